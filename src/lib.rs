@@ -4,10 +4,10 @@ mod email;
 mod lead;
 mod source;
 
-pub use columns::{Column, ColumnMap, Detector, Evidence, Rule, Target};
-pub use email::{Email, InvalidEmail, Repair, Repaired};
+pub use columns::Detector;
+pub use email::{Email, InvalidEmail};
 pub use lead::{CampaignId, CustomFields, Field, Lead};
 pub use source::{
-    Dialect, Encoding, EncodingReport, Limits, LineEnding, Position, ReadError, ReadOptions, Record, Records, Survey,
-    Table,
+    Dialect, Encoding, EncodingReport, Escape, Fault, Limits, LineEnding, Position, ReadError, ReadErrorKind,
+    ReadOptions, Record, Records, Survey, Table,
 };
