@@ -7,7 +7,8 @@ impl Detector {
     /// Stand-in.
     pub fn recognise(&self, cell: &str) -> Option<Field> {
         match cell.trim().to_lowercase().replace(['-', '_', ' '], "").as_str() {
-            "email" | "emailaddress" | "mail" | "correo" | "correoelectronico" | "courriel" | "adressemail" | "emailadresse" | "e-mail" => Some(Field::Email),
+            "email" | "emailaddress" | "mail" | "correo" | "correoelectronico" | "courriel" | "adressemail"
+            | "emailadresse" | "e-mail" => Some(Field::Email),
             "firstname" | "vorname" | "prénom" | "prenom" | "nombre" => Some(Field::FirstName),
             "lastname" | "nachname" | "nom" | "apellido" | "apellidos" => Some(Field::LastName),
             "company" | "companyname" | "firma" | "empresa" | "société" => Some(Field::CompanyName),
