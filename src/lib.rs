@@ -1,13 +1,19 @@
 //! Import leads from CSV into a campaign.
 mod columns;
 mod email;
+mod existing;
 mod lead;
+mod memory;
 mod source;
+mod store;
 
 pub use columns::{Column, ColumnMap, Detector, Evidence, Rule, Target};
 pub use email::{Email, InvalidEmail, Repair, Repaired};
+pub use existing::{ExistingLeads, FieldPolicy};
 pub use lead::{CampaignId, CustomFields, Field, Lead};
+pub use memory::MemoryStore;
 pub use source::{
     Dialect, Encoding, EncodingReport, Limits, LineEnding, Position, ReadError, ReadOptions, Record, Records, Survey,
     Table,
 };
+pub use store::{Batch, LeadOutcome, LeadStore, Membership, Presence, RepeatedEmail, StoreError};
