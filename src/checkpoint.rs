@@ -3,10 +3,12 @@
 use std::{
     collections::BTreeSet,
     hash::{BuildHasher, RandomState},
+    io::{self, Read, Seek},
     time::SystemTime,
 };
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use crate::{
     CampaignId, ExistingLeads, ImportError, ImportErrorKind, ImportReport, Importer, Inspection, Position,
@@ -58,8 +60,7 @@ impl Checkpoint {
 pub(crate) struct Identity {
     import: Box<str>,
     campaign: CampaignId,
-    file_bytes: u64,
-    file_hash: Box<str>,
+    file: Fingerprint,
     /// Encoding, dialect and column targets.
     reading: Vec<Box<str>>,
     batch_size: usize,
@@ -71,6 +72,7 @@ impl Identity {
     pub(crate) fn new(
         resumed: Option<&Checkpoint>,
         campaign: &CampaignId,
+        fingerprint: Fingerprint,
         inspection: &Inspection,
         importer: &Importer,
     ) -> Result<Self, ImportError> {
@@ -80,8 +82,7 @@ impl Identity {
         let identity = Self {
             import: resumed.map_or_else(new_import, |checkpoint| checkpoint.identity.import.clone()),
             campaign: campaign.clone(),
-            file_bytes: inspection.survey().bytes(),
-            file_hash: format!("{:032x}", inspection.survey().hash()).into(),
+            file: fingerprint,
             reading: [encoding, dialect].into_iter().chain(targets).collect(),
             batch_size: importer.batch_size.get(),
             existing: importer.existing,
@@ -93,7 +94,7 @@ impl Identity {
     }
 
     fn difference(&self, other: &Self) -> Option<&'static str> {
-        if (self.file_bytes, &self.file_hash) != (other.file_bytes, &other.file_hash) {
+        if self.file != other.file {
             Some("file")
         } else if self.campaign != other.campaign {
             Some("campaign")
@@ -110,7 +111,35 @@ impl Identity {
     }
 
     pub(crate) fn file_bytes(&self) -> u64 {
-        self.file_bytes
+        self.file.bytes
+    }
+}
+
+/// What a file is recognised by: its size and a hash of all its bytes (XXH3, 128 bits).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fingerprint {
+    bytes: u64,
+    hash: Box<str>,
+}
+
+impl Fingerprint {
+    /// Reads the whole of `source` and goes back to its beginning.
+    pub(crate) fn of<R: Read + Seek>(source: &mut R) -> io::Result<Self> {
+        source.rewind()?;
+        let (mut bytes, mut hash, mut buffer) = (0, Xxh3Default::new(), vec![0; 64 * 1024]);
+        loop {
+            match source.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => {
+                    hash.update(&buffer[..read]);
+                    bytes += read as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        source.rewind()?;
+        Ok(Self { bytes, hash: format!("{:032x}", hash.digest128()).into() })
     }
 }
 

@@ -12,7 +12,8 @@ use crate::{Checkpoint, ImportReport, ReadError, ReadErrorKind, StoreError};
 /// ```
 /// use lead_import::{CampaignId, ErrorCode, Importer, MemoryStore};
 ///
-/// let import = Importer::new().import(MemoryStore::new(), &CampaignId::from("spring"), std::io::empty());
+/// let (importer, campaign) = (Importer::new(), CampaignId::from("spring"));
+/// let import = importer.import(MemoryStore::new(), &campaign, std::io::empty());
 /// let error = futures_lite::future::block_on(import).unwrap_err();
 /// assert_eq!((error.code(), error.to_string().as_str()), (ErrorCode::NotFound, "Campaign not found"));
 /// ```

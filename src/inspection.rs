@@ -34,7 +34,7 @@ impl Inspection {
     }
 
     /// The dialect that the file is read in.
-    pub fn dialect(&self) -> &Dialect {
+    pub fn dialect(&self) -> Dialect {
         self.survey.dialect()
     }
 

@@ -65,9 +65,10 @@ impl<'a> RejectsWriter<'a> {
     /// Nothing is written before the first rejected row.
     pub(crate) fn new(out: Box<dyn Write + Send + 'a>, inspection: &Inspection, before: u64) -> Self {
         let survey = inspection.survey();
-        let header = survey.header().to_vec();
+        let header = survey.header().iter().map(str::to_owned).collect::<Vec<_>>();
         let delimiter = inspection.dialect().delimiter();
-        let out = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Counting { out, bytes: before });
+        let out =
+            csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Counting { out, bytes: before });
         Self {
             out,
             left_out: (0..header.len()).filter(|&index| is_own_column(&header[index])).collect(),

@@ -1,10 +1,10 @@
 //! A record and the column map → a lead, or everything that is wrong with the row.
 
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 use crate::{
     ColumnMap, CustomFields, Email, Fault, Field, IssueCode, Lead, Record, Repair, RowIssue, Target,
-    columns::unique_name,
+    columns::unique_names,
 };
 
 /// Judges the records of one file.
@@ -31,7 +31,8 @@ pub(crate) struct Checked {
 impl Validator {
     pub(crate) fn new(map: &ColumnMap) -> Self {
         let columns = map.columns();
-        let custom: Vec<_> = columns.iter().filter(|c| c.target() == Target::Custom).map(crate::Column::index).collect();
+        let custom: Vec<_> =
+            columns.iter().filter(|c| c.target() == Target::Custom).map(crate::Column::index).collect();
         Self {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
@@ -78,27 +79,30 @@ impl Validator {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
         }
         let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &invalid.to_string()))?;
-        for repair in found.repairs() {
-            let code = match repair {
-                Repair::FirstOfSeveral => IssueCode::SeveralAddresses,
-                _ => IssueCode::RepairedEmail,
-            };
-            warnings.push(about(code, &repair.to_string()));
+        for repair in found.repairs().iter() {
+            let (code, message) = repair_warning(repair);
+            warnings.push(about(code, message));
         }
         Ok(found.into_email())
     }
 
     fn fault(&self, fault: Fault, record: &Record) -> RowIssue {
         match fault {
-            Fault::UnclosedQuote { line } => {
-                RowIssue::of(record, IssueCode::UnclosedQuote, &format!("The quote that opens on line {line} never closes"))
-            }
+            Fault::UnclosedQuote { line } => RowIssue::of(
+                record,
+                IssueCode::UnclosedQuote,
+                &format!("The quote that opens on line {line} never closes"),
+            ),
             Fault::RowTooLong { limit } => {
                 RowIssue::of(record, IssueCode::RowTooLong, &format!("The row is longer than {limit} bytes"))
             }
             Fault::CellTooLong { column, limit } => RowIssue {
                 column: self.names.get(column - 1).cloned(),
-                ..RowIssue::of(record, IssueCode::CellTooLong, &format!("The cell in column {column} is longer than {limit} bytes"))
+                ..RowIssue::of(
+                    record,
+                    IssueCode::CellTooLong,
+                    &format!("The cell in column {column} is longer than {limit} bytes"),
+                )
             },
             Fault::TooManyCells { limit } => {
                 RowIssue::of(record, IssueCode::TooManyCells, &format!("The row has more than {limit} cells"))
@@ -112,7 +116,11 @@ impl Validator {
                 let name = self.column_name(index);
                 let message = format!("Control character in column \"{name}\"");
                 let field = self.fields.iter().find(|(_, at)| *at == index).map(|(field, _)| *field);
-                issues.push(RowIssue { field, column: Some(name), ..RowIssue::of(record, IssueCode::ControlCharacter, &message) });
+                issues.push(RowIssue {
+                    field,
+                    column: Some(name),
+                    ..RowIssue::of(record, IssueCode::ControlCharacter, &message)
+                });
             }
         }
     }
@@ -134,16 +142,20 @@ impl Validator {
             warnings.push(RowIssue::of(record, IssueCode::ReplacedCharacters, &message));
         }
         if record.has_stray_quotes() {
-            warnings.push(RowIssue::of(record, IssueCode::StrayQuote, "A quote inside a quoted cell is not doubled; it was kept"));
+            warnings.push(RowIssue::of(
+                record,
+                IssueCode::StrayQuote,
+                "A quote inside a quoted cell is not doubled; it was kept",
+            ));
         }
         warnings
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
         let lead = Lead::new(email).with_custom_fields(self.custom_fields(record));
-        self.fields.iter().fold(lead, |lead, &(field, index)| {
-            lead.with(field, record.get(index).unwrap_or_default().trim())
-        })
+        self.fields
+            .iter()
+            .fold(lead, |lead, &(field, index)| lead.with(field, record.get(index).unwrap_or_default().trim()))
     }
 
     fn custom_fields(&self, record: &Record) -> CustomFields {
@@ -157,16 +169,29 @@ impl Validator {
 
     /// Names for the cells beyond the header, as for columns whose header is empty.
     fn extra_names(&self, cells: usize) -> Vec<Box<str>> {
-        let mut names = self.names.clone();
-        while names.len() < cells {
-            names.push(unique_name(&format!("Column {}", names.len() + 1), &names));
-        }
-        names.split_off(self.names.len())
+        let extra = cells - self.names.len();
+        let headers: Vec<_> = self.names.iter().map(|name| &**name).chain(iter::repeat_n("", extra)).collect();
+        unique_names(&headers).split_off(self.names.len()).into_iter().map(String::into_boxed_str).collect()
     }
 
     fn column_name(&self, index: usize) -> Box<str> {
         self.names.get(index).cloned().unwrap_or_else(|| format!("Column {}", index + 1).into())
     }
+}
+
+fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
+    let message = match repair {
+        Repair::InvisibleCharacter => "An invisible character was taken out of the email",
+        Repair::FullWidth => "Full-width characters of the email were made narrow",
+        Repair::Mailto => "The email was taken out of a mailto: link",
+        Repair::DisplayName => "The email was taken out of a text with a name",
+        Repair::Quotes => "Quotation marks around the email were taken away",
+        Repair::TrailingPunctuation => "Punctuation after the email was taken away",
+        Repair::FirstOfSeveral => {
+            return (IssueCode::SeveralAddresses, "The cell holds several emails; the first was taken");
+        }
+    };
+    (IssueCode::RepairedEmail, message)
 }
 
 /// A custom cell holds what it holds, but white space alone is nothing.

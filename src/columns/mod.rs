@@ -12,6 +12,7 @@ mod target;
 use serde::{Deserialize, Serialize};
 
 pub use evidence::Evidence;
+pub(crate) use names::unique as unique_names;
 pub use target::{Target, UnknownTarget};
 
 use crate::Field;

@@ -13,8 +13,11 @@ use super::{
     run::{Run, State},
 };
 use crate::{
-    CampaignId, CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, LeadStore,
-    checkpoint::Identity, rejects::RejectsWriter, validate::Validator,
+    CampaignId, CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, LeadStore, ReadError,
+    ReadErrorKind,
+    checkpoint::{Fingerprint, Identity},
+    rejects::RejectsWriter,
+    validate::Validator,
 };
 
 /// An import of one file, before it begins: [`Importer::job`].
@@ -37,7 +40,7 @@ use crate::{
 /// ```
 #[must_use = "a job does nothing until it is told to import"]
 pub struct ImportJob<'a, R> {
-    importer: &'a Importer,
+    importer: Importer,
     source: R,
     rejects: Option<Box<dyn Write + Send + 'a>>,
     checkpoint: Option<Checkpoint>,
@@ -46,12 +49,15 @@ pub struct ImportJob<'a, R> {
 
 impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ImportJob").field("source", &self.source).field("checkpoint", &self.checkpoint).finish_non_exhaustive()
+        f.debug_struct("ImportJob")
+            .field("source", &self.source)
+            .field("checkpoint", &self.checkpoint)
+            .finish_non_exhaustive()
     }
 }
 
 impl<'a, R: Read + Seek> ImportJob<'a, R> {
-    pub(super) fn new(importer: &'a Importer, source: R) -> Self {
+    pub(super) fn new(importer: Importer, source: R) -> Self {
         Self { importer, source, rejects: None, checkpoint: None, cancel: CancelHandle::new() }
     }
 
@@ -97,8 +103,9 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         if !inspection.has_email() {
             return Err(ImportErrorKind::NoEmailColumn.into());
         }
-        let identity = Identity::new(self.checkpoint.as_ref(), campaign, &inspection, self.importer)?;
-        let mut state = State::begin(self.importer, inspection.first_row());
+        let fingerprint = Fingerprint::of(table.source_mut()).map_err(ReadErrorKind::Io).map_err(ReadError::from)?;
+        let identity = Identity::new(self.checkpoint.as_ref(), campaign, fingerprint, &inspection, &self.importer)?;
+        let mut state = State::begin(&self.importer, inspection.first_row());
         let mut rows = Rows::new(table.records()?, Validator::new(inspection.columns()), inspection.total_rows());
         let written = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
         let rejects = self.rejects.map(|out| RejectsWriter::new(out, &inspection, written));

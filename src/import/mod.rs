@@ -220,8 +220,8 @@ impl Importer {
     }
 
     /// An import of this file with more to say about it: where rejected rows go, how to cancel it, where to go on.
-    pub fn job<'a, R: Read + Seek>(&'a self, source: R) -> ImportJob<'a, R> {
-        ImportJob::new(self, source)
+    pub fn job<'a, R: Read + Seek>(&self, source: R) -> ImportJob<'a, R> {
+        ImportJob::new(self.clone(), source)
     }
 
     /// The first pass.
@@ -232,7 +232,8 @@ impl Importer {
         for record in survey.sample() {
             evidence.observe(record.iter());
         }
-        let columns = self.detector.detect(survey.header(), &evidence);
+        let header: Vec<_> = survey.header().iter().collect();
+        let columns = self.detector.detect(&header, &evidence);
         let inspection = Inspection::new(survey.clone(), columns);
         Ok((table, inspection))
     }

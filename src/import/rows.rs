@@ -6,7 +6,7 @@ use futures_lite::future::yield_now;
 
 use super::seen::Seen;
 use crate::{
-    IssueCode, Lead, Position, ReadError, Record, Records, RowIssue,
+    Lead, Position, ReadError, Record, Records, RowIssue,
     validate::{Checked, Validator},
 };
 

@@ -14,8 +14,8 @@ use super::{
     rows::{Chunk, Row, Rows, Verdict},
 };
 use crate::{
-    CancelHandle, Checkpoint, Event, FailedRow, ImportError, ImportErrorKind, ImportReport, IssueCode, LeadOutcome,
-    Importer, LeadStore, Position, Progress, Record, RepeatedRow, RowIssue,
+    CancelHandle, Checkpoint, Event, FailedRow, ImportError, ImportErrorKind, ImportReport, Importer, IssueCode,
+    LeadOutcome, LeadStore, Position, Progress, Record, RepeatedRow, RowIssue,
     checkpoint::Identity,
     error::Stopped,
     event::{Committed, Listeners},
