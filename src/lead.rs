@@ -235,7 +235,8 @@ impl CustomFields {
     /// Names and values in column order; absent values are left out.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let values = starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.values[start as usize..end as usize]);
+        let values =
+            starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.values[start as usize..end as usize]);
         self.names.iter().map(|name| &**name).zip(values).filter(|(_, value)| !value.is_empty())
     }
 

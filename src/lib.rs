@@ -4,7 +4,11 @@ mod email;
 mod existing;
 mod lead;
 mod memory;
+#[cfg(feature = "_sqlx")]
+mod row;
 mod source;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod store;
 
 pub use columns::{Column, ColumnMap, Detector, Evidence, Rule, Target};
@@ -17,3 +21,7 @@ pub use source::{
     Table,
 };
 pub use store::{Batch, LeadOutcome, LeadStore, Membership, Presence, RepeatedEmail, StoreError};
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteStore;
+#[cfg(feature = "_sqlx")]
+pub use sqlx;
