@@ -12,7 +12,11 @@ mod lead;
 mod memory;
 mod rejects;
 mod report;
+#[cfg(feature = "_sqlx")]
+mod row;
 mod source;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod store;
 mod validate;
 
@@ -32,4 +36,8 @@ pub use source::{
     Dialect, Encoding, EncodingReport, Escape, Fault, Limits, LineEnding, Position, ReadError, ReadErrorKind,
     ReadOptions, Record, Records, Survey, Table,
 };
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteStore;
+#[cfg(feature = "_sqlx")]
+pub use sqlx;
 pub use store::{Batch, BatchKey, LeadOutcome, LeadStore, Membership, Presence, RepeatedEmail, StoreError};
