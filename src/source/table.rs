@@ -74,6 +74,11 @@ impl<R: Read + Seek> Table<R> {
         Ok(Records::new(reader))
     }
 
+    /// The source, which may be left standing anywhere.
+    pub(crate) fn source_mut(&mut self) -> &mut R {
+        &mut self.source
+    }
+
     /// The source, which stands anywhere.
     pub fn into_inner(self) -> R {
         self.source
