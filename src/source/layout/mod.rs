@@ -92,15 +92,16 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
     let delimiters = DELIMITERS.iter().copied().chain(unlisted.map(|delimiter| (delimiter, 1.0)));
     delimiters.filter(move |(delimiter, _)| present(*delimiter)).flat_map(move |(delimiter, weight)| {
         let quotes = [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
-        quotes.flat_map(move |quote| escapes(bytes, quote).map(move |escape| (delimiter, quote, escape, weight)))
+        quotes.flat_map(move |quote| escapes(bytes, delimiter, quote).map(move |escape| (delimiter, quote, escape, weight)))
     })
     .map(|(delimiter, quote, escape, weight)| {
         (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
     })
 }
 
-fn escapes(bytes: &[u8], quote: u8) -> impl Iterator<Item = Escape> + use<> {
-    let backslash = memchr::memmem::find(bytes, &[b'\\', quote]).map(|_| Escape::Backslash);
+fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
+    let escaped = |mark: u8| memchr::memmem::find(bytes, &[b'\\', mark]).is_some();
+    let backslash = (escaped(quote) || escaped(delimiter)).then_some(Escape::Backslash);
     std::iter::once(Escape::Doubled).chain(backslash)
 }
 
