@@ -11,6 +11,7 @@ mod inspection;
 mod lead;
 mod memory;
 mod rejects;
+mod reply;
 mod report;
 #[cfg(feature = "_sqlx")]
 mod row;
@@ -31,6 +32,7 @@ pub use import::{ImportJob, Importer};
 pub use inspection::Inspection;
 pub use lead::{CampaignId, CustomFields, Field, Lead, UnknownField};
 pub use memory::MemoryStore;
+pub use reply::Reply;
 pub use report::{ERRORS_IN_REPLY, FailedRow, ImportReport, IssueCode, RepeatedRow, RowIssue};
 pub use source::{
     Dialect, Encoding, EncodingReport, Escape, Fault, Limits, LineEnding, Position, ReadError, ReadErrorKind,
