@@ -1,5 +1,7 @@
 //! Import leads from CSV into a campaign.
 mod columns;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod email;
 mod existing;
 mod lead;
@@ -25,3 +27,4 @@ pub use store::{Batch, LeadOutcome, LeadStore, Membership, Presence, RepeatedEma
 pub use sqlite::SqliteStore;
 #[cfg(feature = "_sqlx")]
 pub use sqlx;
+pub use async_trait::async_trait;

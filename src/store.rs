@@ -25,6 +25,8 @@ use crate::{CampaignId, Email, ExistingLeads, Lead};
 /// 5. **Concurrent calls behave as if one came after the other.** A new email is `Created` once, a membership added once.
 /// 6. **Any batch size works**, from none to far above a database's parameter limit. Any text without NUL round-trips.
 /// 7. **A dropped future leaves the whole batch or nothing.**
+/// 8. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
+///    [`Presence::outcome_for`] makes the outcome that an import would have now. It changes nothing.
 ///
 /// There are no default methods: a store that forgot one would be wrong silently.
 #[async_trait]
