@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, fmt::Debug, sync::Arc};
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use crate::{CampaignId, Email, ExistingLeads, Lead};
 
@@ -25,7 +26,11 @@ use crate::{CampaignId, Email, ExistingLeads, Lead};
 /// 5. **Concurrent calls behave as if one came after the other.** A new email is `Created` once, a membership added once.
 /// 6. **Any batch size works**, from none to far above a database's parameter limit. Any text without NUL round-trips.
 /// 7. **A dropped future leaves the whole batch or nothing.**
-/// 8. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
+/// 8. **A replay answers as the first time.** A store keeps the key and the outcomes of the last batch that it applied for
+///    each import ([`Batch::key`]), in the same transaction. When a batch comes with that key again, nothing is applied and the
+///    kept outcomes are the answer. So a resumed import reports truly after a kill or a lost connection, when the
+///    batch may or may not have been applied.
+/// 9. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
 ///    [`Presence::outcome_for`] makes the outcome that an import would have now. It changes nothing.
 ///
 /// There are no default methods: a store that forgot one would be wrong silently.
@@ -78,6 +83,7 @@ pub struct Batch {
     campaign: CampaignId,
     leads: Vec<Lead>,
     existing: ExistingLeads,
+    key: Option<BatchKey>,
 }
 
 impl Batch {
@@ -89,13 +95,13 @@ impl Batch {
         let mut seen = std::collections::HashSet::with_capacity(leads.len());
         match leads.iter().find(|lead| !seen.insert(lead.email())) {
             Some(lead) => Err(RepeatedEmail(lead.email().clone())),
-            None => Ok(Self::of_distinct(campaign, leads, ExistingLeads::default())),
+            None => Ok(Self::of_distinct(campaign, leads)),
         }
     }
 
     /// For the engine, which has made sure that the emails are distinct.
-    pub(crate) fn of_distinct(campaign: CampaignId, leads: Vec<Lead>, existing: ExistingLeads) -> Self {
-        Self { campaign, leads, existing }
+    pub(crate) fn of_distinct(campaign: CampaignId, leads: Vec<Lead>) -> Self {
+        Self { campaign, leads, existing: ExistingLeads::default(), key: None }
     }
 
     /// Sets what happens to leads that the store already holds.
@@ -103,6 +109,18 @@ impl Batch {
     pub fn with_existing(mut self, existing: impl Into<ExistingLeads>) -> Self {
         self.existing = existing.into();
         self
+    }
+
+    /// Names the batch, so that the store knows a replay of it.
+    #[must_use]
+    pub fn with_key(mut self, key: BatchKey) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// What names the batch across repetitions; a batch without a key is applied each time.
+    pub fn key(&self) -> Option<&BatchKey> {
+        self.key.as_ref()
     }
 
     /// The campaign that all leads join.
@@ -125,13 +143,47 @@ impl Batch {
     }
 }
 
+/// The name of a batch: the import that it belongs to, and the rows of the file that it holds.
+///
+/// An import's batches come in the order of their rows, so a store keeps one key per import.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BatchKey {
+    import: Box<str>,
+    first_row: u64,
+    last_row: u64,
+}
+
+impl BatchKey {
+    /// The batch of the import `import` that holds the data rows from `first_row` to `last_row`.
+    pub fn new(import: &str, first_row: u64, last_row: u64) -> Self {
+        Self { import: import.into(), first_row, last_row }
+    }
+
+    /// The import: 32 hexadecimal digits drawn at random when it began, the same when it is resumed.
+    pub fn import(&self) -> &str {
+        &self.import
+    }
+
+    /// The number of the batch's first row in the file.
+    pub fn first_row(&self) -> u64 {
+        self.first_row
+    }
+
+    /// The number of the batch's last row in the file.
+    pub fn last_row(&self) -> u64 {
+        self.last_row
+    }
+}
+
 /// Two leads of one batch have this email.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("two leads of one batch have the email {0}")]
 pub struct RepeatedEmail(Email);
 
 /// What became of one lead of a batch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum LeadOutcome {
     /// The lead is new: it was created and added to the campaign.
@@ -151,7 +203,8 @@ pub enum LeadOutcome {
 }
 
 /// Whether an existing lead joined the campaign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Membership {
     /// It was added.
     Added,

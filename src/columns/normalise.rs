@@ -1,0 +1,167 @@
+//! A header as words that compare: case, accents, punctuation and the forms of programmers' names taken away.
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+/// A header of more words is a sentence; bounds the work that a hostile header costs.
+const MAX_WORDS: usize = 32;
+
+/// Bounds the text that is looked at for the same reason.
+const MAX_BYTES: usize = 512;
+
+/// One word of a header, or one character of a script that writes no spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: String,
+    /// Whether it stands in brackets.
+    pub(super) aside: bool,
+}
+
+impl Word {
+    pub(super) fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// The words of a header; none for a header that is too long to name a field.
+pub(super) fn words(header: &str) -> Vec<Word> {
+    if header.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(header);
+    let mut words = Splitter::default();
+    let mut previous = ' ';
+    let mut chars = composed.chars().filter(|c| !is_invisible(*c)).peekable();
+    while let Some(c) = chars.next() {
+        if is_hump(previous, c, chars.peek().copied()) {
+            words.end();
+        }
+        words.read(c);
+        previous = c;
+    }
+    words.end();
+    if words.done.len() > MAX_WORDS { Vec::new() } else { words.done }
+}
+
+/// The words of a phrase run together, as the vocabulary stores it.
+pub(super) fn key(phrase: &str) -> String {
+    words(phrase).into_iter().map(|word| word.text).collect()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a new word begins at `c`: `firstName`, `CRMEmail`, `email2`.
+fn is_hump(previous: char, c: char, next: Option<char>) -> bool {
+    let rises = c.is_uppercase() && previous.is_lowercase();
+    let acronym_ends = c.is_uppercase() && previous.is_uppercase() && next.is_some_and(char::is_lowercase);
+    let digits_begin_or_end = c.is_numeric() != previous.is_numeric();
+    rises || acronym_ends || digits_begin_or_end
+}
+
+#[derive(Default)]
+struct Splitter {
+    done: Vec<Word>,
+    current: String,
+    depth: usize,
+    letter: String,
+}
+
+impl Splitter {
+    fn read(&mut self, c: char) {
+        if c.is_ascii_alphanumeric() {
+            return self.current.push(c.to_ascii_lowercase());
+        }
+        self.letter.clear();
+        self.letter.push(c);
+        let folded = fold(&self.letter);
+        for c in folded.chars() {
+            self.read_folded(c);
+        }
+    }
+
+    fn read_folded(&mut self, c: char) {
+        if matches!(c, '(' | '[' | '{' | '<') {
+            self.end();
+            self.depth += 1;
+        } else if matches!(c, ')' | ']' | '}' | '>') {
+            self.end();
+            self.depth = self.depth.saturating_sub(1);
+        } else if is_unspaced(c) {
+            self.end();
+            self.current.push(c);
+            self.end();
+        } else if is_part_of_word(c) {
+            self.current.push(c);
+        } else {
+            self.end();
+        }
+    }
+
+    fn end(&mut self) {
+        if !self.current.is_empty() {
+            let text = ComposingNormalizerBorrowed::new_nfc().normalize(&self.current).into_owned();
+            self.done.push(Word { text, aside: self.depth > 0 });
+            self.current.clear();
+        }
+    }
+}
+
+/// Lower case, compatibility forms replaced, accents taken away where they are accents and not letters.
+fn fold(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(&lower);
+    let bare: String = decomposed.chars().filter(|c| !is_accent(*c)).collect();
+    let mut folded = String::with_capacity(bare.len());
+    for c in ComposingNormalizerBorrowed::new_nfc().normalize(&bare).to_lowercase().chars() {
+        match letter(c) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// Combining accents of the Latin, Greek and Cyrillic scripts, Hebrew points, Arabic vowel signs and the tatweel.
+/// The signs of the Indic and South-East Asian scripts are letters and stay.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
+}
+
+/// Letters that Unicode does not decompose, as people type them without the right keyboard; the dotless i, the final
+/// sigma, and the Arabic letters that Persian and hurried writers write otherwise.
+fn letter(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ı' => "i",
+        'ς' => "σ",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ə' => "e",
+        'ى' | 'ی' => "ي",
+        'ک' => "ك",
+        'ة' => "ه",
+        _ => return None,
+    })
+}
+
+/// Scripts that write no spaces between words, and Hangul, which often leaves them out.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1100}'..='\u{11ff}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+/// Letters, digits, and the signs that belong to a letter (the Indic scripts').
+fn is_part_of_word(c: char) -> bool {
+    use icu_properties::{
+        CodePointMapData,
+        props::{GeneralCategory, GeneralCategoryGroup},
+    };
+    c.is_alphanumeric() || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}

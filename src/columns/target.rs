@@ -1,0 +1,94 @@
+//! What becomes of a column.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::Field;
+
+/// What becomes of a column.
+///
+/// On the wire and in text it is one of `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
+/// `custom` and `ignored`.
+///
+/// ```
+/// use lead_import::{Field, Target};
+///
+/// assert_eq!("jobTitle".parse(), Ok(Target::Field(Field::JobTitle)));
+/// assert_eq!(Target::Custom.to_string(), "custom");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Target {
+    /// One of the five fields.
+    Field(Field),
+    /// First and last name in one cell, which the import splits.
+    FullName,
+    /// A custom field, named by the header.
+    Custom,
+    /// Left out of the leads.
+    Ignored,
+}
+
+impl Target {
+    const OTHERS: [Self; 3] = [Self::FullName, Self::Custom, Self::Ignored];
+
+    /// The target's name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.name(),
+            Self::FullName => "fullName",
+            Self::Custom => "custom",
+            Self::Ignored => "ignored",
+        }
+    }
+
+    /// The field, where the target is one.
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Field(field) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+impl From<Field> for Target {
+    fn from(field: Field) -> Self {
+        Self::Field(field)
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A word that names no target.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "unknown target `{0}`: expected email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored"
+)]
+pub struct UnknownTarget(String);
+
+impl FromStr for Target {
+    type Err = UnknownTarget;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let fields = Field::ALL.into_iter().map(Self::Field);
+        let mut targets = fields.chain(Self::OTHERS);
+        targets.find(|target| target.name() == name).ok_or_else(|| UnknownTarget(name.to_owned()))
+    }
+}
+
+impl Serialize for Target {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
