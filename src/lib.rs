@@ -13,6 +13,8 @@ mod inspection;
 mod lead;
 mod memory;
 mod rejects;
+#[cfg(feature = "_sqlx")]
+mod replay;
 mod reply;
 mod report;
 #[cfg(feature = "_sqlx")]
