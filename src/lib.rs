@@ -6,6 +6,8 @@ mod email;
 mod error;
 mod event;
 mod existing;
+#[cfg(feature = "http")]
+pub mod http;
 mod import;
 mod inspection;
 mod lead;
