@@ -53,6 +53,8 @@ mod error;
 mod event;
 mod existing;
 pub mod guide;
+#[cfg(feature = "http")]
+pub mod http;
 mod import;
 mod inspection;
 mod lead;
