@@ -2,6 +2,8 @@
 mod cancel;
 mod checkpoint;
 mod columns;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod email;
 mod error;
 mod event;
@@ -21,6 +23,7 @@ mod sqlite;
 mod store;
 mod validate;
 
+pub use async_trait::async_trait;
 pub use cancel::CancelHandle;
 pub use checkpoint::Checkpoint;
 pub use columns::{Column, ColumnMap, Detector, Evidence, Rule, Target, UnknownTarget};

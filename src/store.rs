@@ -25,7 +25,9 @@ use crate::{CampaignId, Email, ExistingLeads, Lead};
 /// 5. **Concurrent calls behave as if one came after the other.** A new email is `Created` once, a membership added once.
 /// 6. **Any batch size works**, from none to far above a database's parameter limit. Any text without NUL round-trips.
 /// 7. **A dropped future leaves the whole batch or nothing.**
-/// 8. **A replay answers as the first time.** A store keeps the key and the outcomes of the last batch that it applied for
+/// 8. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
+///    [`Presence::outcome_for`] makes the outcome that an import would have now. It changes nothing.
+/// 9. **A replay answers as the first time.** A store keeps the key and the outcomes of the last batch that it applied for
 ///    each import ([`Batch::key`]), in the same transaction. When a batch comes with that key again, nothing is applied and the
 ///    kept outcomes are the answer. So a resumed import reports truly after a kill or a lost connection, when the
 ///    batch may or may not have been applied.

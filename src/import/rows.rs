@@ -113,13 +113,11 @@ impl<'t, R: Read + Seek> Rows<'t, R> {
     }
     /// Whether the lead is the first of its email: then it joins the leads to deliver.
     fn compare(&mut self, lead: Lead, line: u64, leads: &mut Vec<Lead>) -> Verdict {
-        match self.seen.first_line_or_insert(lead.email().as_str(), line) {
-            Some(first_line) => Verdict::Repeat { email: lead.email().as_str().into(), first_line },
-            None => {
-                leads.push(lead);
-                Verdict::Lead
-            }
+        if let Some(first_line) = self.seen.first_line_or_insert(lead.email().as_str(), line) {
+            return Verdict::Repeat { email: lead.email().as_str().into(), first_line };
         }
+        leads.push(lead);
+        Verdict::Lead
     }
 }
 
