@@ -50,6 +50,7 @@ mod lookup;
 mod outcomes;
 mod policies;
 mod random;
+mod replay;
 mod sample;
 mod text;
 
@@ -58,7 +59,7 @@ use std::pin::Pin;
 use async_trait::async_trait;
 
 #[expect(clippy::wildcard_imports, reason = "the macro below is the one list of the cases")]
-use self::{concurrency::*, durability::*, lookup::*, outcomes::*, policies::*, random::*, text::*};
+use self::{concurrency::*, durability::*, lookup::*, outcomes::*, policies::*, random::*, replay::*, text::*};
 use crate::{CampaignId, Email, Lead, LeadStore};
 
 /// A case on its way, for [`Harness::block_on`].
@@ -176,9 +177,13 @@ macro_rules! __conformance_cases {
             clause_6_a_long_text_round_trips
             clause_6_many_custom_fields_round_trip
             clause_7_a_dropped_call_leaves_all_or_nothing
-            clause_8_lookup_tells_what_is_stored
-            clause_8_lookup_foretells_the_outcome_and_changes_nothing
-            clause_8_lookup_takes_any_number_of_emails
+            clause_8_a_replay_answers_as_the_first_time
+            clause_8_only_the_last_batch_of_an_import_is_a_replay
+            clause_8_each_import_has_its_own_last_batch
+            clause_8_a_batch_that_failed_is_not_replayed
+            clause_9_lookup_tells_what_is_stored
+            clause_9_lookup_foretells_the_outcome_and_changes_nothing
+            clause_9_lookup_takes_any_number_of_emails
             all_clauses_random_batches_end_as_in_the_reference_store
         }
     };

@@ -13,6 +13,8 @@ mod inspection;
 mod lead;
 mod memory;
 mod rejects;
+#[cfg(feature = "_sqlx")]
+mod replay;
 mod reply;
 mod report;
 #[cfg(feature = "_sqlx")]
@@ -21,6 +23,8 @@ mod source;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod store;
+#[cfg(feature = "tracing")]
+mod trace;
 mod validate;
 
 pub use async_trait::async_trait;
@@ -31,7 +35,7 @@ pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
 pub use error::{ErrorCode, ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress};
 pub use existing::{ExistingLeads, FieldPolicy};
-pub use import::{ImportJob, Importer};
+pub use import::{ImportJob, Importer, RepeatPolicy};
 pub use inspection::Inspection;
 pub use lead::{CampaignId, CustomFields, Field, Lead, UnknownField};
 pub use memory::MemoryStore;

@@ -1,6 +1,6 @@
 //! What the person sees.
 
-use std::error::Error;
+use std::{error::Error, iter};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use lead_import::{ImportError, ImportReport, Inspection, Reply, Rule, Target};
@@ -144,11 +144,8 @@ pub(crate) fn failure(args: &Args, error: &ImportError) {
         counts(report);
         failures(report);
     }
-    let mut line = format!("error: {error}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        line.push_str(&format!(": {cause}"));
-        source = cause.source();
-    }
-    eprintln!("{line}");
+    eprint!("error: {error}");
+    let causes = iter::successors(error.source(), |cause| cause.source());
+    causes.for_each(|cause| eprint!(": {cause}"));
+    eprintln!();
 }

@@ -1,4 +1,4 @@
-//! Clause 8: reading, of which the dry run is made.
+//! Clause 9: reading, of which the dry run is made.
 
 use super::{
     Harness,
@@ -13,7 +13,7 @@ async fn lookup<H: Harness>(trial: &Trial<'_, H>, campaign: &CampaignId, emails:
     presences
 }
 
-pub(super) async fn clause_8_lookup_tells_what_is_stored<H: Harness>(harness: &H) {
+pub(super) async fn clause_9_lookup_tells_what_is_stored<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     trial.import([ada(), numbered(1)]).await;
     let suppressed = harness.suppress(&trial.store, numbered(1).email(), "unsubscribed").await;
@@ -29,7 +29,7 @@ pub(super) async fn clause_8_lookup_tells_what_is_stored<H: Harness>(harness: &H
     assert!(!presences[0].is_in_campaign());
 }
 
-pub(super) async fn clause_8_lookup_foretells_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
+pub(super) async fn clause_9_lookup_foretells_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     trial.import([ada(), numbered(1), numbered(3)]).await;
     harness.suppress(&trial.store, numbered(3).email(), "bounced").await;
@@ -44,7 +44,7 @@ pub(super) async fn clause_8_lookup_foretells_the_outcome_and_changes_nothing<H:
     assert_eq!(trial.import_batch(&trial.batch(incoming).with_existing(existing)).await, foretold);
 }
 
-pub(super) async fn clause_8_lookup_takes_any_number_of_emails<H: Harness>(harness: &H) {
+pub(super) async fn clause_9_lookup_takes_any_number_of_emails<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     trial.import((0..10).map(numbered)).await;
     assert_eq!(lookup(&trial, &trial.campaign, &[]).await, []);
