@@ -9,13 +9,13 @@ use std::{
 };
 
 use futures_lite::future::block_on;
-use lead_import::{Checkpoint, Email, Event, ExistingLeads, ImportReport, Importer, MemoryStore};
+use lead_import::{Checkpoint, Email, Event, ImportReport, Importer, MemoryStore};
 use proptest::prelude::*;
 
 use crate::{
     faulty_store::{Fault, FaultyStore},
     files::{rows, text},
-    world::{World, campaign, contents, import, policy, world},
+    world::{World, campaign, contents, import, importer, world},
 };
 
 /// One of the addresses of the generated files, so that faults come in the midst of an isolation too.
@@ -34,8 +34,7 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(bytes: String, world: World, policy: ExistingLeads, batch_size: usize) -> Self {
-        let importer = Importer::new().existing(policy).batch_size(batch_size.try_into().unwrap());
+    fn new(importer: Importer, bytes: String, world: World) -> Self {
         let clean = world.store();
         let counting = FaultyStore::new(&clean).poisoned_by(is_poisonous);
         let expected = import(&importer, &counting, &bytes).unwrap();
@@ -108,13 +107,13 @@ fn poll_for_long<T>(future: impl Future<Output = T>) -> Option<T> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 10))]
 
     #[test]
     fn a_failure_at_any_call_leads_to_the_end_of_a_clean_import(
-        rows in rows(20), world in world(), policy in policy(), batch_size in 1..9_usize
+        rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(text(&rows), world, policy, batch_size);
+        let scene = Scene::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             for fault in Fault::WITH_AN_ANSWER {
                 scene.fails_and_goes_on(call, fault)?;
@@ -124,9 +123,9 @@ proptest! {
 
     #[test]
     fn an_import_that_is_dropped_at_any_call_can_be_completed(
-        rows in rows(20), world in world(), policy in policy(), batch_size in 1..9_usize
+        rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(text(&rows), world, policy, batch_size);
+        let scene = Scene::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             for fault in Fault::WITHOUT {
                 scene.hangs_and_goes_on(call, fault)?;
@@ -137,9 +136,9 @@ proptest! {
     /// Without a checkpoint: the same file again, after a failure at any call.
     #[test]
     fn running_the_file_again_after_a_failure_ends_in_the_same_store(
-        rows in rows(20), world in world(), policy in policy(), batch_size in 1..9_usize
+        rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(text(&rows), world, policy, batch_size);
+        let scene = Scene::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             let store = scene.world.store();
             let faulty = FaultyStore::new(&store).poisoned_by(is_poisonous).failing_at(call, Fault::UnknownApplied);

@@ -17,9 +17,9 @@ pub(crate) enum Fault {
     Failed,
     /// Nothing is applied, but the store cannot tell.
     UnknownNotApplied,
-    /// All is applied, but the store cannot tell.
+    /// All is applied (unless the content is refused), but the store cannot tell.
     UnknownApplied,
-    /// All is applied, and the answer never comes.
+    /// All is applied (unless the content is refused), and the answer never comes.
     HangsApplied,
     /// Nothing is applied, and the answer never comes.
     HangsNotApplied,
@@ -82,14 +82,15 @@ impl<S: LeadStore> LeadStore for FaultyStore<S> {
             Some(Fault::HangsNotApplied) => return future::pending().await,
             Some(Fault::UnknownApplied | Fault::HangsApplied) | None => {}
         }
-        if batch.leads().iter().any(|lead| (self.poison)(lead.email())) {
-            return Err(StoreError::refused("text that the store cannot take"));
-        }
-        let outcomes = self.inner.import_batch(batch).await?;
+        let poisonous = batch.leads().iter().any(|lead| (self.poison)(lead.email()));
+        let result = match poisonous {
+            true => Err(StoreError::refused("text that the store cannot take")),
+            false => self.inner.import_batch(batch).await,
+        };
         match fault {
             Some(Fault::UnknownApplied) => Err(StoreError::unknown("the connection was lost during the commit")),
             Some(Fault::HangsApplied) => future::pending().await,
-            _ => Ok(outcomes),
+            _ => result,
         }
     }
 }

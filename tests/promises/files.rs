@@ -140,6 +140,7 @@ pub(crate) fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         vec(select(b"a@b.co,\"\"\n\r;\t \0x".to_vec()), 0..400),
         any::<String>().prop_map(String::into_bytes),
     ];
-    let header = select(["", "email\n", "email,firstName,Note\n", "\u{feff}email;Note\r\n", "Note,\"email\"\r"].as_slice());
+    let header =
+        select(["", "email\n", "email,firstName,Note\n", "\u{feff}email;Note\r\n", "Note,\"email\"\r"].as_slice());
     (header, noise).prop_map(|(header, noise)| [header.as_bytes(), &noise].concat())
 }

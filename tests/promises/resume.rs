@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use crate::{
     files::{rows, text},
-    world::{campaign, contents, policy, world},
+    world::{campaign, contents, importer, world},
 };
 
 /// An import with all that it leaves behind.
@@ -63,20 +63,18 @@ fn cut_to(rejects: &mut Vec<u8>, checkpoint: &Checkpoint) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 8))]
 
     /// Cancelled after each batch, and killed after each batch before its checkpoint could be kept: `late` batches
     /// were applied beyond the checkpoint.
     #[test]
     fn resuming_from_every_checkpoint_ends_as_an_undisturbed_import(
-        rows in rows(24), world in world(), policy in policy(), batch_size in 1..7_usize, late in 0..2_usize
+        rows in rows(24), world in world(), importer in importer(), late in 0..2_usize
     ) {
         let bytes = text(&rows).into_bytes();
-        let importer = Importer::new().existing(policy).batch_size(batch_size.try_into().unwrap());
         let (clean, mut clean_rejects) = (world.store(), Vec::new());
         let undisturbed = import_batches(&importer, &clean, &bytes, &mut clean_rejects, None, usize::MAX);
         let expected = undisturbed.result.unwrap();
-        prop_assert_eq!(undisturbed.checkpoints.len(), rows.len().div_ceil(batch_size));
 
         for stop in 1..=undisturbed.checkpoints.len() - late.min(undisturbed.checkpoints.len()) {
             let (store, mut rejects) = (world.store(), Vec::new());
@@ -98,10 +96,9 @@ proptest! {
     /// An import may be stopped again and again.
     #[test]
     fn an_import_of_one_batch_at_a_time_ends_as_an_undisturbed_one(
-        rows in rows(24), world in world(), policy in policy(), batch_size in 1..7_usize
+        rows in rows(24), world in world(), importer in importer()
     ) {
         let bytes = text(&rows).into_bytes();
-        let importer = Importer::new().existing(policy).batch_size(batch_size.try_into().unwrap());
         let (clean, mut clean_rejects) = (world.store(), Vec::new());
         let expected = import_batches(&importer, &clean, &bytes, &mut clean_rejects, None, usize::MAX).result.unwrap();
 

@@ -3,15 +3,15 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{ImportReport, Importer};
-use proptest::prelude::*;
+use lead_import::{ImportReport, Importer, RepeatPolicy};
+use proptest::{prelude::*, sample::select};
 
 use crate::{
     files::{Row, damaged, rows, text},
-    world::{campaign, contents, import, policy, sums, world},
+    world::{campaign, contents, import, importer, sums, world},
 };
 
-/// The number of rows of a file, and the same rows in another order.
+/// The rows of a file, and the same rows in another order.
 fn rows_and_shuffled() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
     rows(25).prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
 }
@@ -23,12 +23,11 @@ fn reply(report: &ImportReport) -> String {
 proptest! {
     #[test]
     fn the_size_of_batches_changes_neither_report_nor_store(
-        bytes in damaged(), batch_size in 1..40_usize, world in world(), policy in policy()
+        bytes in damaged(), world in world(), importer in importer()
     ) {
-        let importer = Importer::new().existing(policy);
         let (one, other) = (world.store(), world.store());
-        let in_one_batch = import(&importer, &one, &bytes);
-        let in_batches = import(&importer.batch_size(batch_size.try_into().unwrap()), &other, &bytes);
+        let in_batches = import(&importer, &other, &bytes);
+        let in_one_batch = import(&importer.batch_size(1_000.try_into().unwrap()), &one, &bytes);
         match (in_one_batch, in_batches) {
             (Ok(in_one_batch), Ok(in_batches)) => {
                 prop_assert_eq!(reply(&in_one_batch), reply(&in_batches));
@@ -41,10 +40,9 @@ proptest! {
     }
 
     #[test]
-    fn a_second_import_of_a_file_finds_everything_in_place(rows in rows(25), world in world(), policy in policy()) {
+    fn a_second_import_of_a_file_finds_everything_in_place(rows in rows(25), world in world(), importer in importer()) {
         let store = world.store();
         let bytes = text(&rows);
-        let importer = Importer::new().existing(policy);
         let first = import(&importer, &store, &bytes).unwrap();
         let between = contents(&store);
         let second = import(&importer, &store, &bytes).unwrap();
@@ -57,11 +55,10 @@ proptest! {
 
     #[test]
     fn a_dry_run_foretells_the_import_and_writes_nothing(
-        bytes in damaged(), batch_size in 1..40_usize, world in world(), policy in policy()
+        bytes in damaged(), world in world(), importer in importer()
     ) {
         let store = world.store();
         let before = contents(&store);
-        let importer = Importer::new().existing(policy).batch_size(batch_size.try_into().unwrap());
         let rehearsed = block_on(importer.dry_run(&store, &campaign(), Cursor::new(&bytes)));
         prop_assert_eq!(contents(&store), before);
         match (rehearsed, import(&importer, &store, &bytes)) {
@@ -72,9 +69,14 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_rows_changes_no_sum((rows, shuffled) in rows_and_shuffled(), world in world()) {
-        let one = import(&Importer::new(), world.store(), text(&rows)).unwrap();
-        let other = import(&Importer::new(), world.store(), text(&shuffled)).unwrap();
+    fn the_order_of_rows_changes_no_sum(
+        (rows, shuffled) in rows_and_shuffled(), world in world(), repeated in select(vec![
+            RepeatPolicy::FirstWins, RepeatPolicy::LastWins, RepeatPolicy::MergeNonEmpty, RepeatPolicy::Reject
+        ])
+    ) {
+        let importer = Importer::new().repeated_rows(repeated);
+        let one = import(&importer, world.store(), text(&rows)).unwrap();
+        let other = import(&importer, world.store(), text(&shuffled)).unwrap();
         prop_assert_eq!(sums(&one), sums(&other));
         prop_assert_eq!(one.repeated(), other.repeated());
     }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use futures_lite::future::block_on;
 use lead_import::{
     Batch, CampaignId, Email, ExistingLeads, Field, FieldPolicy, ImportError, ImportReport, Importer, Lead, LeadStore,
-    MemoryStore,
+    MemoryStore, RepeatPolicy,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -51,15 +51,25 @@ pub(crate) fn contents(store: &MemoryStore) -> (Vec<Lead>, Vec<Email>, Vec<Email
     (store.leads(), store.members(&campaign()), store.members(&"elsewhere".into()))
 }
 
-pub(crate) fn policy() -> impl Strategy<Value = ExistingLeads> {
-    select(vec![
+/// An importer with any policies and any small batch size.
+pub(crate) fn importer() -> impl Strategy<Value = Importer> {
+    let existing = select(vec![
         ExistingLeads::default(),
         FieldPolicy::FillEmpty.into(),
         FieldPolicy::Overwrite.into(),
         ExistingLeads::from(FieldPolicy::Overwrite)
             .with(Field::FirstName, FieldPolicy::Keep)
             .with_custom(FieldPolicy::FillEmpty),
-    ])
+    ]);
+    let repeated = select(vec![
+        RepeatPolicy::FirstWins,
+        RepeatPolicy::LastWins,
+        RepeatPolicy::MergeNonEmpty,
+        RepeatPolicy::Reject,
+    ]);
+    (existing, repeated, 1..9_usize).prop_map(|(existing, repeated, rows)| {
+        Importer::new().existing(existing).repeated_rows(repeated).batch_size(rows.try_into().unwrap())
+    })
 }
 
 /// Imports into the campaign.
