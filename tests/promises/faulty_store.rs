@@ -83,9 +83,10 @@ impl<S: LeadStore> LeadStore for FaultyStore<S> {
             Some(Fault::UnknownApplied | Fault::HangsApplied) | None => {}
         }
         let poisonous = batch.leads().iter().any(|lead| (self.poison)(lead.email()));
-        let result = match poisonous {
-            true => Err(StoreError::refused("text that the store cannot take")),
-            false => self.inner.import_batch(batch).await,
+        let result = if poisonous {
+            Err(StoreError::refused("text that the store cannot take"))
+        } else {
+            self.inner.import_batch(batch).await
         };
         match fault {
             Some(Fault::UnknownApplied) => Err(StoreError::unknown("the connection was lost during the commit")),
