@@ -137,9 +137,13 @@ impl Chunk {
         self.rows.iter().zip(&self.records)
     }
 
-    /// Where the row after the first `rows` rows begins.
+    /// Where the row after the first `rows` rows begins, with the number of the row before it.
     pub(super) fn position_after(&self, rows: usize) -> Position {
-        if rows < self.len() { self.records[rows].position() } else { self.end }
+        if rows == self.len() {
+            return self.end;
+        }
+        let next = self.records[rows].position();
+        Position::new(next.line(), next.record() - 1, next.byte())
     }
 
     /// How many rows from `start` on hold the next `leads` leads.
