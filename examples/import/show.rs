@@ -1,6 +1,6 @@
 //! What the person sees.
 
-use std::{error::Error, iter};
+use std::error::Error;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use lead_import::{ImportError, ImportReport, Inspection, Reply, Rule, Target};
@@ -145,7 +145,10 @@ pub(crate) fn failure(args: &Args, error: &ImportError) {
         failures(report);
     }
     eprint!("error: {error}");
-    let causes = iter::successors(error.source(), |cause| cause.source());
-    causes.for_each(|cause| eprint!(": {cause}"));
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        eprint!(": {error}");
+        cause = error.source();
+    }
     eprintln!();
 }
