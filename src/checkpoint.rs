@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use crate::{
     CampaignId, ExistingLeads, ImportError, ImportErrorKind, ImportReport, Importer, Inspection, Position,
-    report::Tally,
+    RepeatPolicy, report::Tally,
 };
 
 /// Where an import stands after a batch: what was counted, and where to go on.
@@ -65,6 +65,7 @@ pub(crate) struct Identity {
     reading: Vec<Box<str>>,
     batch_size: usize,
     existing: ExistingLeads,
+    repeats: RepeatPolicy,
 }
 
 impl Identity {
@@ -86,6 +87,7 @@ impl Identity {
             reading: [encoding, dialect].into_iter().chain(targets).collect(),
             batch_size: importer.batch_size.get(),
             existing: importer.existing,
+            repeats: importer.repeats,
         };
         match resumed.and_then(|checkpoint| identity.difference(&checkpoint.identity)) {
             Some(what) => Err(ImportErrorKind::CheckpointMismatch(what).into()),

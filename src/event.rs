@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
-use crate::{Checkpoint, FailedRow, ImportReport, Inspection};
+use crate::{Checkpoint, FailedRow, ImportError, ImportReport, Inspection};
 
 /// Hears what happens during an import. Every `Fn(&Event)` is a listener.
 ///
@@ -21,7 +21,7 @@ impl<F: Fn(&Event<'_>) + Send + Sync> Listener for F {
 }
 
 /// What happens during an import, in this order: one `Inspected`; rejected rows and then `BatchCommitted` for each batch;
-/// one `Finished`, unless the import stops with an error.
+/// then one `Finished` or `Stopped`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
@@ -33,6 +33,8 @@ pub enum Event<'a> {
     BatchCommitted(Committed<'a>),
     /// The import is complete.
     Finished(&'a ImportReport),
+    /// The import stopped after the inspection.
+    Stopped(&'a ImportError),
 }
 
 /// A batch that is stored for good.
@@ -116,13 +118,16 @@ impl Listeners {
     }
 
     pub(crate) fn tell(&self, event: &Event<'_>) {
+        #[cfg(feature = "tracing")]
+        crate::trace::emit(event);
         for listener in &self.0 {
             listener.on_event(event);
         }
     }
 
+    /// Whether nobody hears what is told.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_empty() && cfg!(not(feature = "tracing"))
     }
 }
 

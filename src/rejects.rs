@@ -112,6 +112,11 @@ impl<'a> RejectsWriter<'a> {
     }
 }
 
+/// Whether a file with this header was written by an earlier import.
+pub(crate) fn is_rejects<S: AsRef<str>>(header: &[S]) -> bool {
+    [LINE_COLUMN, ERROR_COLUMN].iter().all(|own| header.iter().any(|name| name.as_ref().trim() == *own))
+}
+
 /// Whether a column was written by an earlier import's rejects.
 pub(crate) fn is_own_column(header: &str) -> bool {
     [LINE_COLUMN, ERROR_COLUMN].contains(&header.trim())

@@ -59,7 +59,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     pub(crate) fn new(max_listed: usize, counts_updates: bool) -> Self {
-        Self { max_listed, counts_updates, ..Self::default() }
+        Self { counts_updates, max_listed, ..Self::default() }
     }
 
     /// Counts a row that became, or found, a lead. A rejected lead is a failed row: see [`Tally::fail`].
@@ -85,6 +85,11 @@ impl Tally {
     /// Counts a row whose email an earlier row of the file had: the lead exists and is in the campaign by now.
     pub(crate) fn repeat(&mut self, row: RepeatedRow) {
         self.settle(&LeadOutcome::Existing { membership: Membership::Skipped, updated: false });
+        self.note_repeat(row);
+    }
+
+    /// Lists a repeated row that is counted otherwise.
+    pub(crate) fn note_repeat(&mut self, row: RepeatedRow) {
         self.repeated += 1;
         if self.repeats.len() < self.max_listed {
             self.repeats.push(row);

@@ -99,15 +99,16 @@ impl<S: LeadStore + ?Sized> Courier<'_, S> {
             .with_existing(self.existing)
             .with_key(BatchKey::new(self.import, first, last));
         let result = self.store.import_batch(&batch).await;
-        let result = result.and_then(|outcomes| match outcomes.len() == batch.leads().len() {
-            true => Ok(outcomes),
-            // Clause 2 is broken, so nobody can tell which outcome belongs to which lead.
-            false => Err(StoreError::unknown(format!(
-                "the store gave {} outcomes for {} leads",
-                outcomes.len(),
-                batch.leads().len()
-            ))),
-        });
-        (batch.into_leads(), result)
+        let leads = batch.into_leads();
+        let result = result.and_then(|outcomes| check_count(outcomes, leads.len()));
+        (leads, result)
     }
+}
+
+/// Holds the store to clause 2 of the contract: without it, nobody can tell which outcome belongs to which lead.
+fn check_count(outcomes: Vec<LeadOutcome>, leads: usize) -> Result<Vec<LeadOutcome>, StoreError> {
+    if outcomes.len() == leads {
+        return Ok(outcomes);
+    }
+    Err(StoreError::unknown(format!("the store gave {} outcomes for {leads} leads", outcomes.len())))
 }

@@ -71,6 +71,7 @@ enum Settled {
     Lead(LeadOutcome),
     Repeat(RepeatedRow),
     Failed(FailedRow),
+    FailedRepeat(FailedRow, RepeatedRow),
 }
 
 impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
@@ -134,34 +135,41 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
     ) -> Option<Settled> {
         let line = record.position().line();
         Some(match &row.verdict {
-            Verdict::Invalid(issues) => self.failed(record, issues.clone()),
-            Verdict::Repeat { first_line, .. } if self.state.rejected_lines.contains(first_line) => {
-                let message = format!("Line {first_line} has the same email and was rejected");
-                self.failed(record, vec![RowIssue::of_email(record, IssueCode::RepeatsRejected, &message)])
-            }
-            Verdict::Repeat { email, first_line } => {
-                let row = record.position().record();
-                Settled::Repeat(RepeatedRow { line, row, email: email.clone(), first_line: *first_line })
-            }
+            Verdict::Invalid(issues) => Settled::Failed(self.failed(record, issues.clone())),
+            Verdict::Repeat { email, first_line } => self.settle_repeat(record, email, *first_line),
             Verdict::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
                     self.state.rejected_lines.insert(line);
-                    self.failed(record, vec![RowIssue::of_email(record, IssueCode::Rejected, &reason)])
+                    let issue = RowIssue::of_email(record, IssueCode::Rejected, &reason);
+                    Settled::Failed(self.failed(record, vec![issue]))
                 }
                 outcome => Settled::Lead(outcome),
             },
         })
     }
 
-    fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> Settled {
+    fn settle_repeat(&self, record: &Record, email: &str, first_line: u64) -> Settled {
+        let (line, row) = (record.position().line(), record.position().record());
+        let repeat = RepeatedRow { line, row, email: email.into(), first_line };
+        let (code, message) = if self.state.rejected_lines.contains(&first_line) {
+            (IssueCode::RepeatsRejected, format!("Line {first_line} has the same email and was rejected"))
+        } else if self.rows.repeats_fail() {
+            (IssueCode::Repeated, format!("Line {first_line} has the same email"))
+        } else {
+            return Settled::Repeat(repeat);
+        };
+        Settled::FailedRepeat(self.failed(record, vec![RowIssue::of_email(record, code, &message)]), repeat)
+    }
+
+    fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> FailedRow {
         let email = self.rows.validator().email_cell(record);
-        Settled::Failed(FailedRow::new(record.position().line(), record.position().record(), email, issues))
+        FailedRow::new(record.position().line(), record.position().record(), email, issues)
     }
 
     fn write_rejects(&mut self, chunk: &Chunk, settled: &[Settled]) -> std::io::Result<()> {
         let Some(rejects) = &mut self.rejects else { return Ok(()) };
         for ((_, record), settled) in chunk.rows().zip(settled) {
-            if let Settled::Failed(row) = settled {
+            if let Settled::Failed(row) | Settled::FailedRepeat(row, _) = settled {
                 rejects.write(record, row)?;
             }
         }
@@ -174,12 +182,18 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
             match settled {
                 Settled::Lead(outcome) => self.state.report.tally.settle(&outcome),
                 Settled::Repeat(row) => self.state.report.tally.repeat(row),
-                Settled::Failed(row) => {
-                    self.listeners.tell(&Event::RowRejected(&row));
-                    self.state.report.tally.fail(row);
+                Settled::Failed(row) => self.count_failed(row),
+                Settled::FailedRepeat(row, repeat) => {
+                    self.state.report.tally.note_repeat(repeat);
+                    self.count_failed(row);
                 }
             }
         }
+    }
+
+    fn count_failed(&mut self, row: FailedRow) {
+        self.listeners.tell(&Event::RowRejected(&row));
+        self.state.report.tally.fail(row);
     }
 
     /// Stops because of the store. When nobody knows what the last call did, exactly its leads are the first batch of the resumed
