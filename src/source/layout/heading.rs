@@ -2,7 +2,7 @@ use super::{
     cell_kind::{CellKind, is_email},
     grid::{Grid, GridRow},
 };
-use crate::{Detector, Field};
+use crate::{Detector, Dialect, Field};
 
 /// How far down a header is looked for, in rows.
 const DEPTH: usize = 60;
@@ -63,7 +63,7 @@ fn of_any_table(grid: &Grid<'_>) -> usize {
     let rows: Vec<_> = grid.rows().take(DEPTH).collect();
     let notes = rows.iter().take_while(|row| is_note(row, width)).count();
     let notes = last_gap(&rows, notes, width).unwrap_or(notes);
-    if rows.get(notes).is_some_and(|row| could_head(row, width, grid.dialect().delimiter())) { notes } else { 0 }
+    if rows.get(notes).is_some_and(|row| could_head(row, width, grid.dialect())) { notes } else { 0 }
 }
 
 /// A title, a comment, `Key,value` above a wide table, or a row of nothing but delimiters.
@@ -84,7 +84,7 @@ fn last_gap(rows: &[&GridRow<'_>], notes: usize, width: usize) -> Option<usize> 
     (apart && after[0].width() == width).then_some(at)
 }
 
-fn could_head(row: &GridRow<'_>, width: usize, delimiter: u8) -> bool {
-    let data = row.cells().filter(|cell| CellKind::of(*cell, delimiter).is_data()).count();
+fn could_head(row: &GridRow<'_>, width: usize, dialect: Dialect) -> bool {
+    let data = row.cells().filter(|cell| CellKind::of(*cell, dialect).is_data()).count();
     row.width() + 1 >= width && row.filled() * 2 >= width.min(row.width()) && data * 2 <= row.filled()
 }

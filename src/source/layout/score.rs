@@ -26,11 +26,10 @@ fn shape(grid: &Grid<'_>) -> f64 {
 
 /// The share of cells that look like something.
 fn kinds(grid: &Grid<'_>) -> f64 {
-    let delimiter = grid.dialect().delimiter();
     let (mut cells, mut odd) = (0, 0);
     for cell in grid.rows().flat_map(|row| row.cells()) {
         cells += 1;
-        let kind = CellKind::of(cell, delimiter);
+        let kind = CellKind::of(cell, grid.dialect());
         let broken_address = cell.text.contains('@') && !cell.quoted && !is_email(cell.text.trim());
         odd += usize::from(kind == CellKind::Odd || broken_address && kind != CellKind::Link);
     }
