@@ -4,31 +4,63 @@ use super::Language;
 
 pub(super) const TURKISH: Language = Language {
     code: "tr",
-    email: &["e-posta", "e-posta adresi", "e-mail", "email", "mail", "mail adresi", "elektronik posta", "e-mail adresi", "e-posta adresiniz", "e-postanız", "e-posta adresleri", "eposta adresi", "elektronik posta adresi", "mail adresiniz", "e-mail adresiniz", "posta adresi (e-posta)"],
+    email: &[
+        "e-posta", "e-posta adresi", "e-mail", "email", "mail", "mail adresi", "elektronik posta", "e-mail adresi",
+        "e-posta adresiniz", "e-postanız", "e-posta adresleri", "eposta adresi", "elektronik posta adresi",
+        "mail adresiniz", "e-mail adresiniz", "iş e-postası", "iş e-posta", "iş e-posta adresi", "iş maili",
+        "iş mail adresi", "iş e-mail adresi",
+    ],
     first_name: &["İlk ad", "İsim (ilk)", "Ön ad", "Ön adı", "İlk isim", "İlk adı"],
-    last_name: &["Soyad", "Soyadı", "Soyisim", "Soy ad", "Soyadınız", "Soy isim", "Soy adı", "Soyismi", "Soyisminiz", "Aile adı"],
-    company: &["Şirket", "Şirket adı", "Firma", "Firma adı", "Şirketiniz", "Firma ünvanı", "Şirket ünvanı", "İşveren", "Şirket ismi", "Firma ismi", "Kuruluş adı", "Şirketinizin adı", "İşletme adı", "Ticari ünvan", "Firma unvanı", "Şirket unvanı", "Çalıştığı firma", "Çalıştığınız şirket", "Çalıştığınız kurum"],
-    weak_company: &["Kurum", "Kuruluş", "Organizasyon", "Kurum adı", "İşletme", "Organizasyon adı", "Çalıştığı kurum", "Hesap adı", "İş yeri", "İşyeri", "Kurum/Kuruluş", "Hesap"],
-    job_title: &["Unvan", "Ünvan", "İş unvanı", "Pozisyon", "Görev", "Görevi", "Unvanı", "Ünvanı", "İş ünvanı", "Unvanınız", "Pozisyonunuz", "Göreviniz", "Görev unvanı", "Pozisyonu", "Şirketteki pozisyonu", "Şirketteki göreviniz"],
-    weak_job_title: &["Meslek", "Mesleği", "İş", "Mesleğiniz"],
+    last_name: &[
+        "Soyad", "Soyadı", "Soyisim", "Soy ad", "Soyadınız", "Soy isim", "Soy adı", "Soyismi", "Soyisminiz",
+        "Aile adı",
+    ],
+    company: &[
+        "Şirket", "Şirket adı", "Firma", "Firma adı", "Şirketiniz", "Firma ünvanı", "Şirket ünvanı", "İşveren",
+        "Şirket ismi", "Firma ismi", "Kuruluş adı", "Şirketinizin adı", "İşletme adı", "Ticari ünvan", "Firma unvanı",
+        "Şirket unvanı", "Çalıştığı firma", "Çalıştığınız şirket", "Çalıştığınız kurum",
+    ],
+    weak_company: &[
+        "Kurum", "Kuruluş", "Organizasyon", "Kurum adı", "İşletme", "Organizasyon adı", "Çalıştığı kurum",
+        "Hesap adı", "İş yeri", "İşyeri", "Kurum/Kuruluş", "Hesap",
+    ],
+    job_title: &[
+        "Unvan", "Ünvan", "İş unvanı", "Pozisyon", "Görev", "Görevi", "Unvanı", "Ünvanı", "İş ünvanı", "Unvanınız",
+        "Pozisyonunuz", "Göreviniz", "Görev unvanı", "Pozisyonu", "Şirketteki pozisyonu", "Şirketteki göreviniz",
+    ],
+    weak_job_title: &["Meslek", "Mesleği", "Mesleğiniz"],
     role: &["Rol", "Rolü"],
     name: &["Ad", "Adı", "İsim", "Adınız", "İsmi", "İsminiz"],
-    full_name: &["Ad Soyad", "Adı Soyadı", "Ad ve soyad", "İsim Soyisim", "Tam ad", "Adınız Soyadınız", "Tam adı", "Ad-Soyad", "Görünen ad", "Görüntülenecek ad", "İsim Soyad", "Tam isim", "Adı ve Soyadı", "Yetkili adı soyadı", "Kişi adı"],
+    full_name: &[
+        "Ad Soyad", "Adı Soyadı", "Ad ve soyad", "İsim Soyisim", "Tam ad", "Adınız Soyadınız", "Tam adı", "Ad-Soyad",
+        "Görünen ad", "Görüntülenecek ad", "İsim Soyad", "Tam isim", "Adı ve Soyadı", "Yetkili adı soyadı",
+        "Kişi adı",
+    ],
     primary: &["birincil", "birinci", "ana", "asıl", "varsayılan"],
-    work: &["iş", "kurumsal", "ofis", "şirket", "iş yeri"],
+    work: &["iş için", "kurumsal", "ofis", "şirket", "iş yeri"],
     other: &["ikincil", "ikinci", "diğer", "alternatif", "ek", "yedek"],
     personal: &["kişisel", "özel", "ev", "şahsi"],
-    person: &["kişi", "müşteri", "iletişim", "katılımcı", "misafir", "üye", "yetkili", "aday", "ilgili kişi", "abone", "irtibat kişisi", "kontak", "danışan"],
+    person: &[
+        "kişi", "müşteri", "iletişim", "katılımcı", "misafir", "üye", "yetkili", "aday", "ilgili kişi", "abone",
+        "irtibat kişisi", "kontak", "danışan",
+    ],
     party: &["kullanıcı", "alıcı", "fatura", "teslimat", "sipariş veren"],
     filler: &["lütfen", "giriniz", "ve", "veya", "zorunlu", "sizin", "yazınız", "nedir"],
-    near_miss: &["tarihi", "tarih", "durum", "durumu", "tür", "türü", "bölüm", "departman", "takma", "doğum", "kullanıcı adı", "ekran", "sahibi", "asistan", "yönetici", "onay", "izin", "baba adı", "anne adı", "kızlık", "gönderen", "eş", "veli", "kategori"],
+    near_miss: &[
+        "tarihi", "tarih", "durum", "durumu", "tür", "türü", "bölüm", "departman", "takma", "doğum", "kullanıcı adı",
+        "ekran", "sahibi", "asistan", "yönetici", "onay", "izin", "baba adı", "anne adı", "kızlık", "gönderen", "eş",
+        "veli", "kategori",
+    ],
     salutations: &["Bay", "Bayan", "Sn.", "Sayın", "Dr.", "Prof. Dr.", "Bey", "Hanım", "Av.", "Doç. Dr."],
     ..Language::NONE
 };
 
 pub(super) const AZERBAIJANI: Language = Language {
     code: "az",
-    email: &["e-poçt", "elektron poçt", "e-poçt ünvanı", "elektron poçt ünvanı", "poçt", "elektron ünvan", "e-mail ünvanı", "imeyl"],
+    email: &[
+        "e-poçt", "elektron poçt", "e-poçt ünvanı", "elektron poçt ünvanı", "poçt", "elektron ünvan", "e-mail ünvanı",
+        "imeyl",
+    ],
     last_name: &["Soyad", "Soyadı", "Familiya"],
     company: &["Şirkət", "Şirkətin adı", "Müəssisə", "Firma", "Şirkət adı", "İşəgötürən"],
     weak_company: &["Təşkilat", "Qurum", "Təşkilatın adı"],
@@ -68,7 +100,10 @@ pub(super) const UZBEK: Language = Language {
 
 pub(super) const KAZAKH: Language = Language {
     code: "kk",
-    email: &["эл. пошта", "электрондық пошта", "пошта", "электрондық пошта мекенжайы", "эл. пошта мекенжайы", "электронды пошта", "электрондық поштасы"],
+    email: &[
+        "эл. пошта", "электрондық пошта", "пошта", "электрондық пошта мекенжайы", "эл. пошта мекенжайы",
+        "электронды пошта", "электрондық поштасы",
+    ],
     last_name: &["Тегі", "Тегi", "Фамилиясы", "Тек аты"],
     company: &["Компания", "Компания атауы", "Кәсіпорын", "Фирма", "Серіктестік", "Жұмыс орны"],
     weak_company: &["Ұйым", "Ұйымы", "Мекеме", "Ұйым атауы"],
@@ -88,7 +123,9 @@ pub(super) const KAZAKH: Language = Language {
 
 pub(super) const MONGOLIAN: Language = Language {
     code: "mn",
-    email: &["и-мэйл", "имэйл", "цахим шуудан", "имэйл хаяг", "и-мэйл хаяг", "цахим хаяг", "мэйл", "цахим шуудангийн хаяг"],
+    email: &[
+        "и-мэйл", "имэйл", "цахим шуудан", "имэйл хаяг", "и-мэйл хаяг", "цахим хаяг", "мэйл", "цахим шуудангийн хаяг",
+    ],
     first_name: &["Өөрийн нэр"],
     last_name: &["Овог", "Ургийн овог", "Эцгийн нэр"],
     company: &["Компани", "Компанийн нэр", "Компаний нэр", "Ажлын газар"],
@@ -108,7 +145,10 @@ pub(super) const MONGOLIAN: Language = Language {
 
 pub(super) const GEORGIAN: Language = Language {
     code: "ka",
-    email: &["ელფოსტა", "ელ-ფოსტა", "ელ. ფოსტა", "ელექტრონული ფოსტა", "იმეილი", "მეილი", "ელფოსტის მისამართი", "ელ. ფოსტის მისამართი", "ელექტრონული ფოსტის მისამართი"],
+    email: &[
+        "ელფოსტა", "ელ-ფოსტა", "ელ. ფოსტა", "ელექტრონული ფოსტა", "იმეილი", "მეილი", "ელფოსტის მისამართი",
+        "ელ. ფოსტის მისამართი", "ელექტრონული ფოსტის მისამართი",
+    ],
     last_name: &["გვარი"],
     company: &["კომპანია", "კომპანიის დასახელება", "ფირმა", "კომპანიის სახელი", "საწარმო", "დამსაქმებელი"],
     weak_company: &["ორგანიზაცია", "დაწესებულება", "ორგანიზაციის დასახელება"],
@@ -128,7 +168,10 @@ pub(super) const GEORGIAN: Language = Language {
 
 pub(super) const ARMENIAN: Language = Language {
     code: "hy",
-    email: &["էլ. փոստ", "էլ-փոստ", "էլեկտրոնային փոստ", "էլ. հասցե", "էլփոստ", "էլեկտրոնային հասցե", "էլ. փոստի հասցե", "էլեկտրոնային փոստի հասցե", "էլ․ փոստ", "էլ․ հասցե", "իմեյլ"],
+    email: &[
+        "էլ. փոստ", "էլ-փոստ", "էլեկտրոնային փոստ", "էլ. հասցե", "էլփոստ", "էլեկտրոնային հասցե", "էլ. փոստի հասցե",
+        "էլեկտրոնային փոստի հասցե", "էլ․ փոստ", "էլ․ հասցե", "իմեյլ",
+    ],
     last_name: &["Ազգանուն", "Ազգանունը"],
     company: &["Ընկերություն", "Ընկերության անվանումը", "Ֆիրմա", "Ընկերության անուն", "Գործատու"],
     weak_company: &["Կազմակերպություն", "Կազմակերպության անվանումը", "Հաստատություն"],
@@ -148,41 +191,75 @@ pub(super) const ARMENIAN: Language = Language {
 
 pub(super) const ARABIC: Language = Language {
     code: "ar",
-    email: &["البريد الإلكتروني", "بريد إلكتروني", "الإيميل", "إيميل", "ايميل", "عنوان البريد الإلكتروني", "البريد", "عنوان البريد", "عنوان بريد إلكتروني", "الايميل", "بريد", "البريد الاليكتروني", "عنوان الإيميل", "عناوين البريد الإلكتروني", "عنوان البريد الالكترونى"],
+    email: &[
+        "البريد الإلكتروني", "بريد إلكتروني", "الإيميل", "إيميل", "ايميل", "عنوان البريد الإلكتروني", "البريد",
+        "عنوان البريد", "عنوان بريد إلكتروني", "الايميل", "بريد", "البريد الاليكتروني", "عنوان الإيميل",
+        "عناوين البريد الإلكتروني", "عنوان البريد الالكترونى",
+    ],
     first_name: &["الاسم الأول", "الإسم الأول", "الاسم الشخصي", "اسم أول", "الاسم الاول", "اسمك الأول"],
-    last_name: &["اسم العائلة", "الاسم الأخير", "إسم العائلة", "لقب العائلة", "الاسم العائلي", "العائلة", "النسب", "الاسم الثاني والأخير", "اسم عائلتك", "الشهرة"],
+    last_name: &[
+        "اسم العائلة", "الاسم الأخير", "إسم العائلة", "لقب العائلة", "الاسم العائلي", "العائلة", "النسب",
+        "الاسم الثاني والأخير", "اسم عائلتك", "الشهرة",
+    ],
     weak_last_name: &["اللقب", "الكنية"],
-    company: &["الشركة", "اسم الشركة", "شركة", "اسم المؤسسة", "اسم المنشأة", "اسم شركتك", "صاحب العمل", "جهة العمل", "اسم جهة العمل", "إسم الشركة", "المنشأة"],
-    weak_company: &["المؤسسة", "المنظمة", "المنظّمة", "الجهة", "المنظمة/الشركة", "اسم المنظمة", "الهيئة", "مؤسسة", "منظمة"],
-    job_title: &["المسمى الوظيفي", "الوظيفة", "المنصب", "الدور الوظيفي", "عنوان الوظيفة", "مسمى الوظيفة", "اسم الوظيفة", "المسمي الوظيفي", "الصفة الوظيفية", "المسمى الوظيفى", "المركز الوظيفي", "اللقب الوظيفي", "الموقع الوظيفي", "وظيفة"],
+    company: &[
+        "الشركة", "اسم الشركة", "شركة", "اسم المؤسسة", "اسم المنشأة", "اسم شركتك", "صاحب العمل", "جهة العمل",
+        "اسم جهة العمل", "إسم الشركة", "المنشأة",
+    ],
+    weak_company: &[
+        "المؤسسة", "المنظمة", "المنظّمة", "الجهة", "المنظمة/الشركة", "اسم المنظمة", "الهيئة", "مؤسسة", "منظمة",
+    ],
+    job_title: &[
+        "المسمى الوظيفي", "الوظيفة", "المنصب", "الدور الوظيفي", "عنوان الوظيفة", "مسمى الوظيفة", "اسم الوظيفة",
+        "المسمي الوظيفي", "الصفة الوظيفية", "المسمى الوظيفى", "المركز الوظيفي", "اللقب الوظيفي", "الموقع الوظيفي",
+        "وظيفة",
+    ],
     weak_job_title: &["المهنة", "العمل", "الصفة"],
     role: &["الدور"],
     name: &["الاسم", "الإسم", "اسم", "الأسم"],
-    full_name: &["الاسم الكامل", "الاسم بالكامل", "الاسم الثلاثي", "الاسم الرباعي", "اسم العرض", "اسم جهة الاتصال", "الاسم واللقب", "الإسم الكامل", "الاسم و اللقب", "اسم كامل"],
+    full_name: &[
+        "الاسم الكامل", "الاسم بالكامل", "الاسم الثلاثي", "الاسم الرباعي", "اسم العرض", "اسم جهة الاتصال",
+        "الاسم واللقب", "الإسم الكامل", "الاسم و اللقب", "اسم كامل",
+    ],
     primary: &["الرئيسي", "الأساسي", "الأول", "الرئيسية", "الاساسي"],
     work: &["العمل", "للعمل", "المهني", "الرسمي", "الوظيفي"],
     other: &["الثانوي", "البديل", "الآخر", "الإضافي", "آخر", "الثاني"],
     personal: &["الشخصي", "المنزل", "الخاص"],
-    person: &["العميل", "جهة الاتصال", "المشارك", "الضيف", "العضو", "الزبون", "المشترك", "الشخص", "المتقدم", "للتواصل"],
+    person: &[
+        "العميل", "جهة الاتصال", "المشارك", "الضيف", "العضو", "الزبون", "المشترك", "الشخص", "المتقدم", "للتواصل",
+    ],
     party: &["المستخدم", "المشتري", "الفوترة", "الشحن"],
     filler: &["الخاص بك", "من فضلك", "و", "أو", "مطلوب", "أدخل", "إلزامي", "في", "ما هو"],
-    near_miss: &["تاريخ", "حالة", "نوع", "القسم", "المدير", "المالك", "المساعد", "اسم المستخدم", "الميلاد", "اسم الأب", "اسم الأم", "الشاشة", "موافقة", "المرسل"],
+    near_miss: &[
+        "تاريخ", "حالة", "نوع", "القسم", "المدير", "المالك", "المساعد", "اسم المستخدم", "الميلاد", "اسم الأب",
+        "اسم الأم", "الشاشة", "موافقة", "المرسل",
+    ],
     salutations: &["السيد", "السيدة", "الآنسة", "الدكتور", "الدكتورة", "د.", "م.", "أ.", "المهندس"],
     ..Language::NONE
 };
 
 pub(super) const HEBREW: Language = Language {
     code: "he",
-    email: &["דוא\"ל", "דואר אלקטרוני", "אימייל", "מייל", "כתובת דוא\"ל", "כתובת אימייל", "כתובת מייל", "כתובת דואר אלקטרוני", "דואל", "אי-מייל", "כתובת הדוא\"ל", "כתובת המייל", "כתובת האימייל", "הדוא\"ל", "המייל", "כתובת אי-מייל"],
+    email: &[
+        "דוא\"ל", "דואר אלקטרוני", "אימייל", "מייל", "כתובת דוא\"ל", "כתובת אימייל", "כתובת מייל",
+        "כתובת דואר אלקטרוני", "דואל", "אי-מייל", "כתובת הדוא\"ל", "כתובת המייל", "כתובת האימייל", "הדוא\"ל", "המייל",
+        "כתובת אי-מייל",
+    ],
     first_name: &["שם פרטי", "השם הפרטי", "ש. פרטי"],
     last_name: &["שם משפחה", "שם המשפחה", "ש. משפחה", "משפחה"],
     company: &["חברה", "שם חברה", "שם החברה", "עסק", "שם העסק", "מעסיק", "שם עסק", "החברה", "חברה / ארגון"],
     weak_company: &["ארגון", "שם הארגון", "מקום עבודה", "מוסד", "שם ארגון", "תאגיד", "חשבון", "שם חשבון"],
-    job_title: &["תפקיד", "תואר תפקיד", "משרה", "שם התפקיד", "תפקיד בחברה", "התפקיד", "שם תפקיד", "כותרת תפקיד", "תפקיד בארגון"],
+    job_title: &[
+        "תפקיד", "תואר תפקיד", "משרה", "שם התפקיד", "תפקיד בחברה", "התפקיד", "שם תפקיד", "כותרת תפקיד",
+        "תפקיד בארגון",
+    ],
     weak_job_title: &["מקצוע", "עיסוק", "עבודה"],
     title: &["תואר"],
     name: &["שם", "השם"],
-    full_name: &["שם מלא", "שם פרטי ומשפחה", "שם ושם משפחה", "שם תצוגה", "השם המלא", "שם פרטי ושם משפחה", "שם איש קשר", "שם איש הקשר", "שם לקוח", "שם הלקוח"],
+    full_name: &[
+        "שם מלא", "שם פרטי ומשפחה", "שם ושם משפחה", "שם תצוגה", "השם המלא", "שם פרטי ושם משפחה", "שם איש קשר",
+        "שם איש הקשר", "שם לקוח", "שם הלקוח",
+    ],
     primary: &["ראשי", "ראשית", "עיקרי"],
     work: &["עבודה", "בעבודה", "עסקי", "משרד"],
     other: &["משני", "נוסף", "אחר", "חלופי", "נוספת"],
@@ -190,19 +267,27 @@ pub(super) const HEBREW: Language = Language {
     person: &["איש קשר", "לקוח", "משתתף", "אורח", "ליד", "חבר", "נרשם", "מועמד", "ליצירת קשר", "לקוחות"],
     party: &["משתמש", "רוכש", "לחיוב", "למשלוח"],
     filler: &["שלך", "שלכם", "נא", "להזין", "חובה", "או", "את", "מה", "של", "ו"],
-    near_miss: &["תאריך", "סטטוס", "סוג", "מחלקה", "כינוי", "לידה", "שם משתמש", "בעלים", "מנהל", "עוזר", "שם קודם", "הסכמה", "שם אב", "מסך"],
+    near_miss: &[
+        "תאריך", "סטטוס", "סוג", "מחלקה", "כינוי", "לידה", "שם משתמש", "בעלים", "מנהל", "עוזר", "שם קודם", "הסכמה",
+        "שם אב", "מסך",
+    ],
     salutations: &["מר", "גב'", "גברת", "ד\"ר", "פרופ'", "עו\"ד", "הרב"],
     ..Language::NONE
 };
 
 pub(super) const PERSIAN: Language = Language {
     code: "fa",
-    email: &["ایمیل", "پست الکترونیک", "پست الکترونیکی", "آدرس ایمیل", "رایانامه", "نشانی ایمیل", "نشانی رایانامه", "آدرس پست الکترونیک", "آدرس پست الکترونیکی", "نشانی پست الکترونیکی"],
+    email: &[
+        "ایمیل", "پست الکترونیک", "پست الکترونیکی", "آدرس ایمیل", "رایانامه", "نشانی ایمیل", "نشانی رایانامه",
+        "آدرس پست الکترونیک", "آدرس پست الکترونیکی", "نشانی پست الکترونیکی",
+    ],
     first_name: &["نام کوچک"],
     last_name: &["نام خانوادگی", "فامیلی", "نام فامیل", "فامیل", "نام‌خانوادگی"],
     company: &["شرکت", "نام شرکت", "کارفرما", "نام شرکت شما", "نام کسب و کار"],
     weak_company: &["سازمان", "موسسه", "نام سازمان", "محل کار"],
-    job_title: &["سمت", "عنوان شغلی", "سمت شغلی", "عنوان شغل", "سمت سازمانی", "موقعیت شغلی", "جایگاه شغلی", "پست سازمانی"],
+    job_title: &[
+        "سمت", "عنوان شغلی", "سمت شغلی", "عنوان شغل", "سمت سازمانی", "موقعیت شغلی", "جایگاه شغلی", "پست سازمانی",
+    ],
     weak_job_title: &["شغل", "حرفه"],
     role: &["نقش"],
     title: &["عنوان"],

@@ -5,12 +5,20 @@
 //! matched when the phrases of these lists cover all of it, so `primary` + `email` need not be listed together,
 //! and a word that no list has (`Email Status`) makes it no match.
 
+// The tables keep several words on a line, which is how a person reads and extends them.
+#[rustfmt::skip]
 mod asian;
+#[rustfmt::skip]
 mod english;
+#[rustfmt::skip]
 mod european;
+#[rustfmt::skip]
 mod germanic;
+#[rustfmt::skip]
 mod middle_eastern;
+#[rustfmt::skip]
 mod romance;
+#[rustfmt::skip]
 mod slavic;
 
 /// The vocabulary of one language.
