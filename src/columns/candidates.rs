@@ -95,7 +95,7 @@ impl Scene<'_> {
             Meaning::Company => plain(Field::CompanyName),
             Meaning::JobTitle => plain(Field::JobTitle),
             Meaning::Title => Some((Field::JobTitle, TITLE, None)),
-            Meaning::Role => self.first_of(Meaning::Company).map(|company| (Field::JobTitle, ROLE, Some(company))),
+            Meaning::Role => self.strong_company().map(|company| (Field::JobTitle, ROLE, Some(company))),
             Meaning::Name => self.half_of_a_name(column, reading).or_else(|| self.name_of_a_company()),
             Meaning::FullName => None,
         }
@@ -142,7 +142,12 @@ impl Scene<'_> {
     }
 
     fn first_of(&self, meaning: Meaning) -> Option<usize> {
-        self.named().find(|(_, reading)| reading.meaning == meaning).map(|(column, _)| column)
+        self.named().find(|(_, reading)| reading.meaning == meaning && !reading.numbered).map(|(column, _)| column)
+    }
+
+    /// A column that is a company by more than a weak word: accounts and organisations have roles of their own.
+    fn strong_company(&self) -> Option<usize> {
+        self.named().find(|(_, reading)| reading.meaning == Meaning::Company && !reading.weak).map(|(column, _)| column)
     }
 
     /// Whether a weak family name (`Apelido`) has a first name to go with it.

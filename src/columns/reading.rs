@@ -32,6 +32,8 @@ pub(super) struct Reading {
     /// The phrase of the vocabulary that named the meaning.
     pub(super) alias: &'static str,
     pub(super) tongues: Tongues,
+    /// Whether the header has a number: the second first name is not the first name of anybody's family name.
+    pub(super) numbered: bool,
     /// Whether the header speaks of the lead by a word (`Contact name`).
     pub(super) person: bool,
     /// Whether it speaks of a person who may be another (`Billing name`).
@@ -91,17 +93,16 @@ mod cost {
 pub(super) fn read(header: &str, votes: &Votes) -> Outcome {
     let words = normalise::words(header);
     let number = number(&words);
-    let words: Vec<Word> = words.into_iter().filter(|word| !word.is_number()).collect();
-    if let Some(word) = foreign_near_miss(&words, votes) {
+    let (plain, numbered): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| !word.is_number());
+    if let Some(word) = whole_near_miss(&plain, votes) {
         return Outcome::NearMiss { word };
     }
-    let whole = cover(&words, votes).and_then(|state| reading(&state, number));
-    let found = whole.or_else(|| {
-        without_asides(&words, votes).and_then(|state| reading(&state, number.saturating_add(cost::ASIDE)))
-    });
-    match found {
+    let cover_all = || if numbered.is_empty() { None } else { cover(&words, votes) };
+    let whole = cover(&plain, votes).or_else(cover_all).and_then(|state| reading(&state, number));
+    let partly = || without_asides(&plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
+    match whole.or_else(partly) {
         Some(reading) => Outcome::Named(reading),
-        None => near_miss(&words).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
+        None => near_miss(&plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
     }
 }
 
@@ -111,8 +112,9 @@ fn reading(state: &State, extra: u16) -> Option<Reading> {
     let entry = state.alias()?;
     let common = state.tongues().and(entry.tongues);
     Some(Reading {
-        meaning: if person && meaning == Meaning::Title { Meaning::JobTitle } else { meaning },
+        meaning: of_person(meaning, person),
         rank: state.cost() + extra,
+        numbered: extra >= cost::FURTHER,
         alias: entry.alias,
         tongues: if common.is_empty() { entry.tongues } else { common },
         person,
@@ -121,9 +123,14 @@ fn reading(state: &State, extra: u16) -> Option<Reading> {
     })
 }
 
-/// What the first number of a header costs; one at its front counts the columns and not the addresses.
+/// `Contact title` is no salutation.
+fn of_person(meaning: Meaning, person: bool) -> Meaning {
+    if person && meaning == Meaning::Title { Meaning::JobTitle } else { meaning }
+}
+
+/// What the first number of a header costs.
 fn number(words: &[Word]) -> u16 {
-    let mut numbers = words.iter().skip_while(|word| word.is_number()).filter(|word| word.is_number());
+    let mut numbers = words.iter().filter(|word| word.is_number());
     match numbers.next().map(|word| word.text.parse::<u16>()) {
         None => 0,
         Some(Ok(0 | 1)) => cost::NUMBERED,
@@ -135,9 +142,9 @@ fn number(words: &[Word]) -> u16 {
 fn without_asides(words: &[Word], votes: &Votes) -> Option<State> {
     const EXPLANATION: usize = 4;
     let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
-    let senses = || spans(&asides).into_iter().map(|span| span.entry.sense);
-    let explains = asides.len() >= EXPLANATION && senses().all(|sense| sense != Sense::NearMiss);
-    let harmless = !asides.is_empty() && senses().count() > 0 && senses().all(|sense| sense == Sense::Filler);
+    let senses: Vec<Sense> = spans(&asides, &Votes::default()).into_iter().map(|span| span.entry.sense).collect();
+    let explains = asides.len() >= EXPLANATION && !senses.contains(&Sense::NearMiss);
+    let harmless = !senses.is_empty() && senses.iter().all(|sense| *sense == Sense::Filler);
     if harmless || explains { cover(&rest, votes) } else { None }
 }
 
@@ -148,7 +155,7 @@ struct Span {
     entry: &'static Entry,
 }
 
-fn spans(words: &[Word]) -> Vec<Span> {
+fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
     let lexicon = Lexicon::get();
     let mut spans = Vec::new();
     let mut key = String::new();
@@ -159,10 +166,25 @@ fn spans(words: &[Word]) -> Vec<Span> {
             if key.len() > lexicon.longest() {
                 break;
             }
-            spans.extend(lexicon.entries(&key).iter().map(|entry| Span { start, end: start + offset + 1, entry }));
+            let entries = believable(lexicon.entries(&key), votes);
+            spans.extend(entries.map(|entry| Span { start, end: start + offset + 1, entry }));
         }
     }
     spans
+}
+
+/// The meanings of a phrase without those that only other languages than the file's give it: `host` is no guest in an
+/// English file, and `Titel` no job in a German one. A near miss stays where no language speaks louder.
+fn believable<'a>(entries: &'static [Entry], votes: &'a Votes) -> impl Iterator<Item = &'static Entry> + use<'a> {
+    let of = |near_miss: bool| {
+        let voices = entries.iter().filter(move |entry| (entry.sense == Sense::NearMiss) == near_miss);
+        voices.map(|entry| votes.of(entry.tongues) + 1).max().unwrap_or(0)
+    };
+    let (misses, others) = (of(true), of(false));
+    entries.iter().filter(move |entry| match entry.sense {
+        Sense::NearMiss => misses >= others,
+        _ => others > misses,
+    })
 }
 
 /// The best way to cover all words with phrases: the one of the fewest phrases, then in the language that speaks
@@ -171,7 +193,7 @@ fn cover(words: &[Word], votes: &Votes) -> Option<State> {
     const MOST_STATES: usize = 24;
     let mut reached: Vec<Vec<State>> = vec![Vec::new(); words.len() + 1];
     reached[0].push(State::EMPTY);
-    for Span { start, end, entry } in spans(words) {
+    for Span { start, end, entry } in spans(words, votes) {
         let nexts: Vec<State> =
             reached[start].iter().filter_map(|state| state.with(entry, words[start].aside)).collect();
         for next in nexts {
@@ -189,23 +211,21 @@ fn cover(words: &[Word], votes: &Votes) -> Option<State> {
 }
 
 fn near_miss(words: &[Word]) -> Option<&'static str> {
-    spans(words).into_iter().find(|span| span.entry.sense == Sense::NearMiss).map(|span| span.entry.alias)
+    let mut spans = spans(words, &Votes::default()).into_iter();
+    spans.find(|span| span.entry.sense == Sense::NearMiss).map(|span| span.entry.alias)
 }
 
-/// A header that names something in one language and something else in the one that speaks most (`Titel`).
-fn foreign_near_miss(words: &[Word], votes: &Votes) -> Option<&'static str> {
+/// A header that as a whole is known to be something else: `User name`, `Lead title`.
+fn whole_near_miss(words: &[Word], votes: &Votes) -> Option<&'static str> {
     let key: String = words.iter().map(|word| word.text.as_str()).collect();
-    let entries = Lexicon::get().entries(&key);
-    let miss = entries.iter().find(|entry| entry.sense == Sense::NearMiss)?;
-    let naming = entries.iter().filter(|entry| entry.sense != Sense::NearMiss && entry.sense != Sense::Filler);
-    let best = naming.map(|entry| votes.of(entry.tongues)).max().unwrap_or(0);
-    (votes.of(miss.tongues) > best).then_some(miss.alias)
+    let mut entries = believable(Lexicon::get().entries(&key), votes);
+    entries.find(|entry| entry.sense == Sense::NearMiss).map(|entry| entry.alias)
 }
 
 /// Which name comes first in a header that names both: `Nachname, Vorname`.
 pub(super) fn spelled_order(header: &str) -> Option<super::NameOrder> {
     let words: Vec<Word> = normalise::words(header);
-    let halves = spans(&words).into_iter().filter_map(|span| match span.entry.sense {
+    let halves = spans(&words, &Votes::default()).into_iter().filter_map(|span| match span.entry.sense {
         Sense::FirstName => Some((span.start, true)),
         Sense::LastName => Some((span.start, false)),
         _ => None,

@@ -40,7 +40,8 @@ pub(super) const ENGLISH: Language = Language {
         "work title", "professional title", "business title", "title position", "title at company", "position held",
         "job designation", "organization title", "organisation title", "current title", "current position",
         "current job title", "employment title", "company position", "position in company", "position at company",
-        "company role", "role title", "title job", "job title name",
+        "company role", "role title", "title job", "job title name", "functional title", "functional title name",
+        "job title role", "job position title", "title in company",
     ],
     weak_job_title: &[
         "occupation", "profession", "current job", "job", "organization role", "organisation role", "job role",
@@ -58,7 +59,9 @@ pub(super) const ENGLISH: Language = Language {
     primary: &[
         "primary", "main", "default", "preferred", "principal", "first", "best", "1st", "recommended", "is primary",
     ],
-    work: &["work", "business", "office", "corporate", "professional", "job", "workplace", "at work", "bus", "biz"],
+    work: &[
+        "work", "business", "office", "corporate", "professional", "job", "workplace", "at work", "bus", "biz", "b2b",
+    ],
     other: &[
         "other", "secondary", "alternate", "alternative", "additional", "second", "third", "2nd", "3rd", "alt",
         "tertiary", "backup", "another", "extra", "old",
@@ -74,7 +77,8 @@ pub(super) const ENGLISH: Language = Language {
     ],
     party: &[
         "user", "buyer", "purchaser", "billing", "shipping", "payer", "cardholder", "orderer", "booker", "submitter",
-        "donor", "login", "delivery", "bill to", "ship to", "sold to",
+        "donor", "delivery", "bill to", "ship to", "sold to", "default address", "billing address",
+        "shipping address",
     ],
     filler: &[
         "your", "the", "a", "an", "my", "please", "enter", "please enter", "please provide", "provide", "what is",
@@ -98,7 +102,14 @@ pub(super) const ENGLISH: Language = Language {
         "secretary", "recruiter", "interviewer", "sales", "seller", "vendor", "support", "approver", "phone", "fax",
         "address line", "street", "city", "country", "size", "industry", "website", "linkedin", "revenue",
         "employees", "description", "signature", "alias", "mailbox", "message", "thread", "event", "product",
-        "project", "deal", "order", "invoice", "team", "group", "department",
+        "project", "deal", "order", "invoice", "team", "group", "department", "lead title", "deal title", "login",
+        "is", "has", "ad", "ad name", "adset", "form", "form name", "list name", "page name", "event name",
+        "event title", "session", "topic", "segment", "sequence", "step", "stage", "rating", "priority", "reason",
+        "error", "result", "response", "opens", "deliverability", "catch all", "mx", "gender", "age", "language",
+        "notes", "note", "comment", "last seen", "first seen", "last activity", "last contacted", "company size",
+        "recommended personal email", "emergency contact", "next of kin", "reports to", "nationality",
+        "legal guardian", "billing contact", "referral", "advisor", "adviser", "consultant", "rm", "bdr", "sdr",
+        "csm", "account manager", "account owner", "contact owner", "lead owner",
     ],
     salutations: &[
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam", "rev", "hon", "mr and mrs", "professor",

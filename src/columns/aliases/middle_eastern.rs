@@ -25,8 +25,8 @@ pub(super) const TURKISH: Language = Language {
         "Hesap adı", "İş yeri", "İşyeri", "Kurum/Kuruluş", "Hesap",
     ],
     job_title: &[
-        "Unvan", "Ünvan", "İş unvanı", "Pozisyon", "Görev", "Görevi", "Unvanı", "Ünvanı", "İş ünvanı", "Unvanınız",
-        "Pozisyonunuz", "Göreviniz", "Görev unvanı", "Pozisyonu", "Şirketteki pozisyonu", "Şirketteki göreviniz",
+        "İş unvanı", "Pozisyon", "Görev", "Görevi", "Unvanı", "Ünvanı", "İş ünvanı", "Unvanınız", "Pozisyonunuz",
+        "Göreviniz", "Görev unvanı", "Pozisyonu", "Şirketteki pozisyonu", "Şirketteki göreviniz",
     ],
     weak_job_title: &["Meslek", "Mesleği", "Mesleğiniz"],
     role: &["Rol", "Rolü"],
@@ -52,6 +52,7 @@ pub(super) const TURKISH: Language = Language {
         "veli", "kategori",
     ],
     salutations: &["Bay", "Bayan", "Sn.", "Sayın", "Dr.", "Prof. Dr.", "Bey", "Hanım", "Av.", "Doç. Dr."],
+    title: &["Unvan", "Ünvan"],
     ..Language::NONE
 };
 
@@ -212,9 +213,9 @@ pub(super) const ARABIC: Language = Language {
     job_title: &[
         "المسمى الوظيفي", "الوظيفة", "المنصب", "الدور الوظيفي", "عنوان الوظيفة", "مسمى الوظيفة", "اسم الوظيفة",
         "المسمي الوظيفي", "الصفة الوظيفية", "المسمى الوظيفى", "المركز الوظيفي", "اللقب الوظيفي", "الموقع الوظيفي",
-        "وظيفة",
+        "وظيفة", "اللقب المهني",
     ],
-    weak_job_title: &["المهنة", "العمل", "الصفة"],
+    weak_job_title: &["المهنة", "الصفة"],
     role: &["الدور"],
     name: &["الاسم", "الإسم", "اسم", "الأسم"],
     full_name: &[

@@ -22,7 +22,7 @@ pub(super) const POLISH: Language = Language {
         "Stanowisko", "Stanowisko pracy", "Nazwa stanowiska", "Pozycja", "Funkcja", "Tytuł stanowiska",
         "Tytuł zawodowy", "Stanowisko służbowe", "Pełniona funkcja", "Stanowisko w firmie",
     ],
-    weak_job_title: &["Zawód", "Praca"],
+    weak_job_title: &["Zawód"],
     role: &["Rola"],
     full_name: &[
         "Imię i nazwisko", "Nazwisko i imię", "Pełne imię i nazwisko", "Pełna nazwa kontaktu", "Wyświetlana nazwa",
@@ -69,7 +69,7 @@ pub(super) const CZECH: Language = Language {
         "Pozice", "Pracovní pozice", "Funkce", "Pracovní zařazení", "Název pozice", "Pracovní titul",
         "Pracovní funkce", "Název pracovní pozice", "Název funkce", "Pozice ve firmě",
     ],
-    weak_job_title: &["Povolání", "Zaměstnání", "Profese", "Práce"],
+    weak_job_title: &["Povolání", "Zaměstnání", "Profese"],
     role: &["Role"],
     name: &["Jméno"],
     full_name: &[
@@ -187,7 +187,7 @@ pub(super) const CROATIAN: Language = Language {
         "Radno mjesto", "Radno mesto", "Poslovna titula", "Pozicija", "Funkcija", "Naziv radnog mjesta",
         "Naziv radnog mesta", "Položaj", "Radna pozicija", "Naziv pozicije", "Pozicija u firmi",
     ],
-    weak_job_title: &["Zanimanje", "Posao", "Zaposlenje"],
+    weak_job_title: &["Zanimanje", "Zaposlenje"],
     role: &["Uloga"],
     name: &["Ime"],
     full_name: &[
@@ -226,7 +226,7 @@ pub(super) const SERBIAN: Language = Language {
     ],
     weak_company: &["Организација", "Установа", "Институција"],
     job_title: &["Радно место", "Титула на послу", "Позиција", "Функција", "Назив радног места", "Положај"],
-    weak_job_title: &["Занимање", "Посао"],
+    weak_job_title: &["Занимање"],
     role: &["Улога"],
     name: &["Име"],
     full_name: &["Име и презиме", "Пуно име", "Име за приказ", "Презиме и име"],
@@ -261,7 +261,7 @@ pub(super) const RUSSIAN: Language = Language {
         "Должность", "Название должности", "Наименование должности", "Позиция", "Занимаемая должность",
         "Текущая должность", "Должность контактного лица", "Должность в компании",
     ],
-    weak_job_title: &["Профессия", "Специальность", "Работа", "Род занятий"],
+    weak_job_title: &["Профессия", "Специальность", "Род занятий"],
     role: &["Роль"],
     name: &["Имя"],
     full_name: &[
@@ -314,7 +314,7 @@ pub(super) const UKRAINIAN: Language = Language {
     ],
     weak_company: &["Організація", "Установа", "Заклад", "Контрагент"],
     job_title: &["Посада", "Назва посади", "Позиція", "Поточна посада", "Займана посада", "Посада в компанії"],
-    weak_job_title: &["Професія", "Робота", "Спеціальність"],
+    weak_job_title: &["Професія", "Спеціальність"],
     role: &["Роль"],
     name: &["Ім'я", "Імя", "Ім`я"],
     full_name: &[
@@ -381,7 +381,7 @@ pub(super) const BULGARIAN: Language = Language {
         "Длъжност", "Позиция", "Длъжност в компанията", "Заемана длъжност", "Наименование на длъжността",
         "Служебна позиция", "Работна позиция",
     ],
-    weak_job_title: &["Професия", "Работа"],
+    weak_job_title: &["Професия"],
     role: &["Роля"],
     name: &["Име"],
     full_name: &[
