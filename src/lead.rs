@@ -199,6 +199,12 @@ impl Lead {
         self.job_title.as_deref()
     }
 
+    /// About how many bytes it takes in memory.
+    pub(crate) fn size(&self) -> usize {
+        let fields: usize = Field::ALL.iter().filter_map(|&field| self.get(field)).map(str::len).sum();
+        size_of::<Self>() + fields + self.custom.values.len() + size_of_val(&*self.custom.ends)
+    }
+
     /// The columns that are none of the five fields, in the file's order.
     pub fn custom(&self) -> &CustomFields {
         &self.custom
@@ -235,7 +241,8 @@ impl CustomFields {
     /// Names and values in column order; absent values are left out.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let values = starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.values[start as usize..end as usize]);
+        let values =
+            starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.values[start as usize..end as usize]);
         self.names.iter().map(|name| &**name).zip(values).filter(|(_, value)| !value.is_empty())
     }
 

@@ -20,4 +20,5 @@ pub use evidence::Evidence;
 pub use full_name::NameOrder;
 pub(crate) use full_name::split as split_full_name;
 pub use mapping::{ColumnMap, MissingColumn};
+pub(crate) use names::unique as unique_names;
 pub use target::{Target, UnknownTarget};

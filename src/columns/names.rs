@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 /// One name for each header: trimmed; `Column 7` (from 1) where it is empty; ` (2)` and so on where it repeats, never
 /// the name of another column.
-pub(super) fn unique<S: AsRef<str>>(headers: &[S]) -> Vec<String> {
+pub(crate) fn unique<S: AsRef<str>>(headers: &[S]) -> Vec<String> {
     let bases: Vec<String> = headers.iter().enumerate().map(|(index, header)| base(index, header.as_ref())).collect();
     let mut taken: HashSet<String> = bases.iter().cloned().collect();
     let mut repeats: HashMap<&str, usize> = HashMap::new();

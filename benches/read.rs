@@ -1,0 +1,64 @@
+//! Reading a clean UTF-8 file, per pass, beside a bare `csv::StringRecord` loop over the same bytes.
+
+use std::{fmt::Write, hint::black_box, io::Cursor};
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use lead_import::{Limits, ReadOptions, Record, Table};
+
+const ROWS: usize = 50_000;
+
+/// A lead file of `ROWS` rows and about this many bytes; one row in ten has quoted cells.
+fn leads(bytes: usize) -> Vec<u8> {
+    let mut text = String::from("Email,First Name,Last Name,Company,Job Title,City,Phone,Notes\r\n");
+    let note = bytes / ROWS - 110;
+    for row in 0..ROWS {
+        let (comma, quote) = if row % 10 == 0 { (", ", "\"") } else { (" ", "") };
+        let _ = write!(text, "person{row}@company{}.example,Zoë,Müller{row},{quote}Acme{comma}Inc{quote},", row % 997);
+        let _ = write!(text, "Head of Sales,San José,+1 555 {row:07},{quote}");
+        let start = text.len();
+        while text.len() < start + note {
+            let _ = write!(text, "met at the fair in spring{comma}call back {row}; ");
+        }
+        let _ = write!(text, "{quote}\r\n");
+    }
+    text.into_bytes()
+}
+
+fn floor(bytes: &[u8]) -> usize {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let mut record = csv::StringRecord::new();
+    let mut length = 0;
+    while reader.read_record(&mut record).expect("the file is clean") {
+        length += record.iter().map(str::len).sum::<usize>();
+    }
+    length
+}
+
+fn read(table: &mut Table<Cursor<&[u8]>>) -> usize {
+    let mut records = table.records().expect("memory does not fail");
+    let mut record = Record::default();
+    let mut length = 0;
+    while records.read(&mut record).expect("memory does not fail") {
+        length += record.iter().map(str::len).sum::<usize>();
+    }
+    length
+}
+
+fn passes(criterion: &mut Criterion) {
+    for megabytes in [24, 50] {
+        let bytes = leads(megabytes * 1_000_000);
+        let options = ReadOptions::default().limits(Limits::default().max_bytes(1 << 30));
+        let open = || Table::open(Cursor::new(bytes.as_slice()), &options).expect("the file is clean");
+        let mut table = open();
+        assert_eq!(read(&mut table), floor(&bytes));
+        let mut group = criterion.benchmark_group(format!("read {megabytes} MB"));
+        group.throughput(Throughput::Bytes(bytes.len() as u64)).sample_size(10);
+        group.bench_function("floor: csv::StringRecord", |bencher| bencher.iter(|| black_box(floor(&bytes))));
+        group.bench_function("inspecting pass", |bencher| bencher.iter(|| black_box(open().survey().rows())));
+        group.bench_function("reading pass", |bencher| bencher.iter(|| black_box(read(&mut table))));
+        group.finish();
+    }
+}
+
+criterion_group!(benches, passes);
+criterion_main!(benches);

@@ -1,0 +1,104 @@
+//! Imports a file of leads into a campaign in a SQLite (or PostgreSQL) database.
+//!
+//! ```text
+//! cargo run --release --features sqlite --example import -- examples/data/leads.csv
+//! ```
+
+mod args;
+mod database;
+mod show;
+mod trail;
+
+use std::{fs::File, process::ExitCode};
+
+use clap::Parser;
+use lead_import::{CancelHandle, ImportError, ImportErrorKind, ImportReport, Importer, Inspection};
+
+use crate::{args::Args, trail::Trail};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            show::failure(&args, &error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: &Args) -> Result<(), ImportError> {
+    let file = open(args)?;
+    let importer = args.importer();
+    let inspection = importer.inspect(&file)?;
+    if args.inspect {
+        show::inspection(args, &inspection);
+        return Ok(());
+    }
+    if !inspection.has_email() {
+        return Err(ImportErrorKind::NoEmailColumn.into());
+    }
+    if !args.json {
+        show::columns(&inspection);
+    }
+    let report = if args.dry_run {
+        let store = database::read_only(args).await.map_err(ImportErrorKind::Store)?;
+        importer.dry_run(store, &args.campaign(), &file).await?
+    } else {
+        import(args, importer, &file, &inspection).await?
+    };
+    show::report(args, &report);
+    Ok(())
+}
+
+/// A path that is no readable file counts as no file at all.
+fn open(args: &Args) -> Result<File, ImportError> {
+    let file = File::open(&args.file).and_then(|file| file.metadata().map(|meta| (file, meta.is_file())));
+    match file {
+        Ok((file, true)) => Ok(file),
+        Ok((_, false)) => {
+            eprintln!("{}: not a file", args.file.display());
+            Err(ImportErrorKind::FileRequired.into())
+        }
+        Err(error) => {
+            eprintln!("{}: {error}", args.file.display());
+            Err(ImportErrorKind::FileRequired.into())
+        }
+    }
+}
+
+async fn import(
+    args: &Args,
+    importer: Importer,
+    file: &File,
+    inspection: &Inspection,
+) -> Result<ImportReport, ImportError> {
+    let campaign = args.campaign();
+    let trail = Trail::open(args)?;
+    let store = database::open(args, &campaign).await.map_err(ImportErrorKind::Store)?;
+    let bar = show::progress_bar(args, inspection);
+    let importer = importer.on_progress({
+        let bar = bar.clone();
+        move |progress| bar.set_position(progress.rows_done())
+    });
+    let importer = trail.follow(importer);
+
+    let cancel = CancelHandle::new();
+    let mut job = importer.job(file).cancel_on(&cancel);
+    if let Some(checkpoint) = trail.checkpoint() {
+        job = job.resume(checkpoint);
+    }
+    if let Some(rejects) = trail.rejects()? {
+        job = job.rejects(rejects);
+    }
+    let interrupt = tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            cancel.cancel();
+        }
+    });
+    let result = job.import(store, &campaign).await;
+    interrupt.abort();
+    bar.finish_and_clear();
+    trail.close(result)
+}

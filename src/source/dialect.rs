@@ -1,0 +1,151 @@
+use std::fmt;
+
+/// How a delimited file is written: its delimiter, quote, escape and spacing.
+///
+/// The default is RFC 4180, section 2: comma, double quote, a quote inside quotes doubled.
+///
+/// ```
+/// use lead_import::{Dialect, Escape};
+///
+/// let dialect = Dialect::default().with_delimiter(b';').with_quote(Some(b'\'')).with_escape(Escape::Backslash);
+/// assert_eq!(dialect.delimiter(), b';');
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Dialect {
+    delimiter: u8,
+    quote: Option<u8>,
+    escape: Escape,
+    skip_space: bool,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self { delimiter: b',', quote: Some(b'"'), escape: Escape::Doubled, skip_space: false }
+    }
+}
+
+impl Dialect {
+    /// Sets the delimiter, an ASCII character that is no line break.
+    ///
+    /// # Panics
+    ///
+    /// When `delimiter` is a line break or not ASCII.
+    #[must_use]
+    pub const fn with_delimiter(mut self, delimiter: u8) -> Self {
+        assert!(is_mark(delimiter), "a delimiter is an ASCII character other than a line break");
+        self.delimiter = delimiter;
+        self
+    }
+
+    /// Sets the quote, an ASCII character that is no line break; `None` when quotes mean nothing.
+    ///
+    /// # Panics
+    ///
+    /// When `quote` is a line break or not ASCII.
+    #[must_use]
+    pub const fn with_quote(mut self, quote: Option<u8>) -> Self {
+        if let Some(quote) = quote {
+            assert!(is_mark(quote), "a quote is an ASCII character other than a line break");
+        }
+        self.quote = quote;
+        self
+    }
+
+    /// Sets how a quote is written inside quotes.
+    #[must_use]
+    pub const fn with_escape(mut self, escape: Escape) -> Self {
+        self.escape = escape;
+        self
+    }
+
+    /// Sets whether spaces after a delimiter belong to the delimiter.
+    #[must_use]
+    pub const fn with_skip_space(mut self, skip: bool) -> Self {
+        self.skip_space = skip;
+        self
+    }
+
+    /// The character between cells.
+    pub const fn delimiter(self) -> u8 {
+        self.delimiter
+    }
+
+    /// The character around cells that hold a delimiter, a quote or a line break.
+    pub const fn quote(self) -> Option<u8> {
+        self.quote
+    }
+
+    /// How a quote is written inside quotes.
+    pub const fn escape(self) -> Escape {
+        self.escape
+    }
+
+    /// Whether spaces after a delimiter belong to the delimiter.
+    pub const fn skips_space(self) -> bool {
+        self.skip_space
+    }
+}
+
+const fn is_mark(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'\n' && byte != b'\r'
+}
+
+/// How a quote is written inside quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Escape {
+    /// Twice: `"say ""hi"""`, as RFC 4180 has it.
+    #[default]
+    Doubled,
+    /// After a backslash: `"say \"hi\""`, as `MySQL` and many programs write it. A doubled quote is understood too.
+    Backslash,
+}
+
+impl Escape {
+    /// `doubled` or `backslash`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Doubled => "doubled",
+            Self::Backslash => "backslash",
+        }
+    }
+}
+
+impl fmt::Display for Escape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What ends the lines of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LineEnding {
+    /// A line feed, or no line end at all.
+    #[default]
+    Lf,
+    /// A carriage return and a line feed.
+    CrLf,
+    /// A carriage return.
+    Cr,
+    /// More than one of these.
+    Mixed,
+}
+
+impl LineEnding {
+    /// `LF`, `CRLF`, `CR` or `mixed`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lf => "LF",
+            Self::CrLf => "CRLF",
+            Self::Cr => "CR",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+impl fmt::Display for LineEnding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

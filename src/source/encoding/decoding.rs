@@ -1,0 +1,140 @@
+use std::{collections::VecDeque, mem};
+
+use encoding_rs::{Decoder, DecoderResult};
+use memchr::memchr2;
+
+use super::{Charset, Encoding, dos::HighHalf};
+
+/// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
+///
+/// Offsets in the text count all text of the window, from its beginning.
+#[derive(Debug)]
+pub(in crate::source) struct Decoding {
+    engine: Engine,
+    /// Whether the file's units are two bytes long, and which of the two is the lower.
+    wide: Option<LowByte>,
+    /// Bytes read and not yet decoded.
+    raw: Vec<u8>,
+    /// The offset in the file of the first byte of `raw`.
+    raw_base: u64,
+    /// Ends of decoded lines, in order. The first is the last one that the reader has passed.
+    anchors: VecDeque<Anchor>,
+    /// Offsets in the text at which bytes were replaced and which the reader has not passed.
+    replaced: VecDeque<u64>,
+}
+
+#[derive(Debug)]
+enum Engine {
+    Standard(Decoder),
+    Page(&'static HighHalf),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LowByte {
+    First,
+    Second,
+}
+
+/// A place that is known in both: in the text and in the file.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    text: u64,
+    byte: u64,
+}
+
+impl Decoding {
+    /// A decoder at the offset `byte` of the file, where the offset in the text is `text`, with bytes already read.
+    pub(in crate::source) fn new(encoding: Encoding, raw: Vec<u8>, byte: u64, text: u64) -> Self {
+        let wide = if encoding == Encoding::UTF_16LE {
+            Some(LowByte::First)
+        } else {
+            (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
+        };
+        let engine = match encoding.charset() {
+            Charset::Standard(standard) => Engine::Standard(standard.new_decoder_without_bom_handling()),
+            Charset::Page(page) => Engine::Page(page.high_half()),
+        };
+        let anchors = VecDeque::from([Anchor { text, byte }]);
+        Self { engine, wide, raw, raw_base: byte, anchors, replaced: VecDeque::new() }
+    }
+
+    /// Where more of the file's bytes go.
+    pub(in crate::source) fn raw(&mut self) -> &mut Vec<u8> {
+        &mut self.raw
+    }
+
+    /// The offset in the file of the offset `text`. Exact at the beginning of every line.
+    pub(in crate::source) fn byte_at(&self, text: u64) -> u64 {
+        // Text that was clean UTF-8 when a decoder took over lies before the first anchor.
+        self.anchors.front().map_or(0, |anchor| (anchor.byte + text).saturating_sub(anchor.text))
+    }
+
+    /// Takes note that the reader stands at the offset `text`, and says how many replaced characters it passed.
+    pub(in crate::source) fn pass(&mut self, text: u64) -> u64 {
+        while self.anchors.get(1).is_some_and(|next| next.text <= text) {
+            self.anchors.pop_front();
+        }
+        let passed = self.replaced.partition_point(|place| *place < text);
+        self.replaced.drain(..passed);
+        passed as u64
+    }
+
+    /// Decodes all that was read behind `text`, whose own first byte stands at the offset `origin`.
+    pub(in crate::source) fn decode(&mut self, text: &mut String, origin: u64, last: bool) {
+        let mut raw = mem::take(&mut self.raw);
+        let usable = if self.wide.is_some() && !last { raw.len() & !1 } else { raw.len() };
+        let mut done = 0;
+        while done < usable {
+            let line = self.line_length(&raw[done..usable]);
+            let piece = &raw[done..done + line.unwrap_or(usable - done)];
+            done += piece.len();
+            self.decode_piece(piece, text, origin, last && done == usable);
+            if line.is_some() {
+                self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base + done as u64 });
+            }
+        }
+        if last && usable == 0 {
+            self.decode_piece(&[], text, origin, true);
+        }
+        self.raw_base += done as u64;
+        raw.drain(..done);
+        self.raw = raw;
+    }
+
+    /// The length of the first line with its line break, if that is in sight.
+    fn line_length(&self, raw: &[u8]) -> Option<usize> {
+        let Some(low) = self.wide else { return memchr2(b'\n', b'\r', raw).map(|end| end + 1) };
+        let is_break = |unit: &[u8]| match (low, unit) {
+            (LowByte::First, [low, high]) | (LowByte::Second, [high, low]) => {
+                *high == 0 && matches!(low, b'\n' | b'\r')
+            }
+            _ => false,
+        };
+        raw.chunks(2).position(is_break).map(|unit| (unit + 1) * 2)
+    }
+
+    fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
+        let decoder = match &mut self.engine {
+            Engine::Standard(decoder) => decoder,
+            Engine::Page(high_half) => {
+                let decode = |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
+                text.extend(piece.iter().map(decode));
+                return;
+            }
+        };
+        loop {
+            let (result, read) = decoder.decode_to_string_without_replacement(piece, text, last);
+            piece = &piece[read..];
+            match result {
+                DecoderResult::InputEmpty => return,
+                DecoderResult::OutputFull => {
+                    text.reserve(decoder.max_utf8_buffer_length_without_replacement(piece.len()).unwrap_or(1024));
+                }
+                DecoderResult::Malformed(..) => {
+                    self.replaced.push_back(origin + text.len() as u64);
+                    text.push(char::REPLACEMENT_CHARACTER);
+                }
+            }
+        }
+    }
+}

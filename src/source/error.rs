@@ -1,0 +1,93 @@
+use std::{error::Error, fmt, io};
+
+/// Why a file could not be read as a table.
+#[derive(Debug)]
+pub struct ReadError {
+    kind: ReadErrorKind,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReadErrorKind {
+    /// The source failed.
+    Io(io::Error),
+    /// The file has more bytes than the limit.
+    TooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// The file has no bytes, only blank lines, or a header and no data row.
+    Empty,
+    /// The file has more data rows than the limit.
+    TooManyRows {
+        /// The limit.
+        limit: u64,
+    },
+    /// The header has more columns than the limit.
+    TooManyColumns {
+        /// The limit.
+        limit: usize,
+    },
+    /// A cell of the header is longer than the limit.
+    HeaderTooLong {
+        /// The column, from 1.
+        column: usize,
+        /// The limit, in bytes of UTF-8.
+        limit: usize,
+    },
+    /// The file is not delimited text.
+    NotText {
+        /// What the file is, as a person calls it: `an Excel workbook (.xlsx)`.
+        what: &'static str,
+        /// What to do about it.
+        remedy: &'static str,
+    },
+}
+
+impl ReadError {
+    /// What went wrong.
+    pub fn kind(&self) -> &ReadErrorKind {
+        &self.kind
+    }
+
+    /// What went wrong, to keep.
+    pub fn into_kind(self) -> ReadErrorKind {
+        self.kind
+    }
+}
+
+impl From<ReadErrorKind> for ReadError {
+    fn from(kind: ReadErrorKind) -> Self {
+        Self { kind }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ReadErrorKind::Io(_) => write!(f, "the file could not be read"),
+            ReadErrorKind::TooLarge { limit } => write!(f, "the file is larger than {limit} bytes"),
+            ReadErrorKind::Empty => write!(f, "the file is empty"),
+            ReadErrorKind::TooManyRows { limit } => write!(f, "the file has more than {limit} rows"),
+            ReadErrorKind::TooManyColumns { limit } => write!(f, "the header has more than {limit} columns"),
+            ReadErrorKind::HeaderTooLong { column, limit } => {
+                write!(f, "the header of column {column} is longer than {limit} bytes")
+            }
+            ReadErrorKind::NotText { what, remedy } => write!(f, "the file is {what}, not CSV: {remedy}"),
+        }
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.kind {
+            ReadErrorKind::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn io_error(error: io::Error) -> ReadError {
+    ReadErrorKind::Io(error).into()
+}

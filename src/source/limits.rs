@@ -1,0 +1,108 @@
+/// What a file may hold before the reader refuses it.
+///
+/// ```
+/// use lead_import::Limits;
+///
+/// let limits = Limits::default().max_rows(1_000_000);
+/// assert_eq!(limits.rows(), 1_000_000);
+/// assert_eq!(limits.bytes(), 52_428_800);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    bytes: u64,
+    rows: u64,
+    columns: usize,
+    header_bytes: usize,
+    cell_bytes: usize,
+    record_bytes: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 50 * 1024 * 1024,
+            rows: 50_000,
+            columns: 2_000,
+            header_bytes: 1_024,
+            cell_bytes: 256 * 1024,
+            record_bytes: 1024 * 1024,
+        }
+    }
+}
+
+impl Limits {
+    /// Sets the size of the largest file, in bytes. 50 MiB unless set.
+    #[must_use]
+    pub const fn max_bytes(mut self, bytes: u64) -> Self {
+        self.bytes = bytes;
+        self
+    }
+
+    /// Sets the number of data rows that a file may have. 50,000 unless set.
+    #[must_use]
+    pub const fn max_rows(mut self, rows: u64) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Sets the number of columns that the header may have; a longer data row is at fault. 2,000 unless set.
+    #[must_use]
+    pub const fn max_columns(mut self, columns: usize) -> Self {
+        self.columns = columns;
+        self
+    }
+
+    /// Sets the length of the longest header cell, in bytes of UTF-8. 1,024 unless set.
+    #[must_use]
+    pub const fn max_header_bytes(mut self, bytes: usize) -> Self {
+        self.header_bytes = bytes;
+        self
+    }
+
+    /// Sets the length of the longest cell, in bytes of UTF-8; a row with a longer one is at fault. 256 KiB unless set.
+    #[must_use]
+    pub const fn max_cell_bytes(mut self, bytes: usize) -> Self {
+        self.cell_bytes = bytes;
+        self
+    }
+
+    /// Sets the length of the longest row, in bytes of UTF-8. 1 MiB unless set.
+    ///
+    /// This is what bounds the reader's memory. A longer row is at fault and cut, and a quote that has not closed
+    /// after this many bytes is taken as one that never closes.
+    #[must_use]
+    pub const fn max_record_bytes(mut self, bytes: u32) -> Self {
+        self.record_bytes = bytes;
+        self
+    }
+
+    /// The size of the largest file, in bytes.
+    pub const fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The number of data rows that a file may have.
+    pub const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The number of columns that a header may have.
+    pub const fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// The length of the longest header cell, in bytes of UTF-8.
+    pub const fn header_bytes(&self) -> usize {
+        self.header_bytes
+    }
+
+    /// The length of the longest cell, in bytes of UTF-8.
+    pub const fn cell_bytes(&self) -> usize {
+        self.cell_bytes
+    }
+
+    /// The length of the longest row, in bytes of UTF-8.
+    pub const fn record_bytes(&self) -> u32 {
+        self.record_bytes
+    }
+}

@@ -1,0 +1,34 @@
+use serde::{Deserialize, Serialize};
+
+/// Where a row stands in its file.
+///
+/// A position that [`Records`](crate::Records) gave can be stored and given back to
+/// [`Table::records_from`](crate::Table::records_from), so that a stopped reading goes on where it ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Position {
+    line: u64,
+    record: u64,
+    byte: u64,
+}
+
+impl Position {
+    pub(crate) const fn new(line: u64, record: u64, byte: u64) -> Self {
+        Self { line, record, byte }
+    }
+
+    /// The line on which the row begins, from 1, as an editor numbers it: LF, CRLF and CR each end a line,
+    /// inside a quoted cell too.
+    pub const fn line(self) -> u64 {
+        self.line
+    }
+
+    /// The number of the row among the data rows, from 1: the header and what stands before it do not count.
+    pub const fn record(self) -> u64 {
+        self.record
+    }
+
+    /// The offset of the row's first byte in the file's own bytes, whatever their encoding.
+    pub const fn byte(self) -> u64 {
+        self.byte
+    }
+}

@@ -1,0 +1,133 @@
+use std::{
+    io::{self, Read},
+    mem,
+    string::FromUtf8Error,
+};
+
+use super::encoding::{Decoding, Encoding};
+
+/// How much is read at a time, in bytes.
+const CHUNK: usize = 128 * 1024;
+
+/// The part of a file that is in memory, as text, sliding forward over the file.
+///
+/// Clean UTF-8 is validated where it was read to and never copied. Everything else goes through a decoder, line by
+/// line, so that the place of each line in the file's own bytes stays known.
+#[derive(Debug)]
+pub(super) struct Window<R> {
+    source: R,
+    encoding: Encoding,
+    text: String,
+    /// Where the reader stands in `text`.
+    start: usize,
+    /// How much text lay before `text[0]`, in bytes of UTF-8.
+    origin: u64,
+    /// The offset in the file at which all text began.
+    base: u64,
+    ended: bool,
+    escapes: bool,
+    /// `None` as long as all was clean UTF-8.
+    decoding: Option<Decoding>,
+}
+
+impl<R: Read> Window<R> {
+    /// A window on `source`, which stands at the offset `base` of the file.
+    pub(super) fn new(source: R, encoding: Encoding, base: u64) -> Self {
+        let decoding = (encoding != Encoding::UTF_8).then(|| Decoding::new(encoding, Vec::new(), base, 0));
+        Self { source, encoding, text: String::new(), start: 0, origin: 0, base, ended: false, escapes: false, decoding }
+    }
+
+    /// The text from where the reader stands to the end of what is in memory.
+    pub(super) fn text(&self) -> &str {
+        &self.text[self.start..]
+    }
+
+    /// Whether no more text can follow.
+    pub(super) fn ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Whether there were escape characters.
+    pub(super) fn has_escapes(&self) -> bool {
+        self.escapes
+    }
+
+    /// Whether something in the file so far was not clean UTF-8.
+    pub(super) fn is_decoded(&self) -> bool {
+        self.decoding.is_some()
+    }
+
+    /// The offset in the file of the place where the reader stands, which must follow a line break.
+    pub(super) fn byte(&self) -> u64 {
+        let offset = self.origin + self.start as u64;
+        self.decoding.as_ref().map_or(self.base + offset, |decoding| decoding.byte_at(offset))
+    }
+
+    /// Moves the reader forward, and says how many replaced characters it passed.
+    pub(super) fn advance(&mut self, length: usize) -> u64 {
+        self.start += length;
+        let offset = self.origin + self.start as u64;
+        self.decoding.as_mut().map_or(0, |decoding| decoding.pass(offset))
+    }
+
+    /// Reads on, so that more text is in memory or the file has ended.
+    ///
+    /// The window grows with what the reader has not passed yet, so that moving that part costs no more than reading.
+    pub(super) fn extend(&mut self) -> io::Result<()> {
+        let mut bytes = mem::take(&mut self.text).into_bytes();
+        let dropped = mem::take(&mut self.start);
+        bytes.drain(..dropped);
+        self.origin += dropped as u64;
+        let wanted = CHUNK.max(bytes.len());
+        let Some(decoding) = &mut self.decoding else { return self.extend_clean(bytes, wanted) };
+        self.text = String::from_utf8(bytes).expect("it was text, and whole characters were dropped");
+        self.ended = fill(&mut self.source, decoding.raw(), wanted)?;
+        decoding.decode(&mut self.text, self.origin, self.ended);
+        Ok(())
+    }
+
+    /// Reads UTF-8 behind `bytes`, and goes over to a decoder when it turns out to be something else.
+    fn extend_clean(&mut self, mut bytes: Vec<u8>, wanted: usize) -> io::Result<()> {
+        let known = bytes.len();
+        bytes.reserve(wanted + 3);
+        self.ended = fill(&mut self.source, &mut bytes, wanted)?;
+        while !self.ended && ends_inside_character(&bytes) {
+            self.ended = fill(&mut self.source, &mut bytes, 1)?;
+        }
+        self.escapes |= memchr::memchr(0x1B, &bytes[known..]).is_some();
+        match String::from_utf8(bytes) {
+            Ok(text) => self.text = text,
+            Err(error) => self.start_decoding(error, known),
+        }
+        Ok(())
+    }
+
+    fn start_decoding(&mut self, error: FromUtf8Error, known: usize) {
+        let mut bytes = error.into_bytes();
+        let raw = bytes.split_off(known);
+        self.text = String::from_utf8(bytes).expect("what was in memory before is text");
+        let text_base = self.origin + known as u64;
+        let mut decoding = Decoding::new(self.encoding, raw, self.base + text_base, text_base);
+        decoding.decode(&mut self.text, self.origin, self.ended);
+        self.decoding = Some(decoding);
+    }
+}
+
+/// Appends up to `wanted` bytes, and says whether the source ended before.
+fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
+    let count = source.by_ref().take(wanted as u64).read_to_end(bytes)?;
+    Ok(count < wanted)
+}
+
+/// Whether the last one to three bytes are the beginning of a character in UTF-8 whose rest is missing.
+fn ends_inside_character(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(3)..];
+    let Some(lead) = tail.iter().rposition(|byte| byte & 0xC0 != 0x80) else { return false };
+    let length = match tail[lead] {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => 1,
+    };
+    tail.len() - lead < length
+}

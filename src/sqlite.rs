@@ -1,0 +1,220 @@
+//! [`SqliteStore`]: leads in a SQLite file.
+
+mod failure;
+mod lock;
+mod schema;
+mod statement;
+
+use std::{path::Path, time::Duration};
+
+use async_trait::async_trait;
+use sqlx::{
+    Connection, SqliteConnection, SqlitePool, query, query_scalar,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+use self::{
+    failure::{at_commit, before_commit},
+    lock::while_busy,
+    statement::Depth,
+};
+use crate::{
+    Batch, CampaignId, Email, Lead, LeadOutcome, LeadStore, Membership, Presence, StoreError,
+    row::{Found, Patch},
+};
+
+/// Leads of one workspace in a SQLite database, over the product's own pool.
+///
+/// Several processes may import into one file at once: each batch is one transaction that takes the write lock at its
+/// beginning and waits for it where need be. The tables are `leads`, `campaigns`, `campaign_leads`, `suppressions` and `imports`;
+/// the product may add columns with defaults, which imports never touch.
+///
+/// ```
+/// use lead_import::{CampaignId, SqliteStore, sqlx::SqlitePool};
+///
+/// # tokio::runtime::Runtime::new()?.block_on(async {
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path().join("leads.sqlite");
+/// let pool = SqlitePool::connect_with(SqliteStore::connect_options(path)).await?;
+/// let store = SqliteStore::new(pool, "acme");
+/// store.migrate().await?;
+/// store.create_campaign(&CampaignId::from("spring")).await?;
+/// assert_eq!(store.lead_count().await?, 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct SqliteStore {
+    pool: SqlitePool,
+    workspace: String,
+}
+
+impl SqliteStore {
+    /// The store of one workspace. [`migrate`](Self::migrate) makes its tables.
+    pub fn new(pool: SqlitePool, workspace: impl Into<String>) -> Self {
+        Self { pool, workspace: workspace.into() }
+    }
+
+    /// Options for a pool over a file, which is created where it is missing: a write-ahead log, every commit safe on
+    /// disk, foreign keys on, and half a minute of patience with other writers.
+    pub fn connect_options(path: impl AsRef<Path>) -> SqliteConnectOptions {
+        SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(30))
+    }
+
+    /// Creates the tables that are missing and turns the file's write-ahead log on. It may run again at any time.
+    ///
+    /// # Errors
+    /// When the pool's connections do not check foreign keys, a table of the same name has other columns, or the
+    /// database cannot be written.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        schema::migrate(&self.pool).await
+    }
+
+    /// Creates the campaign; one that exists stays as it is.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn create_campaign(&self, campaign: &CampaignId) -> Result<(), StoreError> {
+        let sql = "INSERT INTO campaigns (workspace_id, campaign_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        let insert = || query(sql).bind(&self.workspace).bind(campaign.as_str()).execute(&self.pool);
+        while_busy(insert).await.map(drop).map_err(at_commit)
+    }
+
+    /// Makes the store reject this email from now on, with this reason.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn suppress(&self, email: &Email, reason: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO suppressions (workspace_id, email, reason) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT DO UPDATE SET reason = excluded.reason";
+        let insert = || query(sql).bind(&self.workspace).bind(email.as_str()).bind(reason).execute(&self.pool);
+        while_busy(insert).await.map(drop).map_err(at_commit)
+    }
+
+    /// The lead with this email.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn lead(&self, email: &Email) -> Result<Option<Lead>, StoreError> {
+        let sql = "SELECT email_written, first_name, last_name, company_name, job_title, custom FROM leads \
+                   WHERE workspace_id = ?1 AND email = ?2";
+        let select = query(sql).bind(&self.workspace).bind(email.as_str());
+        let row = select.fetch_optional(&self.pool).await.map_err(before_commit)?;
+        row.map(|row| statement::stored(&row, email, 0).map(crate::row::StoredLead::into_lead)).transpose()
+    }
+
+    /// How many leads the workspace has.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn lead_count(&self) -> Result<u64, StoreError> {
+        let count = query_scalar("SELECT count(*) FROM leads WHERE workspace_id = ?1").bind(&self.workspace);
+        count.fetch_one(&self.pool).await.map(i64::unsigned_abs).map_err(before_commit)
+    }
+
+    /// The emails of the campaign's leads in normal form, sorted.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn members(&self, campaign: &CampaignId) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT email FROM campaign_leads WHERE workspace_id = ?1 AND campaign_id = ?2 ORDER BY email";
+        let select = query_scalar(sql).bind(&self.workspace).bind(campaign.as_str());
+        select.fetch_all(&self.pool).await.map_err(before_commit)
+    }
+
+    async fn has_campaign(
+        &self,
+        executor: impl sqlx::SqliteExecutor<'_>,
+        campaign: &CampaignId,
+    ) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2)";
+        let exists = query_scalar(sql).bind(&self.workspace).bind(campaign.as_str());
+        exists.fetch_one(executor).await.map_err(before_commit)
+    }
+
+    /// The outer error is that of the beginning, before which there is no work to lose.
+    async fn attempt(&self, batch: &Batch) -> Result<Result<Vec<LeadOutcome>, StoreError>, sqlx::Error> {
+        let mut connection = self.pool.acquire().await?;
+        // The write lock is taken at once, so that what the batch reads stays true until it commits.
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+        let outcomes = self.apply(&mut transaction, batch).await;
+        let (outcomes, fit) = lock::end(transaction, outcomes).await;
+        if !fit {
+            // SQLite itself rolls back after some errors (a full disk is one), which the connection's own count of open
+            // transactions does not notice. Such a connection must not go back to the pool.
+            connection.close_on_drop();
+        }
+        Ok(outcomes)
+    }
+
+    async fn apply(&self, connection: &mut SqliteConnection, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        if !self.has_campaign(&mut *connection, batch.campaign()).await? {
+            return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
+        }
+        if let Some(outcomes) = statement::replay(connection, &self.workspace, batch).await? {
+            return Ok(outcomes);
+        }
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+        let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
+        let found = statement::find(connection, &self.workspace, batch.campaign(), &emails, depth).await?;
+        let plan = Plan::new(batch, &found);
+        statement::insert(connection, &self.workspace, &plan.create).await?;
+        statement::update(connection, &self.workspace, &plan.update).await?;
+        statement::join(connection, &self.workspace, batch.campaign(), &plan.join).await?;
+        statement::keep(connection, &self.workspace, batch, &plan.outcomes).await?;
+        Ok(plan.outcomes)
+    }
+}
+
+/// What a batch does to the tables, decided while nobody else can change them.
+#[derive(Debug)]
+struct Plan<'b> {
+    outcomes: Vec<LeadOutcome>,
+    create: Vec<&'b Lead>,
+    update: Vec<(&'b Email, Patch)>,
+    join: Vec<&'b Email>,
+}
+
+impl<'b> Plan<'b> {
+    fn new(batch: &'b Batch, found: &[Option<Found>]) -> Self {
+        let mut plan = Self { outcomes: Vec::with_capacity(found.len()), create: vec![], update: vec![], join: vec![] };
+        for (lead, found) in batch.leads().iter().zip(found) {
+            let (outcome, patch) = Found::outcome(found.as_ref(), lead, *batch.existing());
+            plan.add(lead, outcome, patch);
+        }
+        plan
+    }
+
+    fn add(&mut self, lead: &'b Lead, outcome: LeadOutcome, patch: Option<Patch>) {
+        self.create.extend((outcome == LeadOutcome::Created).then_some(lead));
+        self.update.extend(patch.map(|patch| (lead.email(), patch)));
+        let joins =
+            matches!(outcome, LeadOutcome::Created | LeadOutcome::Existing { membership: Membership::Added, .. });
+        self.join.extend(joins.then(|| lead.email()));
+        self.outcomes.push(outcome);
+    }
+}
+
+#[async_trait]
+impl LeadStore for SqliteStore {
+    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+        self.has_campaign(&self.pool, campaign).await
+    }
+
+    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+        let mut connection = self.pool.acquire().await.map_err(before_commit)?;
+        let found = statement::find(&mut connection, &self.workspace, campaign, emails, Depth::Lead).await?;
+        Ok(found.into_iter().map(Found::presence).collect())
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        while_busy(|| self.attempt(batch)).await.map_err(before_commit)?
+    }
+}

@@ -1,0 +1,244 @@
+//! The statements of one batch. All of them name the workspace as `?1`.
+
+use sqlx::{
+    Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_scalar_with, query_with,
+    sqlite::{SqliteArguments, SqliteRow},
+};
+
+use crate::{
+    Batch, BatchKey, CampaignId, Email, Lead, LeadOutcome, StoreError,
+    replay::Kept,
+    row::{FIELDS, Found, Patch, StoredLead, custom_json},
+};
+
+use super::failure::before_commit;
+
+/// Rows of one `INSERT` or `UPDATE`. More rows do not make a statement faster, and the last rows of a batch
+/// go in statements of half the size, and half of that: few different texts, which the connection keeps prepared.
+const ROWS: usize = 128;
+
+/// How much of the rows that it finds a read wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Only that they are there.
+    Existence,
+    /// All columns.
+    Lead,
+}
+
+const FIND: &str = "\
+    FROM json_each(?3) AS wanted \
+    LEFT JOIN suppressions AS s ON s.workspace_id = ?1 AND s.email = wanted.value \
+    LEFT JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value \
+    LEFT JOIN campaign_leads AS m ON m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.email = wanted.value \
+    WHERE l.email IS NOT NULL OR s.email IS NOT NULL";
+
+/// What there is under each of the emails, in their order.
+pub(super) async fn find(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    campaign: &CampaignId,
+    emails: &[&Email],
+    depth: Depth,
+) -> Result<Vec<Option<Found>>, StoreError> {
+    let arguments = arguments([workspace, campaign.as_str(), &array(emails.iter().map(|email| email.as_str()))]);
+    let rows = query_with(AssertSqlSafe(find_sql(depth)), arguments).fetch_all(connection);
+    let rows = rows.await.map_err(before_commit)?;
+    let mut found: Vec<_> = emails.iter().map(|_| None).collect();
+    for row in &rows {
+        let at = usize::try_from(row.try_get::<i64, _>(0).map_err(before_commit)?).map_err(StoreError::failed)?;
+        found[at] = Some(read(row, emails[at], depth)?);
+    }
+    Ok(found)
+}
+
+fn find_sql(depth: Depth) -> String {
+    let columns = match depth {
+        Depth::Existence => "",
+        Depth::Lead => ", l.email_written, l.first_name, l.last_name, l.company_name, l.job_title, l.custom",
+    };
+    format!("SELECT wanted.key, s.reason, m.email IS NOT NULL{columns} {FIND}")
+}
+
+fn read(row: &SqliteRow, email: &Email, depth: Depth) -> Result<Found, StoreError> {
+    if let Some(reason) = row.try_get(1).map_err(before_commit)? {
+        return Ok(Found::Suppressed(reason));
+    }
+    let stored = match depth {
+        Depth::Existence => None,
+        Depth::Lead => Some(stored(row, email, 3)?),
+    };
+    Ok(Found::Lead { member: row.try_get(2).map_err(before_commit)?, row: stored })
+}
+
+/// The lead whose columns, from `email_written` on, begin at `first`.
+pub(super) fn stored(row: &SqliteRow, email: &Email, first: usize) -> Result<StoredLead, StoreError> {
+    let text = |at: usize| row.try_get::<Option<&str>, _>(first + at).map_err(before_commit);
+    let fields = [text(1)?, text(2)?, text(3)?, text(4)?];
+    StoredLead::new(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
+}
+
+/// Creates the leads, none of which exists.
+pub(super) async fn insert(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    leads: &[&Lead],
+) -> Result<(), StoreError> {
+    for chunk in chunks(leads) {
+        let sql = format!(
+            "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, \
+             custom) VALUES {}",
+            values(chunk.len(), 7, "?1, "),
+        );
+        let mut arguments = arguments([workspace]);
+        for lead in chunk {
+            add_all(&mut arguments, [Some(lead.email().as_str()), Some(lead.email().as_written())])?;
+            add_all(&mut arguments, FIELDS.map(|field| lead.get(field)))?;
+            add_all(&mut arguments, [custom_json(lead.custom())])?;
+        }
+        run(connection, sql, arguments).await?;
+    }
+    Ok(())
+}
+
+/// Changes the rows of existing leads.
+pub(super) async fn update(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    patches: &[(&Email, Patch)],
+) -> Result<(), StoreError> {
+    for chunk in chunks(patches) {
+        let mut arguments = arguments([workspace]);
+        for (email, patch) in chunk {
+            add_all(&mut arguments, [email.as_str()])?;
+            add_all(&mut arguments, patch.fields.each_ref().map(Option::as_deref))?;
+            add_all(&mut arguments, [patch.custom.as_deref()])?;
+        }
+        run(connection, update_sql(chunk.len()), arguments).await?;
+    }
+    Ok(())
+}
+
+fn update_sql(rows: usize) -> String {
+    format!(
+        "UPDATE leads SET first_name = coalesce(p.column2, first_name), last_name = coalesce(p.column3, last_name), \
+         company_name = coalesce(p.column4, company_name), job_title = coalesce(p.column5, job_title), \
+         custom = coalesce(p.column6, custom) \
+         FROM (VALUES {}) AS p WHERE leads.workspace_id = ?1 AND leads.email = p.column1",
+        values(rows, 6, ""),
+    )
+}
+
+/// Adds leads to the campaign, none of which is in it.
+pub(super) async fn join(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    campaign: &CampaignId,
+    emails: &[&Email],
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) SELECT ?1, ?2, value FROM json_each(?3)";
+    let emails = array(emails.iter().map(|email| email.as_str()));
+    run(connection, sql.to_owned(), arguments([workspace, campaign.as_str(), &emails])).await
+}
+
+/// The outcomes of this very batch, where it is the last one that was applied for its import.
+pub(super) async fn replay(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    batch: &Batch,
+) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
+    let Some(key) = batch.key() else { return Ok(None) };
+    let sql = "SELECT outcomes FROM imports \
+               WHERE workspace_id = ?1 AND import_id = ?2 AND first_row = ?3 AND last_row = ?4";
+    let mut arguments = arguments([workspace, key.import()]);
+    add_all(&mut arguments, rows(key)?)?;
+    let kept: Option<String> =
+        query_scalar_with(sql, arguments).fetch_optional(connection).await.map_err(before_commit)?;
+    kept.map(|kept| Kept::read(&kept, batch.leads().len())).transpose()
+}
+
+/// Keeps the outcomes for a replay, in place of those of the import's batch before.
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    batch: &Batch,
+    outcomes: &[LeadOutcome],
+) -> Result<(), StoreError> {
+    let Some(key) = batch.key() else { return Ok(()) };
+    let sql = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
+               ON CONFLICT DO UPDATE SET outcomes = excluded.outcomes, first_row = excluded.first_row, \
+               last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
+    let mut arguments = arguments([workspace, key.import(), &Kept::write(outcomes)]);
+    add_all(&mut arguments, rows(key)?)?;
+    run(connection, sql.to_owned(), arguments).await
+}
+
+fn rows(key: &BatchKey) -> Result<[i64; 2], StoreError> {
+    let row = |row: u64| i64::try_from(row).map_err(StoreError::failed);
+    Ok([row(key.first_row())?, row(key.last_row())?])
+}
+
+async fn run(connection: &mut SqliteConnection, sql: String, arguments: SqliteArguments) -> Result<(), StoreError> {
+    query_with(AssertSqlSafe(sql), arguments).execute(connection).await.map(drop).map_err(before_commit)
+}
+
+/// The slice in pieces of [`ROWS`], then of powers of two.
+fn chunks<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let size = ROWS.min(1 << rest.len().checked_ilog2()?);
+        let (chunk, after) = rest.split_at(size);
+        rest = after;
+        Some(chunk)
+    })
+}
+
+/// `(first, ?2, ?3), (first, ?4, ?5)` for two rows of two columns.
+fn values(rows: usize, columns: usize, first: &str) -> String {
+    let row = |row: usize| {
+        let parameters: Vec<_> = (0..columns).map(|column| format!("?{}", 2 + row * columns + column)).collect();
+        format!("({first}{})", parameters.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+fn array<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    serde_json::to_string(&texts.collect::<Vec<_>>()).expect("an array of text is always JSON")
+}
+
+fn arguments<const N: usize>(texts: [&str; N]) -> SqliteArguments {
+    let mut arguments = SqliteArguments::default();
+    add_all(&mut arguments, texts).expect("text is always an argument");
+    arguments
+}
+
+fn add_all<'q, T, const N: usize>(arguments: &mut SqliteArguments, values: [T; N]) -> Result<(), StoreError>
+where
+    T: sqlx::Encode<'q, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,
+{
+    values.into_iter().try_for_each(|value| arguments.add(value)).map_err(|error| before_commit(Error::Encode(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SqliteStore;
+
+    /// The steps of the query plan that go through a whole table.
+    async fn scans(sql: String) -> Vec<String> {
+        let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1).connect(":memory:").await.unwrap();
+        SqliteStore::new(pool.clone(), "acme").migrate().await.unwrap();
+        let plan = sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(&pool).await.unwrap();
+        let steps = plan.into_iter().map(|(_, _, _, step): (i64, i64, i64, String)| step);
+        steps.filter(|step| step.starts_with("SCAN ")).collect()
+    }
+
+    #[tokio::test]
+    async fn a_batch_finds_rows_by_their_keys() {
+        assert_eq!(scans(find_sql(Depth::Lead)).await, ["SCAN wanted VIRTUAL TABLE INDEX 1:"]);
+    }
+
+    #[tokio::test]
+    async fn an_update_finds_rows_by_their_keys() {
+        assert_eq!(scans(update_sql(3)).await, ["SCAN 3-ROW VALUES CLAUSE"]);
+    }
+}
