@@ -76,7 +76,8 @@ pub use async_trait::async_trait;
 pub use cancel::CancelHandle;
 pub use checkpoint::Checkpoint;
 pub use columns::{
-    Column, ColumnMap, Detector, Evidence, LostBy, MissingColumn, NameOrder, Rival, Rule, Target, UnknownTarget,
+    Column, ColumnMap, Detector, Evidence, FullName, LostBy, MissingColumn, NameOrder, Rival, Rule, Target,
+    UnknownTarget,
 };
 pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
 pub use error::{ErrorCode, ImportError, ImportErrorKind};

@@ -2,7 +2,7 @@
 
 use super::{
     evidence::{Evidence, Tally},
-    reading::{Meaning, Outcome, Reading},
+    reading::{Meaning, Outcome, Reading, Whose},
 };
 use crate::Field;
 
@@ -104,11 +104,12 @@ impl Scene<'_> {
     /// `Name` beside a first name is the family name, and beside a family name the first name.
     fn half_of_a_name(&self, column: usize, name: &Reading) -> Option<(Field, u16, Option<usize>)> {
         let of_same = |meaning| {
-            let fits = move |reading: &Reading| {
-                reading.meaning == meaning && (!name.person || reading.person) && name.party == reading.party
+            let fits = |reading: &Reading| match name.whose {
+                Whose::Unsaid => reading.whose != Whose::Party,
+                whose => reading.whose == whose,
             };
-            let columns = self.named().filter(move |(_, reading)| fits(reading)).map(|(other, _)| other);
-            columns.min_by_key(|other| nearness(column, *other))
+            let halves = self.named().filter(|(_, reading)| reading.meaning == meaning && fits(reading));
+            halves.map(|(other, _)| other).min_by_key(|other| nearness(column, *other))
         };
         match (self.first_of(Meaning::FirstName), self.first_of(Meaning::LastName)) {
             (Some(_), None) => of_same(Meaning::FirstName).map(|other| (Field::LastName, 0, Some(other))),

@@ -254,7 +254,7 @@ fn assign_full_name(map: &mut ColumnMap, outcomes: &[Outcome]) {
     let open = map.columns().iter().zip(outcomes).filter(|(column, _)| column.is_open());
     let named = open.filter_map(|(column, outcome)| match outcome {
         Outcome::Named(reading) if matches!(reading.meaning, Meaning::FullName | Meaning::Name) => {
-            Some((reading.party, reading.rank, column.index))
+            Some((reading.whose, reading.rank, column.index))
         }
         _ => None,
     });

@@ -22,20 +22,44 @@ impl NameOrder {
 
 /// The parts of a full name; a part that the cell does not have is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parts {
-    pub(crate) first: String,
-    pub(crate) last: String,
+pub struct FullName {
+    first: String,
+    last: String,
 }
 
-/// Splits a full name: at a comma (`Lovelace, Ada`), else by the order of the language. A form of address in front
-/// falls away; particles (`van der`, `de la`) belong to the family name; a single word is the first name where that
-/// comes first, and the family name where that does.
-pub(crate) fn split(cell: &str, order: NameOrder) -> Parts {
+impl FullName {
+    /// Splits a full name: at a comma (`Lovelace, Ada`), else by the order. A form of address in front (`Dr.`) falls
+    /// away; particles (`van der`, `de la`) belong to the family name; a single word is the name that comes first.
+    ///
+    /// ```
+    /// use lead_import::{FullName, NameOrder};
+    ///
+    /// let name = FullName::split("Ludwig van Beethoven", NameOrder::GivenFirst);
+    /// assert_eq!((name.first(), name.last()), ("Ludwig", "van Beethoven"));
+    /// let name = FullName::split("Nagy Anna", NameOrder::FamilyFirst);
+    /// assert_eq!((name.first(), name.last()), ("Anna", "Nagy"));
+    /// ```
+    pub fn split(cell: &str, order: NameOrder) -> Self {
+        split(cell, order)
+    }
+
+    /// The given name, or names.
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// The family name.
+    pub fn last(&self) -> &str {
+        &self.last
+    }
+}
+
+fn split(cell: &str, order: NameOrder) -> FullName {
     let cell = cell.trim();
-    if let Some((last, first)) = cell.split_once([',', '،', '、', '，']) {
-        if !is_suffix(first) {
-            return parts(first, last);
-        }
+    if let Some((last, first)) = cell.split_once([',', '،', '、', '，'])
+        && !is_suffix(first)
+    {
+        return parts(first, last);
     }
     let words: Vec<&str> = cell.split_whitespace().collect();
     let words = without_address(&words);
@@ -50,8 +74,8 @@ pub(crate) fn split(cell: &str, order: NameOrder) -> Parts {
     }
 }
 
-fn parts(first: &str, last: &str) -> Parts {
-    Parts { first: first.trim().to_owned(), last: last.trim().to_owned() }
+fn parts(first: &str, last: &str) -> FullName {
+    FullName { first: first.trim().to_owned(), last: last.trim().to_owned() }
 }
 
 /// `Jr.` after a comma is no first name.
@@ -80,8 +104,8 @@ fn family_name(words: &[&str]) -> usize {
     if family == words.len() - 1 && family > 1 && is_suffix(words[family]) { family - 1 } else { family }
 }
 
-/// A name without spaces: Chinese and Korean ones are split after the family name.
-fn single_word(name: &str, order: NameOrder) -> Parts {
+/// A name without spaces: a Korean one is split after the family name; Chinese and Japanese ones give no clue.
+fn single_word(name: &str, order: NameOrder) -> FullName {
     let letters: Vec<char> = name.chars().collect();
     let hangul = letters.iter().all(|c| ('가'..='힣').contains(c));
     if hangul && (2..=4).contains(&letters.len()) {
@@ -99,7 +123,7 @@ fn single_word(name: &str, order: NameOrder) -> Parts {
 /// Korean family names of two syllables.
 const DOUBLE_KOREAN: [&str; 6] = ["남궁", "황보", "제갈", "선우", "독고", "사공"];
 
-fn at(letters: &[char], family: usize) -> Parts {
+fn at(letters: &[char], family: usize) -> FullName {
     let (last, first) = letters.split_at(family);
-    Parts { first: first.iter().collect(), last: last.iter().collect() }
+    FullName { first: first.iter().collect(), last: last.iter().collect() }
 }

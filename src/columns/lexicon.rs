@@ -31,6 +31,7 @@ pub(super) enum Sense {
     Personal,
     Person,
     Party,
+    Recipient,
     Filler,
     NearMiss,
 }
@@ -136,7 +137,7 @@ fn spellings(alias: &str) -> impl Iterator<Item = String> {
     std::iter::once(normalise::key(alias)).chain(plain.map(|text| normalise::key(&text)))
 }
 
-fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 20] {
+fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 21] {
     [
         (Sense::Email, language.email),
         (Sense::FirstName, language.first_name),
@@ -156,6 +157,7 @@ fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 20] {
         (Sense::Personal, language.personal),
         (Sense::Person, language.person),
         (Sense::Party, language.party),
+        (Sense::Recipient, language.recipient),
         (Sense::Filler, language.filler),
         (Sense::NearMiss, language.near_miss),
     ]

@@ -1,7 +1,7 @@
 //! What the phrases of a header say together.
 
 use super::lexicon::{Entry, Sense, Tongues};
-use super::reading::Meaning;
+use super::reading::{Meaning, Whose};
 
 /// Costs in rank; an email address has the order primary, unqualified, work, numbered, other, personal.
 mod cost {
@@ -12,6 +12,7 @@ mod cost {
     pub(super) const PERSONAL: u16 = 50;
     pub(super) const WEAK: u16 = 60;
     pub(super) const PARTY: u16 = 100;
+    pub(super) const RECIPIENT: u16 = 130;
     pub(super) const COMPANY_EMAIL: u16 = 200;
 }
 
@@ -43,6 +44,7 @@ struct Beside {
     personal: bool,
     person: bool,
     party: bool,
+    recipient: bool,
     filler: bool,
     /// A person named after a company: `Company contact`.
     contact_of_company: bool,
@@ -61,6 +63,7 @@ impl State {
             personal: false,
             person: false,
             party: false,
+            recipient: false,
             filler: false,
             contact_of_company: false,
         },
@@ -76,6 +79,7 @@ impl State {
             Sense::Other => next.beside.other = true,
             Sense::Personal => next.beside.personal = true,
             Sense::Party => next.beside.party = true,
+            Sense::Recipient => next.beside.recipient = true,
             Sense::Filler => next.beside.filler = true,
             Sense::Person => {
                 next.beside.person = true;
@@ -119,6 +123,7 @@ impl State {
             (self.beside.other, cost::OTHER),
             (self.beside.personal, cost::PERSONAL),
             (self.beside.party, cost::PARTY),
+            (self.beside.recipient, cost::RECIPIENT),
             (email && self.second.is_some(), cost::COMPANY_EMAIL),
             (self.is_weak(), cost::WEAK),
         ];
@@ -133,9 +138,13 @@ impl State {
         self.tongues
     }
 
-    /// Whether the header speaks of a person by a word, and which kind of person.
-    pub(super) fn owner(&self) -> (bool, bool) {
-        (self.beside.person, self.beside.party)
+    /// Whose the header says it is.
+    pub(super) fn whose(&self) -> Whose {
+        match self.beside {
+            Beside { party: true, .. } | Beside { recipient: true, .. } => Whose::Party,
+            Beside { person: true, .. } => Whose::Lead,
+            _ => Whose::Unsaid,
+        }
     }
 
     /// Whether only a weak word names the field.
@@ -155,7 +164,7 @@ impl State {
     /// What the naming phrases mean together, if that is one thing and the other phrases fit it.
     pub(super) fn meaning(&self) -> Option<Meaning> {
         let meaning = self.named_meaning()?;
-        let Beside { work, other, personal, person, party, primary, contact_of_company, .. } = self.beside;
+        let Beside { work, other, personal, person, party, recipient, primary, contact_of_company, .. } = self.beside;
         let qualified = work || other || personal;
         let fits = match meaning {
             Meaning::Email => !contact_of_company || self.second.is_none(),
@@ -165,7 +174,7 @@ impl State {
         };
         // A single Chinese character is a name by itself, not as the end of `contact name`.
         let bare = self.first.is_some_and(|named| named.entry.alias.chars().count() == 1);
-        (fits && !(bare && (person || party))).then_some(meaning)
+        (fits && !(bare && (person || party || recipient))).then_some(meaning)
     }
 
     fn named_meaning(&self) -> Option<Meaning> {

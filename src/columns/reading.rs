@@ -23,6 +23,16 @@ pub(super) enum Meaning {
     FullName,
 }
 
+/// Whose name, address or title a header says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    Unsaid,
+    /// The lead's, by a word: `Contact name`.
+    Lead,
+    /// Somebody's who may be another: `Billing name`.
+    Party,
+}
+
 /// A header that names something that an import looks for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
@@ -34,10 +44,7 @@ pub(super) struct Reading {
     pub(super) tongues: Tongues,
     /// Whether the header has a number: the second first name is not the first name of anybody's family name.
     pub(super) numbered: bool,
-    /// Whether the header speaks of the lead by a word (`Contact name`).
-    pub(super) person: bool,
-    /// Whether it speaks of a person who may be another (`Billing name`).
-    pub(super) party: bool,
+    pub(super) whose: Whose,
     pub(super) weak: bool,
 }
 
@@ -64,7 +71,9 @@ impl Votes {
             if let Outcome::Named(reading) = outcome {
                 let places: Vec<usize> = reading.tongues.places().collect();
                 let share = 60 / u32::try_from(places.len().max(1)).unwrap_or(60);
-                places.into_iter().for_each(|place| votes[place] += share);
+                for place in places {
+                    votes[place] += share;
+                }
             }
         }
         Self(votes)
@@ -100,32 +109,31 @@ pub(super) fn read(header: &str, votes: &Votes) -> Outcome {
     let cover_all = || if numbered.is_empty() { None } else { cover(&words, votes) };
     let whole = cover(&plain, votes).or_else(cover_all).and_then(|state| reading(&state, number));
     let partly = || without_asides(&plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
-    match whole.or_else(partly) {
+    let glued = || unglue(&plain).and_then(|halves| cover(&halves, votes)).and_then(|state| reading(&state, number));
+    match whole.or_else(partly).or_else(glued) {
         Some(reading) => Outcome::Named(reading),
         None => near_miss(&plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
     }
 }
 
 fn reading(state: &State, extra: u16) -> Option<Reading> {
-    let (person, party) = state.owner();
     let meaning = state.meaning()?;
     let entry = state.alias()?;
     let common = state.tongues().and(entry.tongues);
     Some(Reading {
-        meaning: of_person(meaning, person),
+        meaning: of_person(meaning, state.whose()),
         rank: state.cost() + extra,
         numbered: extra >= cost::FURTHER,
         alias: entry.alias,
         tongues: if common.is_empty() { entry.tongues } else { common },
-        person,
-        party,
+        whose: state.whose(),
         weak: state.is_weak(),
     })
 }
 
 /// `Contact title` is no salutation.
-fn of_person(meaning: Meaning, person: bool) -> Meaning {
-    if person && meaning == Meaning::Title { Meaning::JobTitle } else { meaning }
+fn of_person(meaning: Meaning, whose: Whose) -> Meaning {
+    if whose == Whose::Lead && meaning == Meaning::Title { Meaning::JobTitle } else { meaning }
 }
 
 /// What the first number of a header costs.
@@ -146,6 +154,20 @@ fn without_asides(words: &[Word], votes: &Votes) -> Option<State> {
     let explains = asides.len() >= EXPLANATION && !senses.contains(&Sense::NearMiss);
     let harmless = !senses.is_empty() && senses.iter().all(|sense| *sense == Sense::Filler);
     if harmless || explains { cover(&rest, votes) } else { None }
+}
+
+/// The two English words of `workemail`; each has at least four letters, so that no word falls apart by chance.
+fn unglue(words: &[Word]) -> Option<[Word; 2]> {
+    const SHORTEST: usize = 4;
+    let [Word { text, aside }] = words else { return None };
+    if !text.is_ascii() || text.len() > 24 {
+        return None;
+    }
+    let english = |half: &str| Lexicon::get().entries(half).iter().any(|entry| entry.tongues.has_english());
+    let places = SHORTEST..=text.len().saturating_sub(SHORTEST);
+    let halves = places.map(|place| text.split_at(place)).find(|(front, back)| english(front) && english(back))?;
+    let word = |text: &str| Word { text: text.to_owned(), aside: *aside };
+    Some([word(halves.0), word(halves.1)])
 }
 
 /// A phrase of the vocabulary among the words.

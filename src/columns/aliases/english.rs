@@ -76,10 +76,10 @@ pub(super) const ENGLISH: Language = Language {
         "attendees", "key contact", "contact person", "target",
     ],
     party: &[
-        "user", "buyer", "purchaser", "billing", "shipping", "payer", "cardholder", "orderer", "booker", "submitter",
-        "donor", "delivery", "bill to", "ship to", "sold to", "default address", "billing address",
-        "shipping address",
+        "user", "buyer", "purchaser", "billing", "payer", "cardholder", "orderer", "booker", "submitter", "donor",
+        "bill to", "sold to", "default address", "billing address",
     ],
+    recipient: &["shipping", "delivery", "ship to", "shipping address", "delivery address"],
     filler: &[
         "your", "the", "a", "an", "my", "please", "enter", "please enter", "please provide", "provide", "what is",
         "whats", "s", "of", "their", "his", "her", "required", "optional", "mandatory", "if any", "value", "text",

@@ -53,6 +53,7 @@ pub(super) const GERMAN: Language = Language {
         "Benutzer", "Käufer", "Rechnung", "Rechnungsadresse", "Rechnungsempfänger", "Lieferung", "Lieferadresse",
         "Besteller", "Nutzer", "Anmelder", "Rechnungs", "Liefer",
     ],
+    recipient: &["Lieferung", "Lieferadresse", "Liefer", "Versand"],
     filler: &[
         "Ihre", "Ihr", "deine", "dein", "Ihren", "Ihrer", "bitte", "angeben", "eingeben", "der", "die", "das", "des",
         "den", "dem", "von", "eine", "ist", "wie", "lautet", "Pflichtfeld", "erforderlich", "und", "oder", "Feld",
