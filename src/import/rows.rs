@@ -137,9 +137,10 @@ impl Chunk {
         self.rows.iter().zip(&self.records)
     }
 
-    /// Where the row after the first `rows` rows begins.
+    /// Where the row after the first `rows` rows begins, as a reader there tells it: its record number is that of the row before.
     pub(super) fn position_after(&self, rows: usize) -> Position {
-        if rows < self.len() { self.records[rows].position() } else { self.end }
+        let Some(next) = self.records[..self.len()].get(rows).map(Record::position) else { return self.end };
+        Position::new(next.line(), next.record() - 1, next.byte())
     }
 
     /// How many rows from `start` on hold the next `leads` leads.
