@@ -137,9 +137,12 @@ impl Chunk {
         self.rows.iter().zip(&self.records)
     }
 
-    /// Where the row after the first `rows` rows begins, as a reader there tells it: its record number is that of the row before.
+    /// Where the row after the first `rows` rows begins, with the number of the row before it.
     pub(super) fn position_after(&self, rows: usize) -> Position {
-        let Some(next) = self.records[..self.len()].get(rows).map(Record::position) else { return self.end };
+        if rows == self.len() {
+            return self.end;
+        }
+        let next = self.records[rows].position();
         Position::new(next.line(), next.record() - 1, next.byte())
     }
 
