@@ -42,3 +42,15 @@ CREATE TABLE IF NOT EXISTS suppressions (
     reason       TEXT NOT NULL,
     PRIMARY KEY (workspace_id, email)
 ) STRICT, WITHOUT ROWID;
+
+-- The last batch of each import and what became of it, for an import that is resumed after it lost its answer.
+-- A row is of no use once its import is finished; `stored_at` (UTC) tells how old it is.
+CREATE TABLE IF NOT EXISTS imports (
+    workspace_id TEXT NOT NULL,
+    import_id    TEXT NOT NULL,
+    first_row    INTEGER NOT NULL,
+    last_row     INTEGER NOT NULL,
+    outcomes     TEXT NOT NULL,
+    stored_at    TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    PRIMARY KEY (workspace_id, import_id)
+) STRICT, WITHOUT ROWID;

@@ -124,7 +124,7 @@ impl ExistingLeads {
         }
     }
 
-    fn merge_custom(&self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
+    fn merge_custom(self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
         let chosen = |name: &str| self.custom.choose(stored.get(name), incoming.get(name));
         incoming.iter().any(|(name, _)| chosen(name).is_some()).then(|| {
             let kept = stored.iter().map(|(name, value)| (name, chosen(name).unwrap_or(value)));

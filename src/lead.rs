@@ -199,6 +199,12 @@ impl Lead {
         self.job_title.as_deref()
     }
 
+    /// About how many bytes it takes in memory.
+    pub(crate) fn size(&self) -> usize {
+        let fields: usize = Field::ALL.iter().filter_map(|&field| self.get(field)).map(str::len).sum();
+        size_of::<Self>() + fields + self.custom.values.len() + size_of_val(&*self.custom.ends)
+    }
+
     /// The columns that are none of the five fields, in the file's order.
     pub fn custom(&self) -> &CustomFields {
         &self.custom

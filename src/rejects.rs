@@ -44,7 +44,7 @@ impl Write for Counting<'_> {
             self.bytes = BYTE_ORDER_MARK.len() as u64;
         }
         let written = self.out.write(bytes)?;
-        self.bytes += written as u64;
+        self.bytes = self.bytes.saturating_add(written as u64);
         Ok(written)
     }
 
@@ -110,6 +110,11 @@ impl<'a> RejectsWriter<'a> {
         self.bytes = self.out.get_ref().bytes;
         Ok(())
     }
+}
+
+/// Whether a file with this header was written by an earlier import.
+pub(crate) fn is_rejects<S: AsRef<str>>(header: &[S]) -> bool {
+    [LINE_COLUMN, ERROR_COLUMN].iter().all(|own| header.iter().any(|name| name.as_ref().trim() == *own))
 }
 
 /// Whether a column was written by an earlier import's rejects.

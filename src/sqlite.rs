@@ -26,7 +26,7 @@ use crate::{
 /// Leads of one workspace in a SQLite database, over the product's own pool.
 ///
 /// Several processes may import into one file at once: each batch is one transaction that takes the write lock at its
-/// beginning and waits for it where need be. The tables are `leads`, `campaigns`, `campaign_leads` and `suppressions`;
+/// beginning and waits for it where need be. The tables are `leads`, `campaigns`, `campaign_leads`, `suppressions` and `imports`;
 /// the product may add columns with defaults, which imports never touch.
 ///
 /// ```
@@ -158,6 +158,9 @@ impl SqliteStore {
         if !self.has_campaign(&mut *connection, batch.campaign()).await? {
             return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
         }
+        if let Some(outcomes) = statement::replay(connection, &self.workspace, batch).await? {
+            return Ok(outcomes);
+        }
         let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
         let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
         let found = statement::find(connection, &self.workspace, batch.campaign(), &emails, depth).await?;
@@ -165,6 +168,7 @@ impl SqliteStore {
         statement::insert(connection, &self.workspace, &plan.create).await?;
         statement::update(connection, &self.workspace, &plan.update).await?;
         statement::join(connection, &self.workspace, batch.campaign(), &plan.join).await?;
+        statement::keep(connection, &self.workspace, batch, &plan.outcomes).await?;
         Ok(plan.outcomes)
     }
 }

@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, fmt::Debug, sync::Arc};
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use crate::{CampaignId, Email, ExistingLeads, Lead};
 
@@ -29,6 +30,8 @@ use crate::{CampaignId, Email, ExistingLeads, Lead};
 ///    each import ([`Batch::key`]), in the same transaction. When a batch comes with that key again, nothing is applied and the
 ///    kept outcomes are the answer. So a resumed import reports truly after a kill or a lost connection, when the
 ///    batch may or may not have been applied.
+/// 9. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
+///    [`Presence::outcome_for`] makes the outcome that an import would have now. It changes nothing.
 ///
 /// There are no default methods: a store that forgot one would be wrong silently.
 #[async_trait]
@@ -143,7 +146,8 @@ impl Batch {
 /// The name of a batch: the import that it belongs to, and the rows of the file that it holds.
 ///
 /// An import's batches come in the order of their rows, so a store keeps one key per import.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct BatchKey {
     import: Box<str>,
     first_row: u64,
@@ -178,7 +182,8 @@ impl BatchKey {
 pub struct RepeatedEmail(Email);
 
 /// What became of one lead of a batch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum LeadOutcome {
     /// The lead is new: it was created and added to the campaign.
@@ -198,7 +203,8 @@ pub enum LeadOutcome {
 }
 
 /// Whether an existing lead joined the campaign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Membership {
     /// It was added.
     Added,

@@ -3,8 +3,9 @@
 use std::{iter, sync::Arc};
 
 use crate::{
-    ColumnMap, CustomFields, Email, Fault, Field, IssueCode, Lead, Record, Repair, RowIssue, Target,
+    Column, ColumnMap, CustomFields, Email, Fault, Field, IssueCode, Lead, Record, Repair, RowIssue, Target,
     columns::unique_names,
+    rejects::{is_rejects, restore},
 };
 
 /// Judges the records of one file.
@@ -17,6 +18,8 @@ pub(crate) struct Validator {
     email: Option<usize>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
+    /// Whether the file is one of our own rejects, in which formulas carry an apostrophe that is not part of the data.
+    is_rejects: bool,
 }
 
 /// A judged record.
@@ -31,20 +34,20 @@ pub(crate) struct Checked {
 impl Validator {
     pub(crate) fn new(map: &ColumnMap) -> Self {
         let columns = map.columns();
-        let custom: Vec<_> =
-            columns.iter().filter(|c| c.target() == Target::Custom).map(crate::Column::index).collect();
+        let custom: Vec<_> = columns.iter().filter(|c| c.target() == Target::Custom).map(Column::index).collect();
         Self {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
+            is_rejects: is_rejects(&columns.iter().map(Column::header).collect::<Vec<_>>()),
         }
     }
 
     /// What stands in the email column.
     pub(crate) fn email_cell<'a>(&self, record: &'a Record) -> &'a str {
-        self.email.and_then(|index| record.get(index)).unwrap_or_default().trim()
+        self.email.map(|index| self.cell(record, index)).unwrap_or_default().trim()
     }
 
     /// Judges one record. Issues come in the order fault, email, other cells.
@@ -153,13 +156,11 @@ impl Validator {
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
         let lead = Lead::new(email).with_custom_fields(self.custom_fields(record));
-        self.fields
-            .iter()
-            .fold(lead, |lead, &(field, index)| lead.with(field, record.get(index).unwrap_or_default().trim()))
+        self.fields.iter().fold(lead, |lead, &(field, index)| lead.with(field, self.cell(record, index).trim()))
     }
 
     fn custom_fields(&self, record: &Record) -> CustomFields {
-        let known = self.custom.iter().map(|&index| value(record.get(index).unwrap_or_default()));
+        let known = self.custom.iter().map(|&index| value(self.cell(record, index)));
         if record.len() <= self.names.len() {
             return CustomFields::from_shared(Arc::clone(&self.custom_names), known);
         }
@@ -172,6 +173,11 @@ impl Validator {
         let extra = cells - self.names.len();
         let headers: Vec<_> = self.names.iter().map(|name| &**name).chain(iter::repeat_n("", extra)).collect();
         unique_names(&headers).split_off(self.names.len()).into_iter().map(String::into_boxed_str).collect()
+    }
+
+    fn cell<'a>(&self, record: &'a Record, index: usize) -> &'a str {
+        let cell = record.get(index).unwrap_or_default();
+        if self.is_rejects { restore(cell) } else { cell }
     }
 
     fn column_name(&self, index: usize) -> Box<str> {
@@ -208,6 +214,7 @@ fn is_blank(cell: &str) -> bool {
 /// A line break is LF, CR or NEL, which IBM mainframes write.
 fn has_control_character(text: &str) -> bool {
     // One pass without a branch, which the compiler turns into vector instructions. 0xC2 begins U+0080 to U+009F, among others.
-    let suspicious = text.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == 0x7F) | (byte == 0xC2));
+    let is_suspicious = |byte: u8| u8::from(byte < b' ') | u8::from(byte == 0x7F) | u8::from(byte == 0xC2);
+    let suspicious = text.bytes().fold(0, |found, byte| found | is_suspicious(byte)) != 0;
     suspicious && text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
 }

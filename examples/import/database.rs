@@ -33,10 +33,10 @@ pub(crate) async fn read_only(args: &Args) -> Result<DryRun, StoreError> {
     if is_postgres(args) {
         return Ok(DryRun(Arc::new(postgres(args).await?)));
     }
-    match Path::new(&args.database).exists() {
-        true => Ok(DryRun(Arc::new(sqlite(args).await?))),
-        false => Ok(DryRun(Arc::new(MemoryStore::new()))),
+    if !Path::new(&args.database).exists() {
+        return Ok(DryRun(Arc::new(MemoryStore::new())));
     }
+    Ok(DryRun(Arc::new(sqlite(args).await?)))
 }
 
 #[cfg(feature = "postgres")]

@@ -65,7 +65,7 @@ pub(crate) fn columns(inspection: &Inspection) {
     for column in inspection.columns().columns() {
         let index = column.index();
         let becomes = match column.target() {
-            Target::Custom => format!("custom \"{}\"", short(column.name(), 20)),
+            Target::Custom if column.name() != column.header() => format!("custom \"{}\"", short(column.name(), 20)),
             target => target.to_string(),
         };
         let rule = json!(column.rule());
@@ -144,11 +144,11 @@ pub(crate) fn failure(args: &Args, error: &ImportError) {
         counts(report);
         failures(report);
     }
-    let mut line = format!("error: {error}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        line.push_str(&format!(": {cause}"));
-        source = cause.source();
+    eprint!("error: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        eprint!(": {error}");
+        cause = error.source();
     }
-    eprintln!("{line}");
+    eprintln!();
 }

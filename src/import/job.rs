@@ -65,7 +65,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// two more: `import_line` and `import_error`. Mend it and import it again: these two columns are then ignored.
     ///
     /// `out` is flushed after each batch. When going on from a checkpoint, cut the file to
-    /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end.
+    /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end. An import that began with rejects cannot go on
+    /// without them once a row has failed, nor the other way round: the file would have a gap.
     pub fn rejects(mut self, out: impl Write + Send + 'a) -> Self {
         self.rejects = Some(Box::new(out));
         self
@@ -96,35 +97,47 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::import`].
     pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
+        let import = self.execute(store, campaign);
+        #[cfg(feature = "tracing")]
+        let import = tracing::Instrument::instrument(import, crate::trace::span(campaign));
+        import.await
+    }
+
+    async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         if !store.campaign_exists(campaign).await.map_err(ImportErrorKind::Store)? {
             return Err(ImportErrorKind::CampaignNotFound.into());
         }
-        let (mut table, inspection) = self.importer.open(self.source)?;
+        let importer = &self.importer;
+        let (mut table, inspection) = importer.open(self.source)?;
         if !inspection.has_email() {
             return Err(ImportErrorKind::NoEmailColumn.into());
         }
         let fingerprint = Fingerprint::of(table.source_mut()).map_err(ReadErrorKind::Io).map_err(ReadError::from)?;
-        let identity = Identity::new(self.checkpoint.as_ref(), campaign, fingerprint, &inspection, &self.importer)?;
-        let mut state = State::begin(&self.importer, inspection.first_row());
-        let mut rows = Rows::new(table.records()?, Validator::new(inspection.columns()), inspection.total_rows());
-        let written = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
-        let rejects = self.rejects.map(|out| RejectsWriter::new(out, &inspection, written));
+        let identity = Identity::new(self.checkpoint.as_ref(), campaign, fingerprint, &inspection, importer)?;
+        if self.checkpoint.as_ref().is_some_and(|checkpoint| !checkpoint.agrees_on_rejects(self.rejects.is_some())) {
+            return Err(ImportErrorKind::CheckpointMismatch("file of rejects").into());
+        }
+        let later = importer.later_rows(&mut table, &inspection)?;
+        let validator = Validator::new(inspection.columns());
+        let mut rows = Rows::new(table.records()?, validator, inspection.total_rows(), later);
+        let mut state = State::begin(importer, inspection.first_row());
+        let rejected_before = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
         if let Some(checkpoint) = self.checkpoint {
             state = State::from(checkpoint);
             rows.pass_over(state.next).await?;
         }
-        self.importer.listeners.tell(&Event::Inspected(&inspection));
+        importer.listeners.tell(&Event::Inspected(&inspection));
         let run = Run {
-            courier: Courier { store: &store, import: identity.import(), campaign, existing: self.importer.existing },
+            courier: Courier { store: &store, import: identity.import(), campaign, existing: importer.existing },
             rows,
-            batch_size: self.importer.batch_size.get(),
+            batch_size: importer.batch_size.get(),
             identity: &identity,
             state,
             rows_total: inspection.total_rows(),
-            rejects,
-            listeners: &self.importer.listeners,
+            rejects: self.rejects.map(|out| RejectsWriter::new(out, &inspection, rejected_before)),
+            listeners: &importer.listeners,
             cancel: self.cancel,
         };
-        run.finish().await
+        run.finish().await.inspect_err(|error| importer.listeners.tell(&Event::Stopped(error)))
     }
 }

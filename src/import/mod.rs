@@ -3,20 +3,25 @@
 mod deliver;
 mod job;
 mod rehearsal;
+mod repeats;
 mod rows;
 mod run;
 mod seen;
 
 use std::{
+    borrow::Cow,
     io::{Read, Seek},
     num::NonZeroUsize,
 };
 
 pub use job::ImportJob;
+use repeats::LaterRows;
+pub use repeats::RepeatPolicy;
 
 use crate::{
     CampaignId, Checkpoint, Detector, Dialect, Encoding, Event, Evidence, ExistingLeads, Field, ImportError,
     ImportReport, Inspection, LeadStore, Limits, Listener, Progress, ReadOptions, Table, Target, event::Listeners,
+    rejects, validate::Validator,
 };
 
 /// Imports files of leads into campaigns. It holds settings only, so one importer serves any number of imports at once.
@@ -45,6 +50,7 @@ pub struct Importer {
     pub(crate) dialect: Option<Dialect>,
     pub(crate) batch_size: NonZeroUsize,
     pub(crate) existing: ExistingLeads,
+    pub(crate) repeats: RepeatPolicy,
     pub(crate) max_listed: usize,
     pub(crate) listeners: Listeners,
 }
@@ -58,6 +64,7 @@ impl Default for Importer {
             dialect: None,
             batch_size: const { NonZeroUsize::new(1_000).unwrap() },
             existing: ExistingLeads::default(),
+            repeats: RepeatPolicy::default(),
             max_listed: 1_000,
             listeners: Listeners::default(),
         }
@@ -138,6 +145,16 @@ impl Importer {
     #[must_use]
     pub fn existing(mut self, policy: impl Into<ExistingLeads>) -> Self {
         self.existing = policy.into();
+        self
+    }
+
+    /// Sets which row wins when several rows of the file have the same email. The first wins unless set.
+    ///
+    /// [`LastWins`](RepeatPolicy::LastWins) and [`MergeNonEmpty`](RepeatPolicy::MergeNonEmpty) read the file once more before the
+    /// first write, and hold the leads whose emails repeat in memory, 64 MiB of them at most.
+    #[must_use]
+    pub fn repeated_rows(mut self, policy: RepeatPolicy) -> Self {
+        self.repeats = policy;
         self
     }
 
@@ -238,9 +255,26 @@ impl Importer {
             evidence.observe(record.iter());
         }
         let header: Vec<_> = survey.header().iter().collect();
-        let columns = self.detector.detect(&header, &evidence);
+        let columns = self.detector_for(&header).detect(&header, &evidence);
         let inspection = Inspection::new(survey.clone(), columns);
         Ok((table, inspection))
+    }
+
+    /// What later rows say of leads whose emails repeat, where that matters.
+    fn later_rows<R: Read + Seek>(&self, table: &mut Table<R>, found: &Inspection) -> Result<LaterRows, ImportError> {
+        if !LaterRows::are_needed(self.repeats) {
+            return Ok(LaterRows::none(self.repeats));
+        }
+        LaterRows::find(self.repeats, table.records()?, &Validator::new(found.columns()), found.total_rows())
+    }
+
+    /// The detection; in a file of rejects, our own two columns are ignored.
+    fn detector_for(&self, header: &[&str]) -> Cow<'_, Detector> {
+        if !rejects::is_rejects(header) {
+            return Cow::Borrowed(&self.detector);
+        }
+        let ours = [rejects::LINE_COLUMN, rejects::ERROR_COLUMN];
+        Cow::Owned(ours.into_iter().fold(self.detector.clone(), |d, name| d.map_column(name, Target::Ignored)))
     }
 
     fn read_options(&self) -> ReadOptions {

@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use futures_lite::future::yield_now;
 
-use super::seen::Seen;
+use super::{repeats::LaterRows, seen::Seen};
 use crate::{
     Lead, Position, ReadError, Record, Records, RowIssue,
     validate::{Checked, Validator},
@@ -19,6 +19,7 @@ pub(super) struct Rows<'t, R> {
     records: Records<'t, R>,
     validator: Validator,
     seen: Seen,
+    later: LaterRows,
 }
 
 /// Consecutive rows of the file: the leads to deliver, and what the report needs to know of every row.
@@ -55,8 +56,13 @@ pub(super) enum Verdict {
 
 impl<'t, R: Read + Seek> Rows<'t, R> {
     /// The rows that `records` reads, about `total` of them.
-    pub(super) fn new(records: Records<'t, R>, validator: Validator, total: u64) -> Self {
-        Self { records, validator, seen: Seen::with_capacity(total) }
+    pub(super) fn new(records: Records<'t, R>, validator: Validator, total: u64, later: LaterRows) -> Self {
+        Self { records, validator, seen: Seen::with_capacity(total), later }
+    }
+
+    /// Whether rows with the email of an earlier row fail.
+    pub(super) fn repeats_fail(&self) -> bool {
+        self.later.fail()
     }
 
     pub(super) fn validator(&self) -> &Validator {
@@ -113,13 +119,11 @@ impl<'t, R: Read + Seek> Rows<'t, R> {
     }
     /// Whether the lead is the first of its email: then it joins the leads to deliver.
     fn compare(&mut self, lead: Lead, line: u64, leads: &mut Vec<Lead>) -> Verdict {
-        match self.seen.first_line_or_insert(lead.email().as_str(), line) {
-            Some(first_line) => Verdict::Repeat { email: lead.email().as_str().into(), first_line },
-            None => {
-                leads.push(lead);
-                Verdict::Lead
-            }
+        if let Some(first_line) = self.seen.first_line_or_insert(lead.email().as_str(), line) {
+            return Verdict::Repeat { email: lead.email().as_str().into(), first_line };
         }
+        leads.push(self.later.settle(line, lead));
+        Verdict::Lead
     }
 }
 
@@ -133,9 +137,13 @@ impl Chunk {
         self.rows.iter().zip(&self.records)
     }
 
-    /// Where the row after the first `rows` rows begins.
+    /// Where the row after the first `rows` rows begins, with the number of the row before it.
     pub(super) fn position_after(&self, rows: usize) -> Position {
-        if rows < self.len() { self.records[rows].position() } else { self.end }
+        if rows == self.len() {
+            return self.end;
+        }
+        let next = self.records[rows].position();
+        Position::new(next.line(), next.record() - 1, next.byte())
     }
 
     /// How many rows from `start` on hold the next `leads` leads.

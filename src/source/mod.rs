@@ -3,11 +3,12 @@
 //! [`Table::open`] runs the first pass and decides; [`Table::records`] runs the second and reads. Both passes go
 //! through the same record reader, so that the inspection counts exactly what the import reads.
 
-mod decoding;
 mod dialect;
 mod encoding;
 mod error;
+mod layout;
 mod limits;
+mod magic;
 mod options;
 mod position;
 mod quoting;

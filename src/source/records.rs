@@ -1,9 +1,9 @@
 use std::io::Read;
 
 use super::{
-    Dialect, Encoding, Fault, Limits, Position, ReadError, Record,
+    Dialect, Encoding, Fault, Limits, LineEnding, Position, ReadError, Record,
     error::io_error,
-    splitter::{Reach, Row, Splitter, line_breaks},
+    splitter::{Reach, Row, RowEnd, Splitter, line_breaks},
     window::Window,
 };
 
@@ -58,6 +58,8 @@ pub(super) struct RowReader<R> {
     line: u64,
     record: u64,
     failed: bool,
+    /// Which line ends occurred: LF, CRLF, CR.
+    ends: [bool; 3],
 }
 
 /// A row in the window that was found and not yet passed.
@@ -72,12 +74,32 @@ impl<R: Read> RowReader<R> {
     pub(super) fn new(source: R, encoding: Encoding, dialect: Dialect, limits: Limits, from: Position) -> Self {
         let window = Window::new(source, encoding, from.byte());
         let splitter = Splitter::new(dialect, limits.columns());
-        Self { window, splitter, limits, line: from.line(), record: from.record(), failed: false }
+        Self { window, splitter, limits, line: from.line(), record: from.record(), failed: false, ends: [false; 3] }
     }
 
     /// Sets how many cells a row is expected to have.
     pub(super) fn expect(&mut self, width: usize) {
         self.splitter.expected = Some(width);
+    }
+
+    /// Whether something in the file so far was not clean UTF-8.
+    pub(super) fn is_decoded(&self) -> bool {
+        self.window.is_decoded()
+    }
+
+    /// Whether there were escape characters, which are how text in seven-bit encodings begins.
+    pub(super) fn has_escapes(&self) -> bool {
+        self.window.has_escapes()
+    }
+
+    /// What ended the lines so far.
+    pub(super) fn line_ending(&self) -> LineEnding {
+        match self.ends {
+            [_, false, false] => LineEnding::Lf,
+            [false, true, false] => LineEnding::CrLf,
+            [false, false, true] => LineEnding::Cr,
+            _ => LineEnding::Mixed,
+        }
     }
 
     /// Counts the rows from here on.
@@ -189,8 +211,19 @@ impl<R: Read> RowReader<R> {
             _ => line_breaks(&self.window.text().as_bytes()[..row.length]),
         };
         self.record += 1;
+        self.note_end(row.end);
         let replaced = self.window.advance(row.length);
         if row.cut { Ok(replaced + self.pass_rest_of_line()?) } else { Ok(replaced) }
+    }
+
+    fn note_end(&mut self, end: RowEnd) {
+        let [lf, crlf, cr] = &mut self.ends;
+        match end {
+            RowEnd::Lf => *lf = true,
+            RowEnd::CrLf => *crlf = true,
+            RowEnd::Cr => *cr = true,
+            RowEnd::None => {}
+        }
     }
 
     /// Passes what follows a row that was cut, to the end of the line.

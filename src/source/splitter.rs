@@ -54,6 +54,18 @@ pub(super) struct Row {
     pub(super) stray: bool,
     /// Whether a quoted cell holds a line break.
     pub(super) multiline: bool,
+    /// What ends it.
+    pub(super) end: RowEnd,
+}
+
+/// What ends a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum RowEnd {
+    #[default]
+    None,
+    Lf,
+    CrLf,
+    Cr,
 }
 
 /// Splits the text of one row after another into cells.
@@ -222,13 +234,15 @@ fn is_escaped(text: &[u8]) -> bool {
 
 /// The row ends at `end`, with a line break or with the text.
 fn finish(text: &[u8], end: usize, reach: Reach, row: Row) -> Option<Row> {
-    let length = match (text.get(end), text.get(end + 1)) {
-        (Some(b'\r'), Some(b'\n')) => end + 2,
+    let (length, mark) = match (text.get(end), text.get(end + 1)) {
+        (Some(b'\r'), Some(b'\n')) => (end + 2, RowEnd::CrLf),
         (Some(b'\r'), None) if reach == Reach::Open => return None,
-        (Some(_), _) => end + 1,
-        (None, _) => return Some(Row { content: end, length: end, cut: reach == Reach::Limit, ..row }),
+        (Some(b'\r'), _) => (end + 1, RowEnd::Cr),
+        (Some(_), _) => (end + 1, RowEnd::Lf),
+        (None, _) => (end, RowEnd::None),
     };
-    Some(Row { content: end, length, ..row })
+    let cut = mark == RowEnd::None && reach == Reach::Limit;
+    Some(Row { content: end, length, cut, end: mark, ..row })
 }
 
 pub(super) fn offset(place: usize) -> u32 {

@@ -4,7 +4,7 @@ use std::{
     string::FromUtf8Error,
 };
 
-use super::{decoding::Decoding, encoding::Encoding};
+use super::encoding::{Decoding, Encoding};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 128 * 1024;
@@ -25,6 +25,7 @@ pub(super) struct Window<R> {
     /// The offset in the file at which all text began.
     base: u64,
     ended: bool,
+    escapes: bool,
     /// `None` as long as all was clean UTF-8.
     decoding: Option<Decoding>,
 }
@@ -33,7 +34,17 @@ impl<R: Read> Window<R> {
     /// A window on `source`, which stands at the offset `base` of the file.
     pub(super) fn new(source: R, encoding: Encoding, base: u64) -> Self {
         let decoding = (encoding != Encoding::UTF_8).then(|| Decoding::new(encoding, Vec::new(), base, 0));
-        Self { source, encoding, text: String::new(), start: 0, origin: 0, base, ended: false, decoding }
+        Self {
+            source,
+            encoding,
+            text: String::new(),
+            start: 0,
+            origin: 0,
+            base,
+            ended: false,
+            escapes: false,
+            decoding,
+        }
     }
 
     /// The text from where the reader stands to the end of what is in memory.
@@ -44,6 +55,16 @@ impl<R: Read> Window<R> {
     /// Whether no more text can follow.
     pub(super) fn ended(&self) -> bool {
         self.ended
+    }
+
+    /// Whether there were escape characters.
+    pub(super) fn has_escapes(&self) -> bool {
+        self.escapes
+    }
+
+    /// Whether something in the file so far was not clean UTF-8.
+    pub(super) fn is_decoded(&self) -> bool {
+        self.decoding.is_some()
     }
 
     /// The offset in the file of the place where the reader stands, which must follow a line break.
@@ -83,6 +104,7 @@ impl<R: Read> Window<R> {
         while !self.ended && ends_inside_character(&bytes) {
             self.ended = fill(&mut self.source, &mut bytes, 1)?;
         }
+        self.escapes |= memchr::memchr(0x1B, &bytes[known..]).is_some();
         match String::from_utf8(bytes) {
             Ok(text) => self.text = text,
             Err(error) => self.start_decoding(error, known),

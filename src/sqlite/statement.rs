@@ -1,12 +1,13 @@
 //! The statements of one batch. All of them name the workspace as `?1`.
 
 use sqlx::{
-    Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_with,
+    Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_scalar_with, query_with,
     sqlite::{SqliteArguments, SqliteRow},
 };
 
 use crate::{
-    CampaignId, Email, Lead, StoreError,
+    Batch, BatchKey, CampaignId, Email, Lead, LeadOutcome, StoreError,
+    replay::Kept,
     row::{FIELDS, Found, Patch, StoredLead, custom_json},
 };
 
@@ -138,6 +139,43 @@ pub(super) async fn join(
     let sql = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) SELECT ?1, ?2, value FROM json_each(?3)";
     let emails = array(emails.iter().map(|email| email.as_str()));
     run(connection, sql.to_owned(), arguments([workspace, campaign.as_str(), &emails])).await
+}
+
+/// The outcomes of this very batch, where it is the last one that was applied for its import.
+pub(super) async fn replay(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    batch: &Batch,
+) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
+    let Some(key) = batch.key() else { return Ok(None) };
+    let sql = "SELECT outcomes FROM imports \
+               WHERE workspace_id = ?1 AND import_id = ?2 AND first_row = ?3 AND last_row = ?4";
+    let mut arguments = arguments([workspace, key.import()]);
+    add_all(&mut arguments, rows(key)?)?;
+    let kept: Option<String> =
+        query_scalar_with(sql, arguments).fetch_optional(connection).await.map_err(before_commit)?;
+    kept.map(|kept| Kept::read(&kept, batch.leads().len())).transpose()
+}
+
+/// Keeps the outcomes for a replay, in place of those of the import's batch before.
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    batch: &Batch,
+    outcomes: &[LeadOutcome],
+) -> Result<(), StoreError> {
+    let Some(key) = batch.key() else { return Ok(()) };
+    let sql = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
+               ON CONFLICT DO UPDATE SET outcomes = excluded.outcomes, first_row = excluded.first_row, \
+               last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
+    let mut arguments = arguments([workspace, key.import(), &Kept::write(outcomes)]);
+    add_all(&mut arguments, rows(key)?)?;
+    run(connection, sql.to_owned(), arguments).await
+}
+
+fn rows(key: &BatchKey) -> Result<[i64; 2], StoreError> {
+    let row = |row: u64| i64::try_from(row).map_err(StoreError::failed);
+    Ok([row(key.first_row())?, row(key.last_row())?])
 }
 
 async fn run(connection: &mut SqliteConnection, sql: String, arguments: SqliteArguments) -> Result<(), StoreError> {

@@ -5,7 +5,13 @@
 //! matched when the phrases of these lists cover all of it, so `primary` + `email` need not be listed together,
 //! and a word that no list has (`Email Status`) makes it no match.
 
+mod asian;
 mod english;
+mod european;
+mod germanic;
+mod middle_eastern;
+mod romance;
+mod slavic;
 
 /// The vocabulary of one language.
 #[derive(Clone, Copy, Debug)]
@@ -86,4 +92,68 @@ impl Language {
 }
 
 /// Every language; where two read a word alike, the earlier one is named.
-pub(super) const LANGUAGES: &[Language] = &[english::ENGLISH];
+pub(super) const LANGUAGES: &[Language] = &[
+    english::ENGLISH,
+    germanic::GERMAN,
+    germanic::DUTCH,
+    germanic::AFRIKAANS,
+    germanic::SWEDISH,
+    germanic::DANISH,
+    germanic::NORWEGIAN,
+    germanic::ICELANDIC,
+    romance::FRENCH,
+    romance::SPANISH,
+    romance::PORTUGUESE,
+    romance::ITALIAN,
+    romance::CATALAN,
+    romance::GALICIAN,
+    romance::ROMANIAN,
+    slavic::POLISH,
+    slavic::CZECH,
+    slavic::SLOVAK,
+    slavic::SLOVENIAN,
+    slavic::CROATIAN,
+    slavic::SERBIAN,
+    slavic::RUSSIAN,
+    slavic::UKRAINIAN,
+    slavic::BELARUSIAN,
+    slavic::BULGARIAN,
+    slavic::MACEDONIAN,
+    european::GREEK,
+    european::ALBANIAN,
+    european::LITHUANIAN,
+    european::LATVIAN,
+    european::ESTONIAN,
+    european::FINNISH,
+    european::HUNGARIAN,
+    european::BASQUE,
+    european::IRISH,
+    european::WELSH,
+    european::MALTESE,
+    middle_eastern::TURKISH,
+    middle_eastern::AZERBAIJANI,
+    middle_eastern::UZBEK,
+    middle_eastern::KAZAKH,
+    middle_eastern::MONGOLIAN,
+    middle_eastern::GEORGIAN,
+    middle_eastern::ARMENIAN,
+    middle_eastern::ARABIC,
+    middle_eastern::HEBREW,
+    middle_eastern::PERSIAN,
+    middle_eastern::URDU,
+    asian::HINDI,
+    asian::BENGALI,
+    asian::MARATHI,
+    asian::GUJARATI,
+    asian::TAMIL,
+    asian::TELUGU,
+    asian::INDONESIAN,
+    asian::MALAY,
+    asian::FILIPINO,
+    asian::SWAHILI,
+    asian::VIETNAMESE,
+    asian::THAI,
+    asian::JAPANESE,
+    asian::KOREAN,
+    asian::CHINESE,
+];

@@ -3,13 +3,13 @@ use std::{collections::VecDeque, mem};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
-use super::encoding::{Charset, Encoding};
+use super::{Charset, Encoding, dos::HighHalf};
 
 /// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
 ///
 /// Offsets in the text count all text of the window, from its beginning.
 #[derive(Debug)]
-pub(super) struct Decoding {
+pub(in crate::source) struct Decoding {
     engine: Engine,
     /// Whether the file's units are two bytes long, and which of the two is the lower.
     wide: Option<LowByte>,
@@ -26,6 +26,7 @@ pub(super) struct Decoding {
 #[derive(Debug)]
 enum Engine {
     Standard(Decoder),
+    Page(&'static HighHalf),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,31 +44,33 @@ struct Anchor {
 
 impl Decoding {
     /// A decoder at the offset `byte` of the file, where the offset in the text is `text`, with bytes already read.
-    pub(super) fn new(encoding: Encoding, raw: Vec<u8>, byte: u64, text: u64) -> Self {
-        let Charset::Standard(standard) = encoding.charset();
-        let wide = if standard == encoding_rs::UTF_16LE {
+    pub(in crate::source) fn new(encoding: Encoding, raw: Vec<u8>, byte: u64, text: u64) -> Self {
+        let wide = if encoding == Encoding::UTF_16LE {
             Some(LowByte::First)
         } else {
-            (standard == encoding_rs::UTF_16BE).then_some(LowByte::Second)
+            (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
         };
-        let engine = Engine::Standard(standard.new_decoder_without_bom_handling());
+        let engine = match encoding.charset() {
+            Charset::Standard(standard) => Engine::Standard(standard.new_decoder_without_bom_handling()),
+            Charset::Page(page) => Engine::Page(page.high_half()),
+        };
         let anchors = VecDeque::from([Anchor { text, byte }]);
         Self { engine, wide, raw, raw_base: byte, anchors, replaced: VecDeque::new() }
     }
 
     /// Where more of the file's bytes go.
-    pub(super) fn raw(&mut self) -> &mut Vec<u8> {
+    pub(in crate::source) fn raw(&mut self) -> &mut Vec<u8> {
         &mut self.raw
     }
 
     /// The offset in the file of the offset `text`. Exact at the beginning of every line.
-    pub(super) fn byte_at(&self, text: u64) -> u64 {
+    pub(in crate::source) fn byte_at(&self, text: u64) -> u64 {
         // Text that was clean UTF-8 when a decoder took over lies before the first anchor.
         self.anchors.front().map_or(0, |anchor| (anchor.byte + text).saturating_sub(anchor.text))
     }
 
     /// Takes note that the reader stands at the offset `text`, and says how many replaced characters it passed.
-    pub(super) fn pass(&mut self, text: u64) -> u64 {
+    pub(in crate::source) fn pass(&mut self, text: u64) -> u64 {
         while self.anchors.get(1).is_some_and(|next| next.text <= text) {
             self.anchors.pop_front();
         }
@@ -77,7 +80,7 @@ impl Decoding {
     }
 
     /// Decodes all that was read behind `text`, whose own first byte stands at the offset `origin`.
-    pub(super) fn decode(&mut self, text: &mut String, origin: u64, last: bool) {
+    pub(in crate::source) fn decode(&mut self, text: &mut String, origin: u64, last: bool) {
         let mut raw = mem::take(&mut self.raw);
         let usable = if self.wide.is_some() && !last { raw.len() & !1 } else { raw.len() };
         let mut done = 0;
@@ -111,7 +114,15 @@ impl Decoding {
     }
 
     fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
-        let Engine::Standard(decoder) = &mut self.engine;
+        let decoder = match &mut self.engine {
+            Engine::Standard(decoder) => decoder,
+            Engine::Page(high_half) => {
+                let decode =
+                    |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
+                text.extend(piece.iter().map(decode));
+                return;
+            }
+        };
         loop {
             let (result, read) = decoder.decode_to_string_without_replacement(piece, text, last);
             piece = &piece[read..];

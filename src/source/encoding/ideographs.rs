@@ -1,0 +1,91 @@
+//! How likely it is that bytes are text in an encoding with two or more bytes per character.
+
+use std::collections::HashMap;
+
+use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB18030, SHIFT_JIS};
+
+use super::{
+    Charset, Encoding,
+    characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
+    likelihood::Bits,
+};
+
+/// The encodings, the characters that are common in their language, and what their rarity costs.
+const CANDIDATES: &[(&Standard, &str, Bits)] = &[
+    (SHIFT_JIS, JAPANESE, 2.0),
+    (EUC_JP, JAPANESE, 4.0),
+    (GB18030, SIMPLIFIED, 2.0),
+    (BIG5, TRADITIONAL, 2.0),
+    (EUC_KR, KOREAN, 2.0),
+];
+
+/// What an ASCII letter costs that an encoding with one byte per character finds in the same bytes.
+const ASCII: Bits = 4.5;
+
+/// The cost of the text in each candidate encoding.
+pub(super) fn costs(bytes: &[u8]) -> Vec<(Encoding, Bits)> {
+    let cost = |(standard, common, rarity): &(&'static Standard, &str, Bits)| {
+        let ranks = common.chars().zip(0..).collect();
+        (Encoding(Charset::Standard(standard)), rarity + cost_in(standard, &ranks, bytes))
+    };
+    CANDIDATES.iter().map(cost).collect()
+}
+
+fn cost_in(standard: &'static Standard, ranks: &HashMap<char, u16>, bytes: &[u8]) -> Bits {
+    let (text, malformed) = decode(standard, bytes);
+    let ascii = |text: &mut dyn Iterator<Item = bool>| text.filter(|ascii| *ascii).count();
+    let taken =
+        ascii(&mut bytes.iter().map(u8::is_ascii)).saturating_sub(ascii(&mut text.chars().map(|c| c.is_ascii())));
+    let mut before = '\n';
+    let mut cost = 30.0 * count(malformed) - ASCII * count(taken);
+    for char in text.chars() {
+        cost += if char.is_ascii() { 0.0 } else { char_cost(char, ranks) };
+        cost += joint(before, char);
+        before = char;
+    }
+    cost
+}
+
+fn count(number: usize) -> Bits {
+    u32::try_from(number).map_or(Bits::MAX, Bits::from)
+}
+
+/// The text without what is malformed, and how often something was.
+fn decode(standard: &'static Standard, bytes: &[u8]) -> (String, usize) {
+    let mut decoder = standard.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0));
+    let mut rest = bytes;
+    let mut malformed = 0;
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        rest = &rest[read..];
+        match result {
+            DecoderResult::InputEmpty => return (text, malformed),
+            DecoderResult::Malformed(..) => malformed += 1,
+            DecoderResult::OutputFull => text.reserve(rest.len() * 3 + 16),
+        }
+    }
+}
+
+fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
+    if let Some(rank) = ranks.get(&char) {
+        return 4.0 + (Bits::from(*rank) + 8.0).log2();
+    }
+    match char {
+        // In Japanese lists kana are as common as letters; in Chinese and Korean ones they do not occur.
+        '\u{3041}'..='\u{30fe}' if ranks.contains_key(&'藤') => 6.5,
+        '\u{ff66}'..='\u{ff9f}' => 11.0,
+        '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff5e}' => 10.5,
+        '\u{ac00}'..='\u{d7a3}' => 15.0,
+        '\u{4e00}'..='\u{9fff}' if ranks.contains_key(&'김') => 20.0,
+        '\u{4e00}'..='\u{9fff}' => 15.5,
+        '\u{e000}'..='\u{f8ff}' => 28.0,
+        _ => 19.0,
+    }
+}
+
+/// These scripts do not stand inside words of Latin letters.
+fn joint(before: char, char: char) -> Bits {
+    let mixed = |latin: char, other: char| latin.is_ascii_lowercase() && !other.is_ascii() && other.is_alphabetic();
+    if mixed(before, char) || mixed(char, before) { 5.0 } else { 0.0 }
+}

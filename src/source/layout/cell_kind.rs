@@ -1,0 +1,92 @@
+use super::grid::GridCell;
+
+/// What a cell looks like, read by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CellKind {
+    Empty,
+    Number,
+    /// A date or a time, or both.
+    Time,
+    Email,
+    Link,
+    /// Words.
+    Text,
+    /// None of these: probably split in the wrong places.
+    Odd,
+}
+
+impl CellKind {
+    pub(super) fn of(cell: GridCell<'_>, delimiter: u8) -> Self {
+        let text = cell.text.trim();
+        if text.is_empty() {
+            Self::Empty
+        } else if is_number(text) {
+            Self::Number
+        } else if is_email(text) {
+            Self::Email
+        } else if cell.quoted {
+            Self::Text
+        } else if is_time(text) {
+            Self::Time
+        } else if is_link(text) {
+            Self::Link
+        } else if is_text(text, delimiter) {
+            Self::Text
+        } else {
+            Self::Odd
+        }
+    }
+
+    /// Whether a header would hardly be so.
+    pub(super) const fn is_data(self) -> bool {
+        matches!(self, Self::Number | Self::Time | Self::Email | Self::Link)
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let core = text.trim_matches(|char: char| "+-()%$€£¥ \u{a0}".contains(char));
+    let digits = core.bytes().filter(u8::is_ascii_digit).count();
+    let marks =
+        core.bytes().filter(|byte| matches!(byte, b'.' | b',' | b'\'' | b' ' | b'e' | b'E' | b'-' | b'+')).count();
+    digits > 0 && digits + marks == core.len() && core.as_bytes()[0] != b' ' && marks <= digits && is_grouped(core)
+}
+
+/// Whether a comma or a space in a number could be one that people write there.
+fn is_grouped(number: &str) -> bool {
+    !number.contains(", ") && !number.contains(" ,") && number.matches(' ').count() < 4
+}
+
+fn is_time(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marks = text.bytes().filter(|byte| b":/.-+TZ APMapm".contains(byte)).count();
+    digits > 1 && digits + marks == text.len()
+}
+
+/// Roughly an address: one `@` with something before it, and a dot somewhere after it.
+pub(super) fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let clean = |part: &str| !part.is_empty() && !part.contains(|char: char| " \t,;|\"<>()@:".contains(char));
+    clean(local) && clean(domain) && domain.trim_matches('.').contains('.')
+}
+
+fn is_link(text: &str) -> bool {
+    let start = ["http://", "https://", "www.", "ftp://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    start && !text.contains([' ', '\t', '"', '|', ';'])
+}
+
+/// Words, as a cell holds them when it was split in the right places.
+fn is_text(text: &str, delimiter: u8) -> bool {
+    let bytes = text.as_bytes();
+    let followed_by_space = |at: usize| bytes.get(at + 1).is_none_or(|byte| *byte == b' ');
+    let fits = |(at, byte): (usize, &u8)| match byte {
+        b';' | b'\t' | b'|' | b'^' | b'~' | b'"' | 0..=0x08 | 0x0E..=0x1F => false,
+        b',' => delimiter != b',' && followed_by_space(at),
+        b':' => {
+            delimiter == b':'
+                || followed_by_space(at)
+                || bytes.get(at + 1).is_some_and(|byte| b"/\\0123456789".contains(byte))
+        }
+        _ => true,
+    };
+    bytes.iter().enumerate().all(fits) && bytes.iter().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+}

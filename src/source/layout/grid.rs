@@ -1,0 +1,117 @@
+use crate::source::{
+    Dialect,
+    splitter::{Cell, Reach, Splitter, line_breaks},
+};
+
+/// How many rows are weighed at most.
+const ROWS: usize = 200;
+
+/// How many cells of a row are kept at most.
+const CELLS: usize = 1_000;
+
+/// The first rows of a text, split in one dialect.
+#[derive(Clone, Debug)]
+pub(super) struct Grid<'a> {
+    dialect: Dialect,
+    rows: Vec<GridRow<'a>>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct GridRow<'a> {
+    text: &'a str,
+    cells: Vec<Cell>,
+    quote: Option<u8>,
+    /// Whether a blank line stands before it.
+    pub(super) after_gap: bool,
+    /// Whether its quotes do not match.
+    pub(super) irregular: bool,
+}
+
+/// A cell as it is written in the file, without its quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct GridCell<'a> {
+    pub(super) text: &'a str,
+    pub(super) quoted: bool,
+}
+
+impl GridCell<'_> {
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl<'a> Grid<'a> {
+    /// Splits the first rows of `text`, but for the first `skipped` ones; `whole` says that the text ends there.
+    pub(super) fn read(text: &'a str, whole: bool, dialect: Dialect, skipped: usize) -> Self {
+        let mut splitter = Splitter::new(dialect, CELLS);
+        let reach = if whole { Reach::End } else { Reach::Open };
+        let mut rest = text;
+        let mut rows = Vec::new();
+        let mut gap = false;
+        while !rest.is_empty() && rows.len() < ROWS + skipped {
+            let Some(row) = splitter.split(rest.as_bytes(), reach) else { break };
+            let content = &rest[..row.content];
+            rest = &rest[row.length..];
+            if row.width == 1 && content.trim_ascii().is_empty() {
+                gap = true;
+                continue;
+            }
+            let (cells, quote) = (splitter.cells().to_vec(), dialect.quote());
+            let irregular = row.stray || row.unclosed.is_some();
+            rows.push(GridRow { text: content, cells, quote, after_gap: gap, irregular });
+            gap = false;
+        }
+        rows.drain(..skipped.min(rows.len()));
+        Self { dialect, rows }
+    }
+
+    pub(super) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    pub(super) fn rows(&self) -> std::slice::Iter<'_, GridRow<'a>> {
+        self.rows.iter()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many rows have each width that occurs, the most frequent first, the wider first among equals.
+    pub(super) fn widths(&self) -> Vec<(usize, usize)> {
+        let mut counts = std::collections::BTreeMap::new();
+        for row in &self.rows {
+            *counts.entry(row.width()).or_insert(0) += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(width, count)| std::cmp::Reverse((*count, *width)));
+        counts
+    }
+}
+
+impl<'a> GridRow<'a> {
+    pub(super) fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(super) fn cell(&self, index: usize) -> Option<GridCell<'a>> {
+        let cell = self.cells.get(index)?;
+        let (start, end) = (cell.start as usize, cell.end as usize);
+        let quoted = start > 0 && self.quote == self.text.as_bytes().get(start - 1).copied();
+        Some(GridCell { text: &self.text[start..end], quoted })
+    }
+
+    pub(super) fn cells(&self) -> impl Iterator<Item = GridCell<'a>> + '_ {
+        (0..self.width()).filter_map(|index| self.cell(index))
+    }
+
+    /// The number of cells that hold something.
+    pub(super) fn filled(&self) -> usize {
+        self.cells().filter(|cell| !cell.is_blank()).count()
+    }
+
+    /// The number of lines that it takes.
+    pub(super) fn lines(&self) -> u64 {
+        line_breaks(self.text.as_bytes()) + 1
+    }
+}

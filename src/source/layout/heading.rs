@@ -1,0 +1,90 @@
+use super::{
+    cell_kind::{CellKind, is_email},
+    grid::{Grid, GridRow},
+};
+use crate::{Detector, Field};
+
+/// How far down a header is looked for, in rows.
+const DEPTH: usize = 60;
+
+/// A row that names the columns of a list of leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) row: usize,
+    /// How many different fields it names.
+    pub(super) fields: usize,
+    /// How many rows below it have an address in the email column.
+    pub(super) addresses: usize,
+}
+
+/// The number of rows before the header. Without evidence the first row is the header.
+pub(super) fn find(grid: &Grid<'_>, detector: &Detector) -> usize {
+    match of_leads(grid, detector) {
+        Some(heading) if heading.row == 0 || heading.addresses > 0 || heading.fields > 1 => heading.row,
+        _ => of_any_table(grid),
+    }
+}
+
+/// The header of a list of leads: the one with the most addresses below it, the first among equals.
+pub(super) fn of_leads(grid: &Grid<'_>, detector: &Detector) -> Option<Heading> {
+    let mut best: Option<Heading> = None;
+    for (row, cells) in grid.rows().enumerate().take(DEPTH) {
+        let Some(heading) = heading_at(grid, row, cells, detector) else { continue };
+        // The list of speakers stands before the list of people who came; but a later header that names the same
+        // column is that of a second table in the same shape, whose rows the first one's header fits.
+        if best.is_none_or(|best| heading.addresses > 2 * best.addresses + 1) {
+            best = Some(heading);
+        }
+    }
+    best
+}
+
+fn heading_at(grid: &Grid<'_>, row: usize, cells: &GridRow<'_>, detector: &Detector) -> Option<Heading> {
+    let fields: Vec<_> = cells.cells().map(|cell| detector.recognise(cell.text)).collect();
+    let column = fields.iter().position(|field| *field == Some(Field::Email))?;
+    if cells.cells().any(|cell| is_email(cell.text.trim())) {
+        return None;
+    }
+    let below = grid.rows().skip(row + 1).take_while(|below| {
+        // A second section begins with a header of its own.
+        below.cell(column).is_none_or(|cell| detector.recognise(cell.text) != Some(Field::Email))
+    });
+    let addresses = below.filter(|below| below.cell(column).is_some_and(|cell| is_email(cell.text.trim()))).count();
+    let named = |field: &Field| fields.contains(&Some(*field));
+    Some(Heading { row, fields: Field::ALL.iter().filter(|field| named(field)).count(), addresses })
+}
+
+/// The header of a table of which nothing is known: the first row that is not plainly a note above the table.
+fn of_any_table(grid: &Grid<'_>) -> usize {
+    let Some((width, _)) = grid.widths().into_iter().find(|(width, count)| *width > 1 && count * 3 >= grid.len())
+    else {
+        return 0;
+    };
+    let rows: Vec<_> = grid.rows().take(DEPTH).collect();
+    let notes = rows.iter().take_while(|row| is_note(row, width)).count();
+    let notes = last_gap(&rows, notes, width).unwrap_or(notes);
+    if rows.get(notes).is_some_and(|row| could_head(row, width, grid.dialect().delimiter())) { notes } else { 0 }
+}
+
+/// A title, a comment, `Key,value` above a wide table, or a row of nothing but delimiters.
+fn is_note(row: &GridRow<'_>, width: usize) -> bool {
+    let filled = row.filled();
+    let comment = row.cell(0).is_some_and(|cell| cell.text.starts_with('#')) && row.width() != width;
+    let short = row.width() < width && filled * 3 <= width;
+    comment || filled <= 1 && width > 1 && (row.width() != width || width > 2) || short
+}
+
+/// Notes may be wider than one would think, but a blank line often divides them from the table, whose rows are all of
+/// the table's width.
+fn last_gap(rows: &[&GridRow<'_>], notes: usize, width: usize) -> Option<usize> {
+    let is_gap = |at: &usize| rows[*at].after_gap || rows[*at - 1].filled() == 0;
+    let at = (notes.max(1)..rows.len().min(notes + 20)).find(is_gap)?;
+    let (before, after) = rows.split_at(at);
+    let apart = before.iter().all(|row| row.width() != width || row.filled() == 0);
+    (apart && after[0].width() == width).then_some(at)
+}
+
+fn could_head(row: &GridRow<'_>, width: usize, delimiter: u8) -> bool {
+    let data = row.cells().filter(|cell| CellKind::of(*cell, delimiter).is_data()).count();
+    row.width() + 1 >= width && row.filled() * 2 >= width.min(row.width()) && data * 2 <= row.filled()
+}
