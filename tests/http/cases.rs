@@ -76,7 +76,8 @@ impl Case {
     }
 }
 
-const FILE: &str = "E-Mail,First Name,City\r\nada@example.com,Ada,London\r\nnot-an-email,Bob,Paris\r\nADA@example.com,Ada,Rome\r\n";
+const FILE: &str =
+    "E-Mail,First Name,City\r\nada@example.com,Ada,London\r\nnot-an-email,Bob,Paris\r\nADA@example.com,Ada,Rome\r\n";
 
 fn counts(created: u64, existing: u64, failed: u64, total: u64) -> Value {
     let campaign = json!({"added": created, "skipped": existing});
@@ -162,9 +163,11 @@ pub(crate) fn all() -> Vec<Case> {
             .with_headers(&[("X-Api-Key", BROKEN_KEY)]),
     ];
     let stopping = "The server is stopping, try again later";
-    let stopping = Case::refused("a stopping server says when to come back", FILE, 503, "SERVICE_UNAVAILABLE", stopping);
+    let stopping =
+        Case::refused("a stopping server says when to come back", FILE, 503, "SERVICE_UNAVAILABLE", stopping);
     cases.push(Case { to_stopping: true, retry_after: Some("5"), ..stopping });
-    let inspection = Case::of_file("a file is inspected", FILE, &inspected()).with_text("mapping", r#"{"City":"companyName"}"#);
+    let inspection =
+        Case::of_file("a file is inspected", FILE, &inspected()).with_text("mapping", r#"{"City":"companyName"}"#);
     cases.push(Case { inspects: true, ..inspection });
     cases
 }

@@ -150,7 +150,11 @@ fn write_field(address: SocketAddr, case: &Case) -> io::Result<Value> {
     for (name, value) in &case.headers {
         write!(request, "{name}: {value}\r\n")?;
     }
-    write!(request, "Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {}\r\n\r\n", body.len())?;
+    write!(
+        request,
+        "Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    )?;
     let mut stream = TcpStream::connect(address)?;
     stream.write_all(&request)?;
     stream.write_all(&body)?;

@@ -212,7 +212,8 @@ async fn a_client_that_never_ends_its_head_is_disconnected() {
 async fn odd_campaigns_are_not_found() {
     let site = Site::open().await;
     let body = multipart(&[part("file", FILE)]);
-    let odd = ["%00", "spring%00", "%ff", "%2e%2e%2fspring", "sp%0aring", "%27%3B--", "%F0%9F%92%A9", "%25", "spring%20"];
+    let odd =
+        ["%00", "spring%00", "%ff", "%2e%2e%2fspring", "sp%0aring", "%27%3B--", "%F0%9F%92%A9", "%25", "spring%20"];
     for campaign in odd.into_iter().map(str::to_owned).chain([".".repeat(8_000)]) {
         let path = format!("/v1/campaigns/{campaign}/leads/import/csv");
         let request = [head(&path, body.len(), "").into_bytes(), body.clone()].concat();
@@ -240,7 +241,8 @@ async fn a_path_in_the_file_name_is_a_name_and_no_more() {
 async fn a_compressed_body_is_refused() {
     let site = Site::open().await;
     let body = multipart(&[part("file", FILE)]);
-    let request = [head(IMPORT, body.len(), "Content-Encoding: gzip\r\n").as_bytes(), b"\x1f\x8b\x08\0", &body[4..]].concat();
+    let request =
+        [head(IMPORT, body.len(), "Content-Encoding: gzip\r\n").as_bytes(), b"\x1f\x8b\x08\0", &body[4..]].concat();
     assert_eq!(wire::send(site.address, &request).await.failure().0, 415);
     assert_unharmed(&site).await;
 }

@@ -45,7 +45,10 @@ async fn an_inspection_writes_nothing() {
     let data = &reply.body["data"];
     assert_eq!((reply.status, &data["totalRows"], &data["delimiter"]), (200, &json!(2), &json!(",")));
     assert_eq!((&data["columns"][0]["target"], &data["columns"][0]["rule"]), (&json!("email"), &json!("alias")));
-    assert_eq!((&data["columns"][1]["target"], &data["columns"][1]["rule"]), (&json!("companyName"), &json!("override")));
+    assert_eq!(
+        (&data["columns"][1]["target"], &data["columns"][1]["rule"]),
+        (&json!("companyName"), &json!("override"))
+    );
     assert_eq!(data["columns"][1]["samples"], json!(["London"]));
     assert_eq!(site.leads(), 0);
 }

@@ -149,7 +149,8 @@ async fn a_server_that_stops_finishes_the_batch_at_hand_and_says_how_far_it_came
     sleep(Duration::from_millis(200)).await;
     gated.gate.add_permits(100);
     let reply = import.await.expect("no panic");
-    let message = "The server is stopping, try again later (the first 30 rows are settled; importing the file again is safe)";
+    let message =
+        "The server is stopping, try again later (the first 30 rows are settled; importing the file again is safe)";
     assert_eq!(reply.failure(), (503, "SERVICE_UNAVAILABLE", message));
     assert_eq!(gated.site.leads(), 30);
     let served = timeout(Duration::from_secs(30), gated.site.server).await.expect("the server ends");
