@@ -50,11 +50,16 @@ impl Modify for Security {
 #[allow(dead_code, reason = "it describes what the handlers read piece by piece")]
 pub(super) struct ImportForm {
     /// The CSV file, with or without a file name.
-    #[schema(value_type = String, format = Binary, content_media_type = "text/csv")]
+    #[schema(
+        value_type = String,
+        format = Binary,
+        content_media_type = "text/csv",
+        example = "Email,First Name,City\nada@example.com,Ada,London\n"
+    )]
     file: Vec<u8>,
     /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
     /// `custom` or `ignored`. A column that it does not name is detected.
-    #[schema(content_media_type = "application/json", example = r#"{"Contact":"email","Booth":"ignored"}"#)]
+    #[schema(content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Option<String>,
 }
 
