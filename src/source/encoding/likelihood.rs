@@ -138,7 +138,8 @@ struct Language {
 
 impl Language {
     fn new(letters: &Letters, text: &Counts) -> Self {
-        let pairs = || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
+        let pairs =
+            || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
         let mut costs: HashMap<_, _> = pairs().collect();
         for (letter, bits) in pairs() {
             // Capitals begin names, which lists of people are made of; and some lists are in capitals.

@@ -101,13 +101,18 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
     let present = move |delimiter: u8| declared.map_or(bytes.contains(&delimiter), |declared| declared == delimiter);
     let unlisted = declared.into_iter().filter(|declared| DELIMITERS.iter().all(|(listed, _)| listed != declared));
     let delimiters = DELIMITERS.iter().copied().chain(unlisted.map(|delimiter| (delimiter, 1.0)));
-    delimiters.filter(move |(delimiter, _)| present(*delimiter)).flat_map(move |(delimiter, weight)| {
-        let quotes = [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
-        quotes.flat_map(move |quote| escapes(bytes, delimiter, quote).map(move |escape| (delimiter, quote, escape, weight)))
-    })
-    .map(|(delimiter, quote, escape, weight)| {
-        (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
-    })
+    delimiters
+        .filter(move |(delimiter, _)| present(*delimiter))
+        .flat_map(move |(delimiter, weight)| {
+            let quotes =
+                [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
+            quotes.flat_map(move |quote| {
+                escapes(bytes, delimiter, quote).map(move |escape| (delimiter, quote, escape, weight))
+            })
+        })
+        .map(|(delimiter, quote, escape, weight)| {
+            (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
+        })
 }
 
 fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
