@@ -34,7 +34,8 @@ pub(super) fn costs(bytes: &[u8]) -> Vec<(Encoding, Bits)> {
 fn cost_in(standard: &'static Standard, ranks: &HashMap<char, u16>, bytes: &[u8]) -> Bits {
     let (text, malformed) = decode(standard, bytes);
     let ascii = |text: &mut dyn Iterator<Item = bool>| text.filter(|ascii| *ascii).count();
-    let taken = ascii(&mut bytes.iter().map(u8::is_ascii)).saturating_sub(ascii(&mut text.chars().map(|c| c.is_ascii())));
+    let taken =
+        ascii(&mut bytes.iter().map(u8::is_ascii)).saturating_sub(ascii(&mut text.chars().map(|c| c.is_ascii())));
     let mut before = '\n';
     let mut cost = 30.0 * count(malformed) - ASCII * count(taken);
     for char in text.chars() {

@@ -93,7 +93,9 @@ fn cost_in(encoding: Encoding, pairs: &PairCounts, languages: &[Language]) -> Op
 /// The character of each byte.
 fn table(encoding: Encoding) -> Vec<Option<char>> {
     let decode = |byte: u8| match encoding.charset() {
-        Charset::Page(page) => Page::high_half(page).get(usize::from(byte).wrapping_sub(128)).copied().or(Some(byte.into())),
+        Charset::Page(page) => {
+            Page::high_half(page).get(usize::from(byte).wrapping_sub(128)).copied().or(Some(byte.into()))
+        }
         Charset::Standard(standard) => {
             let bytes = [byte];
             standard.decode_without_bom_handling_and_without_replacement(&bytes).and_then(|text| text.chars().next())
@@ -145,8 +147,12 @@ impl Language {
 fn symbol_cost(char: char) -> Bits {
     match char {
         '’' | '\u{a0}' | '–' => 10.0,
-        '“' | '”' | '„' | '‘' | '«' | '»' | '…' | '—' | '€' | '•' | 'º' | 'ª' | '°' | '®' | '™' | '©' | '£' | '№' => 11.5,
-        '·' | '§' | '´' | '½' | '¼' | '¾' | '²' | '³' | '±' | '¿' | '¡' | '‹' | '›' | '×' | '‚' | 'µ' | '¢' | '¥' => 13.5,
+        '“' | '”' | '„' | '‘' | '«' | '»' | '…' | '—' | '€' | '•' | 'º' | 'ª' | '°' | '®' | '™' | '©' | '£' | '№' => {
+            11.5
+        }
+        '·' | '§' | '´' | '½' | '¼' | '¾' | '²' | '³' | '±' | '¿' | '¡' | '‹' | '›' | '×' | '‚' | 'µ' | '¢' | '¥' => {
+            13.5
+        }
         '\u{80}'..='\u{9f}' => 26.0,
         '\u{2500}'..='\u{25ff}' => 19.0,
         _ => 16.5,
@@ -178,7 +184,9 @@ fn joint_of_letters(first: char, second: char) -> Bits {
 }
 
 fn is_word_end(char: char) -> bool {
-    char.is_ascii() && char != '\\' || is_word_start(char) || "”»ªº®™©…’\u{323}\u{301}\u{300}\u{303}\u{309}".contains(char)
+    char.is_ascii() && char != '\\'
+        || is_word_start(char)
+        || "”»ªº®™©…’\u{323}\u{301}\u{300}\u{303}\u{309}".contains(char)
         || is_combining(char)
 }
 

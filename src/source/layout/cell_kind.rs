@@ -46,7 +46,8 @@ impl CellKind {
 fn is_number(text: &str) -> bool {
     let core = text.trim_matches(|char: char| "+-()%$€£¥ \u{a0}".contains(char));
     let digits = core.bytes().filter(u8::is_ascii_digit).count();
-    let marks = core.bytes().filter(|byte| matches!(byte, b'.' | b',' | b'\'' | b' ' | b'e' | b'E' | b'-' | b'+')).count();
+    let marks =
+        core.bytes().filter(|byte| matches!(byte, b'.' | b',' | b'\'' | b' ' | b'e' | b'E' | b'-' | b'+')).count();
     digits > 0 && digits + marks == core.len() && core.as_bytes()[0] != b' ' && marks <= digits && is_grouped(core)
 }
 
@@ -80,7 +81,11 @@ fn is_text(text: &str, delimiter: u8) -> bool {
     let fits = |(at, byte): (usize, &u8)| match byte {
         b';' | b'\t' | b'|' | b'^' | b'~' | b'"' | 0..=0x08 | 0x0E..=0x1F => false,
         b',' => delimiter != b',' && followed_by_space(at),
-        b':' => delimiter == b':' || followed_by_space(at) || bytes.get(at + 1).is_some_and(|byte| b"/\\0123456789".contains(byte)),
+        b':' => {
+            delimiter == b':'
+                || followed_by_space(at)
+                || bytes.get(at + 1).is_some_and(|byte| b"/\\0123456789".contains(byte))
+        }
         _ => true,
     };
     bytes.iter().enumerate().all(fits) && bytes.iter().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())

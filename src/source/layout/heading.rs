@@ -56,7 +56,8 @@ fn heading_at(grid: &Grid<'_>, row: usize, cells: &GridRow<'_>, detector: &Detec
 
 /// The header of a table of which nothing is known: the first row that is not plainly a note above the table.
 fn of_any_table(grid: &Grid<'_>) -> usize {
-    let Some((width, _)) = grid.widths().into_iter().find(|(width, count)| *width > 1 && count * 3 >= grid.len()) else {
+    let Some((width, _)) = grid.widths().into_iter().find(|(width, count)| *width > 1 && count * 3 >= grid.len())
+    else {
         return 0;
     };
     let rows: Vec<_> = grid.rows().take(DEPTH).collect();

@@ -90,13 +90,16 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
     let present = move |delimiter: u8| declared.map_or(bytes.contains(&delimiter), |declared| declared == delimiter);
     let unlisted = declared.into_iter().filter(|declared| DELIMITERS.iter().all(|(listed, _)| listed != declared));
     let delimiters = DELIMITERS.iter().copied().chain(unlisted.map(|delimiter| (delimiter, 1.0)));
-    delimiters.filter(move |(delimiter, _)| present(*delimiter)).flat_map(move |(delimiter, weight)| {
-        let quotes = [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
-        quotes.flat_map(move |quote| escapes(bytes, quote).map(move |escape| (delimiter, quote, escape, weight)))
-    })
-    .map(|(delimiter, quote, escape, weight)| {
-        (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
-    })
+    delimiters
+        .filter(move |(delimiter, _)| present(*delimiter))
+        .flat_map(move |(delimiter, weight)| {
+            let quotes =
+                [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
+            quotes.flat_map(move |quote| escapes(bytes, quote).map(move |escape| (delimiter, quote, escape, weight)))
+        })
+        .map(|(delimiter, quote, escape, weight)| {
+            (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
+        })
 }
 
 fn escapes(bytes: &[u8], quote: u8) -> impl Iterator<Item = Escape> + use<> {
@@ -120,7 +123,9 @@ fn with_spacing(grid: &Grid<'_>) -> Dialect {
     }
     let inner = || grid.rows().flat_map(|row| row.cells().skip(1));
     let quote = dialect.quote().map(char::from);
-    let quoted = inner().any(|cell| cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' '))));
+    let quoted = inner().any(|cell| {
+        cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' ')))
+    });
     let spaced = inner().filter(|cell| cell.text.starts_with(' ')).count();
     let filled = inner().filter(|cell| !cell.text.is_empty() || cell.quoted).count();
     dialect.with_skip_space(quote.is_some() && quoted || spaced > 1 && spaced == filled)
