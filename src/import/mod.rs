@@ -186,6 +186,11 @@ impl Importer {
 
 /// Work.
 impl Importer {
+    /// The limits in force.
+    pub fn limit(&self) -> &Limits {
+        &self.limits
+    }
+
     /// Finds out what an import of this file would do. Nothing is written.
     ///
     /// A file without an email column is inspected as well, so that a person can map it; an import refuses it.
