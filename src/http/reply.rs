@@ -84,7 +84,8 @@ impl Failure {
     /// Says how much of the file was imported before the failure.
     pub(super) fn after(mut self, error: &ImportError) -> Self {
         if let Some(rows) = error.report().map(crate::ImportReport::total_rows).filter(|rows| *rows > 0) {
-            let settled = write!(self.message, " (the first {rows} rows are settled; importing the file again is safe)");
+            let settled =
+                write!(self.message, " (the first {rows} rows are settled; importing the file again is safe)");
             debug_assert!(settled.is_ok(), "writing to a string does not fail");
         }
         self

@@ -64,7 +64,8 @@ impl Upload {
 }
 
 fn check_coding(headers: &HeaderMap) -> Result<(), Failure> {
-    let coded = headers.get_all(CONTENT_ENCODING).iter().any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"));
+    let coded =
+        headers.get_all(CONTENT_ENCODING).iter().any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"));
     if coded { Err(Failure::unsupported("Content-Encoding is not supported: send the body as it is")) } else { Ok(()) }
 }
 
@@ -102,7 +103,11 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn new(pieces: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'a, gauge: Gauge<'a>, boundary: String) -> Self {
+    fn new(
+        pieces: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'a,
+        gauge: Gauge<'a>,
+        boundary: String,
+    ) -> Self {
         Self { multipart: Multipart::new(pieces, boundary), gauge, beside: BESIDE_BYTES }
     }
 
