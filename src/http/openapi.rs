@@ -50,11 +50,16 @@ impl Modify for Security {
 #[allow(dead_code, reason = "it describes what the handlers read piece by piece")]
 pub(super) struct ImportForm {
     /// The CSV file, with or without a file name.
-    #[schema(value_type = String, format = Binary, content_media_type = "text/csv")]
+    #[schema(
+        value_type = String,
+        format = Binary,
+        content_media_type = "text/csv",
+        example = "Email,First Name,City\nada@example.com,Ada,London\n"
+    )]
     file: Vec<u8>,
     /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
     /// `custom` or `ignored`. A column that it does not name is detected.
-    #[schema(content_media_type = "application/json", example = r#"{"Contact":"email","Booth":"ignored"}"#)]
+    #[schema(content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Option<String>,
 }
 
@@ -228,29 +233,29 @@ pub(super) enum FailureReplies {
     /// No file, an empty one, one with too many rows or without an email column, broken multipart, or an unusable mapping; or a
     /// platform key without `X-Workspace-Id`.
     #[response(status = 400)]
-    Invalid(#[to_schema] FailureReply),
+    Invalid(FailureReply),
     /// The key is missing or unknown.
     #[response(status = 401)]
-    Unauthorised(#[to_schema] FailureReply),
+    Unauthorised(FailureReply),
     /// There is no such campaign, or it is not the key's.
     #[response(status = 404)]
-    NotFound(#[to_schema] FailureReply),
+    NotFound(FailureReply),
     /// The upload paused or lasted too long.
     #[response(status = 408)]
-    TimedOut(#[to_schema] FailureReply),
+    TimedOut(FailureReply),
     /// The file, or what stands beside it, is too large.
     #[response(status = 413)]
-    TooLarge(#[to_schema] FailureReply),
+    TooLarge(FailureReply),
     /// The body has a content coding.
     #[response(status = 415)]
-    Unsupported(#[to_schema] FailureReply),
+    Unsupported(FailureReply),
     /// The head of the request is too large.
     #[response(status = 431)]
-    HeadTooLarge(#[to_schema] FailureReply),
+    HeadTooLarge(FailureReply),
     /// The store or the server failed.
     #[response(status = 500)]
-    Failed(#[to_schema] FailureReply),
+    Failed(FailureReply),
     /// Too many imports at once, or the server is stopping.
     #[response(status = 503, headers(("Retry-After" = u64, description = "Seconds to wait")))]
-    Unavailable(#[to_schema] FailureReply),
+    Unavailable(FailureReply),
 }
