@@ -55,8 +55,12 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 }
 
 /// Finds the encoding of a file that is not clean UTF-8 from beginning to end, by all of its lines.
-pub(in crate::source) fn search(source: impl Read) -> io::Result<EncodingReport> {
-    let evidence = Evidence::gather(source)?;
+///
+/// `mark` is the length of the byte-order mark of UTF-8 that stood before, if any, which is evidence but no proof: there
+/// are programs that put it before everything.
+pub(in crate::source) fn search(source: impl Read, mark: u64) -> io::Result<EncodingReport> {
+    let mut evidence = Evidence::gather(source)?;
+    evidence.valid += mark;
     let report = |encoding, confidence| EncodingReport { encoding, confidence, mark: 0, replaced: 0 };
     if is_iso_2022_jp(&evidence.lines) {
         return Ok(report(Encoding::for_label("iso-2022-jp").unwrap_or(Encoding::UTF_8), 0.99));
