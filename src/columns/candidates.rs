@@ -169,12 +169,12 @@ impl Scene<'_> {
         let tally = self.evidence.tally(column);
         match candidate.field {
             Field::Email => {
-                tally.at_signs * 10 < tally.filled && (tally.filled >= 5 || self.addresses_elsewhere(column))
+                tally.at_signs * 10 < tally.examined && (tally.examined >= 5 || self.addresses_elsewhere(column))
             }
             Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
             }
-            Field::JobTitle => tally.is_foreign() || tally.most(tally.salutations, 50),
+            Field::JobTitle => tally.is_foreign() || tally.is_salutations(),
             _ => tally.is_foreign(),
         }
     }

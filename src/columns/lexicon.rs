@@ -63,7 +63,9 @@ impl Tongues {
 
     /// The places of the languages in [`LANGUAGES`].
     pub(super) fn places(self) -> impl Iterator<Item = usize> {
-        (0..LANGUAGES.len()).filter(move |place| !self.and(Self::one(*place)).is_empty())
+        let known = self.0 & (u128::MAX >> (u128::BITS as usize - LANGUAGES.len()));
+        let next = |rest: &u128| Some(rest & (rest - 1)).filter(|rest| *rest != 0);
+        std::iter::successors(Some(known).filter(|set| *set != 0), next).map(|rest| rest.trailing_zeros() as usize)
     }
 }
 

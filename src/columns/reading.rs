@@ -98,21 +98,36 @@ mod cost {
     pub(super) const ASIDE: u16 = 2;
 }
 
-/// Reads a header; where languages differ about it, the one with more votes is right.
-pub(super) fn read(header: &str, votes: &Votes) -> Outcome {
-    let words = normalise::words(header);
-    let number = number(&words);
-    let (plain, numbered): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| !word.is_number());
-    if let Some(word) = whole_near_miss(&plain, votes) {
-        return Outcome::NearMiss { word };
+/// A header in words.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    words: Vec<Word>,
+    /// The words that are no numbers.
+    plain: Vec<Word>,
+}
+
+impl Header {
+    pub(super) fn new(text: &str) -> Self {
+        let words = normalise::words(text);
+        let plain = words.iter().filter(|word| !word.is_number()).cloned().collect();
+        Self { words, plain }
     }
-    let cover_all = || if numbered.is_empty() { None } else { cover(&words, votes) };
-    let whole = cover(&plain, votes).or_else(cover_all).and_then(|state| reading(&state, number));
-    let partly = || without_asides(&plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
-    let glued = || unglue(&plain).and_then(|halves| cover(&halves, votes)).and_then(|state| reading(&state, number));
-    match whole.or_else(partly).or_else(glued) {
-        Some(reading) => Outcome::Named(reading),
-        None => near_miss(&plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
+
+    /// Reads the header; where languages differ about it, the one with more votes is right.
+    pub(super) fn read(&self, votes: &Votes) -> Outcome {
+        let Self { words, plain } = self;
+        if let Some(word) = whole_near_miss(plain, votes) {
+            return Outcome::NearMiss { word };
+        }
+        let number = number(words);
+        let numbered = || if words.len() == plain.len() { None } else { cover(words, votes) };
+        let whole = cover(plain, votes).or_else(numbered).and_then(|state| reading(&state, number));
+        let partly = || without_asides(plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
+        let glued = || unglue(plain).and_then(|halves| cover(&halves, votes)).and_then(|state| reading(&state, number));
+        match whole.or_else(partly).or_else(glued) {
+            Some(reading) => Outcome::Named(reading),
+            None => near_miss(plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
+        }
     }
 }
 
@@ -197,22 +212,23 @@ fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
 
 /// The meanings of a phrase without those that only other languages than the file's give it: `host` is no guest in an
 /// English file, and `Titel` no job in a German one. A near miss stays where no language speaks louder.
-fn believable<'a>(entries: &'static [Entry], votes: &'a Votes) -> impl Iterator<Item = &'static Entry> + use<'a> {
+fn believable(entries: &'static [Entry], votes: &Votes) -> impl Iterator<Item = &'static Entry> + use<> {
+    let disputed = entries.len() > 1 && entries.iter().any(|entry| entry.sense == Sense::NearMiss);
     let of = |near_miss: bool| {
         let voices = entries.iter().filter(move |entry| (entry.sense == Sense::NearMiss) == near_miss);
         voices.map(|entry| votes.of(entry.tongues) + 1).max().unwrap_or(0)
     };
-    let (misses, others) = (of(true), of(false));
-    entries.iter().filter(move |entry| match entry.sense {
-        Sense::NearMiss => misses >= others,
-        _ => others > misses,
-    })
+    let miss_wins = disputed && of(true) >= of(false);
+    entries.iter().filter(move |entry| !disputed || (entry.sense == Sense::NearMiss) == miss_wins)
 }
 
 /// The best way to cover all words with phrases: the one of the fewest phrases, then in the language that speaks
 /// most, then of the lowest cost.
 fn cover(words: &[Word], votes: &Votes) -> Option<State> {
     const MOST_STATES: usize = 24;
+    if words.is_empty() {
+        return None;
+    }
     let mut reached: Vec<Vec<State>> = vec![Vec::new(); words.len() + 1];
     reached[0].push(State::EMPTY);
     for Span { start, end, entry } in spans(words, votes) {
