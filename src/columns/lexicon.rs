@@ -36,6 +36,25 @@ pub(super) enum Sense {
     NearMiss,
 }
 
+impl Sense {
+    /// Whether it names a column rather than what stands beside a name.
+    pub(super) fn names(self) -> bool {
+        use Sense as S;
+        !matches!(
+            self,
+            S::Primary
+                | S::Work
+                | S::Other
+                | S::Personal
+                | S::Person
+                | S::Party
+                | S::Recipient
+                | S::Filler
+                | S::NearMiss
+        )
+    }
+}
+
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tongues(u128);

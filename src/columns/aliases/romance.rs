@@ -20,8 +20,8 @@ pub(super) const FRENCH: Language = Language {
     ],
     weak_company: &[
         "Organisation", "Organisme", "Établissement", "Structure", "Institution", "Nom de l'organisation",
-        "Nom de l'organisme", "Nom de la structure", "Compte", "Nom du compte", "Entreprise associée", "Association",
-        "Collectivité", "Société/Organisme", "Nom de l'établissement",
+        "Nom de l'organisme", "Nom de la structure", "Nom du compte", "Entreprise associée", "Collectivité",
+        "Société/Organisme", "Nom de l'établissement",
     ],
     job_title: &[
         "Fonction", "Poste", "Intitulé du poste", "Intitulé de poste", "Titre du poste", "Titre de poste",
@@ -29,7 +29,7 @@ pub(super) const FRENCH: Language = Language {
         "Fonction dans l'entreprise", "Titre / Fonction", "Fonctions", "Titre d'emploi", "Intitulé de la fonction",
         "Titre de l'emploi", "Désignation du poste", "Qualité / Fonction",
     ],
-    weak_job_title: &["Profession", "Métier", "Emploi", "Qualité", "Intitulé"],
+    weak_job_title: &["Profession", "Métier", "Emploi"],
     role: &["Rôle", "Rôle dans l'entreprise"],
     title: &["Titre"],
     name: &["Nom", "Noms"],
@@ -96,7 +96,7 @@ pub(super) const SPANISH: Language = Language {
     ],
     weak_company: &[
         "Organización", "Nombre de la organización", "Institución", "Entidad", "Negocio", "Nombre del negocio",
-        "Cuenta", "Nombre de la cuenta", "Nombre de cuenta", "Empresa asociada", "Institución / Empresa",
+        "Nombre de la cuenta", "Nombre de cuenta", "Empresa asociada", "Institución / Empresa",
         "Nombre de la institución", "Centro de trabajo", "Firma",
     ],
     job_title: &[
@@ -167,7 +167,7 @@ pub(super) const PORTUGUESE: Language = Language {
     ],
     weak_company: &[
         "Organização", "Nome da organização", "Instituição", "Entidade", "Firma", "Negócio", "Nome do negócio",
-        "Conta", "Nome da conta", "Empresa associada", "Órgão", "Estabelecimento", "Nome da instituição",
+        "Nome da conta", "Empresa associada", "Órgão", "Estabelecimento", "Nome da instituição",
     ],
     job_title: &[
         "Cargo", "Título do cargo", "Título do trabalho", "Título profissional", "Posição", "Cargo atual",
@@ -233,7 +233,7 @@ pub(super) const ITALIAN: Language = Language {
     weak_company: &[
         "Organizzazione", "Nome organizzazione", "Nome dell'organizzazione", "Ente", "Istituto",
         "Attività commerciale", "Account", "Nome account", "Azienda associata", "Studio", "Istituzione",
-        "Denominazione", "Ente/Azienda",
+        "Ente/Azienda",
     ],
     job_title: &[
         "Posizione", "Qualifica", "Titolo professionale", "Posizione lavorativa", "Mansione", "Incarico",
@@ -345,10 +345,7 @@ pub(super) const ROMANIAN: Language = Language {
         "Denumire firmă", "Denumire companie", "Societate", "Angajator", "Întreprindere", "Denumirea societății",
         "Societatea",
     ],
-    weak_company: &[
-        "Organizație", "Organizația", "Instituție", "Instituția", "Numele organizației", "Denumire", "Cont",
-        "Nume cont",
-    ],
+    weak_company: &["Organizație", "Organizația", "Instituție", "Instituția", "Numele organizației", "Nume cont"],
     job_title: &[
         "Funcție", "Funcția", "Post", "Poziție", "Poziția", "Titlul postului", "Denumirea postului", "Titlu job",
         "Funcția ocupată", "Denumire funcție", "Titlul funcției", "Titlul jobului",
