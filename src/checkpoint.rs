@@ -18,7 +18,8 @@ use crate::{
 /// Where an import stands after a batch: what was counted, and where to go on.
 ///
 /// It serialises, so that a product can keep it beside the upload and resume after a crash, on another machine too. See
-/// [`Importer::resume`]. It holds what the report lists, so treat it as personal data.
+/// [`Importer::resume`]. It holds what the report lists, so treat it as personal data. It is checked against the file, but not
+/// signed: who can change it can change the counts and the campaign, so keep it where only the product writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Checkpoint {
@@ -46,6 +47,19 @@ impl Checkpoint {
     /// The campaign that the import is for.
     pub fn campaign(&self) -> &CampaignId {
         &self.identity.campaign
+    }
+
+    /// Whether it can belong to a file with so many rows. Nothing that is damaged or made up may lead an import astray.
+    pub(crate) fn is_sound(&self, rows: u64) -> bool {
+        self.tally.is_sound()
+            && self.tally.rows() <= rows
+            && self.next.record() == self.tally.rows()
+            && self.first_batch.is_none_or(|rows| (1..=self.identity.batch_size).contains(&rows))
+    }
+
+    /// Whether an import that writes rejects, or does not, can go on from here without a gap in the file of rejects.
+    pub(crate) fn agrees_on_rejects(&self, writes: bool) -> bool {
+        self.report().failed() == 0 || (self.rejects_bytes > 0) == writes
     }
 
     /// How many bytes of rejected rows were written. To go on, cut the file of rejects to this length and append to it.
@@ -89,19 +103,23 @@ impl Identity {
             existing: importer.existing,
             repeats: importer.repeats,
         };
-        match resumed.and_then(|checkpoint| identity.difference(&checkpoint.identity)) {
+        match resumed.and_then(|checkpoint| identity.obstacle(checkpoint, inspection, importer)) {
             Some(what) => Err(ImportErrorKind::CheckpointMismatch(what).into()),
             None => Ok(identity),
         }
     }
 
-    fn difference(&self, other: &Self) -> Option<&'static str> {
+    /// What of the checkpoint is not as it is now.
+    fn obstacle(&self, checkpoint: &Checkpoint, inspection: &Inspection, importer: &Importer) -> Option<&'static str> {
+        let other = &checkpoint.identity;
         if self.file != other.file {
             Some("file")
         } else if self.campaign != other.campaign {
             Some("campaign")
-        } else if self != other {
+        } else if self != other || !checkpoint.tally.is_like(&Tally::of(importer)) {
             Some("configuration")
+        } else if !checkpoint.is_sound(inspection.total_rows()) {
+            Some("kind")
         } else {
             None
         }

@@ -66,6 +66,12 @@ pub enum ErrorCode {
     Unauthorized,
     /// The server failed.
     InternalError,
+    /// The route has no such method; only a server says so.
+    MethodNotAllowed,
+    /// The upload took too long; only a server says so.
+    RequestTimeout,
+    /// The server is busy or about to stop; only a server says so.
+    ServiceUnavailable,
 }
 
 impl ErrorCode {
@@ -76,6 +82,9 @@ impl ErrorCode {
             Self::NotFound => "NOT_FOUND",
             Self::Unauthorized => "UNAUTHORIZED",
             Self::InternalError => "INTERNAL_ERROR",
+            Self::MethodNotAllowed => "METHOD_NOT_ALLOWED",
+            Self::RequestTimeout => "REQUEST_TIMEOUT",
+            Self::ServiceUnavailable => "SERVICE_UNAVAILABLE",
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::{Checkpoint, FailedRow, ImportError, ImportReport, Inspection};
 
 /// Hears what happens during an import. Every `Fn(&Event)` is a listener.
 ///
-/// It is called between two batches, in the import's own task: be quick.
+/// It is called between two batches, in the import's own task: be quick. A listener that panics ends the import as a kill
+/// does: at a batch boundary, to be resumed from the last checkpoint.
 pub trait Listener: Send + Sync {
     /// Something happened.
     fn on_event(&self, event: &Event<'_>);
@@ -20,16 +21,19 @@ impl<F: Fn(&Event<'_>) + Send + Sync> Listener for F {
     }
 }
 
-/// What happens during an import, in this order: one `Inspected`; rejected rows and then `BatchCommitted` for each batch;
-/// then one `Finished` or `Stopped`.
+/// What happens during an import, in this order: one `Inspected` and one `Started`; rejected rows and then `BatchCommitted` for
+/// each batch, or for each part of one that the store had to be given in parts; then one `Finished` or `Stopped`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
     /// The file passed all checks; nothing is written yet.
     Inspected(&'a Inspection),
+    /// The import begins, or goes on, here. Who keeps checkpoints keeps this one first: then also an import that is killed
+    /// during its first batch can be resumed.
+    Started(&'a Checkpoint),
     /// A row did not become a lead.
     RowRejected(&'a FailedRow),
-    /// The rows of a batch are stored for good.
+    /// The rows of a batch, or of a part of it, are stored for good.
     BatchCommitted(Committed<'a>),
     /// The import is complete.
     Finished(&'a ImportReport),

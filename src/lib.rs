@@ -53,10 +53,14 @@ mod error;
 mod event;
 mod existing;
 pub mod guide;
+#[cfg(feature = "http")]
+pub mod http;
 mod import;
 mod inspection;
 mod lead;
 mod memory;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod rejects;
 #[cfg(feature = "_sqlx")]
 mod replay;
@@ -87,6 +91,8 @@ pub use import::{ImportJob, Importer, RepeatPolicy};
 pub use inspection::Inspection;
 pub use lead::{CampaignId, CustomFields, Field, Lead, UnknownField};
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresStore;
 pub use reply::Reply;
 pub use report::{ERRORS_IN_REPLY, FailedRow, ImportReport, IssueCode, RepeatedRow, RowIssue};
 pub use source::{

@@ -44,7 +44,7 @@ impl Write for Counting<'_> {
             self.bytes = BYTE_ORDER_MARK.len() as u64;
         }
         let written = self.out.write(bytes)?;
-        self.bytes += written as u64;
+        self.bytes = self.bytes.saturating_add(written as u64);
         Ok(written)
     }
 

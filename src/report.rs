@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::{Field, LeadOutcome, Membership, Record};
+use crate::{Field, Importer, LeadOutcome, Membership, Record};
 
 /// How many row-level errors the serialised report lists.
 pub const ERRORS_IN_REPLY: usize = 50;
@@ -58,8 +58,19 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) fn new(max_listed: usize, counts_updates: bool) -> Self {
-        Self { counts_updates, max_listed, ..Self::default() }
+    /// Nothing is counted yet by this importer.
+    pub(crate) fn of(importer: &Importer) -> Self {
+        Self { counts_updates: !importer.existing.is_keep(), max_listed: importer.max_listed, ..Self::default() }
+    }
+
+    /// Whether both count and list the same things.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        (self.counts_updates, self.max_listed) == (other.counts_updates, other.max_listed)
+    }
+
+    /// The rows that were counted.
+    pub(crate) fn rows(&self) -> u64 {
+        self.total_rows
     }
 
     /// Counts a row that became, or found, a lead. A rejected lead is a failed row: see [`Tally::fail`].
@@ -109,7 +120,8 @@ impl Tally {
 
     /// Counts something noteworthy about a row that was imported all the same.
     pub(crate) fn warn(&mut self, issue: &RowIssue) {
-        *self.warning_counts.entry(issue.code).or_default() += 1;
+        let count = self.warning_counts.entry(issue.code).or_default();
+        *count = count.saturating_add(1);
         if self.warnings.len() < self.max_listed {
             self.warnings.push(issue.clone());
         }
@@ -118,6 +130,15 @@ impl Tally {
     pub(crate) fn adds_up(&self) -> bool {
         self.created + self.existing + self.failed == self.total_rows
             && self.added + self.skipped == self.created + self.existing
+    }
+
+    /// Whether an import can have counted so: asked of numbers that come from outside, which may be of any size.
+    pub(crate) fn is_sound(&self) -> bool {
+        let parts = [self.created, self.existing, self.failed, self.added, self.skipped];
+        let others = [self.updated, self.rejected, self.repeated];
+        self.total_rows < u64::MAX / 2
+            && parts.iter().chain(&others).all(|&count| count <= self.total_rows)
+            && self.adds_up()
     }
 }
 

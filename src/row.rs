@@ -19,7 +19,7 @@ pub(crate) fn custom_json(custom: &CustomFields) -> String {
 }
 
 /// What a store holds of one email that it knows.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Found {
     /// It must not be imported, for this reason.
     Suppressed(String),
@@ -52,7 +52,7 @@ impl Found {
 }
 
 /// A lead that was read from its row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct StoredLead {
     lead: Lead,
     custom: CustomJson,
@@ -101,7 +101,7 @@ pub(crate) struct Patch {
 }
 
 /// The custom fields of a row, with whatever JSON a product keeps there beside text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct CustomJson(Vec<(String, Box<RawValue>)>);
 
 impl CustomJson {

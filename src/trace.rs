@@ -20,6 +20,7 @@ pub(crate) fn emit(event: &Event<'_>) {
             columns = inspection.columns().columns().len(),
             "inspected"
         ),
+        Event::Started(checkpoint) => info!(row = checkpoint.position().record(), "started"),
         Event::RowRejected(row) => debug!(line = row.line(), email = row.email(), reason = %row, "row rejected"),
         Event::BatchCommitted(batch) => info!(
             rows_done = batch.progress().rows_done(),

@@ -65,7 +65,7 @@ pub(crate) fn columns(inspection: &Inspection) {
     for column in inspection.columns().columns() {
         let index = column.index();
         let becomes = match column.target() {
-            Target::Custom => format!("custom \"{}\"", short(column.name(), 20)),
+            Target::Custom if column.name() != column.header() => format!("custom \"{}\"", short(column.name(), 20)),
             target => target.to_string(),
         };
         let rule = json!(column.rule());

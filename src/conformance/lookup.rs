@@ -23,6 +23,9 @@ pub(super) async fn clause_9_lookup_tells_what_is_stored<H: Harness>(harness: &H
     assert_eq!(presences[1].rejection(), suppressed.then_some("unsubscribed"));
     assert_same(presences[2].lead(), Some(&ada()));
     assert!(presences[2].is_in_campaign());
+    // Whoever asks twice is answered twice.
+    let presences = lookup(&trial, &trial.campaign, &[bare.email(), two.email(), bare.email()]).await;
+    assert_eq!(presences[0], presences[2]);
     // Nobody is in a campaign that is not there.
     let presences = lookup(&trial, &"nowhere".into(), &[bare.email()]).await;
     assert_same(presences[0].lead(), Some(&ada()));

@@ -11,11 +11,25 @@ pub(super) struct Courier<'a, S: ?Sized> {
     pub(super) existing: ExistingLeads,
 }
 
-/// The outcomes of the leads from the first on, up to where the store failed.
-#[derive(Debug, Default)]
+/// A batch on its way to the store: in one call unless the store refuses the content.
+#[derive(Debug)]
 pub(super) struct Delivery {
-    pub(super) outcomes: Vec<LeadOutcome>,
-    pub(super) failure: Option<Failure>,
+    /// What is left, the next part last.
+    parts: Vec<Part>,
+}
+
+impl Delivery {
+    /// These leads, each with the number of its row.
+    pub(super) fn new(leads: Vec<Lead>, rows: Vec<u64>) -> Self {
+        let whole = Part { leads, rows, refused: false, left_half: false };
+        Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] } }
+    }
+
+    /// How many leads the next call holds, or `None` when all are delivered.
+    pub(super) fn next_call(&self) -> Option<usize> {
+        let part = self.parts.last()?;
+        Some(if part.is_to_be_halved() { part.leads.len() / 2 } else { part.leads.len() })
+    }
 }
 
 /// The call that ended a delivery. It held the `leads` leads that follow those with an outcome.
@@ -37,6 +51,10 @@ struct Part {
 }
 
 impl Part {
+    fn is_to_be_halved(&self) -> bool {
+        self.refused && self.leads.len() > 1
+    }
+
     fn halve(mut self) -> [Self; 2] {
         let middle = self.leads.len() / 2;
         let right = Self {
@@ -50,46 +68,41 @@ impl Part {
 }
 
 impl<S: LeadStore + ?Sized> Courier<'_, S> {
-    /// Delivers the leads in order, in one call unless the store refuses the content.
+    /// Makes calls until the store has taken the next leads, or rejects the next one, and returns their outcomes.
     ///
     /// Each call is atomic, so what has an outcome is stored for good. One lead among n that the store
     /// cannot take costs about log₂ n extra calls: where the left half went well, the right one is halved without a try.
-    pub(super) async fn deliver(&self, leads: Vec<Lead>, rows: Vec<u64>) -> Delivery {
-        let mut delivery = Delivery::default();
-        let mut parts = vec![Part { leads, rows, refused: false, left_half: false }];
-        while let Some(part) = parts.pop().filter(|part| !part.leads.is_empty()) {
-            if part.refused && part.leads.len() > 1 {
-                parts.extend(part.halve());
-            } else if let Err(failure) = self.try_part(part, &mut parts, &mut delivery.outcomes).await {
-                delivery.failure = Some(failure);
-                break;
+    pub(super) async fn next(&self, delivery: &mut Delivery) -> Result<Vec<LeadOutcome>, Failure> {
+        while let Some(part) = delivery.parts.pop() {
+            if part.is_to_be_halved() {
+                delivery.parts.extend(part.halve());
+            } else if let Some(outcomes) = self.try_part(part, &mut delivery.parts).await? {
+                return Ok(outcomes);
             }
         }
-        delivery
+        Ok(vec![])
     }
 
-    async fn try_part(
-        &self,
-        part: Part,
-        parts: &mut Vec<Part>,
-        outcomes: &mut Vec<LeadOutcome>,
-    ) -> Result<(), Failure> {
+    /// The outcomes, or `None` if the part was refused and is to be halved.
+    async fn try_part(&self, part: Part, parts: &mut Vec<Part>) -> Result<Option<Vec<LeadOutcome>>, Failure> {
         let Part { leads, rows, left_half, .. } = part;
         let (leads, result) = self.call(leads, &rows).await;
         match result {
-            Ok(new) => {
-                outcomes.extend(new);
+            Ok(outcomes) => {
                 if left_half && let Some(right) = parts.last_mut() {
                     right.refused = true;
                 }
+                Ok(Some(outcomes))
             }
             Err(error) if error.is_refusal() && leads.len() == 1 => {
-                outcomes.push(LeadOutcome::Rejected { reason: error.reason() });
+                Ok(Some(vec![LeadOutcome::Rejected { reason: error.reason() }]))
             }
-            Err(error) if error.is_refusal() => parts.push(Part { leads, rows, refused: true, left_half }),
-            Err(error) => return Err(Failure { error, leads: leads.len() }),
+            Err(error) if error.is_refusal() => {
+                parts.push(Part { leads, rows, refused: true, left_half });
+                Ok(None)
+            }
+            Err(error) => Err(Failure { error, leads: leads.len() }),
         }
-        Ok(())
     }
 
     /// One call to the store, which gives the leads back.

@@ -65,7 +65,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// two more: `import_line` and `import_error`. Mend it and import it again: these two columns are then ignored.
     ///
     /// `out` is flushed after each batch. When going on from a checkpoint, cut the file to
-    /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end.
+    /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end. An import that began with rejects cannot go on
+    /// without them once a row has failed, nor the other way round: the file would have a gap.
     pub fn rejects(mut self, out: impl Write + Send + 'a) -> Self {
         self.rejects = Some(Box::new(out));
         self
@@ -113,6 +114,9 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         }
         let fingerprint = Fingerprint::of(table.source_mut()).map_err(ReadErrorKind::Io).map_err(ReadError::from)?;
         let identity = Identity::new(self.checkpoint.as_ref(), campaign, fingerprint, &inspection, importer)?;
+        if self.checkpoint.as_ref().is_some_and(|checkpoint| !checkpoint.agrees_on_rejects(self.rejects.is_some())) {
+            return Err(ImportErrorKind::CheckpointMismatch("file of rejects").into());
+        }
         let later = importer.later_rows(&mut table, &inspection)?;
         let validator = Validator::new(inspection.columns());
         let mut rows = Rows::new(table.records()?, validator, inspection.total_rows(), later);

@@ -19,7 +19,7 @@ use repeats::LaterRows;
 pub use repeats::RepeatPolicy;
 
 use crate::{
-    CampaignId, Checkpoint, Detector, Dialect, Encoding, Event, Evidence, ExistingLeads, Field, ImportError,
+    CampaignId, Checkpoint, ColumnMap, Detector, Dialect, Encoding, Event, Evidence, ExistingLeads, Field, ImportError,
     ImportReport, Inspection, LeadStore, Limits, Listener, Progress, ReadOptions, Table, Target, event::Listeners,
     rejects, validate::Validator,
 };
@@ -120,6 +120,22 @@ impl Importer {
         self
     }
 
+    /// Follows a mapping that was confirmed before, for example for last week's file: its columns are found by their headers,
+    /// wherever they stand. See [`Detector::with_mapping`].
+    #[must_use]
+    pub fn with_mapping(mut self, mapping: ColumnMap) -> Self {
+        self.detector = self.detector.with_mapping(mapping);
+        self
+    }
+
+    /// Whether a lone column of full names is split into first and last name. Off unless set; the whole name is a custom
+    /// field in either case.
+    #[must_use]
+    pub fn split_full_names(mut self, split: bool) -> Self {
+        self.detector = self.detector.split_full_names(split);
+        self
+    }
+
     /// Sets the detection of columns as a whole.
     #[must_use]
     pub fn detector(mut self, detector: Detector) -> Self {
@@ -186,6 +202,11 @@ impl Importer {
 
 /// Work.
 impl Importer {
+    /// The limits in force.
+    pub fn limit(&self) -> &Limits {
+        &self.limits
+    }
+
     /// Finds out what an import of this file would do. Nothing is written.
     ///
     /// A file without an email column is inspected as well, so that a person can map it; an import refuses it.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    io::{Read, Seek},
+    io::{self, Read, Seek},
     mem,
     time::Instant,
 };
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     CancelHandle, Checkpoint, Event, FailedRow, ImportError, ImportErrorKind, ImportReport, Importer, IssueCode,
-    LeadOutcome, LeadStore, Position, Progress, Record, RepeatedRow, RowIssue,
+    LeadOutcome, LeadStore, Position, Progress, ReadError, ReadErrorKind, Record, RepeatedRow, RowIssue,
     checkpoint::Identity,
     error::Stopped,
     event::{Committed, Listeners},
@@ -50,7 +50,7 @@ pub(super) struct State {
 impl State {
     /// Before the first row.
     pub(super) fn begin(importer: &Importer, first: Position) -> Self {
-        let tally = Tally::new(importer.max_listed, !importer.existing.is_keep());
+        let tally = Tally::of(importer);
         Self { report: ImportReport { tally }, next: first, first_batch: None, rejected_lines: BTreeSet::new() }
     }
 }
@@ -77,6 +77,7 @@ enum Settled {
 impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
     /// Imports the rows that are left. The next chunk is read while the store works on the present one.
     pub(super) async fn finish(mut self) -> Result<ImportReport, ImportError> {
+        self.tell_started();
         let (mut chunk, mut following) = (Chunk::default(), Chunk::default());
         self.rows.fill(&mut chunk, self.state.first_batch.unwrap_or(self.batch_size)).await;
         while chunk.len() > 0 {
@@ -91,10 +92,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
                     rows.fill(&mut following, self.batch_size).await;
                 }
             };
-            let began = Instant::now();
-            let (delivery, ()) = zip(self.courier.deliver(leads, numbers), read).await;
-            self.settle(&chunk, delivery)?;
-            self.tell_committed(began);
+            let (mut delivery, began) = (Delivery::new(leads, numbers), Instant::now());
+            let (first, ()) = zip(self.courier.next(&mut delivery), read).await;
+            self.settle_calls(&chunk, delivery, first, began).await?;
             if !reads_on {
                 break;
             }
@@ -103,27 +103,56 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         if let Some(error) = chunk.error.take() {
             return Err(self.stop(error.into()));
         }
+        if self.state.report.total_rows() != self.rows_total {
+            let changed = ReadErrorKind::Io(io::Error::other("the file changed while it was imported"));
+            return Err(self.stop(ReadError::from(changed).into()));
+        }
         self.listeners.tell(&Event::Finished(&self.state.report));
         Ok(self.state.report)
     }
 
-    /// Gives the rows of the chunk their outcomes, as far as the delivery came.
-    fn settle(&mut self, chunk: &Chunk, delivery: Delivery) -> Result<(), ImportError> {
-        let mut outcomes = delivery.outcomes.into_iter();
-        let settled: Vec<_> =
-            chunk.rows().map_while(|(row, record)| self.settle_row(row, record, &mut outcomes)).collect();
-        // The file of rejects comes first: where it fails, the batch is repeated and the rejects are written again.
-        if let Err(error) = self.write_rejects(chunk, &settled) {
+    /// Makes the calls that are left of the delivery. After each, its rows are settled and the checkpoint moves on: a store
+    /// keeps the outcomes of one call only, so no more than one may ever lie behind the last checkpoint.
+    async fn settle_calls(
+        &mut self,
+        chunk: &Chunk,
+        mut delivery: Delivery,
+        first: Result<Vec<LeadOutcome>, Failure>,
+        mut began: Instant,
+    ) -> Result<(), ImportError> {
+        let (mut call, mut done) = (first, 0);
+        loop {
+            let (outcomes, failure) = call.map_or_else(|failure| (vec![], Some(failure)), |outcomes| (outcomes, None));
+            done += self.settle(chunk, done, outcomes)?;
+            if let Some(failure) = failure {
+                return Err(self.stop_at(failure, chunk));
+            }
+            let next = delivery.next_call();
+            self.state.first_batch = next.map(|leads| chunk.rows_with_leads(self.state.next, leads));
+            self.tell_committed(began);
+            if next.is_none() {
+                return Ok(());
+            }
+            began = Instant::now();
+            call = self.courier.next(&mut delivery).await;
+        }
+    }
+
+    /// Gives the rows of the chunk after the first `done` their outcomes, up to the next lead without one. Returns how many these are.
+    fn settle(&mut self, chunk: &Chunk, done: usize, outcomes: Vec<LeadOutcome>) -> Result<usize, ImportError> {
+        let mut outcomes = outcomes.into_iter();
+        let rows = chunk.rows().skip(done);
+        let settled: Vec<_> = rows.map_while(|(row, record)| self.settle_row(row, record, &mut outcomes)).collect();
+        // The file of rejects comes first: where it fails, the call is repeated and the rejects are written again.
+        if let Err(error) = self.write_rejects(chunk, done, &settled) {
             return Err(self.stop(ImportErrorKind::Rejects(error)));
         }
-        self.state.next = chunk.position_after(settled.len());
+        let count = settled.len();
+        self.state.next = chunk.position_after(done + count);
         self.state.first_batch = None;
-        self.count(chunk, settled);
+        self.count(chunk, done, settled);
         debug_assert!(self.state.report.tally.adds_up(), "a row has no outcome, or two");
-        match delivery.failure {
-            None => Ok(()),
-            Some(failure) => Err(self.stop_at(failure, chunk)),
-        }
+        Ok(count)
     }
 
     /// The outcome of one row, or `None` if its lead was not delivered.
@@ -166,9 +195,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         FailedRow::new(record.position().line(), record.position().record(), email, issues)
     }
 
-    fn write_rejects(&mut self, chunk: &Chunk, settled: &[Settled]) -> std::io::Result<()> {
+    fn write_rejects(&mut self, chunk: &Chunk, done: usize, settled: &[Settled]) -> io::Result<()> {
         let Some(rejects) = &mut self.rejects else { return Ok(()) };
-        for ((_, record), settled) in chunk.rows().zip(settled) {
+        for ((_, record), settled) in chunk.rows().skip(done).zip(settled) {
             if let Settled::Failed(row) | Settled::FailedRepeat(row, _) = settled {
                 rejects.write(record, row)?;
             }
@@ -176,8 +205,8 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         rejects.flush()
     }
 
-    fn count(&mut self, chunk: &Chunk, settled: Vec<Settled>) {
-        for ((row, _), settled) in chunk.rows().zip(settled) {
+    fn count(&mut self, chunk: &Chunk, done: usize, settled: Vec<Settled>) {
+        for ((row, _), settled) in chunk.rows().skip(done).zip(settled) {
             row.warnings.iter().for_each(|warning| self.state.report.tally.warn(warning));
             match settled {
                 Settled::Lead(outcome) => self.state.report.tally.settle(&outcome),
@@ -217,6 +246,12 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
             rejected_lines: self.state.rejected_lines.clone(),
             rejects_bytes: self.rejects.as_ref().map_or(0, RejectsWriter::bytes),
             tally: self.state.report.tally.clone(),
+        }
+    }
+
+    fn tell_started(&self) {
+        if !self.listeners.is_empty() {
+            self.listeners.tell(&Event::Started(&self.checkpoint()));
         }
     }
 

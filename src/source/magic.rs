@@ -87,7 +87,10 @@ fn marked_up(head: &[u8]) -> Option<(&'static str, &'static str)> {
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
     if begins("<!doctype html") || begins("<html") || begins("<head>") || begins("<body") || begins("<table") {
-        return Some(("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV"));
+        return Some((
+            "a web page (HTML)",
+            "the download may have failed or asked for a login; export the table as CSV",
+        ));
     }
     if begins("<?xml") {
         return Some(("an XML document", "export the table as CSV"));

@@ -34,7 +34,17 @@ impl<R: Read> Window<R> {
     /// A window on `source`, which stands at the offset `base` of the file.
     pub(super) fn new(source: R, encoding: Encoding, base: u64) -> Self {
         let decoding = (encoding != Encoding::UTF_8).then(|| Decoding::new(encoding, Vec::new(), base, 0));
-        Self { source, encoding, text: String::new(), start: 0, origin: 0, base, ended: false, escapes: false, decoding }
+        Self {
+            source,
+            encoding,
+            text: String::new(),
+            start: 0,
+            origin: 0,
+            base,
+            ended: false,
+            escapes: false,
+            decoding,
+        }
     }
 
     /// The text from where the reader stands to the end of what is in memory.

@@ -117,7 +117,8 @@ impl Decoding {
         let decoder = match &mut self.engine {
             Engine::Standard(decoder) => decoder,
             Engine::Page(high_half) => {
-                let decode = |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
+                let decode =
+                    |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
                 text.extend(piece.iter().map(decode));
                 return;
             }

@@ -1,0 +1,112 @@
+//! The whole request against the library call on the same file: 50,000 rows, 24 MB, SQLite.
+//!
+//! `cargo bench --features http,sqlite --bench http` prints both and their ratio. Runs alternate, each into a new database.
+
+use std::{
+    io::{self, Cursor, Read, Write},
+    net::{SocketAddr, TcpStream},
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use lead_import::{
+    CampaignId, Importer, SqliteStore,
+    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    sqlx::sqlite::SqlitePoolOptions,
+};
+use tokio::runtime::Runtime;
+
+const ROWS: usize = 50_000;
+const RUNS: usize = 7;
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Outcome<()> {
+    let file = file();
+    let runtime = Runtime::new()?;
+    let (mut library, mut request) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        library.push(time_library(&runtime, &file)?);
+        request.push(time_request(&runtime, &file)?);
+    }
+    let (library, request) = (median(library), median(request));
+    println!("{ROWS} rows, {:.1} MB, median of {RUNS} runs each", file.len() as f64 / 1e6);
+    println!("library call   {:>7.1} ms", library.as_secs_f64() * 1e3);
+    println!("whole request  {:>7.1} ms", request.as_secs_f64() * 1e3);
+    println!("ratio          {:>7.2}", request.as_secs_f64() / library.as_secs_f64());
+    Ok(())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// Rows as a person exports them: the five fields and a dozen custom ones, some in quotes.
+fn file() -> Vec<u8> {
+    let mut file = String::from("Email,First Name,Last Name,Company,Job Title");
+    (0..12).for_each(|column| file += &format!(",Custom {column}"));
+    for row in 0..ROWS {
+        file += &format!("\r\nlead{row}@company{}.example,Ada,Lovelace,\"Company {row}, Ltd\",Engineer", row % 997);
+        (0..12).for_each(|column| file += &format!(",value {column} of row {row} is as long"));
+    }
+    file.into_bytes()
+}
+
+async fn store(folder: &Path) -> Outcome<SqliteStore> {
+    let options = SqliteStore::connect_options(folder.join("leads.sqlite"));
+    let store = SqliteStore::new(SqlitePoolOptions::new().connect_with(options).await?, "acme");
+    store.migrate().await?;
+    store.create_campaign(&CampaignId::from("spring")).await?;
+    Ok(store)
+}
+
+fn time_library(runtime: &Runtime, file: &[u8]) -> Outcome<Duration> {
+    let folder = tempfile::tempdir()?;
+    let store = runtime.block_on(store(folder.path()))?;
+    let began = Instant::now();
+    let campaign = CampaignId::from("spring");
+    let report = runtime.block_on(Importer::new().import(&store, &campaign, Cursor::new(file)))?;
+    let took = began.elapsed();
+    assert_eq!(report.created(), ROWS as u64);
+    Ok(took)
+}
+
+fn time_request(runtime: &Runtime, file: &[u8]) -> Outcome<Duration> {
+    let folder = tempfile::tempdir()?;
+    let store = runtime.block_on(store(folder.path()))?;
+    let keys = HashedKeys::new()
+        .workspace("acme", Arc::new(store))
+        .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
+    let shutdown = Shutdown::new();
+    let router = ImportApi::new(keys).stop_on(&shutdown).router();
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
+    let address = listener.local_addr()?;
+    let stop = shutdown.clone();
+    let server = runtime.spawn(async move { serve(listener, router, &stop).await });
+    let began = Instant::now();
+    let reply = post(address, file)?;
+    let took = began.elapsed();
+    assert!(reply.contains(&format!("\"created\":{ROWS}")), "{reply}");
+    shutdown.begin();
+    runtime.block_on(server)??;
+    Ok(took)
+}
+
+fn post(address: SocketAddr, file: &[u8]) -> io::Result<String> {
+    let opening = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"leads.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+    let closing = "\r\n--X--\r\n";
+    let length = opening.len() + file.len() + closing.len();
+    let mut stream = TcpStream::connect(address)?;
+    write!(
+        stream,
+        "POST /v1/campaigns/spring/leads/import/csv HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: sk_bench\r\nConnection: close\r\n\
+         Content-Type: multipart/form-data; boundary=X\r\nContent-Length: {length}\r\n\r\n{opening}"
+    )?;
+    stream.write_all(file)?;
+    stream.write_all(closing.as_bytes())?;
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply)?;
+    Ok(reply)
+}

@@ -1,0 +1,273 @@
+//! Clients that break off, dawdle, lie or attack: a 4xx in the documented form, nothing written, and the server goes on.
+
+use std::time::{Duration, Instant};
+
+use lead_import::Importer;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::{sleep, timeout},
+};
+
+use super::{
+    site::{KEY, Site},
+    wire::{self, BOUNDARY, IMPORT, head, multipart, part},
+};
+
+const FILE: &str = "email\nada@example.com\n";
+
+/// The server still serves, and what was sent before has left nothing.
+async fn assert_unharmed(site: &Site) {
+    assert_eq!(site.leads(), 0, "nothing was written");
+    let reply = wire::upload(site.address, &multipart(&[part("file", FILE)])).await;
+    assert_eq!(reply.status, 200, "the server goes on");
+}
+
+/// A client error in the documented form.
+fn assert_refused(reply: &wire::Reply, case: &str) {
+    let (status, code, message) = reply.failure();
+    assert!((400..500).contains(&status) && code != "(none)" && message != "(none)", "{case}: {reply:?}");
+}
+
+#[tokio::test]
+async fn a_multipart_body_cut_anywhere_is_refused() {
+    let site = Site::open().await;
+    let body = multipart(&[part("note", "hello"), part("file", FILE)]);
+    let closed = body.len() - "\r\n".len();
+    for end in 0..closed {
+        let reply = wire::upload(site.address, &body[..end]).await;
+        assert_refused(&reply, &format!("the first {end} bytes"));
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_boundary_that_is_wrong_or_missing_or_endless_is_refused() {
+    let site = Site::open().await;
+    let body = String::from_utf8(multipart(&[part("file", FILE)])).expect("the body is text");
+    let long = "b".repeat(5_000);
+    let types = [
+        "multipart/form-data; boundary=other".to_owned(),
+        "multipart/form-data".to_owned(),
+        "multipart/form-data; boundary=".to_owned(),
+        "multipart/form-data; boundary=\"\"".to_owned(),
+        format!("multipart/form-data; boundary={long}"),
+        "application/json".to_owned(),
+        "text/csv".to_owned(),
+        ";;;===".to_owned(),
+    ];
+    for content_type in types {
+        let request = format!(
+            "POST {IMPORT} HTTP/1.1\r\nHost: x\r\nX-Api-Key: {KEY}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        assert_refused(&wire::send(site.address, request.as_bytes()).await, &content_type);
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn parts_of_odd_forms_are_refused_or_skipped() {
+    let site = Site::open().await;
+    let bodies = [
+        format!("--{BOUNDARY}\r\n\r\nno header\r\n--{BOUNDARY}--\r\n"),
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data\r\n\r\nno name\r\n--{BOUNDARY}--\r\n"),
+        format!("--{BOUNDARY}\r\nContent-Disposition: attachment; filename=file\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"),
+        format!("--{BOUNDARY}\r\nno colon\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"),
+        format!("--{BOUNDARY}\nContent-Disposition: form-data; name=\"file\"\n\n{FILE}\n--{BOUNDARY}--\n"),
+        format!("--{BOUNDARY}--\r\n"),
+        "\0".repeat(3_000),
+    ];
+    for body in bodies {
+        assert_refused(&wire::upload(site.address, body.as_bytes()).await, &body);
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_body_far_over_the_limit_is_stopped_at_the_limit() {
+    let limit = 1 << 20;
+    let site = Site::with(|api| api.importer(Importer::new().max_bytes(limit))).await;
+    let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+    let head = head(IMPORT, 0, "").replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    stream.write_all(head.as_bytes()).await.expect("the head is read");
+    let (mut read, mut write) = stream.into_split();
+    let endless = tokio::spawn(async move {
+        let piece = [b"10000\r\n".as_slice(), &[b'x'; 0x10000], b"\r\n"].concat();
+        let opening = part("file", "");
+        let opening = opening.trim_end();
+        let mut sent = 0_u64;
+        let first = format!("{:x}\r\n{opening}\r\n\r\n\r\n", opening.len() + 4);
+        let mut result = write.write_all(first.as_bytes()).await;
+        while result.is_ok() {
+            result = write.write_all(&piece).await;
+            sent += 0x10000;
+        }
+        sent
+    });
+    let reply = wire::read_reply(&mut read).await;
+    assert_eq!(reply.failure(), (413, "VALIDATION_ERROR", "Maximum file size is 1 MB"));
+    let sent = timeout(Duration::from_secs(60), endless).await.expect("the server hangs up").expect("no panic");
+    // What the limit allows, as much again so that the reply is seen, and what fits in the sockets' buffers.
+    assert!(sent < 2 * limit + 16 * (1 << 20), "{sent} bytes were taken");
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_body_that_announces_too_much_is_refused_before_it_is_sent() {
+    let site = Site::open().await;
+    let request = head(IMPORT, 60_000_000, "Expect: 100-continue\r\n");
+    let reply = wire::send(site.address, request.as_bytes()).await;
+    assert_eq!(reply.failure(), (413, "VALIDATION_ERROR", "Maximum file size is 50 MB"));
+    assert!(reply.head.contains("connection: close"));
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_client_that_sends_all_before_it_reads_still_sees_the_refusal() {
+    let site = Site::open().await;
+    let body = vec![b'x'; 20 << 20];
+    let request = [head(IMPORT, body.len(), "").replace(KEY, "sk_nobody").into_bytes(), body].concat();
+    let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+    stream.write_all(&request).await.expect("the server reads on after its reply");
+    assert_eq!(wire::read_reply(&mut stream).await.failure().0, 401);
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn what_stands_beside_the_file_has_limits_of_its_own() {
+    let site = Site::open().await;
+    let megabyte = "x".repeat(1 << 20);
+    let large = multipart(&[part("note", &megabyte), part("other", "x"), part("file", FILE)]);
+    let reply = wire::upload(site.address, &large).await;
+    assert_eq!(reply.failure(), (413, "VALIDATION_ERROR", "The fields beside the file are larger than 1 MB"));
+    let many = multipart(&vec![part("n", ""); 2_000]);
+    assert_refused(&wire::upload(site.address, &many).await, "2,000 parts");
+    let header = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; x=\"{megabyte}\"\r\n\r\n");
+    let began = Instant::now();
+    assert_refused(&wire::upload(site.address, header.as_bytes()).await, "an endless part header");
+    assert_refused(&wire::upload(site.address, "-".repeat(4 << 20).as_bytes()).await, "an endless preamble");
+    assert!(began.elapsed() < Duration::from_secs(10), "no quadratic search");
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn header_bombs_are_refused() {
+    let site = Site::open().await;
+    let many: String = (0..500).map(|number| format!("X-Bomb-{number}: x\r\n")).collect();
+    let large = format!("X-Bomb: {}\r\n", "x".repeat(100_000));
+    for bomb in [many, large] {
+        let reply = wire::send(site.address, head(IMPORT, 0, &bomb).as_bytes()).await;
+        assert_eq!(reply.failure().0, 431);
+    }
+    // What is beyond all measure is refused by the protocol layer, which knows no form.
+    for bomb in [format!("X-Bomb: {}\r\n", "x".repeat(1_000_000)), "X: x\r\n".repeat(100_000)] {
+        let reply = wire::send(site.address, head(IMPORT, 0, &bomb).as_bytes()).await;
+        assert_eq!(reply.status, 431);
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_client_that_stalls_within_its_upload_is_timed_out() {
+    let site = Site::with(|api| api.pause_timeout(Duration::from_millis(300))).await;
+    let body = multipart(&[part("file", FILE)]);
+    for sent in [0, 5, 60, body.len() - 20] {
+        let request = [head(IMPORT, body.len(), "").as_bytes(), &body[..sent]].concat();
+        let reply = wire::send(site.address, &request).await;
+        assert_eq!(reply.failure(), (408, "REQUEST_TIMEOUT", "The upload took too long"), "{sent} bytes");
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_client_that_trickles_is_timed_out_as_a_whole() {
+    let site = Site::with(|api| api.upload_timeout(Duration::from_secs(1))).await;
+    let stream = TcpStream::connect(site.address).await.expect("the server listens");
+    let (mut read, mut write) = stream.into_split();
+    let trickle = tokio::spawn(async move {
+        let _ = write.write_all(head(IMPORT, 10_000, "").as_bytes()).await;
+        let _ = write.write_all(part("file", "").trim_end().as_bytes()).await;
+        while write.write_all(b"\r\n").await.is_ok() {
+            sleep(Duration::from_millis(20)).await;
+        }
+    });
+    assert_eq!(wire::read_reply(&mut read).await.failure().0, 408);
+    trickle.abort();
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_client_that_never_ends_its_head_is_disconnected() {
+    let site = Site::open().await;
+    let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+    stream.write_all(b"POST / HTTP/1.1\r\nX: ").await.expect("the server reads");
+    let mut left = Vec::new();
+    let closed = timeout(Duration::from_secs(20), stream.read_to_end(&mut left)).await;
+    assert!(closed.is_ok(), "the server waits longer than its ten seconds");
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn odd_campaigns_are_not_found() {
+    let site = Site::open().await;
+    let body = multipart(&[part("file", FILE)]);
+    let odd =
+        ["%00", "spring%00", "%ff", "%2e%2e%2fspring", "sp%0aring", "%27%3B--", "%F0%9F%92%A9", "%25", "spring%20"];
+    for campaign in odd.into_iter().map(str::to_owned).chain([".".repeat(8_000)]) {
+        let path = format!("/v1/campaigns/{campaign}/leads/import/csv");
+        let request = [head(&path, body.len(), "").into_bytes(), body.clone()].concat();
+        let reply = wire::send(site.address, &request).await;
+        assert_eq!(reply.failure(), (404, "NOT_FOUND", "Campaign not found"), "{campaign}");
+    }
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_path_in_the_file_name_is_a_name_and_no_more() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let uploads = folder.path().to_owned();
+    let site = Site::with(|api| api.upload_folder(uploads).memory_per_upload(0)).await;
+    let body = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../evil.csv\"\r\n\
+         Content-Type: text/csv\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"
+    );
+    assert_eq!(wire::upload(site.address, body.as_bytes()).await.status, 200);
+    assert_eq!(site.leads(), 1);
+    assert_eq!(folder.path().read_dir().expect("the folder is there").count(), 0, "no file is left");
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_refused() {
+    let site = Site::open().await;
+    let body = multipart(&[part("file", FILE)]);
+    let request =
+        [head(IMPORT, body.len(), "Content-Encoding: gzip\r\n").as_bytes(), b"\x1f\x8b\x08\0", &body[4..]].concat();
+    assert_eq!(wire::send(site.address, &request).await.failure().0, 415);
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_request_without_a_body_lacks_a_file() {
+    let site = Site::open().await;
+    let bare = format!("POST {IMPORT} HTTP/1.1\r\nHost: x\r\nX-Api-Key: {KEY}\r\n\r\n");
+    let typed = head(IMPORT, 0, "");
+    let reply = wire::send(site.address, bare.as_bytes()).await;
+    assert_eq!(reply.failure(), (400, "VALIDATION_ERROR", "CSV file is required"));
+    assert_refused(&wire::send(site.address, typed.as_bytes()).await, "a type and no body");
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn bytes_that_are_not_http_end_the_connection_only() {
+    let site = Site::open().await;
+    for bytes in [&b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"[..], b"GET\r\n\r\n", b"\0\0\0\0\r\n\r\n"] {
+        let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+        stream.write_all(bytes).await.expect("the server reads");
+        stream.shutdown().await.expect("the socket is open");
+        let mut reply = Vec::new();
+        let closed = timeout(Duration::from_secs(20), stream.read_to_end(&mut reply)).await;
+        assert!(closed.is_ok(), "the connection ends");
+    }
+    assert_unharmed(&site).await;
+}

@@ -1,0 +1,65 @@
+//! The endpoint as curl, Python requests, Node's fetch and Go's multipart writer meet it: every reply, compared as JSON.
+//!
+//! A client that the machine lacks is shown as ignored, with the reason in its name; where `CI` is `true`, it is a failure.
+
+#[path = "http/cases.rs"]
+mod cases;
+#[path = "http/clients.rs"]
+mod clients;
+#[allow(dead_code, reason = "the tests of the raw bytes use more of it")]
+#[path = "http/site.rs"]
+mod site;
+
+use std::env;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::json;
+
+use cases::Case;
+use clients::Client;
+use site::Site;
+
+fn main() {
+    let in_ci = env::var("CI").is_ok_and(|ci| ci == "true");
+    let trials = Client::ALL.into_iter().flat_map(|client| match client.lack() {
+        Some(lack) => vec![unavailable(client, lack, in_ci)],
+        None => cases::all().into_iter().map(|case| trial(client, case)).collect(),
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+/// The test of a client that is not there.
+fn unavailable(client: Client, lack: String, in_ci: bool) -> Trial {
+    let reason = lack.lines().last().unwrap_or_default().to_owned();
+    let name = format!("{}::not available: {reason}", client.name());
+    Trial::test(name, move || Err(lack.into())).with_ignored_flag(!in_ci)
+}
+
+fn trial(client: Client, case: Case) -> Trial {
+    Trial::test(format!("{}::{}", client.name(), case.name), move || run(client, &case))
+}
+
+/// Sends the request to a server of its own, so that no other case has left leads in it.
+fn run(client: Client, case: &Case) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let site = runtime.block_on(async {
+        let stopping = lead_import::http::Shutdown::new();
+        stopping.begin();
+        Site::with(|api| if case.to_stopping { api.stop_on(&stopping) } else { api }).await
+    });
+    let folder = tempfile::tempdir()?;
+    let reply = client.send(site.address, case, folder.path())?;
+    let expected = json!({"status": case.status, "body": case.body, "retryAfter": case.retry_after});
+    if reply != expected {
+        return Err(format!("expected {expected}\n     got {reply}").into());
+    }
+    let imported = case.status == 200 && !case.inspects;
+    let created = if imported { case.body["data"]["leads"]["created"].as_u64() } else { Some(0) };
+    let stored = site.acme.leads().len() as u64;
+    if Some(stored) != created {
+        return Err(format!("the reply says {created:?} leads, and the store holds {stored}").into());
+    }
+    site.shutdown.begin();
+    runtime.block_on(site.server)??;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! The promises of an import, as properties of any file, any store and any interruption.
+
+mod accounting;
+mod faults;
+mod faulty_store;
+mod files;
+mod isolation;
+mod lines;
+mod rejects;
+mod resume;
+mod same_result;
+mod world;
