@@ -52,10 +52,10 @@ pub(super) const ENGLISH: Language = Language {
     title: &["title", "titles"],
     name: &["name", "names"],
     full_name: &[
-        "full name", "fullname", "display name", "complete name", "contact name", "first and last name",
-        "first last name", "name and surname", "first name and surname", "full legal name", "legal name",
-        "formatted name", "fn", "name full name", "name surname", "surname and name", "surname first name",
-        "name formatted", "cn", "common name",
+        "full name", "fullname", "display name", "complete name", "first and last name", "first last name",
+        "name and surname", "first name and surname", "full legal name", "legal name", "formatted name", "fn",
+        "name full name", "name surname", "surname and name", "surname first name", "name formatted", "cn",
+        "common name",
     ],
     primary: &[
         "primary", "main", "default", "preferred", "principal", "first", "best", "1st", "recommended", "is primary",
@@ -71,10 +71,10 @@ pub(super) const ENGLISH: Language = Language {
     person: &[
         "contact", "contacts", "lead", "leads", "person", "people", "prospect", "prospects", "attendee", "invitee",
         "guest", "registrant", "participant", "candidate", "customer", "client", "subscriber", "member", "recipient",
-        "respondent", "applicant", "executive", "delegate", "visitor", "patient", "student", "employee",
-        "decision maker", "primary contact", "main contact", "individual", "profile", "properties", "property",
-        "attributes", "attribute", "fields", "field", "data", "basic info", "record", "card", "participants",
-        "attendees", "key contact", "contact person", "target",
+        "respondent", "requester", "requestor", "applicant", "executive", "delegate", "visitor", "patient", "student",
+        "employee", "decision maker", "primary contact", "main contact", "individual", "profile", "properties",
+        "property", "attributes", "attribute", "fields", "field", "data", "basic info", "record", "card",
+        "participants", "attendees", "key contact", "contact person", "target",
     ],
     party: &[
         "user", "buyer", "purchaser", "billing", "payer", "cardholder", "orderer", "booker", "submitter", "donor",
@@ -85,8 +85,8 @@ pub(super) const ENGLISH: Language = Language {
         "your", "the", "a", "an", "my", "please", "enter", "please enter", "please provide", "provide", "what is",
         "whats", "s", "of", "their", "his", "her", "required", "optional", "mandatory", "if any", "value", "text",
         "string", "here", "to contact you", "to reach you", "we can contact you at", "we can reach you at", "field",
-        "column", "clay", "english", "in english", "and", "or", "max", "characters", "text field", "must be filled",
-        "mandatory field", "required field", "for contact", "kanji", "local language", "native",
+        "column", "clay", "cleaned", "english", "in english", "and", "or", "max", "characters", "text field",
+        "must be filled", "mandatory field", "required field", "for contact", "kanji", "local language", "native",
     ],
     near_miss: &[
         "status", "opt out", "opt in", "optin", "optout", "opted", "consent", "date", "time", "domain", "verified",

@@ -97,8 +97,8 @@ pub(super) const DUTCH: Language = Language {
     role: &["Rol"],
     name: &["Naam", "Namen"],
     full_name: &[
-        "Volledige naam", "Voor- en achternaam", "Weergavenaam", "Naam contactpersoon", "Voornaam en achternaam",
-        "Contactnaam", "Voornaam + Achternaam", "Naam en voornaam",
+        "Volledige naam", "Voor- en achternaam", "Weergavenaam", "Voornaam en achternaam", "Contactnaam",
+        "Voornaam + Achternaam", "Naam en voornaam",
     ],
     primary: &["primair", "primaire", "eerste", "hoofd", "standaard", "voorkeurs"],
     work: &["werk", "zakelijk", "zakelijke", "kantoor", "professioneel"],

@@ -35,8 +35,8 @@ pub(super) const FRENCH: Language = Language {
     name: &["Nom", "Noms"],
     full_name: &[
         "Nom complet", "Nom et prénom", "Prénom et nom", "Nom prénom", "Prénom Nom", "Nom et prénoms",
-        "Nom à afficher", "Nom affiché", "Nom du contact", "Nom / Prénom", "Nom, prénom", "NOM Prénom",
-        "Nom d'affichage", "Identité", "Noms et prénoms",
+        "Nom à afficher", "Nom affiché", "Nom / Prénom", "Nom, prénom", "NOM Prénom", "Nom d'affichage", "Identité",
+        "Noms et prénoms",
     ],
     primary: &["principal", "principale", "premier", "première", "par défaut", "préféré", "préférée", "1er"],
     work: &["professionnel", "professionnelle", "pro", "bureau", "travail", "prof", "d'entreprise", "au travail"],
@@ -111,8 +111,8 @@ pub(super) const SPANISH: Language = Language {
     name: &["Nombre"],
     full_name: &[
         "Nombre completo", "Nombre y apellidos", "Nombre y apellido", "Nombres y apellidos", "Apellidos y nombre",
-        "Apellidos, nombre", "Apellido y nombre", "Nombre mostrado", "Nombre para mostrar", "Nombre del contacto",
-        "Nombre de contacto", "Nombre contacto", "Apellidos y nombres", "Nombre y apellido(s)",
+        "Apellidos, nombre", "Apellido y nombre", "Nombre mostrado", "Nombre para mostrar", "Apellidos y nombres",
+        "Nombre y apellido(s)",
     ],
     primary: &["principal", "primario", "primaria", "preferido", "predeterminado", "primer"],
     work: &[
@@ -179,8 +179,8 @@ pub(super) const PORTUGUESE: Language = Language {
     title: &["Título"],
     name: &["Nome"],
     full_name: &[
-        "Nome completo", "Nome e sobrenome", "Nome e apelido", "Nome de exibição", "Nome exibido", "Nome do contato",
-        "Nome do contacto", "Nome contato", "Nome/Sobrenome", "Nome a apresentar",
+        "Nome completo", "Nome e sobrenome", "Nome e apelido", "Nome de exibição", "Nome exibido", "Nome/Sobrenome",
+        "Nome a apresentar",
     ],
     primary: &["principal", "primário", "primária", "preferido", "preferencial", "padrão", "primeiro"],
     work: &[
@@ -247,7 +247,7 @@ pub(super) const ITALIAN: Language = Language {
     name: &["Nome", "Nomi"],
     full_name: &[
         "Nome completo", "Nome e cognome", "Cognome e nome", "Nome visualizzato", "Nominativo", "Nome cognome",
-        "Cognome nome", "Nome contatto", "Nome del contatto", "Nome per esteso",
+        "Cognome nome", "Nome per esteso",
     ],
     primary: &["primaria", "primario", "principale", "predefinita", "predefinito", "preferita", "prima"],
     work: &["lavoro", "di lavoro", "aziendale", "ufficio", "professionale", "lavorativa", "commerciale", "uff."],
@@ -356,7 +356,7 @@ pub(super) const ROMANIAN: Language = Language {
     name: &["Nume", "Numele"],
     full_name: &[
         "Nume complet", "Nume și prenume", "Nume afișat", "Nume de afișat", "Prenume și nume", "Numele complet",
-        "Numele și prenumele", "Nume prenume", "Persoană de contact nume", "Nume contact",
+        "Numele și prenumele", "Nume prenume", "Persoană de contact nume",
     ],
     primary: &["primar", "primară", "principal", "principală"],
     work: &["serviciu", "de serviciu", "birou", "profesional", "de lucru", "corporate"],
