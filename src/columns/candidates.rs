@@ -180,7 +180,8 @@ impl Scene<'_> {
         let tally = self.evidence.tally(column);
         match candidate.field {
             Field::Email => {
-                tally.at_signs * 10 < tally.examined && (tally.examined >= 5 || self.addresses_elsewhere(column))
+                let has_few = tally.at_signs * 10 < tally.examined;
+                has_few && (self.addresses_elsewhere(column) || tally.is_never_an_address())
             }
             Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
