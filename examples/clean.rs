@@ -20,6 +20,9 @@ use std::{
 use lead_import::{Fault, Limits, ReadOptions, Record, Survey, Table};
 use serde_json::{Value, json};
 
+/// How many faults are listed.
+const FAULTS: usize = 1_000;
+
 fn main() -> ExitCode {
     let (flags, paths): (Vec<_>, Vec<_>) = env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let ([input, output], true) = (paths.as_slice(), flags.iter().all(|flag| flag == "--json")) else {
@@ -58,14 +61,20 @@ fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
     let mut writer = BufWriter::new(File::create(output)?);
     write_row(&mut writer, table.survey().header())?;
     let mut faults = Vec::new();
+    let mut faulty = 0_u64;
     let mut records = table.records()?;
     let mut record = Record::default();
     while records.read(&mut record)? {
         write_row(&mut writer, &record)?;
-        faults.extend(record.fault().map(|fault| describe(&record, fault)));
+        if let Some(fault) = record.fault() {
+            faulty += 1;
+            if faults.len() < FAULTS {
+                faults.push(describe(&record, fault));
+            }
+        }
     }
     writer.flush()?;
-    Ok(findings(table.survey(), &faults))
+    Ok(findings(table.survey(), faulty, &faults))
 }
 
 fn write_row(writer: &mut impl Write, record: &Record) -> io::Result<()> {
@@ -95,7 +104,7 @@ fn describe(record: &Record, fault: Fault) -> Value {
     json!({ "line": line, "fault": what })
 }
 
-fn findings(survey: &Survey, faults: &[Value]) -> Value {
+fn findings(survey: &Survey, faulty: u64, faults: &[Value]) -> Value {
     let dialect = survey.dialect();
     let preamble: Vec<_> = survey.preamble().iter().map(|row| row.position().line()).collect();
     json!({
@@ -113,6 +122,7 @@ fn findings(survey: &Survey, faults: &[Value]) -> Value {
         "header": survey.header().iter().collect::<Vec<_>>(),
         "columns": survey.header().len(),
         "rows": survey.rows(),
+        "faulty": faulty,
         "faults": faults,
     })
 }

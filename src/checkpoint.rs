@@ -53,7 +53,7 @@ impl Checkpoint {
     pub(crate) fn is_sound(&self, rows: u64) -> bool {
         self.tally.is_sound()
             && self.tally.rows() <= rows
-            && self.next.record() == self.tally.rows() + 1
+            && self.next.record() == self.tally.rows()
             && self.first_batch.is_none_or(|rows| (1..=self.identity.batch_size).contains(&rows))
     }
 

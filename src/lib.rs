@@ -79,7 +79,10 @@ mod validate;
 pub use async_trait::async_trait;
 pub use cancel::CancelHandle;
 pub use checkpoint::Checkpoint;
-pub use columns::{Column, ColumnMap, Detector, Evidence, Rule, Target, UnknownTarget};
+pub use columns::{
+    Column, ColumnMap, Detector, Evidence, FullName, LostBy, MissingColumn, NameOrder, Rival, Rule, Target,
+    UnknownTarget,
+};
 pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
 pub use error::{ErrorCode, ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress};

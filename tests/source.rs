@@ -153,7 +153,7 @@ fn an_over_long_row_is_cut_and_the_next_ones_arrive() {
 #[test]
 fn undecodable_bytes_are_counted_and_cost_nothing_else() {
     let mut bytes = b"Email,Name\na@x.com,Ann\nb@x.com,B\xFFb\xFE\n".to_vec();
-    bytes.extend("c@x.com,Çid\n".as_bytes());
+    bytes.extend("c@x.com,Çidálé\n".as_bytes());
     let mut table = open(&bytes);
     assert_eq!(table.survey().encoding().replaced(), 2);
     let mut records = table.records().unwrap();
@@ -162,5 +162,28 @@ fn undecodable_bytes_are_counted_and_cost_nothing_else() {
     while records.read(&mut record).unwrap() {
         seen.push((record.get(1).unwrap().to_owned(), record.replaced(), record.position().byte()));
     }
-    assert_eq!(seen, [("Ann".into(), 0, 11), ("B\u{fffd}b\u{fffd}".into(), 2, 23), ("Çid".into(), 0, 36)]);
+    assert_eq!(seen, [("Ann".into(), 0, 11), ("B\u{fffd}b\u{fffd}".into(), 2, 23), ("Çidálé".into(), 0, 36)]);
+}
+
+#[test]
+fn a_quote_that_swallows_whole_rows_and_closes_by_accident_costs_its_own_row_only() {
+    let text = "Email,Name,City\na@x.com,\"Ann,Rome\nb@x.com,Bob,Oslo\nc@x.com,Cid,Bonn\nd@x.com,Dan\",Bern,x\n";
+    let rows = rows(text);
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[0].3, Some(Fault::UnclosedQuote { line: 2 }));
+    assert_eq!((rows[1].0, &rows[1].2[0]), (3, &"b@x.com".to_owned()));
+}
+
+#[test]
+fn a_cell_over_many_lines_is_never_broken_up() {
+    let text = "Email,Note,City\na@x.com,\"Hi,\n\n  \"\"quoted, text\"\"\n,,,\n\nx,y,z,\n\",Rome\nb@x.com,n,Oslo\n";
+    assert_eq!(cells(text)[0][1], "Hi,\n\n  \"quoted, text\"\n,,,\n\nx,y,z,\n");
+    assert_eq!(lines(text), [2, 9]);
+}
+
+#[test]
+fn a_cell_over_lines_may_hold_quotes_that_were_not_doubled() {
+    let text = "Email,Note,City\na@x.com,\"He said\nit is \"fine\" so\nbye\",Rome\nb@x.com,n,Oslo\n";
+    assert_eq!(cells(text)[0], ["a@x.com", "He said\nit is \"fine\" so\nbye", "Rome"]);
+    assert_eq!(lines(text), [2, 5]);
 }

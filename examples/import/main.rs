@@ -6,6 +6,7 @@
 
 mod args;
 mod database;
+mod rejects;
 mod show;
 mod trail;
 
@@ -82,9 +83,8 @@ async fn import(
         let bar = bar.clone();
         move |progress| bar.set_position(progress.rows_done())
     });
-    let importer = trail.follow(importer);
-
     let cancel = CancelHandle::new();
+    let importer = trail.follow(importer, &cancel);
     let mut job = importer.job(file).cancel_on(&cancel);
     if let Some(checkpoint) = trail.checkpoint() {
         job = job.resume(checkpoint);
@@ -92,13 +92,20 @@ async fn import(
     if let Some(rejects) = trail.rejects()? {
         job = job.rejects(rejects);
     }
-    let interrupt = tokio::spawn(async move {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            cancel.cancel();
-        }
-    });
+    let interrupt = tokio::spawn(interrupted(cancel));
     let result = job.import(store, &campaign).await;
     interrupt.abort();
     bar.finish_and_clear();
     trail.close(result)
+}
+
+/// Ctrl-C stops at the next batch boundary. A second one does not wait for it, which costs nothing but the report.
+async fn interrupted(cancel: CancelHandle) {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        cancel.cancel();
+        eprintln!("stopping after this batch; Ctrl-C again to stop at once");
+    }
+    if tokio::signal::ctrl_c().await.is_ok() {
+        std::process::exit(130);
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Seek, SeekFrom},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use lead_import::{Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, Importer};
+use lead_import::{CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, Importer};
 
-use crate::args::Args;
+use crate::{args::Args, rejects::RejectsFile};
 
 /// The files beside the database.
 pub(crate) struct Trail {
@@ -18,6 +18,7 @@ pub(crate) struct Trail {
     /// Where it goes when the import stops and no file was named.
     fallback: PathBuf,
     rejects: Option<PathBuf>,
+    source: PathBuf,
 }
 
 impl Trail {
@@ -33,6 +34,7 @@ impl Trail {
             kept: args.resume.clone(),
             fallback: fallback.into(),
             rejects: args.rejects.clone(),
+            source: args.file.clone(),
         })
     }
 
@@ -40,29 +42,30 @@ impl Trail {
         self.checkpoint.clone()
     }
 
-    /// Keeps a checkpoint after each batch, if one was asked for.
-    pub(crate) fn follow(&self, importer: Importer) -> Importer {
+    /// Keeps a checkpoint before the first batch and after each, if that was asked for. Where it cannot be kept, the import is
+    /// cancelled: the checkpoint may lie one batch behind the database, but not two.
+    pub(crate) fn follow(&self, importer: Importer, cancel: &CancelHandle) -> Importer {
         let Some(path) = self.kept.clone() else { return importer };
+        let cancel = cancel.clone();
         importer.listener(move |event: &Event<'_>| {
-            if let Event::BatchCommitted(batch) = event
-                && let Err(error) = write(&path, &batch.checkpoint())
-            {
+            let written = match event {
+                Event::Started(checkpoint) => write(&path, checkpoint),
+                Event::BatchCommitted(batch) => write(&path, &batch.checkpoint()),
+                _ => Ok(()),
+            };
+            if let Err(error) = written {
                 eprintln!("the checkpoint cannot be written to {}: {error}", path.display());
+                cancel.cancel();
             }
         })
     }
 
-    /// The file of rejected rows, cut to what the checkpoint counts.
-    pub(crate) fn rejects(&self) -> Result<Option<File>, ImportError> {
+    /// The file of rejected rows, to be cut to what the checkpoint counts.
+    pub(crate) fn rejects(&self) -> Result<Option<RejectsFile>, ImportError> {
         let Some(path) = &self.rejects else { return Ok(None) };
         let bytes = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
-        let cut = || {
-            let mut file = File::options().create(true).write(true).truncate(false).open(path)?;
-            file.set_len(bytes)?;
-            file.seek(SeekFrom::Start(bytes))?;
-            Ok(file)
-        };
-        cut().map(Some).map_err(|error| ImportErrorKind::Rejects(error).into())
+        let file = RejectsFile::open(path, &self.source, bytes);
+        file.map(Some).map_err(|error| ImportErrorKind::Rejects(error).into())
     }
 
     /// Says how to go on after a stop; after the end there is nothing to keep.
@@ -73,14 +76,23 @@ impl Trail {
             Ok(_) => {}
             Err(error) => {
                 if let Some(checkpoint) = error.checkpoint() {
-                    match write(path, checkpoint) {
-                        Ok(()) => eprintln!("to go on, add --resume {}", path.display()),
-                        Err(error) => eprintln!("the checkpoint cannot be written to {}: {error}", path.display()),
-                    }
+                    self.say_how_to_go_on(path, checkpoint);
                 }
             }
         }
         result
+    }
+
+    fn say_how_to_go_on(&self, path: &Path, checkpoint: &Checkpoint) {
+        match (write(path, checkpoint), &self.kept) {
+            (Ok(()), None) => eprintln!("to go on, add --resume {}", path.display()),
+            (Ok(()), Some(_)) => eprintln!("to go on, run the same command again"),
+            (Err(error), Some(_)) if path.exists() => {
+                eprintln!("the checkpoint cannot be written to {}: {error}", path.display());
+                eprintln!("the one before it is there: to go on, run the same command again");
+            }
+            (Err(error), _) => eprintln!("the checkpoint cannot be written to {}: {error}", path.display()),
+        }
     }
 }
 
@@ -88,10 +100,16 @@ fn read(path: &Path) -> io::Result<Checkpoint> {
     Ok(serde_json::from_slice(&fs::read(path)?)?)
 }
 
-/// Writes beside and renames, so that a kill leaves the old checkpoint or the new one.
+/// Writes beside and renames, so that a kill or a power cut leaves the old checkpoint or the new one.
 fn write(path: &Path, checkpoint: &Checkpoint) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
-    fs::write(&beside, serde_json::to_vec(checkpoint)?)?;
-    fs::rename(beside, path)
+    let written = write_through(Path::new(&beside), &serde_json::to_vec(checkpoint)?);
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_data()
 }

@@ -1,6 +1,9 @@
 //! The vocabulary of all languages, looked up by phrase.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::{
     aliases::{LANGUAGES, Language},
@@ -28,22 +31,55 @@ pub(super) enum Sense {
     Personal,
     Person,
     Party,
+    Recipient,
     Filler,
     NearMiss,
 }
 
-/// A phrase in one language.
+/// A set of the languages of [`LANGUAGES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tongues(u128);
+
+impl Tongues {
+    pub(super) const ALL: Self = Self(u128::MAX);
+    /// English, which is mixed into the headers of every other language.
+    const ENGLISH: Self = Self(1);
+
+    fn one(place: usize) -> Self {
+        Self(1 << place)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn has_english(self) -> bool {
+        !self.and(Self::ENGLISH).is_empty()
+    }
+
+    /// The places of the languages in [`LANGUAGES`].
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        (0..LANGUAGES.len()).filter(move |place| !self.and(Self::one(*place)).is_empty())
+    }
+}
+
+/// What a phrase means, and in which languages.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) sense: Sense,
-    pub(super) language: &'static str,
+    pub(super) tongues: Tongues,
+    /// As the first of these languages spells it.
     pub(super) alias: &'static str,
 }
 
 /// The vocabulary, built on first use.
 pub(super) struct Lexicon {
     phrases: HashMap<String, Vec<Entry>>,
-    salutations: HashMap<String, ()>,
+    salutations: HashSet<String>,
     longest: usize,
 }
 
@@ -54,38 +90,54 @@ impl Lexicon {
     }
 
     fn new(languages: &'static [Language]) -> Self {
-        let mut lexicon = Self { phrases: HashMap::new(), salutations: HashMap::new(), longest: 0 };
-        for language in languages {
+        let mut lexicon = Self { phrases: HashMap::new(), salutations: HashSet::new(), longest: 0 };
+        for (place, language) in languages.iter().enumerate() {
             for (sense, aliases) in lists(language) {
                 for alias in aliases {
-                    lexicon.add(Entry { sense, language: language.code, alias });
+                    lexicon.add(sense, alias, Tongues::one(place));
                 }
             }
-            lexicon.salutations.extend(language.salutations.iter().map(|word| (normalise::key(word), ())));
+            lexicon.salutations.extend(language.salutations.iter().map(|word| normalise::key(word)));
         }
         lexicon
     }
 
-    fn add(&mut self, entry: Entry) {
-        let key = normalise::key(entry.alias);
-        self.longest = self.longest.max(key.len());
-        self.phrases.entry(key).or_default().push(entry);
+    fn add(&mut self, sense: Sense, alias: &'static str, tongue: Tongues) {
+        for key in spellings(alias) {
+            self.longest = self.longest.max(key.len());
+            let entries = self.phrases.entry(key).or_default();
+            match entries.iter_mut().find(|entry| entry.sense == sense) {
+                Some(entry) => entry.tongues = Tongues(entry.tongues.0 | tongue.0),
+                None => entries.push(Entry { sense, tongues: tongue, alias }),
+            }
+        }
     }
 
-    /// The readings of a phrase whose words have been run together.
+    /// The meanings of a phrase whose words have been run together.
     pub(super) fn entries(&self, key: &str) -> &[Entry] {
-        if key.len() > self.longest {
-            return &[];
-        }
         self.phrases.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// The length of the longest phrase in bytes.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+
     pub(super) fn is_salutation(&self, cell: &str) -> bool {
-        cell.len() <= 40 && self.salutations.contains_key(&normalise::key(cell))
+        cell.len() <= 40 && self.salutations.contains(&normalise::key(cell))
     }
 }
 
-fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 20] {
+/// The phrase as written, and as it is written on a keyboard without its umlauts.
+fn spellings(alias: &str) -> impl Iterator<Item = String> {
+    const UMLAUTS: [(char, &str); 6] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('å', "aa"), ('Ö', "oe")];
+    let has_umlaut = UMLAUTS.iter().any(|(letter, _)| alias.contains(*letter));
+    let plain =
+        has_umlaut.then(|| UMLAUTS.iter().fold(alias.to_owned(), |text, (letter, pair)| text.replace(*letter, pair)));
+    std::iter::once(normalise::key(alias)).chain(plain.map(|text| normalise::key(&text)))
+}
+
+fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 21] {
     [
         (Sense::Email, language.email),
         (Sense::FirstName, language.first_name),
@@ -105,6 +157,7 @@ fn lists(language: &Language) -> [(Sense, &'static [&'static str]); 20] {
         (Sense::Personal, language.personal),
         (Sense::Person, language.person),
         (Sense::Party, language.party),
+        (Sense::Recipient, language.recipient),
         (Sense::Filler, language.filler),
         (Sense::NearMiss, language.near_miss),
     ]

@@ -1,8 +1,9 @@
 //! What one header says, read alone: the phrases of the vocabulary must cover all of its words.
 
 use super::{
-    lexicon::{Entry, Lexicon, Sense},
+    lexicon::{Entry, Lexicon, Sense, Tongues},
     normalise::{self, Word},
+    phrases::State,
 };
 
 /// What a header names.
@@ -22,257 +23,237 @@ pub(super) enum Meaning {
     FullName,
 }
 
+/// Whose name, address or title a header says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    Unsaid,
+    /// The lead's, by a word: `Contact name`.
+    Lead,
+    /// Somebody's who may be another: `Billing name`.
+    Party,
+}
+
 /// A header that names something that an import looks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
     pub(super) meaning: Meaning,
     /// Lower is better among columns of one meaning.
     pub(super) rank: u16,
     /// The phrase of the vocabulary that named the meaning.
     pub(super) alias: &'static str,
-    pub(super) language: &'static str,
-}
-
-/// What a header that names nothing comes close to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NearMiss {
-    /// The word that makes it something else.
-    pub(super) word: &'static str,
+    pub(super) tongues: Tongues,
+    /// Whether the header has a number: the second first name is not the first name of anybody's family name.
+    pub(super) numbered: bool,
+    pub(super) whose: Whose,
+    pub(super) weak: bool,
 }
 
 /// How a header reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Outcome {
     Named(Reading),
-    NearMiss(NearMiss),
+    /// It has a word that makes it something else: a status, a date, an owner.
+    NearMiss {
+        word: &'static str,
+    },
     Unknown,
 }
 
-/// Costs in rank; an email address has the order primary, unqualified, work, numbered, other, personal.
-mod cost {
-    pub(super) const UNQUALIFIED: u16 = 1;
-    pub(super) const WORK: u16 = 2;
-    pub(super) const NUMBERED: u16 = 3;
-    pub(super) const PERSON: u16 = 1;
-    pub(super) const ASIDE: u16 = 2;
-    pub(super) const OTHER: u16 = 30;
-    pub(super) const PERSONAL: u16 = 50;
-    pub(super) const WEAK: u16 = 60;
-    pub(super) const PARTY: u16 = 100;
-    pub(super) const COMPANY_EMAIL: u16 = 200;
-}
+/// How much each language speaks in a header row, by its place in the vocabulary.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Votes(Vec<u32>);
 
-/// Reads a header.
-pub(super) fn read(header: &str) -> Outcome {
-    let words = normalise::words(header);
-    let numbers: Vec<u32> = numbers(&words);
-    let words: Vec<Word> = words.into_iter().filter(|word| !word.is_number()).collect();
-    let whole = cover(&words).map(|state| (state, 0));
-    let found = whole.or_else(|| without_asides(&words).map(|state| (state, cost::ASIDE)));
-    match found.and_then(|(state, extra)| state.reading(numbers.first().copied(), extra)) {
-        Some(reading) => Outcome::Named(reading),
-        None => near_miss(&words).map_or(Outcome::Unknown, Outcome::NearMiss),
+impl Votes {
+    /// A language gets a vote for each column that it can read; fewer for one that many languages read alike.
+    pub(super) fn count(outcomes: &[Outcome]) -> Self {
+        let mut votes = vec![0; super::aliases::LANGUAGES.len()];
+        for outcome in outcomes {
+            if let Outcome::Named(reading) = outcome {
+                let places: Vec<usize> = reading.tongues.places().collect();
+                let share = 60 / u32::try_from(places.len().max(1)).unwrap_or(60);
+                for place in places {
+                    votes[place] += share;
+                }
+            }
+        }
+        Self(votes)
+    }
+
+    pub(super) fn of(&self, tongues: Tongues) -> u32 {
+        tongues.places().filter_map(|place| self.0.get(place)).copied().max().unwrap_or(0)
+    }
+
+    /// The language among these that speaks most.
+    pub(super) fn language(&self, tongues: Tongues) -> Option<&'static str> {
+        let best =
+            tongues.places().max_by_key(|place| (self.0.get(*place).copied().unwrap_or(0), std::cmp::Reverse(*place)));
+        best.map(|place| super::aliases::LANGUAGES[place].code)
     }
 }
 
-/// The numbers of a header but for one at its front, which counts the columns and not the addresses.
-fn numbers(words: &[Word]) -> Vec<u32> {
-    let counted = words.iter().skip_while(|word| word.is_number());
-    counted.filter(|word| word.is_number()).map(|word| word.text.parse().unwrap_or(u32::MAX)).collect()
+/// The ranks that a number in the header costs.
+mod cost {
+    pub(super) const NUMBERED: u16 = 3;
+    pub(super) const FURTHER: u16 = 30;
+    pub(super) const ASIDE: u16 = 2;
 }
 
-/// The words in brackets may be anything (`Email (the one you read)`) unless they make the column something else.
-fn without_asides(words: &[Word]) -> Option<State> {
-    let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
-    let harmless = !asides.is_empty() && spans(&asides).all(|(_, _, entry)| entry.sense == Sense::Filler);
-    if harmless { cover(&rest) } else { None }
+/// Reads a header; where languages differ about it, the one with more votes is right.
+pub(super) fn read(header: &str, votes: &Votes) -> Outcome {
+    let words = normalise::words(header);
+    let number = number(&words);
+    let (plain, numbered): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| !word.is_number());
+    if let Some(word) = whole_near_miss(&plain, votes) {
+        return Outcome::NearMiss { word };
+    }
+    let cover_all = || if numbered.is_empty() { None } else { cover(&words, votes) };
+    let whole = cover(&plain, votes).or_else(cover_all).and_then(|state| reading(&state, number));
+    let partly = || without_asides(&plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
+    let glued = || unglue(&plain).and_then(|halves| cover(&halves, votes)).and_then(|state| reading(&state, number));
+    match whole.or_else(partly).or_else(glued) {
+        Some(reading) => Outcome::Named(reading),
+        None => near_miss(&plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
+    }
 }
 
-/// The phrases of the vocabulary among the words.
-fn spans(words: &[Word]) -> impl Iterator<Item = (usize, usize, &'static Entry)> {
-    let lexicon = Lexicon::get();
-    (0..words.len()).flat_map(move |start| {
-        let mut key = String::new();
-        let ends = words[start..].iter().enumerate();
-        let found: Vec<_> = ends
-            .flat_map(|(offset, word)| {
-                key.push_str(&word.text);
-                lexicon.entries(&key).iter().map(move |entry| (start, start + offset + 1, entry))
-            })
-            .collect();
-        found
+fn reading(state: &State, extra: u16) -> Option<Reading> {
+    let meaning = state.meaning()?;
+    let entry = state.alias()?;
+    let common = state.tongues().and(entry.tongues);
+    Some(Reading {
+        meaning: of_person(meaning, state.whose()),
+        rank: state.cost() + extra,
+        numbered: extra >= cost::FURTHER,
+        alias: entry.alias,
+        tongues: if common.is_empty() { entry.tongues } else { common },
+        whose: state.whose(),
+        weak: state.is_weak(),
     })
 }
 
-/// The best way to cover all words with phrases: the one of the fewest phrases, then of the lowest cost.
-fn cover(words: &[Word]) -> Option<State> {
+/// `Contact title` is no salutation.
+fn of_person(meaning: Meaning, whose: Whose) -> Meaning {
+    if whose == Whose::Lead && meaning == Meaning::Title { Meaning::JobTitle } else { meaning }
+}
+
+/// What the first number of a header costs.
+fn number(words: &[Word]) -> u16 {
+    let mut numbers = words.iter().filter(|word| word.is_number());
+    match numbers.next().map(|word| word.text.parse::<u16>()) {
+        None => 0,
+        Some(Ok(0 | 1)) => cost::NUMBERED,
+        Some(further) => cost::FURTHER + further.unwrap_or(9).min(9),
+    }
+}
+
+/// The words in brackets may be anything harmless: `Email (max. 80 characters)`.
+fn without_asides(words: &[Word], votes: &Votes) -> Option<State> {
+    const EXPLANATION: usize = 4;
+    let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
+    let senses: Vec<Sense> = spans(&asides, &Votes::default()).into_iter().map(|span| span.entry.sense).collect();
+    let explains = asides.len() >= EXPLANATION && !senses.contains(&Sense::NearMiss);
+    let harmless = !senses.is_empty() && senses.iter().all(|sense| *sense == Sense::Filler);
+    if harmless || explains { cover(&rest, votes) } else { None }
+}
+
+/// The two English words of `workemail`; each has at least four letters, so that no word falls apart by chance.
+fn unglue(words: &[Word]) -> Option<[Word; 2]> {
+    const SHORTEST: usize = 4;
+    let [Word { text, aside }] = words else { return None };
+    if !text.is_ascii() || text.len() > 24 {
+        return None;
+    }
+    let english = |half: &str| Lexicon::get().entries(half).iter().any(|entry| entry.tongues.has_english());
+    let places = SHORTEST..=text.len().saturating_sub(SHORTEST);
+    let halves = places.map(|place| text.split_at(place)).find(|(front, back)| english(front) && english(back))?;
+    let word = |text: &str| Word { text: text.to_owned(), aside: *aside };
+    Some([word(halves.0), word(halves.1)])
+}
+
+/// A phrase of the vocabulary among the words.
+struct Span {
+    start: usize,
+    end: usize,
+    entry: &'static Entry,
+}
+
+fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
+    let lexicon = Lexicon::get();
+    let mut spans = Vec::new();
+    let mut key = String::new();
+    for start in 0..words.len() {
+        key.clear();
+        for (offset, word) in words[start..].iter().enumerate() {
+            key.push_str(&word.text);
+            if key.len() > lexicon.longest() {
+                break;
+            }
+            let entries = believable(lexicon.entries(&key), votes);
+            spans.extend(entries.map(|entry| Span { start, end: start + offset + 1, entry }));
+        }
+    }
+    spans
+}
+
+/// The meanings of a phrase without those that only other languages than the file's give it: `host` is no guest in an
+/// English file, and `Titel` no job in a German one. A near miss stays where no language speaks louder.
+fn believable<'a>(entries: &'static [Entry], votes: &'a Votes) -> impl Iterator<Item = &'static Entry> + use<'a> {
+    let of = |near_miss: bool| {
+        let voices = entries.iter().filter(move |entry| (entry.sense == Sense::NearMiss) == near_miss);
+        voices.map(|entry| votes.of(entry.tongues) + 1).max().unwrap_or(0)
+    };
+    let (misses, others) = (of(true), of(false));
+    entries.iter().filter(move |entry| match entry.sense {
+        Sense::NearMiss => misses >= others,
+        _ => others > misses,
+    })
+}
+
+/// The best way to cover all words with phrases: the one of the fewest phrases, then in the language that speaks
+/// most, then of the lowest cost.
+fn cover(words: &[Word], votes: &Votes) -> Option<State> {
     const MOST_STATES: usize = 24;
     let mut reached: Vec<Vec<State>> = vec![Vec::new(); words.len() + 1];
-    reached[0].push(State::default());
-    for (start, end, entry) in spans(words) {
-        let nexts: Vec<State> = reached[start].iter().filter_map(|state| state.with(entry)).collect();
+    reached[0].push(State::EMPTY);
+    for Span { start, end, entry } in spans(words, votes) {
+        let nexts: Vec<State> =
+            reached[start].iter().filter_map(|state| state.with(entry, words[start].aside)).collect();
         for next in nexts {
             let states = &mut reached[end];
-            if states.len() < MOST_STATES && !states.contains(&next) {
+            if states.len() < MOST_STATES && !states.iter().any(|state| state.is_like(&next)) {
                 states.push(next);
             }
         }
     }
     let finished = reached.pop()?.into_iter().filter(|state| state.meaning().is_some());
-    finished.min_by_key(|state| (state.phrases, state.cost()))
-}
-
-fn near_miss(words: &[Word]) -> Option<NearMiss> {
-    spans(words)
-        .find(|(_, _, entry)| entry.sense == Sense::NearMiss)
-        .map(|(_, _, entry)| NearMiss { word: entry.alias })
-}
-
-/// What the phrases of the first words say together.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct State {
-    phrases: u16,
-    /// The naming phrases in order; a header has at most two different ones.
-    first: Option<&'static Entry>,
-    second: Option<&'static Entry>,
-    primary: bool,
-    work: bool,
-    other: bool,
-    personal: bool,
-    person: bool,
-    party: bool,
-    filler: bool,
-    /// A person named after a company: `Company contact`.
-    contact_of_company: bool,
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.sense == other.sense && self.alias == other.alias
-    }
-}
-
-impl State {
-    fn with(&self, entry: &'static Entry) -> Option<Self> {
-        let mut next = Self { phrases: self.phrases + 1, ..*self };
-        match entry.sense {
-            Sense::NearMiss => return None,
-            Sense::Primary => next.primary = true,
-            Sense::Work => next.work = true,
-            Sense::Other => next.other = true,
-            Sense::Personal => next.personal = true,
-            Sense::Party => next.party = true,
-            Sense::Filler => next.filler = true,
-            Sense::Person => {
-                next.person = true;
-                next.contact_of_company |= self.names_company() && !self.filler;
-            }
-            _ => return next.naming(entry),
-        }
-        Some(next)
-    }
-
-    fn naming(mut self, entry: &'static Entry) -> Option<Self> {
-        match (self.first, self.second) {
-            (None, _) => self.first = Some(entry),
-            (Some(first), None) if first.sense != entry.sense => self.second = Some(entry),
-            (Some(first), second)
-                if first.sense == entry.sense || second.is_some_and(|second| second.sense == entry.sense) => {}
-            _ => return None,
-        }
-        Some(self)
-    }
-
-    fn names_company(&self) -> bool {
-        self.first.is_some_and(|entry| matches!(entry.sense, Sense::Company | Sense::WeakCompany))
-    }
-
-    fn cost(&self) -> u16 {
-        let email = self.meaning() == Some(Meaning::Email);
-        let mut cost = 0;
-        if email && !self.primary {
-            cost += cost::UNQUALIFIED;
-        }
-        for (applies, price) in [
-            (self.work && email, cost::WORK),
-            (self.person, cost::PERSON),
-            (self.other, cost::OTHER),
-            (self.personal, cost::PERSONAL),
-            (self.party, cost::PARTY),
-            (email && self.second.is_some(), cost::COMPANY_EMAIL),
-            (self.is_weak(), cost::WEAK),
-        ] {
-            cost += if applies { price } else { 0 };
-        }
-        cost
-    }
-
-    fn is_weak(&self) -> bool {
-        let weak =
-            |entry: &Entry| matches!(entry.sense, Sense::WeakCompany | Sense::WeakJobTitle | Sense::WeakLastName);
-        self.first.is_some_and(weak) && self.second.is_none()
-    }
-
-    /// What the naming phrases mean together, if that is one thing and the other phrases fit it.
-    fn meaning(&self) -> Option<Meaning> {
-        let first = self.first?.sense;
-        let meaning = match self.second {
-            None => single(first)?,
-            Some(second) => pair(first, second.sense)?,
-        };
-        let qualified = self.work || self.other || self.personal;
-        let fits = match meaning {
-            Meaning::Email => !self.contact_of_company || self.second.is_none(),
-            Meaning::Company => !qualified && !self.contact_of_company,
-            Meaning::FullName | Meaning::Name => !qualified && !self.primary,
-            _ => !qualified,
-        };
-        fits.then_some(meaning)
-    }
-
-    fn reading(&self, number: Option<u32>, extra: u16) -> Option<Reading> {
-        let meaning = self.meaning()?;
-        let numbered = number.map_or(0, |number| match number {
-            0 | 1 => cost::NUMBERED,
-            more => cost::OTHER + u16::try_from(more.min(9)).unwrap_or(9),
-        });
-        let naming = match self.second {
-            Some(second) if single(second.sense) == Some(meaning) => second,
-            _ => self.first?,
-        };
-        Some(Reading { meaning, rank: self.cost() + extra + numbered, alias: naming.alias, language: naming.language })
-    }
-}
-
-fn single(sense: Sense) -> Option<Meaning> {
-    Some(match sense {
-        Sense::Email => Meaning::Email,
-        Sense::FirstName => Meaning::FirstName,
-        Sense::LastName | Sense::WeakLastName => Meaning::LastName,
-        Sense::Company | Sense::WeakCompany => Meaning::Company,
-        Sense::JobTitle | Sense::WeakJobTitle => Meaning::JobTitle,
-        Sense::Role => Meaning::Role,
-        Sense::Title => Meaning::Title,
-        Sense::Name => Meaning::Name,
-        Sense::FullName => Meaning::FullName,
-        _ => return None,
+    finished.min_by_key(|state| {
+        let speaks = state.alias().map_or(0, |entry| votes.of(entry.tongues.and(state.tongues())));
+        (state.phrases(), std::cmp::Reverse(speaks), state.cost())
     })
 }
 
-/// What two different namings mean together, in either order unless said otherwise.
-fn pair(first: Sense, second: Sense) -> Option<Meaning> {
-    use Meaning as M;
-    let (a, b) = (single(first)?, single(second)?);
-    Some(match (a, b) {
-        (a, b) if a == b => a,
-        (M::FirstName | M::Name, M::LastName) | (M::LastName | M::Name, M::FirstName) | (M::LastName, M::Name) => {
-            M::FullName
-        }
-        (M::FullName, M::Name | M::FirstName | M::LastName) | (M::Name, M::FullName) => M::FullName,
-        (M::Company, M::Name) | (M::Name, M::Company) => M::Company,
-        (M::JobTitle | M::Title | M::Role, M::JobTitle | M::Title | M::Role) => M::JobTitle,
-        (M::JobTitle, M::Name) => M::JobTitle,
-        (M::Company, M::Email) => M::Email,
-        _ => return None,
-    })
+fn near_miss(words: &[Word]) -> Option<&'static str> {
+    let mut spans = spans(words, &Votes::default()).into_iter();
+    spans.find(|span| span.entry.sense == Sense::NearMiss).map(|span| span.entry.alias)
+}
+
+/// A header that as a whole is known to be something else: `User name`, `Lead title`.
+fn whole_near_miss(words: &[Word], votes: &Votes) -> Option<&'static str> {
+    let key: String = words.iter().map(|word| word.text.as_str()).collect();
+    let mut entries = believable(Lexicon::get().entries(&key), votes);
+    entries.find(|entry| entry.sense == Sense::NearMiss).map(|entry| entry.alias)
+}
+
+/// Which name comes first in a header that names both: `Nachname, Vorname`.
+pub(super) fn spelled_order(header: &str) -> Option<super::NameOrder> {
+    let words: Vec<Word> = normalise::words(header);
+    let halves = spans(&words, &Votes::default()).into_iter().filter_map(|span| match span.entry.sense {
+        Sense::FirstName => Some((span.start, true)),
+        Sense::LastName => Some((span.start, false)),
+        _ => None,
+    });
+    let halves: Vec<(usize, bool)> = halves.collect();
+    let both = halves.iter().any(|(_, first)| *first) && halves.iter().any(|(_, first)| !*first);
+    let (_, given_first) = halves.into_iter().filter(|_| both).min()?;
+    Some(if given_first { super::NameOrder::GivenFirst } else { super::NameOrder::FamilyFirst })
 }

@@ -140,10 +140,7 @@ fn several(text: &str) -> Found {
         |c| c.is_whitespace() || c == '/' || c == ',',
     ];
     let split = lists.into_iter().find_map(|separator| first_valid(text.split(separator)));
-    split.or_else(|| first_bracketed(text)).map(|(email, mut repairs)| {
-        repairs.add(Repair::FirstOfSeveral);
-        (email, repairs)
-    })
+    split.or_else(|| first_bracketed(text))
 }
 
 fn first_valid<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Found {
@@ -151,14 +148,20 @@ fn first_valid<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Found {
     if parts.clone().count() < 2 || !parts.clone().all(|part| part.contains('@')) {
         return None;
     }
-    parts.find_map(single)
+    let (email, mut repairs) = parts.find_map(single)?;
+    repairs.add(Repair::FirstOfSeveral);
+    Some((email, repairs))
 }
 
 /// The first valid address of `Lovelace, Ada <ada@example.com>, Babbage, Charles <charles@example.com>`.
 fn first_bracketed(text: &str) -> Found {
-    let mut bracketed = text.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(inner, _)| inner);
-    let (email, mut repairs) = bracketed.find_map(|inner| inner.contains('@').then(|| single(inner)).flatten())?;
+    let bracketed = text.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(inner, _)| inner);
+    let addresses = bracketed.filter(|inner| inner.contains('@'));
+    let (email, mut repairs) = addresses.clone().find_map(single)?;
     repairs.add(Repair::DisplayName);
+    if addresses.count() > 1 {
+        repairs.add(Repair::FirstOfSeveral);
+    }
     Some((email, repairs))
 }
 

@@ -119,7 +119,6 @@ fn is_domain_character(c: char) -> bool {
 }
 
 fn international(text: &str) -> Result<Box<str>, Fault> {
-    // The sign may be a full-width one only where a repair has replaced it.
     let (local, domain) = halves(text)?;
     let domain = ascii_domain(domain)?;
     let local = international_local(local)?;
@@ -137,6 +136,10 @@ fn international(text: &str) -> Result<Box<str>, Fault> {
 /// The local part in lower case and in normal form C (RFC 6532, section 3.1).
 fn international_local(local: &str) -> Result<String, Fault> {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
+    // Before a combining mark hides it: `<` and U+0338 compose to `≮`.
+    if local.contains(|c: char| c.is_ascii() && !is_atom_or_dot(c)) {
+        return Err(Fault::Grammar);
+    }
     let local = nfc.normalize(local);
     let first = local.chars().next().ok_or(Fault::Grammar)?;
     if GeneralCategoryGroup::Mark.contains(category(first)) || local.chars().any(is_unsafe) {
@@ -146,6 +149,11 @@ fn international_local(local: &str) -> Result<String, Fault> {
         return Err(Fault::LocalTooLong);
     }
     Ok(nfc.normalize(&local.to_lowercase()).into_owned())
+}
+
+/// The characters of a dot-atom (RFC 5322, section 3.2.3).
+fn is_atom_or_dot(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)
 }
 
 /// Separators, and characters that are invisible, private or not assigned (RFC 5198, section 2; RFC 6365, section 4).

@@ -6,13 +6,28 @@ use super::{
 };
 
 /// How to read a quoted cell in which a lone quote stands that closes nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Mend {
-    /// The lone quote is text, and the cell goes on to a quote that closes it: `"John "Johnny" Smith"`.
+    /// The lone quote is text, and the cell goes on to a quote on the same line that closes it:
+    /// `"John "Johnny" Smith"`.
+    #[default]
     Join,
+    /// As `Join`, but the cell may go on over some lines.
+    Across,
     /// The opening quote is text, and the cell ends at the next delimiter.
     Apart,
 }
+
+/// A way to read the quotes of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) mend: Mend,
+    /// Where a quote stands that is taken for one that never closes.
+    pub(super) never: Option<usize>,
+}
+
+/// How many lines a cell is followed over lone quotes.
+const LINES: usize = 8;
 
 /// What stands at a quote at the beginning of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +56,7 @@ pub(super) struct Quoting<'a> {
     quote: u8,
     text: &'a [u8],
     reach: Reach,
-    mend: Mend,
+    reading: Reading,
     /// The end of the line that was looked at last.
     line_end: usize,
     /// From here to the end of that line nothing closes a quoted cell.
@@ -68,13 +83,16 @@ enum Close {
 }
 
 impl<'a> Quoting<'a> {
-    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, mend: Mend) -> Self {
+    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, reading: Reading) -> Self {
         let quote = dialect.quote().unwrap_or(b'"');
-        Self { dialect, quote, text, reach, mend, line_end: 0, hopeless_from: usize::MAX }
+        Self { dialect, quote, text, reach, reading, line_end: 0, hopeless_from: usize::MAX }
     }
 
     /// Reads what the quote at `open` opens; `None` when that takes more text than is in memory.
     pub(super) fn read(&mut self, open: usize) -> Option<Quoted> {
+        if self.reading.never == Some(open) {
+            return Some(Quoted::Never);
+        }
         match self.close(open + 1)? {
             Close::Found { run, writing, next: Some(next) } => {
                 let multiline = memchr2(b'\n', b'\r', &self.text[open..run.end]).is_some();
@@ -149,8 +167,28 @@ impl<'a> Quoting<'a> {
         }
         match lone {
             Some(run) if !self.opens_cell(run.start) => Some(self.text_after_quote(open, run)),
+            None if self.reading.mend == Mend::Across => self.close_across(open),
             _ => Some(Quoted::Never),
         }
+    }
+
+    /// Looks on the next lines for a quote that closes the cell.
+    fn close_across(&self, open: usize) -> Option<Quoted> {
+        let mut stop = self.line_end;
+        for _ in 0..LINES {
+            stop = self.end_of_line((stop + 1).min(self.text.len()))?;
+        }
+        let mut at = open + 1;
+        while let Some(start) = memchr(self.quote, &self.text[at..stop]).map(|found| at + found) {
+            let run = self.run(start)?;
+            if run.is_odd()
+                && let Some(next) = self.after(run.end)?
+            {
+                return Some(quoted_cell(open + 1, run.end - 1, next, Writing::Doubled, true, true));
+            }
+            at = run.end.min(stop);
+        }
+        Some(Quoted::Never)
     }
 
     fn end_of_line(&self, from: usize) -> Option<usize> {
@@ -162,7 +200,7 @@ impl<'a> Quoting<'a> {
 
     /// Looks on the opening quote's line for a run of quotes that a delimiter or the line's end follows.
     fn close_on_line(&mut self, open: usize, lone: Option<Run>) -> Option<Option<Quoted>> {
-        let stop = match (self.mend, lone) {
+        let stop = match (self.reading.mend, lone) {
             (Mend::Apart, Some(run)) => run.start,
             _ if self.hopeless_from <= open => return Some(None),
             _ => self.line_end,
@@ -175,7 +213,7 @@ impl<'a> Quoting<'a> {
             }
             at = run.end.min(stop);
         }
-        if self.mend == Mend::Join {
+        if self.reading.mend != Mend::Apart {
             self.hopeless_from = self.hopeless_from.min(open);
         }
         Some(None)

@@ -125,6 +125,7 @@ impl<R: Read> RowReader<R> {
     /// Finds the next row that is not blank.
     pub(super) fn find(&mut self) -> Result<Option<Found>, ReadError> {
         loop {
+            self.pass_blank_lines();
             let Some(row) = self.split()? else { return Ok(None) };
             let found = Found { row, position: self.position() };
             if !self.is_blank(&row) {
@@ -133,6 +134,27 @@ impl<R: Read> RowReader<R> {
             self.pass(&found)?;
             self.record -= 1;
         }
+    }
+
+    /// Passes the empty lines that are in sight, all but the last, which may be half a line break.
+    fn pass_blank_lines(&mut self) {
+        let text = self.window.text().as_bytes();
+        if !text.starts_with(b"\n") && !text.starts_with(b"\r") {
+            return;
+        }
+        let blank = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let length = blank - usize::from(blank == text.len());
+        let length = length - usize::from(length > 0 && text[length - 1] == b'\r');
+        for line in text[..length].split_inclusive(|byte| *byte == b'\n') {
+            let single = line.iter().filter(|byte| **byte == b'\r').count() as u64;
+            let pair = line.ends_with(b"\r\n");
+            let feed = line.ends_with(b"\n");
+            self.line += single + u64::from(feed && !pair);
+            self.ends[0] |= feed && !pair;
+            self.ends[1] |= pair;
+            self.ends[2] |= single > u64::from(pair);
+        }
+        self.window.advance(length);
     }
 
     fn split(&mut self) -> Result<Option<Row>, ReadError> {
@@ -207,7 +229,7 @@ impl<R: Read> RowReader<R> {
     pub(super) fn pass(&mut self, found: &Found) -> Result<u64, ReadError> {
         let row = &found.row;
         self.line += match row {
-            Row { multiline: false, cut: false, .. } => u64::from(row.length > row.content),
+            Row { multiline: None, cut: false, .. } => u64::from(row.length > row.content),
             _ => line_breaks(&self.window.text().as_bytes()[..row.length]),
         };
         self.record += 1;

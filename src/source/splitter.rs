@@ -2,8 +2,11 @@ use memchr::{memchr2, memchr3};
 
 use super::{
     Dialect, Escape,
-    quoting::{Mend, Quoted, Quoting},
+    quoting::{Mend, Quoted, Quoting, Reading},
 };
+
+/// How many lines are looked at to see whether a cell has swallowed rows.
+const LINES: usize = 8;
 
 /// One cell of a row that was split: where it lies in the row, and how it is written there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +55,8 @@ pub(super) struct Row {
     pub(super) unclosed: Option<usize>,
     /// Whether a quoted cell holds a quote that should have been escaped.
     pub(super) stray: bool,
-    /// Whether a quoted cell holds a line break.
-    pub(super) multiline: bool,
+    /// Where the quote stands that opens the first cell with a line break in it.
+    pub(super) multiline: Option<usize>,
     /// What ends it.
     pub(super) end: RowEnd,
 }
@@ -91,51 +94,86 @@ impl Splitter {
     ///
     /// A row whose quotes do not match is read in the way that gives it the expected number of cells.
     pub(super) fn split(&mut self, text: &[u8], reach: Reach) -> Option<Row> {
-        let row = self.split_mending(text, reach, Mend::Join)?;
-        let Some(expected) = self.expected.filter(|expected| row.stray && *expected != row.width) else {
-            return Some(row);
-        };
-        let apart = self.split_mending(text, reach, Mend::Apart)?;
-        if apart.width == expected {
-            return Some(apart);
+        let row = self.split_as(text, reach, Reading::default())?;
+        let doubtful = row.stray || row.unclosed.is_some() || row.multiline.is_some();
+        match self.expected {
+            Some(expected) if doubtful && expected > 1 && expected != row.width => {
+                let reading = self.reconsider(text, reach, row, expected)?;
+                self.split_as(text, reach, reading)
+            }
+            _ => Some(row),
         }
-        self.split_mending(text, reach, Mend::Join)
     }
 
-    fn split_mending(&mut self, text: &[u8], reach: Reach, mend: Mend) -> Option<Row> {
+    /// The best way to read a row that has not the expected number of cells and may not for the sake of its quotes.
+    fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<Reading> {
+        let apart = Reading { mend: Mend::Apart, ..Reading::default() };
+        if row.stray && self.split_as(text, reach, apart)?.width == expected {
+            return Some(apart);
+        }
+        if let Some(open) = row.multiline
+            && self.swallows(&text[open..row.content], expected)
+        {
+            return Some(Reading { never: Some(open), ..Reading::default() });
+        }
+        if let Some(open) = row.unclosed {
+            let across = Reading { mend: Mend::Across, ..Reading::default() };
+            let joined = self.split_as(text, reach, across)?;
+            let whole = joined.width == expected && joined.unclosed.is_none();
+            if whole && !self.any_line(&text[open..joined.content], |width| width == expected) {
+                return Some(across);
+            }
+        }
+        Some(Reading::default())
+    }
+
+    /// Whether a cell that opens at the beginning of `text` has swallowed whole rows: all its inner lines are such.
+    fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
+        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
+        let inner = lines.saturating_sub(2).min(LINES);
+        inner > 0 && !self.any_line_of(text, inner, |width| width != expected)
+    }
+
+    fn any_line(&mut self, text: &[u8], holds: impl Fn(usize) -> bool) -> bool {
+        self.any_line_of(text, LINES, holds)
+    }
+
+    /// Whether one of the first so many lines after the first one has a width that `holds`, read as a row by itself.
+    fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
+        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
+        lines.skip(1).take(count).any(|line| {
+            let row = self.split_as(line, Reach::End, Reading::default());
+            row.is_some_and(|row| holds(row.width))
+        })
+    }
+
+    fn split_as(&mut self, text: &[u8], reach: Reach, reading: Reading) -> Option<Row> {
         self.cells.clear();
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();
-        let mut quoting = Quoting::new(self.dialect, text, reach, mend);
+        let mut quoting = Quoting::new(self.dialect, text, reach, reading);
         let mut at = 0;
         loop {
             at = self.skip_space(text, at);
-            let quoted = if text.get(at).is_some() && text.get(at).copied() == self.dialect.quote() {
-                quoting.read(at)?
+            let quoted = match text.get(at) {
+                byte @ Some(_) if byte.copied() == self.dialect.quote() => quoting.read(at)?,
+                _ => Quoted::Not,
+            };
+            let end = if let Quoted::Cell { cell, next, stray, multiline } = quoted {
+                row.stray |= stray;
+                row.multiline = row.multiline.or(multiline.then_some(at));
+                self.push(cell, &mut row);
+                next
             } else {
-                Quoted::Not
+                row.unclosed = row.unclosed.or((quoted == Quoted::Never).then_some(at));
+                let end = self.bare_end(text, at, reach)?;
+                self.push(Cell { start: offset(at), end: offset(end), writing: self.bare_writing() }, &mut row);
+                end
             };
-            let end = match quoted {
-                Quoted::Cell { cell, next, stray, multiline } => {
-                    row.stray |= stray;
-                    row.multiline |= multiline;
-                    self.push(cell, &mut row);
-                    next
-                }
-                Quoted::Not | Quoted::Never => {
-                    if quoted == Quoted::Never {
-                        row.unclosed = row.unclosed.or(Some(at));
-                    }
-                    let end = self.bare_end(text, at, reach)?;
-                    self.push(Cell { start: offset(at), end: offset(end), writing: self.bare_writing() }, &mut row);
-                    end
-                }
-            };
-            if text.get(end) == Some(&delimiter) {
-                at = end + 1;
-                continue;
+            if text.get(end) != Some(&delimiter) {
+                return finish(text, end, reach, row);
             }
-            return finish(text, end, reach, row);
+            at = end + 1;
         }
     }
 

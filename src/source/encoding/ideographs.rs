@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB1
 use super::{
     Charset, Encoding,
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
-    likelihood::Bits,
+    likelihood::{Bits, Counts},
 };
 
 /// The encodings, the characters that are common in their language, and what their rarity costs.
@@ -23,10 +23,12 @@ const CANDIDATES: &[(&Standard, &str, Bits)] = &[
 const ASCII: Bits = 4.5;
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(bytes: &[u8]) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(bytes: &[u8], counts: &Counts) -> Vec<(Encoding, Bits)> {
     let cost = |(standard, common, rarity): &(&'static Standard, &str, Bits)| {
         let ranks = common.chars().zip(0..).collect();
-        (Encoding(Charset::Standard(standard)), rarity + cost_in(standard, &ranks, bytes))
+        let cost = rarity + counts.rarity_cost(1.0) + ASCII * Bits::from(counts.letters());
+        let cost = cost + cost_in(standard, &ranks, bytes);
+        (Encoding(Charset::Standard(standard)), cost)
     };
     CANDIDATES.iter().map(cost).collect()
 }

@@ -13,25 +13,25 @@ pub(super) type Bits = f64;
 /// The encodings with one byte per character that people's files are in, and what their rarity costs.
 const CANDIDATES: &[(&str, Bits)] = &[
     ("windows-1252", 0.0),
-    ("windows-1250", 1.5),
+    ("windows-1250", 3.0),
     ("windows-1251", 1.0),
     ("windows-1253", 1.5),
-    ("windows-1254", 2.5),
+    ("windows-1254", 3.0),
     ("windows-1255", 1.5),
     ("windows-1256", 1.5),
-    ("windows-1257", 2.0),
+    ("windows-1257", 3.0),
     ("windows-1258", 6.0),
     ("windows-874", 2.0),
-    ("iso-8859-2", 3.0),
-    ("iso-8859-4", 7.0),
+    ("iso-8859-2", 5.0),
+    ("iso-8859-4", 11.0),
     ("iso-8859-5", 4.0),
     ("iso-8859-6", 4.0),
     ("iso-8859-7", 2.5),
     ("iso-8859-8", 4.0),
-    ("iso-8859-10", 9.0),
-    ("iso-8859-13", 4.0),
+    ("iso-8859-10", 13.0),
+    ("iso-8859-13", 7.0),
     ("iso-8859-15", 4.0),
-    ("iso-8859-16", 8.0),
+    ("iso-8859-16", 12.0),
     ("koi8-r", 2.0),
     ("koi8-u", 3.0),
     ("ibm866", 3.0),
@@ -42,51 +42,73 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("ibm852", 5.0),
 ];
 
-/// How often each byte follows each other byte, where at least one of them is beyond ASCII.
+/// What matters of a text that is in an unknown encoding: its words that have something beyond ASCII in them.
 #[derive(Debug)]
-pub(super) struct PairCounts(Vec<u32>);
+pub(super) struct Counts {
+    /// How often each byte follows each other byte, where at least one of them is beyond ASCII.
+    pairs: Vec<u32>,
+    /// How often each ASCII letter stands in such a word, whether capital or not.
+    ascii: [u32; 26],
+    /// The share of bytes beyond ASCII in the letters of the whole file.
+    density: Bits,
+}
 
-impl PairCounts {
-    pub(super) fn new(text: &[u8]) -> Self {
-        let mut counts = vec![0_u32; 1 << 16];
+impl Counts {
+    /// Counts in a text that begins and ends with a line break.
+    pub(super) fn new(text: &[u8], density: Bits) -> Self {
+        let mut counts = Self { pairs: vec![0; 1 << 16], ascii: [0; 26], density };
         for pair in text.windows(2).filter(|pair| !pair.is_ascii()) {
-            counts[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
+            counts.pairs[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
         }
-        Self(counts)
+        let words = text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
+        for letter in words.flatten().filter(|byte| byte.is_ascii()) {
+            counts.ascii[usize::from(letter.to_ascii_lowercase() - b'a')] += 1;
+        }
+        counts
     }
 
-    fn iter(&self) -> impl Iterator<Item = (u8, u8, u32)> + '_ {
+    /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
+    /// addresses and English words make them somewhat rarer, so that only a large difference says something.
+    pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
+        (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
+    }
+
+    /// The number of ASCII letters in these words.
+    pub(super) fn letters(&self) -> u32 {
+        self.ascii.iter().sum()
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (u8, u8, u32)> + '_ {
         let byte = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-        let present = self.0.iter().enumerate().filter(|(_, count)| **count > 0);
+        let present = self.pairs.iter().enumerate().filter(|(_, count)| **count > 0);
         present.map(move |(index, count)| (byte(index >> 8), byte(index & 0xFF), *count))
     }
 }
 
 /// The cost of the text in each candidate encoding.
-///
-/// The text is given as its pairs of bytes; it should begin and end with a line break.
-pub(super) fn costs(pairs: &PairCounts) -> Vec<(Encoding, Bits)> {
-    let languages: Vec<_> = LANGUAGES.iter().copied().map(Language::new).collect();
+pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
+    let languages: Vec<_> = LANGUAGES.iter().map(|letters| Language::new(letters, text)).collect();
     let cost = |(label, rarity): &(&str, Bits)| {
         let encoding = Encoding::for_label(label)?;
-        Some((encoding, rarity + cost_in(encoding, pairs, &languages)?))
+        Some((encoding, rarity + cost_in(encoding, text, &languages)?))
     };
     CANDIDATES.iter().filter_map(cost).collect()
 }
 
 /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
-fn cost_in(encoding: Encoding, pairs: &PairCounts, languages: &[Language]) -> Option<Bits> {
+fn cost_in(encoding: Encoding, text: &Counts, languages: &[Language]) -> Option<Bits> {
     let table = table(encoding);
     let mut counts = HashMap::new();
     let mut joints = 0.0;
-    for (first, second, count) in pairs.iter() {
+    for (first, second, count) in text.pairs() {
         let (first, high, second) = (table[first as usize]?, !second.is_ascii(), table[second as usize]?);
         joints += joint(first, second) * Bits::from(count);
         if high {
             *counts.entry(second).or_insert(0) += count;
         }
     }
-    let costs = languages.iter().map(|language| language.cost(&counts));
+    let written = languages.iter().filter(|language| language.can_be_written_in(&table));
+    let costs = written.map(|language| language.cost(&counts));
     costs.min_by(Bits::total_cmp).map(|cost| cost + joints)
 }
 
@@ -107,28 +129,39 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
 /// A language's letters beyond ASCII, and what each costs.
 struct Language {
     costs: HashMap<char, Bits>,
+    /// The letters without which nobody would choose an encoding for it.
+    essential: Vec<char>,
     script: Script,
+    /// What the words' ASCII letters cost, and that there are so few others; which is the same in all encodings.
+    ascii: Bits,
 }
 
 impl Language {
-    fn new(letters: Letters) -> Self {
-        let mut costs = HashMap::new();
-        for (bits, letters) in letters {
-            for letter in letters.chars() {
-                costs.insert(letter, Bits::from(*bits));
-                // Capitals begin names, which lists of people are made of; and some lists are in capitals.
-                let mut capital = letter.to_uppercase();
-                if let (Some(capital), None) = (capital.next(), capital.next()) {
-                    costs.entry(capital).or_insert(Bits::from(*bits) + 2.0);
-                }
+    fn new(letters: &Letters, text: &Counts) -> Self {
+        let pairs =
+            || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
+        let mut costs: HashMap<_, _> = pairs().collect();
+        for (letter, bits) in pairs() {
+            // Capitals begin names, which lists of people are made of; and some lists are in capitals.
+            let mut capital = letter.to_uppercase();
+            if let (Some(capital), None) = (capital.next(), capital.next()) {
+                costs.entry(capital).or_insert(bits + 2.0);
             }
         }
-        let script = letters.iter().flat_map(|(_, letters)| letters.chars()).find(|char| char.is_alphabetic());
-        Self { costs, script: script.map_or(Script::None, Script::of) }
+        // Code pages have the older cedilla in the place of the comma below.
+        let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
+        let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
+        let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
+        let ascii = ascii_cost(letters.ascii, &text.ascii) + text.rarity_cost(usual);
+        Self { essential: essential.collect(), script, ascii, costs }
+    }
+
+    fn can_be_written_in(&self, table: &[Option<char>]) -> bool {
+        self.essential.iter().all(|letter| table.contains(&Some(*letter)))
     }
 
     fn cost(&self, counts: &HashMap<char, u32>) -> Bits {
-        counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum()
+        self.ascii + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
     }
 
     fn char_cost(&self, char: char) -> Bits {
@@ -137,11 +170,17 @@ impl Language {
         }
         match Script::of(char) {
             Script::None => symbol_cost(char),
-            Script::Latin if self.script == Script::Latin => 15.0,
+            Script::Latin if self.script == Script::Latin => 16.5,
             script if script == self.script => 14.0,
             _ => 19.0,
         }
     }
+}
+
+fn ascii_cost(rarities: &str, counts: &[u32; 26]) -> Bits {
+    let bits = rarities.bytes().map(|half_bits| 2.0 + Bits::from(half_bits - b'A') / 2.0);
+    let bits = bits.chain(std::iter::repeat(4.5));
+    bits.zip(counts).map(|(bits, count)| bits * Bits::from(*count)).sum()
 }
 
 fn symbol_cost(char: char) -> Bits {
@@ -161,8 +200,12 @@ fn symbol_cost(char: char) -> Bits {
 
 /// What it costs that these characters stand beside each other, beyond what each costs.
 fn joint(first: char, second: char) -> Bits {
+    let scripts = [Script::of(first), Script::of(second)];
+    if scripts[0] != scripts[1] && !scripts.contains(&Script::None) {
+        return 9.0;
+    }
     if first.is_alphabetic() && second.is_alphabetic() {
-        return joint_of_letters(first, second);
+        return if first.is_lowercase() && second.is_uppercase() { 7.0 } else { 0.0 };
     }
     if first.is_alphabetic() {
         return if is_word_end(second) { 0.0 } else { 3.0 };
@@ -175,12 +218,6 @@ fn joint(first: char, second: char) -> Bits {
         _ if is_word_start(first) => 0.0,
         _ => 4.0,
     }
-}
-
-fn joint_of_letters(first: char, second: char) -> Bits {
-    let mixed = if Script::of(first) == Script::of(second) { 0.0 } else { 9.0 };
-    let case = if first.is_lowercase() && second.is_uppercase() { 7.0 } else { 0.0 };
-    mixed + case
 }
 
 fn is_word_end(char: char) -> bool {

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::{
     Encoding, EncodingReport, ideographs,
-    likelihood::{self, Bits, PairCounts},
+    likelihood::{self, Bits, Counts},
 };
 
 /// How many bytes of lines with characters beyond ASCII are weighed.
@@ -81,6 +81,10 @@ struct Evidence {
     valid: u64,
     /// The number of places that are not UTF-8.
     invalid: u64,
+    /// The number of ASCII letters in all lines.
+    letters: u64,
+    /// The number of bytes beyond ASCII in all lines.
+    beyond: u64,
 }
 
 impl Evidence {
@@ -98,9 +102,11 @@ impl Evidence {
     }
 
     fn weigh(&mut self, line: &[u8]) {
+        self.letters += line.iter().filter(|byte| byte.is_ascii_alphabetic()).count() as u64;
         if line.is_ascii() && !line.contains(&0x1B) {
             return;
         }
+        self.beyond += line.iter().filter(|byte| !byte.is_ascii()).count() as u64;
         for chunk in line.utf8_chunks() {
             self.valid += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
             self.invalid += u64::from(!chunk.invalid().is_empty());
@@ -112,8 +118,10 @@ impl Evidence {
     }
 
     fn likeliest(&self) -> (Encoding, f32) {
-        let mut costs = likelihood::costs(&PairCounts::new(&self.lines));
-        costs.extend(ideographs::costs(&self.lines));
+        let density = self.beyond as Bits / (self.letters + self.beyond).max(1) as Bits;
+        let counts = Counts::new(&self.lines, density);
+        let mut costs = likelihood::costs(&counts);
+        costs.extend(ideographs::costs(&self.lines, &counts));
         costs.sort_by(|one, other| one.1.total_cmp(&other.1));
         let Some((best, cost)) = costs.first().copied() else { return (Encoding::UTF_8, 0.0) };
         let text = self.decode(best);

@@ -1,4 +1,5 @@
 use super::grid::GridCell;
+use crate::source::{Dialect, Escape};
 
 /// What a cell looks like, read by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) enum CellKind {
 }
 
 impl CellKind {
-    pub(super) fn of(cell: GridCell<'_>, delimiter: u8) -> Self {
+    pub(super) fn of(cell: GridCell<'_>, dialect: Dialect) -> Self {
         let text = cell.text.trim();
         if text.is_empty() {
             Self::Empty
@@ -30,7 +31,7 @@ impl CellKind {
             Self::Time
         } else if is_link(text) {
             Self::Link
-        } else if is_text(text, delimiter) {
+        } else if is_text(text, dialect) {
             Self::Text
         } else {
             Self::Odd
@@ -75,10 +76,12 @@ fn is_link(text: &str) -> bool {
 }
 
 /// Words, as a cell holds them when it was split in the right places.
-fn is_text(text: &str, delimiter: u8) -> bool {
-    let bytes = text.as_bytes();
+fn is_text(text: &str, dialect: Dialect) -> bool {
+    let (bytes, delimiter) = (text.as_bytes(), dialect.delimiter());
+    let escaped = |at: usize| dialect.escape() == Escape::Backslash && at > 0 && bytes[at - 1] == b'\\';
     let followed_by_space = |at: usize| bytes.get(at + 1).is_none_or(|byte| *byte == b' ');
     let fits = |(at, byte): (usize, &u8)| match byte {
+        _ if escaped(at) => true,
         b';' | b'\t' | b'|' | b'^' | b'~' | b'"' | 0..=0x08 | 0x0E..=0x1F => false,
         b',' => delimiter != b',' && followed_by_space(at),
         b':' => {

@@ -1,8 +1,8 @@
 use super::{
     cell_kind::{CellKind, is_email},
-    grid::{Grid, GridRow},
+    grid::{Grid, GridCell, GridRow},
 };
-use crate::{Detector, Field};
+use crate::{Detector, Dialect, Field};
 
 /// How far down a header is looked for, in rows.
 const DEPTH: usize = 60;
@@ -63,7 +63,10 @@ fn of_any_table(grid: &Grid<'_>) -> usize {
     let rows: Vec<_> = grid.rows().take(DEPTH).collect();
     let notes = rows.iter().take_while(|row| is_note(row, width)).count();
     let notes = last_gap(&rows, notes, width).unwrap_or(notes);
-    if rows.get(notes).is_some_and(|row| could_head(row, width, grid.dialect().delimiter())) { notes } else { 0 }
+    let Some(header) = rows.get(notes) else { return 0 };
+    // A first row of one cell and many delimiters may be a title, or a header with names missing.
+    let plain = rows[..notes].iter().all(|row| row.width() < width || row.filled() == 0);
+    if could_head(header, width, grid.dialect(), plain) { notes } else { 0 }
 }
 
 /// A title, a comment, `Key,value` above a wide table, or a row of nothing but delimiters.
@@ -84,7 +87,14 @@ fn last_gap(rows: &[&GridRow<'_>], notes: usize, width: usize) -> Option<usize> 
     (apart && after[0].width() == width).then_some(at)
 }
 
-fn could_head(row: &GridRow<'_>, width: usize, delimiter: u8) -> bool {
-    let data = row.cells().filter(|cell| CellKind::of(*cell, delimiter).is_data()).count();
-    row.width() + 1 >= width && row.filled() * 2 >= width.min(row.width()) && data * 2 <= row.filled()
+fn could_head(row: &GridRow<'_>, width: usize, dialect: Dialect, plain: bool) -> bool {
+    let is_data = |cell: &GridCell<'_>| CellKind::of(*cell, dialect).is_data() && !is_year(cell.text.trim());
+    let data = row.cells().filter(is_data).count();
+    let wide = row.width() + 1 >= width && row.filled() * 2 >= width.min(row.width());
+    wide && if plain { data * 2 <= row.filled() } else { data == 0 }
+}
+
+/// Years are often names of columns.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(|year: u16| (1800..=2200).contains(&year))
 }

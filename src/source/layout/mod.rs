@@ -11,7 +11,7 @@ mod heading;
 mod score;
 
 use super::{Dialect, Escape};
-use crate::Detector;
+use crate::{Detector, Field};
 use grid::Grid;
 
 /// How many bytes of the beginning of the text are weighed.
@@ -52,6 +52,9 @@ impl Layout {
         let skipped = usize::from(declared.is_some());
         let grid = match given {
             Some(dialect) => Grid::read(text, whole, dialect, skipped),
+            None if declared.is_none() && is_single_column(text, detector) => {
+                Grid::read(text, whole, Dialect::default(), skipped)
+            }
             None => best_grid(text, whole, declared, skipped, detector),
         };
         let dialect = if given.is_some() { grid.dialect() } else { with_spacing(&grid) };
@@ -68,6 +71,14 @@ fn declared_delimiter(text: &str) -> Option<u8> {
     let rest = &line.as_bytes()[5..];
     let alone = rest.iter().all(|byte| matches!(byte, b' ' | b',' | b';' | b'\t'));
     (word.eq_ignore_ascii_case("sep=") && alone && delimiter.is_ascii()).then_some(delimiter)
+}
+
+/// Whether the first line as a whole is the header of an email column: then the list has that one column, however
+/// regular the commas, semicolons or tabs are that stand between or around the addresses below.
+fn is_single_column(text: &str, detector: &Detector) -> bool {
+    let line = text.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let header = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+    !header.contains([',', ';', '\t', '|', '"']) && detector.recognise(header) == Some(Field::Email)
 }
 
 fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, detector: &Detector) -> Grid<'a> {
@@ -95,15 +106,18 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
         .flat_map(move |(delimiter, weight)| {
             let quotes =
                 [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
-            quotes.flat_map(move |quote| escapes(bytes, quote).map(move |escape| (delimiter, quote, escape, weight)))
+            quotes.flat_map(move |quote| {
+                escapes(bytes, delimiter, quote).map(move |escape| (delimiter, quote, escape, weight))
+            })
         })
         .map(|(delimiter, quote, escape, weight)| {
             (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
         })
 }
 
-fn escapes(bytes: &[u8], quote: u8) -> impl Iterator<Item = Escape> + use<> {
-    let backslash = memchr::memmem::find(bytes, &[b'\\', quote]).map(|_| Escape::Backslash);
+fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
+    let escaped = |mark: u8| memchr::memmem::find(bytes, &[b'\\', mark]).is_some();
+    let backslash = (escaped(quote) || escaped(delimiter)).then_some(Escape::Backslash);
     std::iter::once(Escape::Doubled).chain(backslash)
 }
 
@@ -123,9 +137,7 @@ fn with_spacing(grid: &Grid<'_>) -> Dialect {
     }
     let inner = || grid.rows().flat_map(|row| row.cells().skip(1));
     let quote = dialect.quote().map(char::from);
-    let quoted = inner().any(|cell| {
-        cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' ')))
-    });
+    let quoted = inner().any(|cell| cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' '))));
     let spaced = inner().filter(|cell| cell.text.starts_with(' ')).count();
     let filled = inner().filter(|cell| !cell.text.is_empty() || cell.quoted).count();
     dialect.with_skip_space(quote.is_some() && quoted || spaced > 1 && spaced == filled)

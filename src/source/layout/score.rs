@@ -1,7 +1,7 @@
 use super::{
     cell_kind::{CellKind, is_email},
     grid::Grid,
-    heading,
+    heading::{self, Heading},
 };
 use crate::Detector;
 
@@ -11,7 +11,17 @@ use crate::Detector;
 /// patterns", 2019), a product: are the rows of the same width, and do the cells look like values? To which comes:
 /// does it read like a list of leads?
 pub(super) fn of(grid: &Grid<'_>, detector: &Detector) -> f64 {
-    shape(grid) * kinds(grid) * regularity(grid) * leads(grid, detector)
+    let heading = heading::of_leads(grid, detector);
+    let shape = if heading.is_some_and(|heading| is_list(grid, heading)) { LIST } else { shape(grid) };
+    shape * kinds(grid) * regularity(grid) * leads(heading)
+}
+
+/// The shape of a single column, if it is one of addresses.
+const LIST: f64 = 0.5;
+
+fn is_list(grid: &Grid<'_>, heading: Heading) -> bool {
+    let single = grid.dialect().delimiter() == b',' && grid.rows().all(|row| row.width() == 1);
+    single && heading.addresses > 0 && heading.addresses * 2 + heading.row + 1 >= grid.len()
 }
 
 /// Rows of the same width, the wider the better: 0 for a single column, 1 for very many.
@@ -26,11 +36,10 @@ fn shape(grid: &Grid<'_>) -> f64 {
 
 /// The share of cells that look like something.
 fn kinds(grid: &Grid<'_>) -> f64 {
-    let delimiter = grid.dialect().delimiter();
     let (mut cells, mut odd) = (0, 0);
     for cell in grid.rows().flat_map(|row| row.cells()) {
         cells += 1;
-        let kind = CellKind::of(cell, delimiter);
+        let kind = CellKind::of(cell, grid.dialect());
         let broken_address = cell.text.contains('@') && !cell.quoted && !is_email(cell.text.trim());
         odd += usize::from(kind == CellKind::Odd || broken_address && kind != CellKind::Link);
     }
@@ -47,8 +56,8 @@ fn regularity(grid: &Grid<'_>) -> f64 {
 }
 
 /// More for a header that names an email column, and most when it is full of addresses.
-fn leads(grid: &Grid<'_>, detector: &Detector) -> f64 {
-    match heading::of_leads(grid, detector) {
+fn leads(heading: Option<Heading>) -> f64 {
+    match heading {
         Some(heading) if heading.addresses > 0 => 4.0,
         Some(heading) if heading.fields > 1 => 2.0,
         Some(_) => 1.3,

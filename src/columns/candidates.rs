@@ -1,0 +1,231 @@
+//! Which columns could be which field, read in the light of their neighbours and of the sampled values.
+
+use super::{
+    evidence::{Evidence, Tally},
+    reading::{Meaning, Outcome, Reading, Whose},
+};
+use crate::Field;
+
+/// A column that could be a field.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) column: usize,
+    pub(super) field: Field,
+    /// Lower is better.
+    pub(super) rank: u16,
+    pub(super) grounds: Grounds,
+    /// How far the column is from the one that settled its meaning.
+    pub(super) distance: usize,
+    pub(super) weak: bool,
+    /// Whether the sampled rows leave the column empty while they fill others.
+    pub(super) empty: bool,
+}
+
+/// What makes a column a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grounds {
+    Header,
+    Neighbours,
+    Values,
+}
+
+/// What the header row and the sample say, asked column by column.
+pub(super) struct Scene<'a> {
+    pub(super) outcomes: &'a [Outcome],
+    pub(super) evidence: &'a Evidence,
+    pub(super) headers: Vec<&'a str>,
+}
+
+/// In ranks: a title is a weaker job title than `Job title`, a role than both; an empty column loses to a filled one.
+const TITLE: u16 = 20;
+const ROLE: u16 = 80;
+const EMPTY: u16 = 500;
+
+impl Scene<'_> {
+    /// Every candidate, and every column that would be one but for its place or values.
+    pub(super) fn candidates(&self) -> (Vec<Candidate>, Vec<usize>) {
+        let mut candidates = Vec::new();
+        let mut contradicted = Vec::new();
+        for (column, reading) in self.named() {
+            let Some(candidate) = self.candidate(column, reading) else { continue };
+            let by_place = reading.meaning == Meaning::Title && self.stands_before_a_name(column);
+            let by_values = self.values_contradict(column, &candidate);
+            if by_values || by_place {
+                contradicted.push(column);
+            } else {
+                candidates.push(candidate);
+            }
+        }
+        if !candidates.iter().any(|candidate| candidate.field == Field::Email) {
+            candidates.extend(self.addresses_without_header());
+        }
+        (candidates, contradicted)
+    }
+
+    fn named(&self) -> impl Iterator<Item = (usize, &Reading)> + Clone {
+        self.outcomes.iter().enumerate().filter_map(|(column, outcome)| match outcome {
+            Outcome::Named(reading) => Some((column, reading)),
+            _ => None,
+        })
+    }
+
+    fn candidate(&self, column: usize, reading: &Reading) -> Option<Candidate> {
+        let (field, extra, settled_by) = self.field(column, reading)?;
+        let tally = self.evidence.tally(column);
+        let empty = self.evidence.rows() > 0 && tally.filled == 0;
+        Some(Candidate {
+            column,
+            field,
+            rank: reading.rank + extra + if empty { EMPTY } else { 0 },
+            grounds: if settled_by.is_some() { Grounds::Neighbours } else { Grounds::Header },
+            distance: settled_by.map_or(0, |other| nearness(column, other)),
+            weak: reading.weak,
+            empty,
+        })
+    }
+
+    /// The field that the header names here, what that costs, and the column that settled it.
+    fn field(&self, column: usize, reading: &Reading) -> Option<(Field, u16, Option<usize>)> {
+        let plain = |field| Some((field, 0, None));
+        match reading.meaning {
+            Meaning::Email => plain(Field::Email),
+            Meaning::FirstName => plain(Field::FirstName),
+            Meaning::LastName if reading.weak && !self.has_first_name() => None,
+            Meaning::LastName => plain(Field::LastName),
+            Meaning::Company => plain(Field::CompanyName),
+            Meaning::JobTitle => plain(Field::JobTitle),
+            Meaning::Title => Some((Field::JobTitle, TITLE, None)),
+            Meaning::Role => self.strong_company().map(|company| (Field::JobTitle, ROLE, Some(company))),
+            Meaning::Name => self.half_of_a_name(column, reading).or_else(|| self.name_of_a_company()),
+            Meaning::FullName => None,
+        }
+    }
+
+    /// `Name` beside a first name is the family name, and beside a family name the first name.
+    fn half_of_a_name(&self, column: usize, name: &Reading) -> Option<(Field, u16, Option<usize>)> {
+        let of_same = |meaning| {
+            let fits = |reading: &Reading| match name.whose {
+                Whose::Unsaid => reading.whose != Whose::Party,
+                whose => reading.whose == whose,
+            };
+            let halves = self.named().filter(|(_, reading)| reading.meaning == meaning && fits(reading));
+            halves.map(|(other, _)| other).min_by_key(|other| nearness(column, *other))
+        };
+        match (self.first_of(Meaning::FirstName), self.first_of(Meaning::LastName)) {
+            (Some(_), None) => of_same(Meaning::FirstName).map(|other| (Field::LastName, 0, Some(other))),
+            (None, Some(_)) => of_same(Meaning::LastName).map(|other| (Field::FirstName, 0, Some(other))),
+            _ => None,
+        }
+    }
+
+    /// `Name` in a file of organisations without persons.
+    fn name_of_a_company(&self) -> Option<(Field, u16, Option<usize>)> {
+        const ABOUT_COMPANIES: [&str; 8] =
+            ["industry", "employees", "founded", "revenue", "organization", "organisation", "company", "vat"];
+        let persons = [
+            Meaning::Email,
+            Meaning::FirstName,
+            Meaning::LastName,
+            Meaning::FullName,
+            Meaning::Company,
+            Meaning::JobTitle,
+        ];
+        if persons.into_iter().any(|meaning| self.first_of(meaning).is_some()) {
+            return None;
+        }
+        let speaks = |header: &str| {
+            let header = header.to_lowercase();
+            ABOUT_COMPANIES.iter().any(|word| header.contains(word))
+        };
+        let mut about = self.headers.iter().enumerate().filter(|(_, header)| speaks(header)).map(|(column, _)| column);
+        let first = about.next()?;
+        about.next().map(|_| (Field::CompanyName, 0, Some(first)))
+    }
+
+    fn first_of(&self, meaning: Meaning) -> Option<usize> {
+        self.named().find(|(_, reading)| reading.meaning == meaning && !reading.numbered).map(|(column, _)| column)
+    }
+
+    /// A column that is a company by more than a weak word: accounts and organisations have roles of their own.
+    fn strong_company(&self) -> Option<usize> {
+        self.named().find(|(_, reading)| reading.meaning == Meaning::Company && !reading.weak).map(|(column, _)| column)
+    }
+
+    /// Whether a weak family name (`Apelido`) has a first name to go with it.
+    fn has_first_name(&self) -> bool {
+        self.first_of(Meaning::FirstName).is_some() || self.first_of(Meaning::Name).is_some()
+    }
+
+    /// Whether `Title` stands where `Mr` stands: before a name, when no sampled value says more.
+    fn stands_before_a_name(&self, column: usize) -> bool {
+        let next = self.outcomes.get(column + 1);
+        let is_name = |reading: &Reading| {
+            matches!(reading.meaning, Meaning::FirstName | Meaning::LastName | Meaning::Name | Meaning::FullName)
+        };
+        self.evidence.tally(column).filled == 0 && matches!(next, Some(Outcome::Named(reading)) if is_name(reading))
+    }
+
+    fn values_contradict(&self, column: usize, candidate: &Candidate) -> bool {
+        let tally = self.evidence.tally(column);
+        match candidate.field {
+            Field::Email => {
+                tally.at_signs * 10 < tally.filled && (tally.filled >= 5 || self.addresses_elsewhere(column))
+            }
+            Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
+                tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
+            }
+            Field::JobTitle => tally.is_foreign() || tally.most(tally.salutations, 50),
+            _ => tally.is_foreign(),
+        }
+    }
+
+    fn addresses_elsewhere(&self, column: usize) -> bool {
+        (0..self.outcomes.len()).any(|other| other != column && self.evidence.tally(other).is_addresses(50))
+    }
+
+    /// The only column whose values are nearly all addresses, where no header names one. Never one whose header names
+    /// somebody else (`Owner`), and not in a file whose first row is data: its header would be an address itself.
+    fn addresses_without_header(&self) -> Option<Candidate> {
+        if self.headers.iter().any(|header| header.contains('@') && crate::Email::repair(header).is_ok()) {
+            return None;
+        }
+        let eligible = |column: &usize| {
+            let tally = self.evidence.tally(*column);
+            let filled = u64::from(tally.filled) * 2 >= u64::from(self.evidence.rows());
+            tally.is_addresses(90) && filled && !matches!(self.outcomes[*column], Outcome::NearMiss { .. })
+        };
+        let mut columns = (0..self.outcomes.len()).filter(eligible);
+        let column = columns.next()?;
+        columns.next().is_none().then_some(Candidate {
+            column,
+            field: Field::Email,
+            rank: 0,
+            grounds: Grounds::Values,
+            distance: 0,
+            weak: true,
+            empty: false,
+        })
+    }
+}
+
+impl Tally {
+    fn is_addresses(&self, percent: u32) -> bool {
+        self.most(self.addresses, percent)
+    }
+
+    /// Addresses or numbers, which are no name, company or job title.
+    fn is_foreign(&self) -> bool {
+        (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
+    }
+}
+
+/// How far a column is from another; one that comes after it is nearer than one before it.
+fn nearness(column: usize, other: usize) -> usize {
+    2 * column.abs_diff(other) - usize::from(column > other)
+}
+
+/// The best candidate of a field: the lowest rank, then the nearest to its neighbour, then the leftmost.
+pub(super) fn winner(candidates: &[Candidate], field: Field) -> Option<&Candidate> {
+    let rivals = candidates.iter().filter(|candidate| candidate.field == field);
+    rivals.min_by_key(|candidate| (candidate.rank, candidate.distance, candidate.column))
+}

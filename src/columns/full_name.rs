@@ -1,0 +1,129 @@
+//! A name in one cell, split in two.
+
+use super::{lexicon::Lexicon, normalise};
+
+/// Which name comes first where both stand in one cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NameOrder {
+    /// `Ada Lovelace`.
+    #[default]
+    GivenFirst,
+    /// `Lovelace Ada`, `山田 太郎`, `Nagy Anna`.
+    FamilyFirst,
+}
+
+impl NameOrder {
+    /// The order that people who write this language use.
+    pub(super) fn of_language(code: &str) -> Self {
+        if matches!(code, "ja" | "zh" | "ko" | "hu" | "vi" | "mn") { Self::FamilyFirst } else { Self::GivenFirst }
+    }
+}
+
+/// The parts of a full name; a part that the cell does not have is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FullName {
+    first: String,
+    last: String,
+}
+
+impl FullName {
+    /// Splits a full name: at a comma (`Lovelace, Ada`), else by the order. A form of address in front (`Dr.`) falls
+    /// away; particles (`van der`, `de la`) belong to the family name; a single word is the name that comes first.
+    ///
+    /// ```
+    /// use lead_import::{FullName, NameOrder};
+    ///
+    /// let name = FullName::split("Ludwig van Beethoven", NameOrder::GivenFirst);
+    /// assert_eq!((name.first(), name.last()), ("Ludwig", "van Beethoven"));
+    /// let name = FullName::split("Nagy Anna", NameOrder::FamilyFirst);
+    /// assert_eq!((name.first(), name.last()), ("Anna", "Nagy"));
+    /// ```
+    pub fn split(cell: &str, order: NameOrder) -> Self {
+        split(cell, order)
+    }
+
+    /// The given name, or names.
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// The family name.
+    pub fn last(&self) -> &str {
+        &self.last
+    }
+}
+
+fn split(cell: &str, order: NameOrder) -> FullName {
+    let cell = cell.trim();
+    if let Some((last, first)) = cell.split_once([',', '،', '、', '，'])
+        && !is_suffix(first)
+    {
+        return parts(first, last);
+    }
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let words = without_address(&words);
+    match (words, order) {
+        ([], _) => parts("", ""),
+        ([name], order) => single_word(name, order),
+        ([last, first @ ..], NameOrder::FamilyFirst) => parts(&first.join(" "), last),
+        (words, NameOrder::GivenFirst) => {
+            let family = family_name(words);
+            parts(&words[..family].join(" "), &words[family..].join(" "))
+        }
+    }
+}
+
+fn parts(first: &str, last: &str) -> FullName {
+    FullName { first: first.trim().to_owned(), last: last.trim().to_owned() }
+}
+
+/// `Jr.` after a comma is no first name.
+fn is_suffix(text: &str) -> bool {
+    const SUFFIXES: [&str; 12] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc"];
+    text.split(',').all(|part| SUFFIXES.contains(&normalise::key(part).as_str()))
+}
+
+fn without_address<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
+    let forms = words.iter().take_while(|word| Lexicon::get().is_salutation(word)).count();
+    if words.len() > forms + 1 { &words[forms..] } else { words }
+}
+
+/// Where the family name begins: the last word, with the particles before it.
+fn family_name(words: &[&str]) -> usize {
+    const PARTICLES: [&str; 32] = [
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter",
+        "ten", "zu", "zur", "vom", "af", "av", "bin", "ibn", "ben", "bint", "al", "el", "st", "mac", "y", "e",
+    ];
+    let is_particle = |word: &&str| PARTICLES.contains(&word.trim_end_matches('.').to_lowercase().as_str());
+    let mut family = words.len() - 1;
+    while family > 1 && is_particle(&words[family - 1]) {
+        family -= 1;
+    }
+    // A generation at the end belongs to the word before it.
+    if family == words.len() - 1 && family > 1 && is_suffix(words[family]) { family - 1 } else { family }
+}
+
+/// A name without spaces: a Korean one is split after the family name; Chinese and Japanese ones give no clue.
+fn single_word(name: &str, order: NameOrder) -> FullName {
+    let letters: Vec<char> = name.chars().collect();
+    let hangul = letters.iter().all(|c| ('가'..='힣').contains(c));
+    if hangul && (2..=4).contains(&letters.len()) {
+        let family =
+            if letters.len() == 4 || DOUBLE_KOREAN.iter().any(|double| name.starts_with(double) && letters.len() > 2) {
+                2
+            } else {
+                1
+            };
+        return at(&letters, family);
+    }
+    if order == NameOrder::FamilyFirst { parts("", name) } else { parts(name, "") }
+}
+
+/// Korean family names of two syllables.
+const DOUBLE_KOREAN: [&str; 6] = ["남궁", "황보", "제갈", "선우", "독고", "사공"];
+
+fn at(letters: &[char], family: usize) -> FullName {
+    let (last, first) = letters.split_at(family);
+    FullName { first: first.iter().collect(), last: last.iter().collect() }
+}

@@ -1,0 +1,14 @@
+//! Promise 4 against the machine: processes that are killed, disks that fill up, databases that go away.
+//!
+//! The moments are random; each test prints its seed, and `LEAD_IMPORT_FAULT_SEED` repeats it. `LEAD_IMPORT_FAULT_ROUNDS` says how
+//! many imports each test disturbs.
+#![cfg(all(feature = "sqlite", unix))]
+
+mod database;
+mod disk;
+mod interrupt;
+mod kill;
+mod program;
+mod random;
+mod sample;
+mod scene;

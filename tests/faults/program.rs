@@ -1,0 +1,111 @@
+//! The example `import` as a process of its own.
+
+use std::{
+    env,
+    ffi::OsStr,
+    io::Read,
+    path::PathBuf,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::OnceLock,
+    thread::{self, sleep},
+    time::{Duration, Instant},
+};
+
+/// What a process left behind.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    pub(crate) status: ExitStatus,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// The example, built with the features of this test.
+pub(crate) fn import() -> Command {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    Command::new(PROGRAM.get_or_init(build))
+}
+
+/// Cargo builds examples along with all tests, but not with a single one: so it is asked.
+fn build() -> PathBuf {
+    let test = env::current_exe().expect("this test is a file");
+    let profile = test.ancestors().nth(2).expect("the test is in target/debug/deps");
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet", "--offline", "--example", "import", "--features", &features()]);
+    cargo.arg("--target-dir").arg(profile.parent().expect("the profile is in target"));
+    cargo.args((!cfg!(debug_assertions)).then_some("--release"));
+    let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
+    assert!(status.success(), "the example cannot be built");
+    profile.join("examples/import")
+}
+
+fn features() -> String {
+    let all = [
+        ("sqlite", cfg!(feature = "sqlite")),
+        ("postgres", cfg!(feature = "postgres")),
+        ("http", cfg!(feature = "http")),
+        ("conformance", cfg!(feature = "conformance")),
+        ("tracing", cfg!(feature = "tracing")),
+    ];
+    let on: Vec<_> = all.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+    on.join(",")
+}
+
+/// The same command in a shell that sets limits first.
+pub(crate) fn limited(limits: &str, command: &Command) -> Command {
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(format!("{limits}; exec \"$@\"")).arg("sh").arg(command.get_program()).args(command.get_args());
+    shell
+}
+
+/// Lets it come to its end.
+pub(crate) fn run(command: &mut Command) -> Ended {
+    wait(spawn(command))
+}
+
+/// Sends a signal after a while, and waits for the end.
+pub(crate) fn run_and_signal(command: &mut Command, signal: &str, after: Duration) -> Ended {
+    let began = Instant::now();
+    let child = spawn(command);
+    sleep(after.saturating_sub(began.elapsed()));
+    send(&child, signal);
+    wait(child)
+}
+
+pub(crate) fn spawn(command: &mut Command) -> Child {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts")
+}
+
+/// A process that has ended, but was not waited for, takes every signal.
+pub(crate) fn send(child: &Child, signal: &str) {
+    let id = child.id().to_string();
+    let status = Command::new("kill").args([OsStr::new("-s"), signal.as_ref(), id.as_ref()]).status();
+    assert!(status.expect("kill runs").success(), "signal {signal} cannot be sent");
+}
+
+pub(crate) fn wait(mut child: Child) -> Ended {
+    let mut stderr = child.stderr.take().expect("it is piped");
+    let stderr = thread::spawn(move || text(&mut stderr));
+    let stdout = text(child.stdout.as_mut().expect("it is piped"));
+    let status = child.wait().expect("it is a child");
+    Ended { status, stdout, stderr: stderr.join().expect("reading does not panic") }
+}
+
+fn text(pipe: &mut impl Read) -> String {
+    let mut text = String::new();
+    pipe.read_to_string(&mut text).expect("the program speaks UTF-8");
+    text
+}
+
+impl Ended {
+    /// The output of a program that did what it was asked.
+    pub(crate) fn success(self) -> String {
+        assert!(self.status.success(), "{self:#?}");
+        self.stdout
+    }
+
+    /// Stopped, with exit code 1 and words for it.
+    pub(crate) fn assert_failed(&self, words: &str) {
+        assert_eq!(self.status.code(), Some(1), "{self:#?}");
+        assert!(self.stderr.contains("error: ") && self.stderr.contains(words), "no {words:?} in {self:#?}");
+    }
+}
