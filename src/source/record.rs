@@ -71,6 +71,11 @@ impl Record {
         self.cells.iter().map(|span| &self.text[span.start as usize..span.end as usize])
     }
 
+    /// The length of all cells together, in bytes of UTF-8, and of what stands between them.
+    pub(crate) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Where the row stands.
     pub const fn position(&self) -> Position {
         self.position

@@ -41,8 +41,9 @@ impl Scene {
         fs::write(scene.path("leads.csv"), sample::file(rows)).expect("there is room");
         database::prepare(&scene.path("before.sqlite"), rows).await;
         scene.begin();
+        let mut command = scene.command();
         let began = Instant::now();
-        scene.stdout = program::run(&mut scene.command()).success();
+        scene.stdout = program::run(&mut command).success();
         scene.took = began.elapsed();
         scene.rejects = fs::read(scene.path("rejects.csv")).expect("rows were rejected");
         scene.contents = database::contents(&scene.database()).await;
