@@ -47,9 +47,8 @@ async fn serve_until_stdin_ends(database: &str) -> Result<(), Box<dyn std::error
     let store = SqliteStore::new(pool, "acme");
     store.migrate().await?;
     store.create_campaign(&CampaignId::from("spring")).await?;
-    let keys = HashedKeys::new()
-        .workspace("acme", Arc::new(store))
-        .workspace_key(KeyHash::of(ApiKey::new("sk_load")), "acme");
+    let keys =
+        HashedKeys::new().workspace("acme", Arc::new(store)).workspace_key(KeyHash::of(ApiKey::new("sk_load")), "acme");
     let shutdown = Shutdown::new();
     let at_once = NonZeroUsize::new(UPLOADS).ok_or("no upload")?;
     let router = ImportApi::new(keys).max_imports(at_once).stop_on(&shutdown).router();
