@@ -5,3 +5,9 @@ pub mod tutorial {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
+
+#[doc = include_str!("store.md")]
+pub mod store {}
+
+#[doc = include_str!("postgres.md")]
+pub mod postgres {}

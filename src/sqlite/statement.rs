@@ -30,7 +30,7 @@ const FIND: &str = "\
     FROM json_each(?3) AS wanted \
     LEFT JOIN suppressions AS s ON s.workspace_id = ?1 AND s.email = wanted.value \
     LEFT JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value \
-    LEFT JOIN campaign_leads AS m ON m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.email = wanted.value \
+    LEFT JOIN campaign_leads AS m ON l.email IS NOT NULL AND m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.email = wanted.value \
     WHERE l.email IS NOT NULL OR s.email IS NOT NULL";
 
 /// What there is under each of the emails, in their order.

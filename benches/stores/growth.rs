@@ -1,0 +1,90 @@
+//! Whether an import into large tables takes longer than one into empty ones.
+
+use std::time::{Duration, Instant};
+
+use lead_import::{
+    LeadStore, SqliteStore,
+    sqlx::{AssertSqlSafe, Executor, PgPool, SqlitePool},
+};
+
+use crate::{
+    leads::{LEADS, batches, import, leads},
+    postgres,
+    server::Server,
+    sqlite,
+    timing::Timing,
+};
+
+const ROUNDS: usize = 5;
+
+/// Rows of the tables before the import; the new addresses fall between theirs.
+fn rows() -> usize {
+    std::env::var("GROWTH_ROWS").map_or(5_000_000, |rows| rows.parse().expect("GROWTH_ROWS is a number"))
+}
+
+pub(crate) async fn run() {
+    println!("{} rows in each table before the import", rows());
+    sqlite_growth().await;
+    postgres_growth().await;
+}
+
+async fn timed(store: &impl LeadStore, from: usize) -> Duration {
+    let batches = batches(&leads(from, LEADS));
+    let start = Instant::now();
+    import(store, &batches).await;
+    start.elapsed()
+}
+
+const SQLITE_FILL: &str = "\
+    WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ROWS) \
+    INSERT INTO leads (workspace_id, email, email_written, first_name) \
+        SELECT 'acme', hex(randomblob(8)) || '@example.org', '', 'Somebody' FROM n; \
+    INSERT INTO campaign_leads SELECT 'acme', 'spring', email FROM leads";
+
+async fn sqlite_growth() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("large.sqlite");
+    let large = sqlite::store(&file).await;
+    let pool = SqlitePool::connect_with(SqliteStore::connect_options(&file)).await.expect("the file opens");
+    pool.execute(AssertSqlSafe(SQLITE_FILL.replace("ROWS", &rows().to_string()))).await.expect("good SQL");
+    pool.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("nobody reads");
+    let mut timing = Timing::new(&["SqliteStore, empty tables", "SqliteStore, large tables"]);
+    for round in 0..ROUNDS {
+        let empty = sqlite::store(&folder.path().join(format!("empty{round}.sqlite"))).await;
+        let empty = timed(&empty, round * LEADS).await;
+        timing.add(vec![empty, timed(&large, round * LEADS).await]);
+    }
+    timing.report("SQLite, growth");
+}
+
+const POSTGRES_FILL: &str = "\
+    ALTER TABLE large.campaign_leads DROP CONSTRAINT campaign_leads_lead, DROP CONSTRAINT campaign_leads_campaign; \
+    INSERT INTO large.leads (workspace_id, email, email_written, first_name) \
+        SELECT 'acme', substr(md5(n::text), 1, 16) || '@example.org', '', 'Somebody' FROM generate_series(1, ROWS) n \
+        ON CONFLICT DO NOTHING; \
+    INSERT INTO large.campaign_leads SELECT 'acme', 'spring', email FROM large.leads; \
+    ALTER TABLE large.campaign_leads \
+        ADD CONSTRAINT campaign_leads_campaign FOREIGN KEY (workspace_id, campaign_id) \
+            REFERENCES large.campaigns (workspace_id, campaign_id) ON DELETE CASCADE, \
+        ADD CONSTRAINT campaign_leads_lead FOREIGN KEY (workspace_id, email) \
+            REFERENCES large.leads (workspace_id, email) ON DELETE CASCADE";
+
+async fn postgres_growth() {
+    let settings = ["shared_buffers=1GB", "max_wal_size=8GB", "checkpoint_timeout=1h"];
+    let server = match Server::start(&settings) {
+        Ok(server) => server,
+        Err(reason) => return println!("PostgreSQL: {reason}"),
+    };
+    let large = postgres::store(server.url(), "large").await;
+    let pool = PgPool::connect(server.url()).await.expect("the server answers");
+    pool.execute(AssertSqlSafe(POSTGRES_FILL.replace("ROWS", &rows().to_string()))).await.expect("good SQL");
+    pool.execute("VACUUM ANALYZE").await.expect("good SQL");
+    pool.execute("CHECKPOINT").await.expect("good SQL");
+    let mut timing = Timing::new(&["PostgresStore, empty tables", "PostgresStore, large tables"]);
+    for round in 0..ROUNDS {
+        let empty = postgres::store(server.url(), "empty").await;
+        let empty = timed(&empty, round * LEADS).await;
+        timing.add(vec![empty, timed(&large, round * LEADS).await]);
+    }
+    timing.report("PostgreSQL, growth");
+}

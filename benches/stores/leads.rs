@@ -1,0 +1,50 @@
+//! The leads of a file of 50,000 rows, in batches of 1,000.
+
+use lead_import::{Batch, BatchKey, CampaignId, Email, Field, Lead, LeadStore};
+
+pub(crate) const LEADS: usize = 50_000;
+pub(crate) const BATCH: usize = 1_000;
+pub(crate) const CAMPAIGN: &str = "spring";
+
+/// About a kilobyte each (a file of 50 MB), with addresses that come in no order.
+pub(crate) fn leads(from: usize, count: usize) -> Vec<Lead> {
+    (from..from + count).map(lead).collect()
+}
+
+fn lead(n: usize) -> Lead {
+    let notes = "A note that somebody typed in, with commas, \"quotes\" and ümlauts. ";
+    let custom: Vec<_> = (0..12).map(|at| (format!("Column {at}"), format!("{n} {notes}"))).collect();
+    Lead::new(Email::parse(&address(n)).expect("an address"))
+        .with(Field::FirstName, "Ada")
+        .with(Field::LastName, &format!("Lovelace {n}"))
+        .with(Field::CompanyName, "Analytical Engines Ltd.")
+        .with(Field::JobTitle, "Countess")
+        .with_custom(custom)
+}
+
+/// The multiplier is that of Knuth's multiplicative hashing: neighbours end up far apart.
+pub(crate) fn address(n: usize) -> String {
+    format!("{:016x}@example.com", (n as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// As the engine makes them: each with its key.
+pub(crate) fn batches(leads: &[Lead]) -> Vec<Batch> {
+    let import = format!("{:032x}", std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_nanos());
+    let chunks = leads.chunks(BATCH).enumerate();
+    let batch = |(at, chunk): (usize, &[Lead])| {
+        let first = (at * BATCH + 1) as u64;
+        let batch = Batch::new(CampaignId::from(CAMPAIGN), chunk.to_vec()).expect("distinct emails");
+        batch.with_key(BatchKey::new(&import, first, first + chunk.len() as u64 - 1))
+    };
+    chunks.map(batch).collect()
+}
+
+pub(crate) async fn import(store: &impl LeadStore, batches: &[Batch]) {
+    for batch in batches {
+        store.import_batch(batch).await.expect("the batch is good");
+    }
+}
+
+pub(crate) fn custom_json(lead: &Lead) -> String {
+    serde_json::to_string(lead.custom()).expect("text is JSON")
+}

@@ -1,0 +1,44 @@
+//! What the SQL stores cost, beside the least that the same writes can cost (the floor), in one run.
+//!
+//!     cargo bench --all-features --bench stores                 all but growth
+//!     cargo bench --all-features --bench stores -- sqlite       one part: sqlite, postgres, growth
+//!     GROWTH_ROWS=5000000 cargo bench --all-features --bench stores -- growth
+
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+mod growth;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+mod leads;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+mod postgres;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+#[path = "../../tests/support/postgres.rs"]
+mod server;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+mod sqlite;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+mod timing;
+
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+fn main() {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return;
+    }
+    let wanted = |part: &str| arguments.iter().any(|argument| argument == part);
+    let all = !["sqlite", "postgres", "growth"].into_iter().any(wanted);
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
+    if all || wanted("sqlite") {
+        runtime.block_on(sqlite::run());
+    }
+    if all || wanted("postgres") {
+        runtime.block_on(postgres::run());
+    }
+    if wanted("growth") {
+        runtime.block_on(growth::run());
+    }
+}
+
+#[cfg(not(all(feature = "sqlite", feature = "postgres")))]
+fn main() {
+    eprintln!("needs --all-features");
+}

@@ -1,0 +1,20 @@
+//! Eight tasks and four processes import overlapping files into one database at once, round after round.
+//!
+//! `LEAD_IMPORT_ROUNDS` sets the number of rounds per store, 40 if it is not set:
+//!
+//!     LEAD_IMPORT_ROUNDS=200 cargo test --all-features --test concurrency
+
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+#[path = "concurrency/mod.rs"]
+mod rounds;
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+#[path = "support/postgres.rs"]
+mod server;
+
+#[cfg(all(feature = "sqlite", feature = "postgres"))]
+fn main() -> std::process::ExitCode {
+    rounds::run()
+}
+
+#[cfg(not(all(feature = "sqlite", feature = "postgres")))]
+fn main() {}
