@@ -47,6 +47,9 @@ impl Scene<'_> {
         let mut candidates = Vec::new();
         let mut contradicted = Vec::new();
         for (column, reading) in self.named() {
+            if !self.is_credible(column, reading) {
+                continue;
+            }
             let Some(candidate) = self.candidate(column, reading) else { continue };
             let by_place = reading.meaning == Meaning::Title && self.stands_before_a_name(column);
             let by_values = self.values_contradict(column, &candidate);
@@ -67,6 +70,14 @@ impl Scene<'_> {
             Outcome::Named(reading) => Some((column, reading)),
             _ => None,
         })
+    }
+
+    /// Whether a word of two or three Latin letters (`Ad`, `Van`, `Ent`), which English abbreviates so many things by,
+    /// stands among others of its language.
+    fn is_credible(&self, column: usize, reading: &Reading) -> bool {
+        let short = reading.alias.chars().count() <= 3 && reading.alias.is_ascii() && !reading.tongues.has_english();
+        let mut others = self.named().filter(|(other, reading)| *other != column && !reading.tongues.has_english());
+        !short || others.any(|(_, other)| !other.tongues.and(reading.tongues).is_empty())
     }
 
     fn candidate(&self, column: usize, reading: &Reading) -> Option<Candidate> {
@@ -169,12 +180,13 @@ impl Scene<'_> {
         let tally = self.evidence.tally(column);
         match candidate.field {
             Field::Email => {
-                tally.at_signs * 10 < tally.filled && (tally.filled >= 5 || self.addresses_elsewhere(column))
+                let has_few = tally.at_signs * 10 < tally.examined;
+                has_few && (self.addresses_elsewhere(column) || tally.is_never_an_address())
             }
             Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
             }
-            Field::JobTitle => tally.is_foreign() || tally.most(tally.salutations, 50),
+            Field::JobTitle => tally.is_foreign() || tally.is_salutations(),
             _ => tally.is_foreign(),
         }
     }
