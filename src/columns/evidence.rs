@@ -103,4 +103,13 @@ impl Tally {
         let forms = self.short.lines().filter(|cell| Lexicon::get().is_salutation(cell)).count();
         self.examined > 0 && forms * 2 >= self.examined.min(KEPT) as usize
     }
+
+    /// Whether the first cells are at most three different values.
+    pub(super) fn is_repetitive(&self) -> bool {
+        let mut values: Vec<&str> = self.short.lines().collect();
+        let kept = values.len();
+        values.sort_unstable();
+        values.dedup();
+        kept == KEPT as usize && values.len() <= 3
+    }
 }
