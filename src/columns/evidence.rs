@@ -104,12 +104,12 @@ impl Tally {
         self.examined > 0 && forms * 2 >= self.examined.min(KEPT) as usize
     }
 
-    /// Whether the first cells are at most three different values.
+    /// Whether the first cells are two or three values over and over.
     pub(super) fn is_repetitive(&self) -> bool {
         let mut values: Vec<&str> = self.short.lines().collect();
         let kept = values.len();
         values.sort_unstable();
         values.dedup();
-        kept == KEPT as usize && values.len() <= 3
+        kept == KEPT as usize && (2..=3).contains(&values.len())
     }
 }
