@@ -7,8 +7,16 @@ use lead_import::{Detector, Email, Evidence};
 
 /// A wide export: the five fields among ninety-five columns of every kind and several languages.
 fn header() -> Vec<String> {
-    let known = ["First Name", "Last Name", "Primary Email", "Company Name", "Job Title", "Secondary Email", "Email Status"];
-    let others = ["Custom field", "Adresse professionnelle", "勤務先の電話番号", "Рабочий адрес", "lastActivityDate", "Telefon (geschäftlich)"];
+    let known =
+        ["First Name", "Last Name", "Primary Email", "Company Name", "Job Title", "Secondary Email", "Email Status"];
+    let others = [
+        "Custom field",
+        "Adresse professionnelle",
+        "勤務先の電話番号",
+        "Рабочий адрес",
+        "lastActivityDate",
+        "Telefon (geschäftlich)",
+    ];
     let fill = (0..100 - known.len()).map(|index| format!("{} {index}", others[index % others.len()]));
     known.into_iter().map(str::to_owned).chain(fill).collect()
 }
@@ -28,7 +36,9 @@ fn detect(c: &mut Criterion) {
     let mut evidence = Evidence::new(header.len());
     rows.iter().for_each(|row| evidence.observe(row.iter().map(String::as_str)));
     detector.detect(&header, &evidence);
-    c.bench_function("detect/first use builds the vocabulary/of it, one header", |b| b.iter(|| detector.recognise(black_box("E-Mail"))));
+    c.bench_function("detect/first use builds the vocabulary/of it, one header", |b| {
+        b.iter(|| detector.recognise(black_box("E-Mail")))
+    });
     c.bench_function("detect/100 columns, headers alone", |b| {
         b.iter(|| detector.detect(black_box(&header), &Evidence::default()));
     });
@@ -51,7 +61,9 @@ fn judge(c: &mut Criterion) {
     c.bench_function("email/parser alone", |b| b.iter(|| black_box(address).parse::<email_address::EmailAddress>()));
     c.bench_function("email/parse", |b| b.iter(|| Email::parse(black_box(address))));
     c.bench_function("email/repair, nothing to do", |b| b.iter(|| Email::repair(black_box(address))));
-    c.bench_function("email/repair, with a display name", |b| b.iter(|| Email::repair(black_box("Ada <ada@example.com>"))));
+    c.bench_function("email/repair, with a display name", |b| {
+        b.iter(|| Email::repair(black_box("Ada <ada@example.com>")))
+    });
     c.bench_function("email/parse, beyond ASCII", |b| b.iter(|| Email::parse(black_box("жозе@пример.рф"))));
 }
 
