@@ -3,8 +3,8 @@
 use std::{iter, sync::Arc};
 
 use crate::{
-    Column, ColumnMap, CustomFields, Email, Fault, Field, FullName, IssueCode, Lead, NameOrder, Record, Repair, RowIssue,
-    Target,
+    Column, ColumnMap, CustomFields, Email, Fault, Field, FullName, IssueCode, Lead, NameOrder, Record, Repair,
+    RowIssue, Target,
     columns::unique_names,
     rejects::{is_rejects, restore},
 };
@@ -36,7 +36,8 @@ pub(crate) struct Checked {
 impl Validator {
     pub(crate) fn new(map: &ColumnMap) -> Self {
         let columns = map.columns();
-        let custom: Vec<_> = columns.iter().filter(|column| is_kept_whole(column.target())).map(Column::index).collect();
+        let custom: Vec<_> =
+            columns.iter().filter(|column| is_kept_whole(column.target())).map(Column::index).collect();
         Self {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),

@@ -127,7 +127,7 @@ fn a_column_without_addresses_is_not_the_email_column_when_another_has_them() {
 fn a_status_or_a_count_is_not_the_email_column_whatever_its_name() {
     let flags: Vec<&[&str]> = (0..20).map(|row| if row % 3 == 0 { &["yes"] as &[&str] } else { &["no"] }).collect();
     assert_eq!(sampled(&["Email"], &flags).index_of(Field::Email), None);
-    assert_eq!(sampled(&["Email"], &flags[..19]).index_of(Field::Email), Some(0));
+    assert_eq!(sampled(&["Email"], &flags[..4]).index_of(Field::Email), Some(0));
     let counts: [&[&str]; 5] = [&["12"], &["0"], &["3"], &["7"], &["12"]];
     assert_eq!(sampled(&["Email"], &counts).index_of(Field::Email), None);
 }

@@ -20,6 +20,62 @@ const EXAMINED: u32 = 100;
 const KEPT: u32 = 16;
 const LONGEST_ADDRESS_FORM: usize = 24;
 
+/// What a column about an address says where one would expect the address: consent, or the fate of a message.
+const FLAGS: &[&str] = &[
+    "yes",
+    "no",
+    "y",
+    "n",
+    "true",
+    "false",
+    "on",
+    "off",
+    "ja",
+    "nein",
+    "nee",
+    "oui",
+    "non",
+    "sí",
+    "si",
+    "sim",
+    "não",
+    "nao",
+    "tak",
+    "nie",
+    "ano",
+    "ne",
+    "да",
+    "нет",
+    "evet",
+    "hayır",
+    "是",
+    "否",
+    "はい",
+    "いいえ",
+    "예",
+    "아니요",
+    "opt-in",
+    "opt-out",
+    "subscribed",
+    "unsubscribed",
+    "sent",
+    "delivered",
+    "opened",
+    "clicked",
+    "replied",
+    "bounced",
+    "verified",
+    "unverified",
+    "valid",
+    "active",
+    "inactive",
+    "pending",
+    "unknown",
+    "work",
+    "home",
+    "personal",
+];
+
 /// What was counted in one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
@@ -98,18 +154,22 @@ impl Tally {
         self.examined > 0 && count * 100 >= self.examined * percent
     }
 
+    /// Whether the column holds values of another kind: numbers and dates, sentences, `yes` and `no`. Broken addresses are
+    /// still addresses: their rows fail one by one, each with its reason.
+    pub(super) fn is_never_an_address(&self) -> bool {
+        let other = self.most(self.numeric, 80) || self.most(self.many_words, 80) || self.is_flags();
+        self.examined >= 5 && self.addresses == 0 && other
+    }
+
+    fn is_flags(&self) -> bool {
+        let is_flag = |cell: &&str| FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(cell));
+        let flags = self.short.lines().filter(is_flag).count();
+        flags * 5 >= self.examined.min(KEPT) as usize * 4
+    }
+
     /// Whether at least half of the first cells are forms of address: `Mr`, `Frau`, `Dr.`.
     pub(super) fn is_salutations(&self) -> bool {
         let forms = self.short.lines().filter(|cell| Lexicon::get().is_salutation(cell)).count();
         self.examined > 0 && forms * 2 >= self.examined.min(KEPT) as usize
-    }
-
-    /// Whether the first cells are two or three values over and over.
-    pub(super) fn is_repetitive(&self) -> bool {
-        let mut values: Vec<&str> = self.short.lines().collect();
-        let kept = values.len();
-        values.sort_unstable();
-        values.dedup();
-        kept == KEPT as usize && (2..=3).contains(&values.len())
     }
 }

@@ -49,7 +49,9 @@ fn heading_at(grid: &Grid<'_>, row: usize, cells: &GridRow<'_>, detector: &Detec
         // A second section begins with a header of its own.
         below.cell(column).is_none_or(|cell| detector.recognise(cell.text) != Some(Field::Email))
     });
-    let addresses = below.filter(|below| below.cell(column).is_some_and(|cell| is_email(cell.text.trim()))).count();
+    // In a single column there is nothing to confuse an address with, even one in a strange form.
+    let is_address = |text: &str| is_email(text) || cells.width() == 1 && text.contains('@');
+    let addresses = below.filter(|below| below.cell(column).is_some_and(|cell| is_address(cell.text.trim()))).count();
     let named = |field: &Field| fields.contains(&Some(*field));
     Some(Heading { row, fields: Field::ALL.iter().filter(|field| named(field)).count(), addresses })
 }

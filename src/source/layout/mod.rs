@@ -137,7 +137,9 @@ fn with_spacing(grid: &Grid<'_>) -> Dialect {
     }
     let inner = || grid.rows().flat_map(|row| row.cells().skip(1));
     let quote = dialect.quote().map(char::from);
-    let quoted = inner().any(|cell| cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' '))));
+    let quoted = inner().any(|cell| {
+        cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' ')))
+    });
     let spaced = inner().filter(|cell| cell.text.starts_with(' ')).count();
     let filled = inner().filter(|cell| !cell.text.is_empty() || cell.quoted).count();
     dialect.with_skip_space(quote.is_some() && quoted || spaced > 1 && spaced == filled)

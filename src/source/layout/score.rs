@@ -1,6 +1,6 @@
 use super::{
     cell_kind::{CellKind, is_email},
-    grid::Grid,
+    grid::{Grid, GridRow},
     heading::{self, Heading},
 };
 use crate::Detector;
@@ -12,16 +12,23 @@ use crate::Detector;
 /// does it read like a list of leads?
 pub(super) fn of(grid: &Grid<'_>, detector: &Detector) -> f64 {
     let heading = heading::of_leads(grid, detector);
-    let shape = if heading.is_some_and(|heading| is_list(grid, heading)) { LIST } else { shape(grid) };
+    let shape = match heading {
+        Some(heading) if heading.addresses > 0 || heading.fields > 1 => shape_below(grid, heading),
+        _ => shape(grid),
+    };
     shape * kinds(grid) * regularity(grid) * leads(heading)
 }
 
-/// The shape of a single column, if it is one of addresses.
+/// What a single column is worth, if its header says that it is one of addresses.
 const LIST: f64 = 0.5;
 
-fn is_list(grid: &Grid<'_>, heading: Heading) -> bool {
-    let single = grid.dialect().delimiter() == b',' && grid.rows().all(|row| row.width() == 1);
-    single && heading.addresses > 0 && heading.addresses * 2 + heading.row + 1 >= grid.len()
+/// Rows of the width of their header, the wider the better.
+fn shape_below(grid: &Grid<'_>, heading: Heading) -> f64 {
+    let mut rows = grid.rows().skip(heading.row);
+    let width = rows.next().map_or(0, GridRow::width);
+    let below = grid.len() - heading.row - 1;
+    let share = ratio(rows.filter(|row| row.width() == width).count() + 1, below + 1);
+    share * if width > 1 { ratio(width - 1, width) } else { LIST }
 }
 
 /// Rows of the same width, the wider the better: 0 for a single column, 1 for very many.
