@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use email_address::EmailAddress;
 use lead_import::{Detector, Email, Evidence};
 
 /// A wide export: the five fields among ninety-five columns of every kind and several languages.
@@ -31,40 +32,37 @@ fn rows() -> Vec<Vec<String>> {
     (0..300).map(|row| (0..100).map(|column| cell(row, column)).collect()).collect()
 }
 
+fn sample(header: &[String], rows: &[Vec<String>]) -> Evidence {
+    let mut evidence = Evidence::new(header.len());
+    for row in black_box(rows) {
+        evidence.observe(row.iter().map(String::as_str));
+    }
+    evidence
+}
+
 fn detect(c: &mut Criterion) {
     let (header, rows, detector) = (header(), rows(), Detector::default());
-    let mut evidence = Evidence::new(header.len());
-    rows.iter().for_each(|row| evidence.observe(row.iter().map(String::as_str)));
-    detector.detect(&header, &evidence);
-    c.bench_function("detect/first use builds the vocabulary/of it, one header", |b| {
-        b.iter(|| detector.recognise(black_box("E-Mail")))
-    });
-    c.bench_function("detect/100 columns, headers alone", |b| {
-        b.iter(|| detector.detect(black_box(&header), &Evidence::default()));
-    });
-    c.bench_function("detect/100 columns, sample known", |b| b.iter(|| detector.detect(black_box(&header), &evidence)));
-    c.bench_function("detect/one row of 100 cells into the sample", |b| {
-        b.iter(|| evidence.clone().observe(black_box(&rows[7]).iter().map(String::as_str)));
-    });
-    c.bench_function("detect/100 columns with sampling 300 rows", |b| {
-        b.iter(|| {
-            let mut evidence = Evidence::new(header.len());
-            rows.iter().for_each(|row| evidence.observe(black_box(row).iter().map(String::as_str)));
-            detector.detect(&header, &evidence)
-        });
+    let evidence = sample(&header, &rows);
+    let mut group = c.benchmark_group("detect");
+    group.bench_function("one cell", |b| b.iter(|| black_box(detector.recognise(black_box("E-Mail")))));
+    group.bench_function("100 columns, headers alone", |b| b.iter(|| detector.detect(&header, &Evidence::default())));
+    group.bench_function("100 columns, sample known", |b| b.iter(|| detector.detect(&header, &evidence)));
+    group.bench_function("100 columns, sampling 300 rows", |b| {
+        b.iter(|| detector.detect(&header, &sample(&header, &rows)))
     });
 }
 
 /// The judge runs on every row; its parser alone is the floor.
 fn judge(c: &mut Criterion) {
     let address = "first.last+tag@mail.example.com";
-    c.bench_function("email/parser alone", |b| b.iter(|| black_box(address).parse::<email_address::EmailAddress>()));
-    c.bench_function("email/parse", |b| b.iter(|| Email::parse(black_box(address))));
-    c.bench_function("email/repair, nothing to do", |b| b.iter(|| Email::repair(black_box(address))));
-    c.bench_function("email/repair, with a display name", |b| {
-        b.iter(|| Email::repair(black_box("Ada <ada@example.com>")))
-    });
-    c.bench_function("email/parse, beyond ASCII", |b| b.iter(|| Email::parse(black_box("жозе@пример.рф"))));
+    let mut group = c.benchmark_group("email");
+    group.bench_function("parser alone", |b| b.iter(|| black_box(address).parse::<EmailAddress>()));
+    group.bench_function("parse", |b| b.iter(|| Email::parse(black_box(address))));
+    for (name, cell) in
+        [("ready", address), ("in brackets", "Ada <ada@example.com>"), ("beyond ASCII", "жозе@пример.рф")]
+    {
+        group.bench_with_input(BenchmarkId::new("repair", name), cell, |b, cell| b.iter(|| Email::repair(cell)));
+    }
 }
 
 criterion_group!(benches, detect, judge);

@@ -8,7 +8,7 @@ use lead_import::{
 };
 
 use crate::{
-    leads::{BATCH, CAMPAIGN, LEADS, batches, custom_json, import, leads},
+    leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
     server::Server,
     timing::Timing,
 };
@@ -89,11 +89,17 @@ async fn row_by_row(url: &str, leads: &[Lead]) -> Duration {
 }
 
 pub(crate) async fn run() {
+    for shape in [Shape::Lean, Shape::Wide] {
+        compare(shape).await;
+    }
+}
+
+async fn compare(shape: Shape) {
     let server = match Server::start(&[]) {
         Ok(server) => server,
         Err(reason) => return println!("PostgreSQL: {reason}"),
     };
-    let leads = leads(0, LEADS);
+    let leads = leads(shape, 0, LEADS);
     let names = ["floor: one COPY, one merge", "PostgresStore, new leads", "PostgresStore, all there", "row by row"];
     let mut timing = Timing::new(&names);
     for _ in 0..5 {
@@ -113,5 +119,5 @@ pub(crate) async fn run() {
         store(server.url(), "rows").await;
         timing.add(vec![floor, new, again, row_by_row(server.url(), &leads).await]);
     }
-    timing.report("PostgreSQL, 50,000 leads, 50 MB, batches of 1,000");
+    timing.report(&format!("PostgreSQL, 50,000 {shape:?} leads, batches of 1,000"));
 }

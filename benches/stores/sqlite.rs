@@ -5,7 +5,7 @@ use std::{path::Path, time::Instant};
 use lead_import::{Field, Lead, LeadStore, SqliteStore, sqlx::SqlitePool};
 
 use crate::{
-    leads::{BATCH, CAMPAIGN, LEADS, batches, custom_json, import, leads},
+    leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
     timing::Timing,
 };
 
@@ -46,7 +46,13 @@ fn floor(file: &Path, leads: &[Lead]) {
 }
 
 pub(crate) async fn run() {
-    let leads = leads(0, LEADS);
+    for shape in [Shape::Lean, Shape::Wide] {
+        compare(shape).await;
+    }
+}
+
+async fn compare(shape: Shape) {
+    let leads = leads(shape, 0, LEADS);
     let mut timing =
         Timing::new(&["floor: prepared statements, row by row", "SqliteStore, new leads", "SqliteStore, all there"]);
     for _ in 0..7 {
@@ -69,5 +75,5 @@ pub(crate) async fn run() {
         timing.add(vec![floor, new, start.elapsed()]);
         assert!(store.campaign_exists(&CAMPAIGN.into()).await.expect("it answers"));
     }
-    timing.report("SQLite, 50,000 leads, 50 MB, batches of 1,000");
+    timing.report(&format!("SQLite, 50,000 {shape:?} leads, batches of 1,000"));
 }
