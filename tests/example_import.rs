@@ -34,6 +34,7 @@ fn features() -> String {
         ("postgres", cfg!(feature = "postgres")),
         ("conformance", cfg!(feature = "conformance")),
         ("tracing", cfg!(feature = "tracing")),
+        ("http", cfg!(feature = "http")),
     ];
     all.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect::<Vec<_>>().join(",")
 }
