@@ -1,16 +1,20 @@
-//! A server with a demo workspace, key and campaign in a SQLite file.
+//! A server with a demo workspace, key and campaign in a SQLite file, or in PostgreSQL.
 //!
 //! ```text
 //! cargo run --release --features http,sqlite --example server
 //! ```
 //!
-//! It prints a `curl` command that imports a file. Ctrl-C or SIGTERM stops it after the batch at hand.
+//! It prints a `curl` command that imports a file. Ctrl-C or SIGTERM stops it after the batch at hand. On PostgreSQL:
+//!
+//! ```text
+//! cargo run --release --features http,sqlite,postgres --example server -- --database postgres://user@host/database
+//! ```
 
-use std::{error::Error, num::NonZeroUsize, path::PathBuf, sync::Arc, time::Duration};
+use std::{error::Error, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use clap::Parser;
 use lead_import::{
-    CampaignId, SqliteStore,
+    CampaignId, LeadStore, SqliteStore,
     http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
     sqlx::sqlite::SqlitePoolOptions,
 };
@@ -22,9 +26,9 @@ struct Args {
     /// Where to listen; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: String,
-    /// The SQLite file, which is created where it is missing.
-    #[arg(long, default_value = "leads.sqlite")]
-    database: PathBuf,
+    /// The SQLite file, which is created where it is missing, or a `postgres://` URL.
+    #[arg(long, env = "LEAD_IMPORT_DATABASE", hide_env_values = true, default_value = "leads.sqlite")]
+    database: String,
     /// The key of the demo workspace.
     #[arg(long, env = "LEAD_IMPORT_KEY", hide_env_values = true, default_value = "sk_demo")]
     key: String,
@@ -47,7 +51,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let args = Args::parse();
     let store = open(&args).await?;
     let keys = HashedKeys::new()
-        .workspace(WORKSPACE, Arc::new(store))
+        .workspace(WORKSPACE, store)
         .workspace_key(KeyHash::of(ApiKey::new(&args.key)), WORKSPACE)
         .platform_key(KeyHash::of(ApiKey::new(&args.platform_key)), [WORKSPACE]);
     let shutdown = Shutdown::new();
@@ -63,12 +67,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn open(args: &Args) -> Result<SqliteStore, Box<dyn Error>> {
+async fn open(args: &Args) -> Result<Arc<dyn LeadStore>, Box<dyn Error>> {
+    let campaign = CampaignId::from(CAMPAIGN);
+    #[cfg(feature = "postgres")]
+    if args.database.starts_with("postgres") && args.database.contains("://") {
+        let pool = lead_import::sqlx::PgPool::connect(&args.database).await?;
+        let store = lead_import::PostgresStore::new(pool, WORKSPACE);
+        store.migrate().await?;
+        store.create_campaign(&campaign).await?;
+        return Ok(Arc::new(store));
+    }
     let pool = SqlitePoolOptions::new().connect_with(SqliteStore::connect_options(&args.database)).await?;
     let store = SqliteStore::new(pool, WORKSPACE);
     store.migrate().await?;
-    store.create_campaign(&CampaignId::from(CAMPAIGN)).await?;
-    Ok(store)
+    store.create_campaign(&campaign).await?;
+    Ok(Arc::new(store))
 }
 
 fn greet(args: &Args, address: std::net::SocketAddr) {

@@ -134,7 +134,7 @@ pub fn run_named<H: Harness>(harness: &H, name: &str) {
 }
 
 /// Writes one `#[test]` for each case of the [kit](crate::conformance). The argument is your
-/// [`Harness`](crate::conformance::Harness); it is evaluated anew by each test.
+/// [`Harness`]; it is evaluated anew by each test.
 ///
 /// ```ignore
 /// lead_import::conformance_tests!(MyHarness::new());

@@ -1,5 +1,7 @@
 //! What an import may do to leads that the store already holds.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{CustomFields, Field, Lead};
@@ -124,12 +126,17 @@ impl ExistingLeads {
         }
     }
 
-    fn merge_custom(self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
-        let chosen = |name: &str| self.custom.choose(stored.get(name), incoming.get(name));
+    fn merge_custom(&self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
+        if self.custom == FieldPolicy::Keep {
+            return None;
+        }
+        // Looked up by name, since a file may have thousands of columns.
+        let (old, new): (HashMap<_, _>, HashMap<_, _>) = (stored.iter().collect(), incoming.iter().collect());
+        let chosen = |name: &str| self.custom.choose(old.get(name).copied(), new.get(name).copied());
         incoming.iter().any(|(name, _)| chosen(name).is_some()).then(|| {
             let kept = stored.iter().map(|(name, value)| (name, chosen(name).unwrap_or(value)));
-            let new = incoming.iter().filter(|(name, _)| stored.get(name).is_none());
-            kept.chain(new).collect()
+            let added = incoming.iter().filter(|(name, _)| !old.contains_key(name));
+            kept.chain(added).collect()
         })
     }
 }

@@ -112,10 +112,13 @@ impl Serialize for ShownColumn<'_> {
             #[serde(flatten)]
             column: &'a Column,
             samples: Vec<String>,
-            fill_rate: f64,
+            /// Where the detection has none of its own: no key may be there twice.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            fill_rate: Option<f64>,
         }
         let index = self.column.index();
-        let (samples, fill_rate) = (self.inspection.samples(index), self.inspection.fill_rate(index));
+        let samples = self.inspection.samples(index);
+        let fill_rate = self.column.fill_rate().is_none().then(|| self.inspection.fill_rate(index));
         Shown { column: self.column, samples, fill_rate }.serialize(serializer)
     }
 }

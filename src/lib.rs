@@ -26,7 +26,7 @@
 //!
 //! - [`Importer`] holds the settings and does the work: [`inspect`](Importer::inspect), [`import`](Importer::import),
 //!   [`dry_run`](Importer::dry_run), [`resume`](Importer::resume).
-//! - [`LeadStore`] is where leads live: [`MemoryStore`], `SqliteStore`, `PostgresStore`, or your own.
+//! - [`LeadStore`] is where leads live: [`MemoryStore`], `SqliteStore`, `PostgresStore`, or [your own](guide::store).
 //! - [`ImportReport`] says what became of every row; it serialises to the reply of the HTTP endpoint.
 //! - [`ImportError`] says why an import stopped, with the report so far and a [`Checkpoint`] to go on from.
 //! - [`Inspection`] shows what an import would make of a file; [`Table`] reads any delimited text.

@@ -87,17 +87,23 @@ impl State {
 
     fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
         let outcome = self.presence(batch.campaign(), lead.email()).outcome_for(lead, batch.existing());
-        match &outcome {
+        let at = match &outcome {
+            LeadOutcome::Rejected { .. } => return outcome,
+            LeadOutcome::Existing { updated, .. } => {
+                let at = self.by_email[lead.email()];
+                if *updated {
+                    self.update(at, batch, lead);
+                }
+                at
+            }
             LeadOutcome::Created => {
                 self.by_email.insert(lead.email().clone(), self.leads.len());
                 self.leads.push(lead.clone());
+                self.leads.len() - 1
             }
-            LeadOutcome::Existing { updated: true, .. } => self.update(batch, lead),
-            LeadOutcome::Existing { .. } | LeadOutcome::Rejected { .. } => {}
-        }
-        if !matches!(outcome, LeadOutcome::Rejected { .. }) {
-            let at = self.by_email[lead.email()];
-            self.campaigns.entry(batch.campaign().clone()).or_default().insert(at);
+        };
+        if let Some(members) = self.campaigns.get_mut(batch.campaign()) {
+            members.insert(at);
         }
         outcome
     }
@@ -106,8 +112,8 @@ impl State {
         self.last_batches.get(key.import()).filter(|(last, _)| last == key).map(|(_, outcomes)| outcomes.clone())
     }
 
-    fn update(&mut self, batch: &Batch, lead: &Lead) {
-        let stored = &mut self.leads[self.by_email[lead.email()]];
+    fn update(&mut self, at: usize, batch: &Batch, lead: &Lead) {
+        let stored = &mut self.leads[at];
         if let Some(merged) = batch.existing().merge(stored, lead) {
             *stored = merged;
         }

@@ -22,8 +22,8 @@ pub(crate) struct RejectsWriter<'a> {
     header: Vec<String>,
     /// How many cells a row has before the two columns: those of the header, or of the file's widest row.
     width: usize,
-    /// The columns of the source that a former import wrote and this one writes anew.
-    left_out: Vec<usize>,
+    /// For each column of the header, whether a former import wrote it and this one writes it anew.
+    left_out: Vec<bool>,
     /// What was written in all, also by the import that this one goes on from.
     bytes: u64,
     begun: bool,
@@ -69,9 +69,10 @@ impl<'a> RejectsWriter<'a> {
         let delimiter = inspection.dialect().delimiter();
         let out =
             csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Counting { out, bytes: before });
+        let is_again = is_rejects(&header);
         Self {
             out,
-            left_out: (0..header.len()).filter(|&index| is_own_column(&header[index])).collect(),
+            left_out: header.iter().map(|name| is_again && is_own_column(name)).collect(),
             width: header.len().max(survey.widest()),
             header,
             bytes: before,
@@ -96,7 +97,8 @@ impl<'a> RejectsWriter<'a> {
 
     fn write_line<'c>(&mut self, cells: impl Iterator<Item = &'c str>, own: [&str; 2]) -> io::Result<()> {
         let padded = cells.chain(iter::repeat("")).take(self.width);
-        for (_, cell) in padded.enumerate().filter(|(index, _)| !self.left_out.contains(index)) {
+        let left_out = self.left_out.iter().copied().chain(iter::repeat(false));
+        for (cell, _) in padded.zip(left_out).filter(|(_, left_out)| !left_out) {
             self.out.write_field(&*neutralise(cell))?;
         }
         self.out.write_field(own[0])?;
@@ -125,14 +127,19 @@ pub(crate) fn is_own_column(header: &str) -> bool {
 /// The characters that make a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Phone and other numbers stay as they are.
+/// Puts an apostrophe before a cell that a spreadsheet would run as a formula, and before one that looks as if that had been
+/// done, so that [`restore`] gives back every cell. Phone and other numbers stay as they are.
 fn neutralise(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA_STARTS) && !is_number(cell) { format!("'{cell}").into() } else { cell.into() }
+    if is_formula(cell.trim_start_matches('\'')) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// Takes the apostrophe away again, for a file of rejects that comes back.
 pub(crate) fn restore(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA_STARTS) && !is_number(rest)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\''))).unwrap_or(cell)
+}
+
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(FORMULA_STARTS) && !is_number(cell)
 }
 
 /// A sign and then only digits and what groups them, as in `+49 (0)30/123-45` and `-1,234.50`: nothing to run.
@@ -156,6 +163,15 @@ mod tests {
         for plain in ["+49 (0)30/123-45", "-1,234.50", "'s Gravenhage", "Ada", "", "a=b"] {
             assert_eq!(neutralise(plain), plain);
             assert_eq!(restore(plain), plain);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_cell_comes_back_and_none_is_run(cell in "['=+@a1 -]{0,6}|.{0,20}") {
+            let neutral = neutralise(&cell);
+            proptest::prop_assert!(!is_formula(&neutral));
+            proptest::prop_assert_eq!(restore(&neutral), cell.as_str());
         }
     }
 }

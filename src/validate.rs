@@ -3,7 +3,8 @@
 use std::{iter, sync::Arc};
 
 use crate::{
-    Column, ColumnMap, CustomFields, Email, Fault, Field, IssueCode, Lead, Record, Repair, RowIssue, Target,
+    Column, ColumnMap, CustomFields, Email, Fault, Field, FullName, IssueCode, Lead, NameOrder, Record, Repair,
+    RowIssue, Target,
     columns::unique_names,
     rejects::{is_rejects, restore},
 };
@@ -16,6 +17,7 @@ pub(crate) struct Validator {
     /// The column of each field that the file has.
     fields: Vec<(Field, usize)>,
     email: Option<usize>,
+    full_name: Option<(usize, NameOrder)>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
     /// Whether the file is one of our own rejects, in which formulas carry an apostrophe that is not part of the data.
@@ -34,11 +36,13 @@ pub(crate) struct Checked {
 impl Validator {
     pub(crate) fn new(map: &ColumnMap) -> Self {
         let columns = map.columns();
-        let custom: Vec<_> = columns.iter().filter(|c| c.target() == Target::Custom).map(Column::index).collect();
+        let custom: Vec<_> =
+            columns.iter().filter(|column| is_kept_whole(column.target())).map(Column::index).collect();
         Self {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
+            full_name: map.full_name().map(|index| (index, map.name_order())),
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
             is_rejects: is_rejects(&columns.iter().map(Column::header).collect::<Vec<_>>()),
@@ -156,7 +160,11 @@ impl Validator {
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
         let lead = Lead::new(email).with_custom_fields(self.custom_fields(record));
-        self.fields.iter().fold(lead, |lead, &(field, index)| lead.with(field, self.cell(record, index).trim()))
+        let set = |lead: Lead, &(field, index): &(Field, usize)| lead.with(field, self.cell(record, index).trim());
+        let lead = self.fields.iter().fold(lead, set);
+        let Some((index, order)) = self.full_name else { return lead };
+        let name = FullName::split(self.cell(record, index), order);
+        lead.with(Field::FirstName, name.first()).with(Field::LastName, name.last())
     }
 
     fn custom_fields(&self, record: &Record) -> CustomFields {
@@ -198,6 +206,12 @@ fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
         }
     };
     (IssueCode::RepairedEmail, message)
+}
+
+/// Whether the column is a custom field. A full name that is split is one as well: a title or an order of names may be
+/// lost in the parts.
+fn is_kept_whole(target: Target) -> bool {
+    matches!(target, Target::Custom | Target::FullName)
 }
 
 /// A custom cell holds what it holds, but white space alone is nothing.

@@ -13,7 +13,7 @@ use std::{
 use futures_lite::future::block_on;
 use lead_import::{
     Batch, CampaignId, Email, Field, FieldPolicy, ImportError, ImportReport, Importer, IssueCode, Lead, LeadStore,
-    Limits, MemoryStore, Reply, Target,
+    Limits, MemoryStore, RepeatPolicy, Reply, Target,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
@@ -87,6 +87,7 @@ struct Given {
     map: Vec<(String, Target)>,
     alias: Vec<(String, Field)>,
     existing: FieldPolicy,
+    repeated: RepeatPolicy,
     stored: Vec<StoredLead>,
     suppressed: BTreeMap<String, String>,
 }
@@ -140,7 +141,7 @@ impl Given {
         limits = self.max_rows.map_or(limits, |rows| limits.max_rows(rows));
         limits = self.max_columns.map_or(limits, |columns| limits.max_columns(columns));
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
-        let importer = Importer::new().limits(limits).existing(self.existing);
+        let importer = Importer::new().limits(limits).existing(self.existing).repeated_rows(self.repeated);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer =
             self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));

@@ -95,7 +95,7 @@ fn updates_are_told_only_under_a_policy_that_makes_them() {
 
 #[test]
 fn the_first_fifty_errors_are_listed_whatever_else_is_listed() {
-    let file = format!("email\n{}", "nobody\n".repeat(200));
+    let file = format!("email\n{}", "nobody@\n".repeat(200));
     for most in [0, 10, 1_000] {
         let report = import(&Importer::new().max_listed(most), &store(&[], &[]), &file).unwrap();
         assert_eq!(json!(report)["errors"].as_array().unwrap().len(), 50);

@@ -75,6 +75,8 @@ async fn import(
     file: &File,
     inspection: &Inspection,
 ) -> Result<ImportReport, ImportError> {
+    let cancel = CancelHandle::new();
+    let interrupt = tokio::spawn(interrupted(cancel.clone()));
     let campaign = args.campaign();
     let trail = Trail::open(args)?;
     let store = database::open(args, &campaign).await.map_err(ImportErrorKind::Store)?;
@@ -83,7 +85,6 @@ async fn import(
         let bar = bar.clone();
         move |progress| bar.set_position(progress.rows_done())
     });
-    let cancel = CancelHandle::new();
     let importer = trail.follow(importer, &cancel);
     let mut job = importer.job(file).cancel_on(&cancel);
     if let Some(checkpoint) = trail.checkpoint() {
@@ -92,7 +93,6 @@ async fn import(
     if let Some(rejects) = trail.rejects()? {
         job = job.rejects(rejects);
     }
-    let interrupt = tokio::spawn(interrupted(cancel));
     let result = job.import(store, &campaign).await;
     interrupt.abort();
     bar.finish_and_clear();

@@ -47,6 +47,9 @@ impl Scene<'_> {
         let mut candidates = Vec::new();
         let mut contradicted = Vec::new();
         for (column, reading) in self.named() {
+            if !self.is_credible(column, reading) {
+                continue;
+            }
             let Some(candidate) = self.candidate(column, reading) else { continue };
             let by_place = reading.meaning == Meaning::Title && self.stands_before_a_name(column);
             let by_values = self.values_contradict(column, &candidate);
@@ -67,6 +70,14 @@ impl Scene<'_> {
             Outcome::Named(reading) => Some((column, reading)),
             _ => None,
         })
+    }
+
+    /// Whether a word of two or three Latin letters (`Ad`, `Van`, `Ent`), which English abbreviates so many things by,
+    /// stands among others of its language.
+    fn is_credible(&self, column: usize, reading: &Reading) -> bool {
+        let short = reading.alias.chars().count() <= 3 && reading.alias.is_ascii() && !reading.tongues.has_english();
+        let mut others = self.named().filter(|(other, reading)| *other != column && !reading.tongues.has_english());
+        !short || others.any(|(_, other)| !other.tongues.and(reading.tongues).is_empty())
     }
 
     fn candidate(&self, column: usize, reading: &Reading) -> Option<Candidate> {
@@ -168,13 +179,11 @@ impl Scene<'_> {
     fn values_contradict(&self, column: usize, candidate: &Candidate) -> bool {
         let tally = self.evidence.tally(column);
         match candidate.field {
-            Field::Email => {
-                tally.at_signs * 10 < tally.filled && (tally.filled >= 5 || self.addresses_elsewhere(column))
-            }
+            Field::Email => tally.is_something_else() || (tally.has_few_at_signs() && self.addresses_elsewhere(column)),
             Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
             }
-            Field::JobTitle => tally.is_foreign() || tally.most(tally.salutations, 50),
+            Field::JobTitle => tally.is_foreign() || tally.is_salutations(),
             _ => tally.is_foreign(),
         }
     }
@@ -209,6 +218,18 @@ impl Scene<'_> {
 }
 
 impl Tally {
+    fn has_few_at_signs(&self) -> bool {
+        self.at_signs * 10 < self.examined
+    }
+
+    /// Numbers, or a few values over and over (`yes`, `no`), and never an `@`: a count or a status, and not addresses
+    /// that somebody mistyped, of which each row should tell.
+    fn is_something_else(&self) -> bool {
+        let of_a_kind = self.most(self.numeric, 90) || self.most(self.many_words, 90) || self.is_flags();
+        let is_plain = self.examined >= 5 && of_a_kind;
+        self.at_signs == 0 && (is_plain || (self.examined >= 20 && self.is_repetitive()))
+    }
+
     fn is_addresses(&self, percent: u32) -> bool {
         self.most(self.addresses, percent)
     }

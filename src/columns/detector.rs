@@ -4,7 +4,7 @@ use super::{
     Column, ColumnMap, Evidence, LostBy, NameOrder, Rival, Rule, Target,
     candidates::{Candidate, Grounds, Scene, winner},
     names, normalise,
-    reading::{self, Meaning, Outcome, Votes},
+    reading::{self, Header, Meaning, Outcome, Votes},
 };
 use crate::Field;
 
@@ -68,7 +68,7 @@ impl Detector {
         if let Some(field) = self.added_alias(cell) {
             return Some(field);
         }
-        let Outcome::Named(reading) = reading::read(cell, &Votes::default()) else { return None };
+        let Outcome::Named(reading) = Header::new(cell).read(&Votes::default()) else { return None };
         Some(match reading.meaning {
             Meaning::Email => Field::Email,
             Meaning::FirstName | Meaning::Name | Meaning::FullName => Field::FirstName,
@@ -157,8 +157,8 @@ fn unmatched<S: AsRef<str>>(header: &[S], evidence: &Evidence) -> Vec<Column> {
 
 /// What the headers say, read twice: the second time knowing which languages speak in them.
 fn outcomes(columns: &[Column]) -> Vec<Outcome> {
-    let read =
-        |votes: &Votes| -> Vec<Outcome> { columns.iter().map(|column| reading::read(&column.header, votes)).collect() };
+    let headers: Vec<Header> = columns.iter().map(|column| Header::new(&column.header)).collect();
+    let read = |votes: &Votes| -> Vec<Outcome> { headers.iter().map(|header| header.read(votes)).collect() };
     let votes = Votes::count(&read(&Votes::default()));
     read(&votes)
 }

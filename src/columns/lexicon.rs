@@ -36,6 +36,25 @@ pub(super) enum Sense {
     NearMiss,
 }
 
+impl Sense {
+    /// Whether it names a column rather than what stands beside a name.
+    pub(super) fn names(self) -> bool {
+        use Sense as S;
+        !matches!(
+            self,
+            S::Primary
+                | S::Work
+                | S::Other
+                | S::Personal
+                | S::Person
+                | S::Party
+                | S::Recipient
+                | S::Filler
+                | S::NearMiss
+        )
+    }
+}
+
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tongues(u128);
@@ -63,7 +82,9 @@ impl Tongues {
 
     /// The places of the languages in [`LANGUAGES`].
     pub(super) fn places(self) -> impl Iterator<Item = usize> {
-        (0..LANGUAGES.len()).filter(move |place| !self.and(Self::one(*place)).is_empty())
+        let known = self.0 & (u128::MAX >> (u128::BITS as usize - LANGUAGES.len()));
+        let next = |rest: &u128| Some(rest & (rest - 1)).filter(|rest| *rest != 0);
+        std::iter::successors(Some(known).filter(|set| *set != 0), next).map(|rest| rest.trailing_zeros() as usize)
     }
 }
 

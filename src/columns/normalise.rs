@@ -27,19 +27,28 @@ pub(super) fn words(header: &str) -> Vec<Word> {
     if header.len() > MAX_BYTES {
         return Vec::new();
     }
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(header);
+    let apart = humps_apart(header);
+    let folded = if apart.is_ascii() { apart.to_ascii_lowercase() } else { fold(&apart) };
     let mut words = Splitter::default();
+    folded.chars().for_each(|c| words.read(c));
+    words.end();
+    if words.done.len() > MAX_WORDS { Vec::new() } else { words.done }
+}
+
+/// The header with a space at each place where case or digits begin a new word, and without what nobody sees.
+fn humps_apart(header: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(header);
+    let mut apart = String::with_capacity(composed.len() + 8);
     let mut previous = ' ';
     let mut chars = composed.chars().filter(|c| !is_invisible(*c)).peekable();
     while let Some(c) = chars.next() {
         if is_hump(previous, c, chars.peek().copied()) {
-            words.end();
+            apart.push(' ');
         }
-        words.read(c);
+        apart.push(c);
         previous = c;
     }
-    words.end();
-    if words.done.len() > MAX_WORDS { Vec::new() } else { words.done }
+    apart
 }
 
 /// The words of a phrase run together, as the vocabulary stores it.
@@ -64,23 +73,10 @@ struct Splitter {
     done: Vec<Word>,
     current: String,
     depth: usize,
-    letter: String,
 }
 
 impl Splitter {
     fn read(&mut self, c: char) {
-        if c.is_ascii_alphanumeric() {
-            return self.current.push(c.to_ascii_lowercase());
-        }
-        self.letter.clear();
-        self.letter.push(c);
-        let folded = fold(&self.letter);
-        for c in folded.chars() {
-            self.read_folded(c);
-        }
-    }
-
-    fn read_folded(&mut self, c: char) {
         if matches!(c, '(' | '[' | '{' | '<') {
             self.end();
             self.depth += 1;
@@ -100,9 +96,7 @@ impl Splitter {
 
     fn end(&mut self) {
         if !self.current.is_empty() {
-            let text = ComposingNormalizerBorrowed::new_nfc().normalize(&self.current).into_owned();
-            self.done.push(Word { text, aside: self.depth > 0 });
-            self.current.clear();
+            self.done.push(Word { text: std::mem::take(&mut self.current), aside: self.depth > 0 });
         }
     }
 }
@@ -163,5 +157,8 @@ fn is_part_of_word(c: char) -> bool {
         CodePointMapData,
         props::{GeneralCategory, GeneralCategoryGroup},
     };
-    c.is_alphanumeric() || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii()
+            && (c.is_alphanumeric()
+                || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c)))
 }

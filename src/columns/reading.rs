@@ -98,21 +98,48 @@ mod cost {
     pub(super) const ASIDE: u16 = 2;
 }
 
-/// Reads a header; where languages differ about it, the one with more votes is right.
-pub(super) fn read(header: &str, votes: &Votes) -> Outcome {
-    let words = normalise::words(header);
-    let number = number(&words);
-    let (plain, numbered): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| !word.is_number());
-    if let Some(word) = whole_near_miss(&plain, votes) {
-        return Outcome::NearMiss { word };
+/// A header in words.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    words: Vec<Word>,
+    /// The words that are no numbers, and the phrases among them.
+    plain: Vec<Word>,
+    spans: Vec<Span>,
+}
+
+impl Header {
+    pub(super) fn new(text: &str) -> Self {
+        let words = normalise::words(text);
+        let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
+        let spans = spans(&plain);
+        Self { words, plain, spans }
     }
-    let cover_all = || if numbered.is_empty() { None } else { cover(&words, votes) };
-    let whole = cover(&plain, votes).or_else(cover_all).and_then(|state| reading(&state, number));
-    let partly = || without_asides(&plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
-    let glued = || unglue(&plain).and_then(|halves| cover(&halves, votes)).and_then(|state| reading(&state, number));
-    match whole.or_else(partly).or_else(glued) {
-        Some(reading) => Outcome::Named(reading),
-        None => near_miss(&plain).map_or(Outcome::Unknown, |word| Outcome::NearMiss { word }),
+
+    /// Whether a phrase of it could name something, so that it is worth reading.
+    fn may_name(&self) -> bool {
+        let names = |entry: &Entry| entry.sense.names();
+        self.spans.iter().any(|span| span.entries.iter().any(names)) || self.plain.len() == 1
+    }
+
+    /// Reads the header; where languages differ about it, the one with more votes is right.
+    pub(super) fn read(&self, votes: &Votes) -> Outcome {
+        let Self { words, plain, spans } = self;
+        if !self.may_name() {
+            return missed(spans);
+        }
+        if let Some(word) = whole_near_miss(plain, votes) {
+            return Outcome::NearMiss { word };
+        }
+        let number = number(words);
+        let numbered = || if words.len() == plain.len() { None } else { cover_words(words, votes) };
+        let whole = cover(plain, spans, votes).or_else(numbered).and_then(|state| reading(&state, number));
+        let partly = || without_asides(plain, votes).and_then(|state| reading(&state, number + cost::ASIDE));
+        let glued =
+            || unglue(plain).and_then(|halves| cover_words(&halves, votes)).and_then(|state| reading(&state, number));
+        match whole.or_else(partly).or_else(glued) {
+            Some(reading) => Outcome::Named(reading),
+            None => missed(spans),
+        }
     }
 }
 
@@ -121,7 +148,7 @@ fn reading(state: &State, extra: u16) -> Option<Reading> {
     let entry = state.alias()?;
     let common = state.tongues().and(entry.tongues);
     Some(Reading {
-        meaning: of_person(meaning, state.whose()),
+        meaning,
         rank: state.cost() + extra,
         numbered: extra >= cost::FURTHER,
         alias: entry.alias,
@@ -129,11 +156,6 @@ fn reading(state: &State, extra: u16) -> Option<Reading> {
         whose: state.whose(),
         weak: state.is_weak(),
     })
-}
-
-/// `Contact title` is no salutation.
-fn of_person(meaning: Meaning, whose: Whose) -> Meaning {
-    if whose == Whose::Lead && meaning == Meaning::Title { Meaning::JobTitle } else { meaning }
 }
 
 /// What the first number of a header costs.
@@ -150,10 +172,10 @@ fn number(words: &[Word]) -> u16 {
 fn without_asides(words: &[Word], votes: &Votes) -> Option<State> {
     const EXPLANATION: usize = 4;
     let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
-    let senses: Vec<Sense> = spans(&asides, &Votes::default()).into_iter().map(|span| span.entry.sense).collect();
+    let senses: Vec<Sense> = spans(&asides).iter().flat_map(|span| span.entries).map(|entry| entry.sense).collect();
     let explains = asides.len() >= EXPLANATION && !senses.contains(&Sense::NearMiss);
     let harmless = !senses.is_empty() && senses.iter().all(|sense| *sense == Sense::Filler);
-    if harmless || explains { cover(&rest, votes) } else { None }
+    if harmless || explains { cover_words(&rest, votes) } else { None }
 }
 
 /// The two English words of `workemail`; each has at least four letters, so that no word falls apart by chance.
@@ -171,13 +193,14 @@ fn unglue(words: &[Word]) -> Option<[Word; 2]> {
 }
 
 /// A phrase of the vocabulary among the words.
+#[derive(Clone, Copy, Debug)]
 struct Span {
     start: usize,
     end: usize,
-    entry: &'static Entry,
+    entries: &'static [Entry],
 }
 
-fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
+fn spans(words: &[Word]) -> Vec<Span> {
     let lexicon = Lexicon::get();
     let mut spans = Vec::new();
     let mut key = String::new();
@@ -188,8 +211,10 @@ fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
             if key.len() > lexicon.longest() {
                 break;
             }
-            let entries = believable(lexicon.entries(&key), votes);
-            spans.extend(entries.map(|entry| Span { start, end: start + offset + 1, entry }));
+            let entries = lexicon.entries(&key);
+            if !entries.is_empty() {
+                spans.push(Span { start, end: start + offset + 1, entries });
+            }
         }
     }
     spans
@@ -197,29 +222,37 @@ fn spans(words: &[Word], votes: &Votes) -> Vec<Span> {
 
 /// The meanings of a phrase without those that only other languages than the file's give it: `host` is no guest in an
 /// English file, and `Titel` no job in a German one. A near miss stays where no language speaks louder.
-fn believable<'a>(entries: &'static [Entry], votes: &'a Votes) -> impl Iterator<Item = &'static Entry> + use<'a> {
+fn believable(entries: &'static [Entry], votes: &Votes) -> impl Iterator<Item = &'static Entry> + use<> {
+    let disputed = entries.len() > 1 && entries.iter().any(|entry| entry.sense == Sense::NearMiss);
     let of = |near_miss: bool| {
         let voices = entries.iter().filter(move |entry| (entry.sense == Sense::NearMiss) == near_miss);
         voices.map(|entry| votes.of(entry.tongues) + 1).max().unwrap_or(0)
     };
-    let (misses, others) = (of(true), of(false));
-    entries.iter().filter(move |entry| match entry.sense {
-        Sense::NearMiss => misses >= others,
-        _ => others > misses,
-    })
+    let miss_wins = disputed && of(true) >= of(false);
+    entries.iter().filter(move |entry| !disputed || (entry.sense == Sense::NearMiss) == miss_wins)
+}
+
+fn cover_words(words: &[Word], votes: &Votes) -> Option<State> {
+    cover(words, &spans(words), votes)
 }
 
 /// The best way to cover all words with phrases: the one of the fewest phrases, then in the language that speaks
 /// most, then of the lowest cost.
-fn cover(words: &[Word], votes: &Votes) -> Option<State> {
+fn cover(words: &[Word], spans: &[Span], votes: &Votes) -> Option<State> {
     const MOST_STATES: usize = 24;
+    if words.is_empty() {
+        return None;
+    }
     let mut reached: Vec<Vec<State>> = vec![Vec::new(); words.len() + 1];
     reached[0].push(State::EMPTY);
-    for Span { start, end, entry } in spans(words, votes) {
-        let nexts: Vec<State> =
-            reached[start].iter().filter_map(|state| state.with(entry, words[start].aside)).collect();
+    for Span { start, end, entries } in spans {
+        let aside = words[*start].aside;
+        let states = &reached[*start];
+        let nexts: Vec<State> = believable(entries, votes)
+            .flat_map(|entry| states.iter().filter_map(move |state| state.with(entry, aside)))
+            .collect();
         for next in nexts {
-            let states = &mut reached[end];
+            let states = &mut reached[*end];
             if states.len() < MOST_STATES && !states.iter().any(|state| state.is_like(&next)) {
                 states.push(next);
             }
@@ -232,9 +265,11 @@ fn cover(words: &[Word], votes: &Votes) -> Option<State> {
     })
 }
 
-fn near_miss(words: &[Word]) -> Option<&'static str> {
-    let mut spans = spans(words, &Votes::default()).into_iter();
-    spans.find(|span| span.entry.sense == Sense::NearMiss).map(|span| span.entry.alias)
+/// What a header is that names nothing.
+fn missed(spans: &[Span]) -> Outcome {
+    let mut entries = spans.iter().flat_map(|span| span.entries);
+    let miss = entries.find(|entry| entry.sense == Sense::NearMiss);
+    miss.map_or(Outcome::Unknown, |entry| Outcome::NearMiss { word: entry.alias })
 }
 
 /// A header that as a whole is known to be something else: `User name`, `Lead title`.
@@ -247,10 +282,11 @@ fn whole_near_miss(words: &[Word], votes: &Votes) -> Option<&'static str> {
 /// Which name comes first in a header that names both: `Nachname, Vorname`.
 pub(super) fn spelled_order(header: &str) -> Option<super::NameOrder> {
     let words: Vec<Word> = normalise::words(header);
-    let halves = spans(&words, &Votes::default()).into_iter().filter_map(|span| match span.entry.sense {
-        Sense::FirstName => Some((span.start, true)),
-        Sense::LastName => Some((span.start, false)),
-        _ => None,
+    let entries = |span: &Span| span.entries.iter().map(|entry| entry.sense).collect::<Vec<_>>();
+    let halves = spans(&words).into_iter().filter_map(|span| {
+        let senses = entries(&span);
+        let first = senses.contains(&Sense::FirstName);
+        (first || senses.contains(&Sense::LastName)).then_some((span.start, first))
     });
     let halves: Vec<(usize, bool)> = halves.collect();
     let both = halves.iter().any(|(_, first)| *first) && halves.iter().any(|(_, first)| !*first);

@@ -102,20 +102,35 @@ fn ascii_domain(domain: &str) -> Result<Cow<'_, str>, Fault> {
         .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify)
         .map_err(|_| Fault::Domain)?;
     let (unicode, result) = Uts46::new().to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Check);
-    if result.is_err() || !unicode.chars().all(is_domain_character) {
+    if result.is_err() || domain.chars().any(is_unsafe) || !unicode.split('.').all(is_label) {
         return Err(Fault::Domain);
     }
     Ok(ascii)
 }
 
-/// Letters, marks, digits and the few exceptions of RFC 5892, section 2.6: UTS 46 would let symbols pass.
-fn is_domain_character(c: char) -> bool {
-    const EXCEPTIONS: &str = "-.\u{b7}\u{375}\u{5f3}\u{5f4}\u{6fd}\u{6fe}\u{f0b}\u{200c}\u{200d}\u{3007}\u{30fb}";
+/// Letters, marks, digits and the few exceptions of RFC 5892: UTS 46 would let symbols pass.
+fn is_label(label: &str) -> bool {
+    label.chars().all(|c| c == '-' || is_letter_or_digit(c) || is_allowed_by_context(c, label))
+}
+
+fn is_letter_or_digit(c: char) -> bool {
     let category = category(c);
     GeneralCategoryGroup::Letter.contains(category)
         || GeneralCategoryGroup::Mark.contains(category)
         || category == GeneralCategory::DecimalNumber
-        || EXCEPTIONS.contains(c)
+        || matches!(c, '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '\u{3007}')
+}
+
+/// The characters of RFC 5892, appendix A: the Catalan dot stands between two l, the katakana dot among Japanese
+/// letters, the others beside letters of their scripts.
+fn is_allowed_by_context(c: char, label: &str) -> bool {
+    let japanese = |c: char| matches!(c, '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    match c {
+        '\u{b7}' => label.contains("l\u{b7}l"),
+        '\u{30fb}' => label.contains(japanese),
+        '\u{375}' | '\u{5f3}' | '\u{5f4}' => label.chars().count() > 1,
+        _ => false,
+    }
 }
 
 fn international(text: &str) -> Result<Box<str>, Fault> {

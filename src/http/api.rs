@@ -55,7 +55,7 @@ impl ImportApi {
             retry_after: Duration::from_secs(5),
             memory_bytes: 512 * 1024,
             folder: None,
-            patience: Patience { pause: Duration::from_secs(30), upload: Duration::from_secs(600) },
+            patience: Patience { pause: Duration::from_secs(30), upload: Duration::from_mins(10) },
             shutdown: Shutdown::new(),
         }
     }

@@ -17,6 +17,10 @@ use tokio::time::{Instant, timeout_at};
 
 use super::reply::Failure;
 
+/// How long to read on after a reply that did not wait for the body, in all and without news.
+const LINGER: Duration = Duration::from_secs(30);
+const LINGER_PAUSE: Duration = Duration::from_secs(5);
+
 /// How long a client may take for an upload.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Patience {
@@ -120,10 +124,8 @@ impl Arriving {
         if self.ended || self.held_back {
             return;
         }
-        const LONGEST: Duration = Duration::from_secs(30);
-        const PAUSE: Duration = Duration::from_secs(5);
-        self.pause = PAUSE;
-        self.deadline = Instant::now() + LONGEST;
+        self.pause = LINGER_PAUSE;
+        self.deadline = Instant::now() + LINGER;
         tokio::spawn(async move {
             let (pieces, gauge) = self.pieces();
             gauge.grant(most);

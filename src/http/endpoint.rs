@@ -169,9 +169,8 @@ impl Endpoint {
                 mapping.check(&importer.inspect(&mut file)?)?;
             }
             let import = importer.job(file).cancel_on(&handle).import(&store, &campaign);
-            runtime.block_on(import).map_err(|error| match error.is_cancelled() {
-                true => Failure::stopping(retry_after).after(&error),
-                false => error.into(),
+            runtime.block_on(import).map_err(|error| {
+                if error.is_cancelled() { Failure::stopping(retry_after).after(&error) } else { error.into() }
             })
         });
         let result = tokio::select! {

@@ -40,7 +40,8 @@ impl KeyHash {
 
     /// The hash as 64 hexadecimal digits, as a table or a configuration file keeps it.
     pub fn to_hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
+        self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
     }
 
     fn equals(&self, other: &Self) -> bool {

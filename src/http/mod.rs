@@ -35,7 +35,7 @@
 //! | status | code | when |
 //! |---|---|---|
 //! | 405 | `METHOD_NOT_ALLOWED` | another method than the route's |
-//! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KB of them |
+//! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KB of them; with [`serve`], 414 for an endless path and 400 for what is not HTTP |
 //! | 401 | `UNAUTHORIZED` | the key is missing or unknown |
 //! | 400 | `VALIDATION_ERROR` | a platform key without `X-Workspace-Id` |
 //! | 404 | `NOT_FOUND` | no such campaign, or a workspace or campaign that is not the key's |
@@ -69,6 +69,7 @@ mod keys;
 mod log;
 mod mapping;
 mod openapi;
+mod refusal;
 mod reply;
 mod serve;
 mod shutdown;

@@ -160,11 +160,48 @@ struct InspectedColumn {
     name: String,
     target: ColumnTarget,
     rule: ColumnRule,
+    /// The spelling or the word of the header that decided.
+    #[schema(nullable = false)]
+    alias: Option<String>,
+    /// The language of that word, as an ISO 639-1 code.
+    #[schema(nullable = false)]
+    language: Option<String>,
+    /// How sure the choice is, from 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    confidence: f32,
+    /// The field that this column could have been and another is.
+    #[schema(nullable = false)]
+    rival_for: Option<ColumnTarget>,
+    /// The columns that could have been this one's field.
+    #[schema(nullable = false)]
+    rivals: Option<Vec<RivalColumn>>,
     /// The first values that are not empty, each cut to 80 characters.
     samples: Vec<String>,
     /// The share of the rows in which the column is not empty, from 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     fill_rate: f64,
+}
+
+/// A column that could have been the same field.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "it describes how a rival serialises")]
+#[schema(rename_all = "camelCase")]
+struct RivalColumn {
+    index: usize,
+    header: String,
+    lost_by: LostReason,
+}
+
+/// Why a rival did not get the field.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "it describes how a reason serialises")]
+#[schema(rename_all = "camelCase")]
+enum LostReason {
+    Decision,
+    Qualifier,
+    WeakerWord,
+    Empty,
+    Place,
 }
 
 /// What becomes of the column.
@@ -188,10 +225,13 @@ enum ColumnTarget {
 #[schema(rename_all = "camelCase")]
 enum ColumnRule {
     Override,
+    Mapping,
     CustomAlias,
     Alias,
     Neighbours,
+    Values,
     Rival,
+    Contradicted,
     NearMiss,
     Unmatched,
 }

@@ -45,6 +45,10 @@ impl Failure {
         Self::new(status, ErrorCode::ValidationError, "The request's header fields are too many or too large")
     }
 
+    pub(super) fn path_too_long() -> Self {
+        Self::new(StatusCode::URI_TOO_LONG, ErrorCode::ValidationError, "The request's path is too long")
+    }
+
     pub(super) fn timed_out() -> Self {
         Self::new(StatusCode::REQUEST_TIMEOUT, ErrorCode::RequestTimeout, "The upload took too long")
     }
@@ -77,10 +81,6 @@ impl Failure {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::InternalError, "Something went wrong on our side")
     }
 
-    pub(super) fn of_io(error: io::Error) -> Self {
-        Self::internal(&error)
-    }
-
     /// Says how much of the file was imported before the failure.
     pub(super) fn after(mut self, error: &ImportError) -> Self {
         if let Some(rows) = error.report().map(crate::ImportReport::total_rows).filter(|rows| *rows > 0) {
@@ -91,12 +91,23 @@ impl Failure {
         self
     }
 
+    /// The status and the body, for where there is no response yet.
+    pub(super) fn into_content(self) -> (StatusCode, Vec<u8>) {
+        (self.status, to_json(&Reply::failure(self.code, self.message)))
+    }
+
     pub(super) fn into_response(self) -> Response<Body> {
         let mut response = json(self.status, &Reply::failure(self.code, self.message));
         if let Some(wait) = self.retry_after {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         }
         response
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::internal(&error)
     }
 }
 
@@ -144,9 +155,13 @@ pub(super) fn closing(mut response: Response<Body>) -> Response<Body> {
 }
 
 pub(super) fn json(status: StatusCode, content: &impl Serialize) -> Response<Body> {
-    let Ok(body) = serde_json::to_vec(content) else { unreachable!("replies have text keys and finite numbers only") };
-    let mut response = Response::new(Body::from(body));
+    let mut response = Response::new(Body::from(to_json(content)));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
+}
+
+fn to_json(content: &impl Serialize) -> Vec<u8> {
+    let Ok(json) = serde_json::to_vec(content) else { unreachable!("replies have text keys and finite numbers only") };
+    json
 }

@@ -14,7 +14,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
 };
 
-use super::Shutdown;
+use super::{Shutdown, refusal::Spoken};
 
 /// How long a client may take for the head of a request, and how long a connection may idle between two.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -77,7 +77,7 @@ fn connect(stream: TcpStream, place: OwnedSemaphorePermit, router: Router, watch
         .header_read_timeout(HEAD_TIMEOUT)
         .max_headers(HEADER_FIELDS)
         .max_header_size(HEADER_BYTES)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        .serve_connection(TokioIo::new(Spoken::new(stream)), TowerToHyperService::new(router));
     let connection = watcher.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {

@@ -143,9 +143,9 @@ impl<'a> Parts<'a> {
             if spool.bytes + chunk.len() as u64 > limits.file_bytes {
                 return Err(too_large(limits));
             }
-            spool.write(&chunk).await.map_err(Failure::of_io)?;
+            spool.write(&chunk).await?;
         }
-        spool.finish().await.map_err(Failure::of_io)
+        Ok(spool.finish().await?)
     }
 
     async fn gather(&mut self, field: &mut Field<'a>) -> Result<Vec<u8>, Failure> {

@@ -19,7 +19,7 @@ use repeats::LaterRows;
 pub use repeats::RepeatPolicy;
 
 use crate::{
-    CampaignId, Checkpoint, Detector, Dialect, Encoding, Event, Evidence, ExistingLeads, Field, ImportError,
+    CampaignId, Checkpoint, ColumnMap, Detector, Dialect, Encoding, Event, Evidence, ExistingLeads, Field, ImportError,
     ImportReport, Inspection, LeadStore, Limits, Listener, Progress, ReadOptions, Table, Target, event::Listeners,
     rejects, validate::Validator,
 };
@@ -117,6 +117,22 @@ impl Importer {
     #[must_use]
     pub fn alias(mut self, header: impl Into<String>, field: Field) -> Self {
         self.detector = self.detector.alias(header, field);
+        self
+    }
+
+    /// Follows a mapping that was confirmed before, for example for last week's file: its columns are found by their headers,
+    /// wherever they stand. See [`Detector::with_mapping`].
+    #[must_use]
+    pub fn with_mapping(mut self, mapping: ColumnMap) -> Self {
+        self.detector = self.detector.with_mapping(mapping);
+        self
+    }
+
+    /// Whether a lone column of full names is split into first and last name. Off unless set; the whole name is a custom
+    /// field in either case.
+    #[must_use]
+    pub fn split_full_names(mut self, split: bool) -> Self {
+        self.detector = self.detector.split_full_names(split);
         self
     }
 

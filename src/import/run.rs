@@ -225,12 +225,10 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         self.state.report.tally.fail(row);
     }
 
-    /// Stops because of the store. When nobody knows what the last call did, exactly its leads are the first batch of the resumed
-    /// import, so that the store recognises them.
+    /// Stops because of the store. Exactly the leads of the last call are the first batch of the resumed import, so that the
+    /// store recognises them if they were applied: its own word for it is not needed.
     fn stop_at(&mut self, failure: Failure, chunk: &Chunk) -> ImportError {
-        if failure.error.is_effect_unknown() {
-            self.state.first_batch = Some(chunk.rows_with_leads(self.state.next, failure.leads));
-        }
+        self.state.first_batch = Some(chunk.rows_with_leads(self.state.next, failure.leads));
         self.stop(ImportErrorKind::Store(failure.error))
     }
 

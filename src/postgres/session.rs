@@ -1,6 +1,9 @@
 //! One connection for one transaction, which leaves nothing behind in the server's session.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use backon::{ExponentialBuilder, Retryable};
 use futures_lite::StreamExt;
@@ -21,8 +24,16 @@ where
 {
     let (first, longest) = (Duration::from_millis(10), Duration::from_secs(2));
     let backoff = ExponentialBuilder::new().with_min_delay(first).with_max_delay(longest).with_max_times(9);
-    let result = attempt.retry(backoff.with_jitter()).when(|failure: &Failure| failure.again).await;
-    result.map_err(|failure| failure.error)
+    let doubt = AtomicBool::new(false);
+    let note = |failure: &Failure, _| {
+        doubt.fetch_or(failure.error.is_effect_unknown(), Ordering::Relaxed);
+    };
+    let result = attempt.retry(backoff.with_jitter()).when(|failure: &Failure| failure.again).notify(note).await;
+    result.map_err(|failure| match failure.error {
+        // What an earlier attempt may have committed, the last one does not take back.
+        error if doubt.load(Ordering::Relaxed) && !error.is_refusal() => StoreError::unknown(error),
+        error => error,
+    })
 }
 
 /// A connection that goes back to the pool only when its transaction has ended. Dropped before, it is closed, and the

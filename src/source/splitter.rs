@@ -55,8 +55,8 @@ pub(super) struct Row {
     pub(super) unclosed: Option<usize>,
     /// Whether a quoted cell holds a quote that should have been escaped.
     pub(super) stray: bool,
-    /// Where the quote stands that opens the first cell with a line break in it.
-    pub(super) multiline: Option<usize>,
+    /// Where the first cell with a line break in it opens and ends.
+    pub(super) multiline: Option<(usize, usize)>,
     /// What ends it.
     pub(super) end: RowEnd,
 }
@@ -111,8 +111,8 @@ impl Splitter {
         if row.stray && self.split_as(text, reach, apart)?.width == expected {
             return Some(apart);
         }
-        if let Some(open) = row.multiline
-            && self.swallows(&text[open..row.content], expected)
+        if let Some((open, end)) = row.multiline
+            && self.swallows(&text[open..end], expected)
         {
             return Some(Reading { never: Some(open), ..Reading::default() });
         }
@@ -127,7 +127,7 @@ impl Splitter {
         Some(Reading::default())
     }
 
-    /// Whether a cell that opens at the beginning of `text` has swallowed whole rows: all its inner lines are such.
+    /// Whether this cell has swallowed whole rows: all its inner lines are such.
     fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
         let inner = lines.saturating_sub(2).min(LINES);
@@ -161,7 +161,7 @@ impl Splitter {
             };
             let end = if let Quoted::Cell { cell, next, stray, multiline } = quoted {
                 row.stray |= stray;
-                row.multiline = row.multiline.or(multiline.then_some(at));
+                row.multiline = row.multiline.or(multiline.then_some((at, next)));
                 self.push(cell, &mut row);
                 next
             } else {

@@ -149,7 +149,7 @@ impl<R: Read + Seek> Taking<'_, R> {
         if clean {
             return Ok(survey);
         }
-        let found = encoding::search(rewound(self.source, head.mark)?).map_err(io_error)?;
+        let found = encoding::search(rewound(self.source, head.mark)?, head.mark > 0).map_err(io_error)?;
         self.count(EncodingReport { mark: head.mark, ..found }, false).map(|(survey, _)| survey)
     }
 

@@ -1,6 +1,6 @@
 //! A process that is killed at any moment.
 
-use std::{fs, os::unix::process::ExitStatusExt, time::Duration};
+use std::{fs, os::unix::process::ExitStatusExt};
 
 use crate::{
     program,
@@ -8,18 +8,20 @@ use crate::{
     scene::Scene,
 };
 
+const ROWS: u64 = 1_500;
+
 const OPTIONS: [&[&str]; 3] = [
-    &["--batch-size", "64"],
-    &["--batch-size", "64", "--existing", "fill"],
-    &["--batch-size", "64", "--existing", "overwrite"],
+    &["--batch-size", "40"],
+    &["--batch-size", "40", "--existing", "fill"],
+    &["--batch-size", "40", "--existing", "overwrite"],
 ];
 
 #[tokio::test]
 async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_one() {
     let mut random = Random::announced("kill");
-    let (rounds, mut kills) = (random::rounds(9), 0);
+    let (rounds, mut kills) = (random::rounds(6), 0);
     for (part, options) in OPTIONS.iter().enumerate() {
-        let scene = Scene::new(3_000, options).await;
+        let scene = Scene::new(ROWS, options).await;
         for round in (part..rounds).step_by(OPTIONS.len()) {
             kills += kill_and_go_on(&scene, &mut random, round).await;
         }
@@ -29,14 +31,14 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
 
 /// Completes an import that was killed up to three times, with its checkpoint or, in every other round, from the beginning.
 /// Returns how often it was killed.
-async fn kill_and_go_on(scene: &Scene, random: &mut Random, round: usize) -> usize {
-    scene.begin();
+pub(crate) async fn kill_and_go_on(scene: &Scene, random: &mut Random, round: usize) -> usize {
+    scene.begin().await;
     let (mut kills, most) = (0, 1 + random.below(3));
     for attempt in 0.. {
         assert!(attempt < 50, "every import is faster than its killer");
-        let ended = program::run_and_signal(&mut scene.command(), "KILL", moment(scene, random));
+        let ended = program::run_and_signal(&mut scene.command(), "KILL", scene.moment(random));
         if ended.status.success() {
-            scene.begin();
+            scene.begin().await;
             kills = 0;
             continue;
         }
@@ -57,10 +59,4 @@ async fn kill_and_go_on(scene: &Scene, random: &mut Random, round: usize) -> usi
         scene.assert_same(program::run(&mut scene.command()), &what).await;
     }
     usize::try_from(kills).expect("few")
-}
-
-/// Any moment of an undisturbed import.
-fn moment(scene: &Scene, random: &mut Random) -> Duration {
-    let micros = u64::try_from(scene.took.as_micros()).expect("it is no eternity");
-    Duration::from_micros(random.below(micros))
 }

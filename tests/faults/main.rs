@@ -6,9 +6,16 @@
 
 mod database;
 mod disk;
+mod hang;
 mod interrupt;
 mod kill;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod program;
 mod random;
 mod sample;
 mod scene;
+#[cfg(feature = "postgres")]
+#[path = "../support/postgres.rs"]
+mod server;
+mod trail;

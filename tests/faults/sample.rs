@@ -23,6 +23,16 @@ pub(crate) fn file(rows: u64) -> String {
     file
 }
 
+/// A file in which one row in fifty is a lead; the others are long, and rejected.
+pub(crate) fn bad_file(rows: u64) -> String {
+    let mut file = String::from("email,note\n");
+    for row in 0..rows {
+        let email = if row % 50 == 0 { address(row) } else { format!("bad {row}") };
+        writeln!(file, "{email},{}", "n".repeat(300)).expect("text takes text");
+    }
+    file
+}
+
 /// Leads that are in the store before.
 pub(crate) fn stored(rows: u64) -> String {
     let leads = (0..rows).step_by(11).map(|row| format!("{},,Old\n", address(row)));

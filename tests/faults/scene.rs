@@ -10,7 +10,7 @@ use std::{
 use tempfile::TempDir;
 
 use crate::{
-    database::{self, Contents},
+    database::{Contents, Home},
     program::{self, Ended},
     sample,
 };
@@ -19,6 +19,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Scene {
     folder: TempDir,
+    home: Home,
     options: Vec<&'static str>,
     pub(crate) stdout: String,
     pub(crate) rejects: Vec<u8>,
@@ -28,24 +29,31 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    /// Makes the file, of so many rows, and imports it undisturbed.
+    /// Makes the file, of so many rows, and imports it undisturbed into SQLite.
     pub(crate) async fn new(rows: u64, options: &[&'static str]) -> Self {
-        let mut scene = Self {
-            folder: tempfile::tempdir().expect("there is room"),
-            options: options.to_vec(),
-            stdout: String::new(),
-            rejects: vec![],
-            contents: vec![],
-            took: Duration::ZERO,
-        };
-        fs::write(scene.path("leads.csv"), sample::file(rows)).expect("there is room");
-        database::prepare(&scene.path("before.sqlite"), rows).await;
-        scene.begin();
+        Self::of(&sample::file(rows), rows, options).await
+    }
+
+    /// The same of this file, whose addresses are of so many rows.
+    pub(crate) async fn of(file: &str, rows: u64, options: &[&'static str]) -> Self {
+        let folder = tempfile::tempdir().expect("there is room");
+        let home = Home::Sqlite(folder.path().to_owned());
+        Self::in_home(folder, home, file, rows, options).await
+    }
+
+    /// The same in this database.
+    pub(crate) async fn in_home(folder: TempDir, home: Home, file: &str, rows: u64, options: &[&'static str]) -> Self {
+        let (stdout, rejects, contents, took) = (String::new(), vec![], vec![], Duration::ZERO);
+        let mut scene = Self { folder, home, options: options.to_vec(), stdout, rejects, contents, took };
+        fs::write(scene.path("leads.csv"), file).expect("there is room");
+        scene.home.prepare(rows).await;
+        scene.begin().await;
+        let mut command = scene.command();
         let began = Instant::now();
-        scene.stdout = program::run(&mut scene.command()).success();
+        scene.stdout = program::run(&mut command).success();
         scene.took = began.elapsed();
         scene.rejects = fs::read(scene.path("rejects.csv")).expect("rows were rejected");
-        scene.contents = database::contents(&scene.database()).await;
+        scene.contents = scene.home.contents().await;
         assert!(!scene.checkpoint().exists(), "nothing is left to go on with");
         scene
     }
@@ -54,29 +62,31 @@ impl Scene {
         self.folder.path().join(name)
     }
 
-    pub(crate) fn database(&self) -> PathBuf {
-        self.path("leads.sqlite")
-    }
-
     pub(crate) fn checkpoint(&self) -> PathBuf {
         self.path("checkpoint.json")
     }
 
     /// A fresh database, and no checkpoint.
-    pub(crate) fn begin(&self) {
-        database::copy(&self.path("before.sqlite"), &self.database());
+    pub(crate) async fn begin(&self) {
+        self.home.begin().await;
         fs::remove_file(self.checkpoint()).ok();
     }
 
     /// The import, which goes on from a checkpoint if there is one.
     pub(crate) fn command(&self) -> Command {
-        self.command_into(&self.database(), &self.path("rejects.csv"), &self.checkpoint())
+        let mut command = self.command_into(&self.home.address(), &self.path("rejects.csv"));
+        command.arg("--resume").arg(self.checkpoint());
+        command
     }
 
-    pub(crate) fn command_into(&self, database: &Path, rejects: &Path, checkpoint: &Path) -> Command {
+    /// The import into a database, with its rejects in a file, and no checkpoint.
+    pub(crate) fn command_into(&self, database: &str, rejects: &Path) -> Command {
         let mut command = program::import();
-        command.arg(self.path("leads.csv")).args(&self.options);
-        command.arg("--database").arg(database).arg("--rejects").arg(rejects).arg("--resume").arg(checkpoint);
+        command
+            .arg(self.path("leads.csv"))
+            .args(&self.options)
+            .args(["--database", database, "--rejects"])
+            .arg(rejects);
         command
     }
 
@@ -92,9 +102,25 @@ impl Scene {
     }
 
     pub(crate) async fn assert_same_contents(&self, what: &str) {
-        let contents = database::contents(&self.database()).await;
+        let contents = self.home.contents().await;
         let other = contents.iter().zip(&self.contents).find(|(is, should)| is != should);
         assert_eq!(other, None, "{what}");
         assert_eq!(contents.len(), self.contents.len(), "{what}");
+    }
+
+    /// Whether what is in the database can be opened and read.
+    pub(crate) async fn assert_opens(&self) {
+        assert!(self.home.contents().await.len() <= self.contents.len());
+    }
+
+    /// What is in the SQLite file of another folder.
+    pub(crate) async fn contents_of(folder: &Path) -> Contents {
+        Home::Sqlite(folder.to_owned()).contents().await
+    }
+
+    /// Any moment of an undisturbed import.
+    pub(crate) fn moment(&self, random: &mut crate::random::Random) -> Duration {
+        let micros = u64::try_from(self.took.as_micros()).expect("it is no eternity");
+        Duration::from_micros(random.below(micros))
     }
 }

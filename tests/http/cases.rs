@@ -91,17 +91,22 @@ fn imported() -> Value {
 }
 
 fn inspected() -> Value {
-    let column = |index: u64, header: &str, target: &str, rule: &str, samples: [&str; 3]| {
-        json!({"index": index, "header": header, "name": header, "target": target, "rule": rule,
-               "samples": samples, "fillRate": 1.0})
+    let column = |index: u64, header: &str, target: &str, samples: [&str; 3]| {
+        json!({"index": index, "header": header, "name": header, "target": target, "rule": "alias", "language": "en",
+               "alias": header.to_lowercase().replace('-', ""), "samples": samples, "fillRate": 1.0})
     };
+    let mut city = column(2, "City", "companyName", ["London", "Paris", "Rome"]);
+    city["rule"] = json!("override");
+    for key in ["language", "alias"] {
+        city.as_object_mut().map(|city| city.remove(key));
+    }
     json!({
         "encoding": "UTF-8", "encodingConfidence": 1.0, "replacedCharacters": 0, "delimiter": ",", "headerLine": 1,
         "totalRows": 3,
         "columns": [
-            column(0, "E-Mail", "email", "alias", ["ada@example.com", "not-an-email", "ADA@example.com"]),
-            column(1, "First Name", "firstName", "alias", ["Ada", "Bob", "Ada"]),
-            column(2, "City", "companyName", "override", ["London", "Paris", "Rome"]),
+            column(0, "E-Mail", "email", ["ada@example.com", "not-an-email", "ADA@example.com"]),
+            column(1, "First Name", "firstName", ["Ada", "Bob", "Ada"]),
+            city,
         ],
     })
 }
@@ -115,9 +120,9 @@ fn rows(count: u32) -> String {
 }
 
 fn fifty_one_errors() -> (String, Value) {
-    let mut data = counts(0, 0, 51, 51);
+    let mut data = counts(51, 0, 51, 102);
     data["errors"] = (0..50).map(|row| json!({"email": format!("bad{row}"), "error": "Invalid email"})).collect();
-    let file = (0..51).fold("email\n".to_owned(), |file, row| file + &format!("bad{row}\n"));
+    let file = (0..51).fold("email\n".to_owned(), |file, row| file + &format!("lead{row}@example.com\nbad{row}\n"));
     (file, data)
 }
 

@@ -50,6 +50,7 @@ async fn an_inspection_writes_nothing() {
         (&json!("companyName"), &json!("override"))
     );
     assert_eq!(data["columns"][1]["samples"], json!(["London"]));
+    assert_eq!(reply.text.matches("\"fillRate\":").count(), 2, "one for each column: {}", reply.text);
     assert_eq!(site.leads(), 0);
 }
 

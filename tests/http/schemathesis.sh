@@ -13,7 +13,7 @@ if ! cmp -s "$requirements" "$venv/requirements.txt"; then
   cp "$requirements" "$venv/requirements.txt"
 fi
 
-cargo build ${PROFILE_ARGS---release} --features http,sqlite --example server
+cargo build --release --features http,sqlite --example server
 folder="$(mktemp -d)"
 "$target/release/examples/server" --listen 127.0.0.1:0 --database "$folder/leads.sqlite" >"$folder/out" 2>&1 &
 server=$!

@@ -12,7 +12,7 @@ use tokio::{
 pub(crate) const BOUNDARY: &str = "X-BOUNDARY";
 pub(crate) const IMPORT: &str = "/v1/campaigns/spring/leads/import/csv";
 /// No test waits longer for a reply.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A reply, taken apart.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) head: String,
     pub(crate) body: Value,
+    /// The body as it came.
+    pub(crate) text: String,
 }
 
 impl Reply {
@@ -92,6 +94,7 @@ fn parse(bytes: &[u8]) -> Option<Reply> {
     let lower = head.to_ascii_lowercase();
     let length: usize = lower.split("\r\n").find_map(|line| line.strip_prefix("content-length: "))?.parse().ok()?;
     let body = body.get(..length)?;
+    let text = body.to_owned();
     let body = if body.is_empty() { Value::Null } else { serde_json::from_str(body).expect("a reply is JSON") };
-    Some(Reply { status: head.get(9..12)?.parse().ok()?, head: lower, body })
+    Some(Reply { status: head.get(9..12)?.parse().ok()?, head: lower, body, text })
 }

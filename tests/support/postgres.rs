@@ -13,7 +13,8 @@ use tempfile::TempDir;
 /// Where the server is that the tests may use; a private one is stopped when this is dropped.
 pub(crate) struct Server {
     url: String,
-    _cluster: Option<Cluster>,
+    #[allow(dead_code, reason = "it is held to be stopped at the end")]
+    cluster: Option<Cluster>,
 }
 
 impl Server {
@@ -21,13 +22,42 @@ impl Server {
     ///
     /// # Errors
     /// The reason why there is none, for people.
+    #[allow(dead_code, reason = "the fault tests need a private one")]
     pub(crate) fn start(settings: &[&str]) -> Result<Self, String> {
         if let Ok(url) = std::env::var("LEAD_IMPORT_POSTGRES_URL") {
-            return Ok(Self { url, _cluster: None });
+            return Ok(Self { url, cluster: None });
         }
+        Self::private(settings)
+    }
+
+    /// Starts a private server, also where the environment names another.
+    ///
+    /// # Errors
+    /// As for [`start`](Self::start).
+    pub(crate) fn private(settings: &[&str]) -> Result<Self, String> {
         let cluster = Cluster::start(settings)?;
         let url = format!("postgres:///postgres?host={}&user=postgres", cluster.folder.path().display());
-        Ok(Self { url, _cluster: Some(cluster) })
+        Ok(Self { url, cluster: Some(cluster) })
+    }
+
+    /// Stops a private server as a power cut would: without an end to what is under way.
+    #[allow(dead_code, reason = "only the fault tests do so")]
+    pub(crate) fn crash(&mut self) {
+        let postmaster = &mut self.cluster.as_mut().expect("it is private").postmaster;
+        let signal = Command::new("kill").arg("-QUIT").arg(postmaster.id().to_string()).status();
+        assert!(signal.is_ok_and(|status| status.success()), "the server cannot be stopped");
+        postmaster.wait().expect("it is a child");
+    }
+
+    /// Starts a private server again that was stopped, and waits until it has recovered.
+    ///
+    /// # Errors
+    /// The reason why it does not start.
+    #[allow(dead_code, reason = "only the fault tests do so")]
+    pub(crate) fn restart(&mut self) -> Result<(), String> {
+        let cluster = self.cluster.as_mut().ok_or("it is not private")?;
+        cluster.postmaster = cluster.postgres.spawn().map_err(|error| error.to_string())?;
+        cluster.wait()
     }
 
     /// The server's address.
@@ -43,6 +73,8 @@ pub(crate) fn must_be_there() -> bool {
 
 struct Cluster {
     folder: TempDir,
+    programs: PathBuf,
+    postgres: Command,
     postmaster: Child,
 }
 
@@ -61,16 +93,18 @@ impl Cluster {
         postgres.arg("-D").arg(&data).arg("-k").arg(folder.path()).args(["-c", "listen_addresses="]);
         postgres.args(["-c", "max_connections=200"]);
         postgres.args(settings.iter().flat_map(|setting| ["-c", *setting]));
-        let postmaster = postgres.stdout(Stdio::null()).stderr(log).spawn().map_err(|error| error.to_string())?;
-        let mut cluster = Self { folder, postmaster };
-        cluster.wait(&programs.join("pg_isready"))?;
+        postgres.stdout(Stdio::null()).stderr(log);
+        let postmaster = postgres.spawn().map_err(|error| error.to_string())?;
+        let mut cluster = Self { folder, programs, postgres, postmaster };
+        cluster.wait()?;
         Ok(cluster)
     }
 
-    fn wait(&mut self, pg_isready: &Path) -> Result<(), String> {
+    fn wait(&mut self) -> Result<(), String> {
+        let pg_isready = self.programs.join("pg_isready");
         let deadline = Instant::now() + Duration::from_mins(1);
         while Instant::now() < deadline {
-            let ready = Command::new(pg_isready).arg("-q").arg("-h").arg(self.folder.path()).status();
+            let ready = Command::new(&pg_isready).arg("-q").arg("-h").arg(self.folder.path()).status();
             if ready.is_ok_and(|status| status.success()) {
                 return Ok(());
             }

@@ -18,8 +18,8 @@ pub(super) const ENGLISH: Language = Language {
     ],
     last_name: &[
         "last name", "lastname", "lname", "l name", "last", "surname", "sur name", "family name", "familyname",
-        "family", "second surname", "last names", "surnames", "legal last name", "name last", "name family",
-        "name family name", "name last name", "sn", "last nm", "lst name",
+        "last names", "surnames", "legal last name", "name last", "name family", "name family name", "name last name",
+        "last nm", "lst name",
     ],
     company: &[
         "company", "company name", "companies", "account name", "organization name", "organisation name",
@@ -35,6 +35,7 @@ pub(super) const ENGLISH: Language = Language {
         "business", "enterprise", "primary company", "primary associated company", "parent account name", "co",
         "affiliation", "workplace",
     ],
+    weak_last_name: &["family", "sn", "second surname"],
     job_title: &[
         "job title", "jobtitle", "job titles", "position", "job position", "position title", "designation",
         "work title", "professional title", "business title", "title position", "title at company", "position held",
@@ -45,16 +46,16 @@ pub(super) const ENGLISH: Language = Language {
     ],
     weak_job_title: &[
         "occupation", "profession", "current job", "job", "organization role", "organisation role", "job role",
-        "job name", "current occupation", "current role", "post", "rank title",
+        "job name", "current occupation", "current role", "rank title",
     ],
     role: &["role", "roles", "your role"],
     title: &["title", "titles"],
     name: &["name", "names"],
     full_name: &[
-        "full name", "fullname", "display name", "complete name", "contact name", "first and last name",
-        "first last name", "name and surname", "first name and surname", "full legal name", "legal name",
-        "formatted name", "fn", "name full name", "name surname", "surname and name", "surname first name",
-        "name formatted", "cn", "common name",
+        "full name", "fullname", "display name", "complete name", "first and last name", "first last name",
+        "name and surname", "first name and surname", "full legal name", "legal name", "formatted name", "fn",
+        "name full name", "name surname", "surname and name", "surname first name", "name formatted", "cn",
+        "common name",
     ],
     primary: &[
         "primary", "main", "default", "preferred", "principal", "first", "best", "1st", "recommended", "is primary",
@@ -70,10 +71,10 @@ pub(super) const ENGLISH: Language = Language {
     person: &[
         "contact", "contacts", "lead", "leads", "person", "people", "prospect", "prospects", "attendee", "invitee",
         "guest", "registrant", "participant", "candidate", "customer", "client", "subscriber", "member", "recipient",
-        "respondent", "applicant", "executive", "delegate", "visitor", "patient", "student", "employee",
-        "decision maker", "primary contact", "main contact", "individual", "profile", "properties", "property",
-        "attributes", "attribute", "fields", "field", "data", "basic info", "record", "card", "participants",
-        "attendees", "key contact", "contact person", "target",
+        "respondent", "requester", "requestor", "applicant", "executive", "delegate", "visitor", "patient", "student",
+        "employee", "decision maker", "primary contact", "main contact", "individual", "profile", "properties",
+        "property", "attributes", "attribute", "fields", "field", "data", "basic info", "record", "card",
+        "participants", "attendees", "key contact", "contact person", "target",
     ],
     party: &[
         "user", "buyer", "purchaser", "billing", "payer", "cardholder", "orderer", "booker", "submitter", "donor",
@@ -84,8 +85,8 @@ pub(super) const ENGLISH: Language = Language {
         "your", "the", "a", "an", "my", "please", "enter", "please enter", "please provide", "provide", "what is",
         "whats", "s", "of", "their", "his", "her", "required", "optional", "mandatory", "if any", "value", "text",
         "string", "here", "to contact you", "to reach you", "we can contact you at", "we can reach you at", "field",
-        "column", "clay", "english", "in english", "and", "or", "max", "characters", "text field", "must be filled",
-        "mandatory field", "required field", "for contact",
+        "column", "clay", "cleaned", "english", "in english", "and", "or", "max", "characters", "text field",
+        "must be filled", "mandatory field", "required field", "for contact", "kanji", "local language", "native",
     ],
     near_miss: &[
         "status", "opt out", "opt in", "optin", "optout", "opted", "consent", "date", "time", "domain", "verified",
@@ -109,7 +110,9 @@ pub(super) const ENGLISH: Language = Language {
         "notes", "note", "comment", "last seen", "first seen", "last activity", "last contacted", "company size",
         "recommended personal email", "emergency contact", "next of kin", "reports to", "nationality",
         "legal guardian", "billing contact", "referral", "advisor", "adviser", "consultant", "rm", "bdr", "sdr",
-        "csm", "account manager", "account owner", "contact owner", "lead owner",
+        "csm", "account manager", "account owner", "contact owner", "lead owner", "romaji", "katakana", "hiragana",
+        "latin", "technical", "accounting", "finance", "payable", "household", "group name", "team name", "class",
+        "school",
     ],
     salutations: &[
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam", "rev", "hon", "mr and mrs", "professor",

@@ -212,7 +212,7 @@ pub(super) const FINNISH: Language = Language {
     first_name: &["Etunimi", "Etunimet", "Kutsumanimi"],
     last_name: &["Sukunimi", "Sukunimet"],
     company: &["Yritys", "Yrityksen nimi", "Yhtiö", "Firma", "Työnantaja", "Toiminimi", "Yhtiön nimi", "Firman nimi"],
-    weak_company: &["Organisaatio", "Järjestö", "Yhteisö", "Organisaation nimi", "Työpaikka", "Yhdistys", "Laitos"],
+    weak_company: &["Organisaatio", "Järjestö", "Yhteisö", "Organisaation nimi", "Työpaikka", "Laitos"],
     job_title: &[
         "Titteli", "Tehtävänimike", "Asema", "Ammattinimike", "Työnimike", "Ammattinimi", "Toimi", "Tehtävä",
         "Virkanimike", "Asema yrityksessä", "Työtehtävä", "Nimike", "Positio",
@@ -254,7 +254,7 @@ pub(super) const HUNGARIAN: Language = Language {
         "Cég", "Cégnév", "Vállalat", "Cég neve", "Vállalat neve", "Vállalkozás", "Cége neve", "Munkáltató",
         "Társaság", "Munkáltató neve", "Vállalkozás neve", "Cég megnevezése",
     ],
-    weak_company: &["Szervezet", "Szervezet neve", "Intézmény", "Intézmény neve", "Munkahely", "Fiók", "Fióknév"],
+    weak_company: &["Szervezet", "Szervezet neve", "Intézmény", "Intézmény neve", "Munkahely", "Fióknév"],
     job_title: &[
         "Beosztás", "Munkakör", "Pozíció", "Munkaköri cím", "Beosztása", "Pozíciója", "Munkakör megnevezése",
         "Betöltött pozíció", "Tisztség",
@@ -317,7 +317,7 @@ pub(super) const IRISH: Language = Language {
     last_name: &["Sloinne", "Ainm teaghlaigh"],
     company: &["Comhlacht", "Cuideachta", "Ainm na cuideachta", "Ainm an chomhlachta", "Fostóir"],
     weak_company: &["Eagraíocht", "Eagras"],
-    job_title: &["Teideal poist", "Post", "Teideal an phoist", "Ról oibre"],
+    job_title: &["Teideal poist", "Teideal an phoist", "Ról oibre"],
     title: &["Teideal"],
     name: &["Ainm"],
     full_name: &["Ainm iomlán", "Ainm agus sloinne"],

@@ -18,15 +18,15 @@ pub(super) const GERMAN: Language = Language {
     ],
     weak_company: &[
         "Organisation", "Betrieb", "Institution", "Einrichtung", "Firma/Organisation", "Account", "Accountname",
-        "Kanzlei", "Geschäft", "Zugeordnetes Unternehmen", "Primäres Unternehmen", "Unternehmung", "Verein",
+        "Kanzlei", "Geschäft", "Zugeordnetes Unternehmen", "Primäres Unternehmen", "Unternehmung",
     ],
     job_title: &[
-        "Position", "Jobtitel", "Berufsbezeichnung", "Arbeitstitel", "Stellenbezeichnung", "Funktion", "Stelle",
+        "Position", "Jobtitel", "Berufsbezeichnung", "Arbeitstitel", "Stellenbezeichnung", "Funktion",
         "Position im Unternehmen", "Funktion im Unternehmen", "Job-Bezeichnung", "Positionsbezeichnung",
         "Funktionsbezeichnung", "Dienststellung", "Aktuelle Position", "POSITION_AKTUELL", "Tätigkeitsbezeichnung",
         "Positionstitel", "Berufliche Position", "Job-Titel / Position",
     ],
-    weak_job_title: &["Beruf", "Tätigkeit", "Amtsbezeichnung", "Stellung", "Aufgabe"],
+    weak_job_title: &["Beruf", "Tätigkeit", "Amtsbezeichnung"],
     role: &["Rolle", "Rolle im Unternehmen"],
     name: &["Name", "Namen"],
     full_name: &[
@@ -87,8 +87,7 @@ pub(super) const DUTCH: Language = Language {
         "Naam onderneming", "Naam organisatie", "Organisatienaam", "Handelsnaam",
     ],
     weak_company: &[
-        "Organisatie", "Bedrijf/Organisatie", "Instelling", "Instantie", "Gekoppeld bedrijf", "Relatie",
-        "Relatienaam", "Zaak",
+        "Organisatie", "Bedrijf/Organisatie", "Instelling", "Instantie", "Gekoppeld bedrijf", "Relatienaam", "Zaak",
     ],
     job_title: &[
         "Functie", "Functietitel", "Functienaam", "Werkfunctie", "Functieomschrijving", "Positie", "Jobtitel",
@@ -98,8 +97,8 @@ pub(super) const DUTCH: Language = Language {
     role: &["Rol"],
     name: &["Naam", "Namen"],
     full_name: &[
-        "Volledige naam", "Voor- en achternaam", "Weergavenaam", "Naam contactpersoon", "Voornaam en achternaam",
-        "Contactnaam", "Voornaam + Achternaam", "Naam en voornaam",
+        "Volledige naam", "Voor- en achternaam", "Weergavenaam", "Voornaam en achternaam", "Contactnaam",
+        "Voornaam + Achternaam", "Naam en voornaam",
     ],
     primary: &["primair", "primaire", "eerste", "hoofd", "standaard", "voorkeurs"],
     work: &["werk", "zakelijk", "zakelijke", "kantoor", "professioneel"],
@@ -138,7 +137,7 @@ pub(super) const AFRIKAANS: Language = Language {
     weak_last_name: &["Van"],
     company: &["Maatskappy", "Maatskappynaam", "Maatskappy naam", "Werkgewer", "Besigheid"],
     weak_company: &["Organisasie"],
-    job_title: &["Postitel", "Pos titel", "Werkstitel", "Posisie", "Amp"],
+    job_title: &["Postitel", "Pos titel", "Werkstitel", "Posisie"],
     weak_job_title: &["Beroep"],
     name: &["Naam"],
     full_name: &["Volle naam", "Naam en van", "Vertoonnaam"],
@@ -163,9 +162,7 @@ pub(super) const SWEDISH: Language = Language {
     company: &[
         "Företag", "Företagsnamn", "Bolag", "Bolagsnamn", "Arbetsgivare", "Företagets namn", "Firma", "Firmanamn",
     ],
-    weak_company: &[
-        "Organisation", "Organisationsnamn", "Företag/organisation", "Arbetsplats", "Konto", "Kontonamn", "Förening",
-    ],
+    weak_company: &["Organisation", "Organisationsnamn", "Företag/organisation", "Arbetsplats", "Kontonamn"],
     job_title: &[
         "Befattning", "Jobbtitel", "Position", "Yrkestitel", "Tjänstetitel", "Arbetstitel", "Tjänst",
         "Titel/befattning", "Yrkesroll", "Befattning/titel",
@@ -209,8 +206,7 @@ pub(super) const DANISH: Language = Language {
         "Selskabsnavn", "Navn på virksomhed",
     ],
     weak_company: &[
-        "Organisation", "Organisationsnavn", "Arbejdsplads", "Firma/organisation", "Konto", "Kontonavn",
-        "Institution", "Forening",
+        "Organisation", "Organisationsnavn", "Arbejdsplads", "Firma/organisation", "Kontonavn", "Institution",
     ],
     job_title: &[
         "Stilling", "Jobtitel", "Stillingsbetegnelse", "Job titel", "Position", "Titel/stilling", "Arbejdstitel",
@@ -254,9 +250,7 @@ pub(super) const NORWEGIAN: Language = Language {
         "Firma", "Firmanavn", "Bedrift", "Bedriftsnavn", "Selskap", "Selskapsnavn", "Foretak", "Foretaksnavn",
         "Arbeidsgiver", "Virksomhet", "Virksomhetsnavn", "Navn på bedrift", "Bedriftens navn",
     ],
-    weak_company: &[
-        "Organisasjon", "Organisasjonsnavn", "Arbeidsplass", "Arbeidssted", "Konto", "Kontonavn", "Institusjon",
-    ],
+    weak_company: &["Organisasjon", "Organisasjonsnavn", "Arbeidsplass", "Arbeidssted", "Kontonavn", "Institusjon"],
     job_title: &[
         "Stilling", "Jobbtittel", "Stillingstittel", "Stillingsbetegnelse", "Tittel/stilling", "Posisjon",
         "Arbeidstittel", "Yrkestittel",

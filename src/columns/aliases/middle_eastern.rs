@@ -22,7 +22,7 @@ pub(super) const TURKISH: Language = Language {
     ],
     weak_company: &[
         "Kurum", "Kuruluş", "Organizasyon", "Kurum adı", "İşletme", "Organizasyon adı", "Çalıştığı kurum",
-        "Hesap adı", "İş yeri", "İşyeri", "Kurum/Kuruluş", "Hesap",
+        "Hesap adı", "İş yeri", "İşyeri", "Kurum/Kuruluş",
     ],
     job_title: &[
         "İş unvanı", "Pozisyon", "Görev", "Görevi", "Unvanı", "Ünvanı", "İş ünvanı", "Unvanınız", "Pozisyonunuz",
@@ -249,7 +249,7 @@ pub(super) const HEBREW: Language = Language {
     first_name: &["שם פרטי", "השם הפרטי", "ש. פרטי"],
     last_name: &["שם משפחה", "שם המשפחה", "ש. משפחה", "משפחה"],
     company: &["חברה", "שם חברה", "שם החברה", "עסק", "שם העסק", "מעסיק", "שם עסק", "החברה", "חברה / ארגון"],
-    weak_company: &["ארגון", "שם הארגון", "מקום עבודה", "מוסד", "שם ארגון", "תאגיד", "חשבון", "שם חשבון"],
+    weak_company: &["ארגון", "שם הארגון", "מקום עבודה", "מוסד", "שם ארגון", "תאגיד", "שם חשבון"],
     job_title: &[
         "תפקיד", "תואר תפקיד", "משרה", "שם התפקיד", "תפקיד בחברה", "התפקיד", "שם תפקיד", "כותרת תפקיד",
         "תפקיד בארגון",

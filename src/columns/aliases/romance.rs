@@ -20,8 +20,8 @@ pub(super) const FRENCH: Language = Language {
     ],
     weak_company: &[
         "Organisation", "Organisme", "Établissement", "Structure", "Institution", "Nom de l'organisation",
-        "Nom de l'organisme", "Nom de la structure", "Compte", "Nom du compte", "Entreprise associée", "Association",
-        "Collectivité", "Société/Organisme", "Nom de l'établissement",
+        "Nom de l'organisme", "Nom de la structure", "Nom du compte", "Entreprise associée", "Collectivité",
+        "Société/Organisme", "Nom de l'établissement",
     ],
     job_title: &[
         "Fonction", "Poste", "Intitulé du poste", "Intitulé de poste", "Titre du poste", "Titre de poste",
@@ -29,14 +29,14 @@ pub(super) const FRENCH: Language = Language {
         "Fonction dans l'entreprise", "Titre / Fonction", "Fonctions", "Titre d'emploi", "Intitulé de la fonction",
         "Titre de l'emploi", "Désignation du poste", "Qualité / Fonction",
     ],
-    weak_job_title: &["Profession", "Métier", "Emploi", "Qualité", "Intitulé"],
+    weak_job_title: &["Profession", "Métier", "Emploi"],
     role: &["Rôle", "Rôle dans l'entreprise"],
     title: &["Titre"],
     name: &["Nom", "Noms"],
     full_name: &[
         "Nom complet", "Nom et prénom", "Prénom et nom", "Nom prénom", "Prénom Nom", "Nom et prénoms",
-        "Nom à afficher", "Nom affiché", "Nom du contact", "Nom / Prénom", "Nom, prénom", "NOM Prénom",
-        "Nom d'affichage", "Identité", "Noms et prénoms",
+        "Nom à afficher", "Nom affiché", "Nom / Prénom", "Nom, prénom", "NOM Prénom", "Nom d'affichage", "Identité",
+        "Noms et prénoms",
     ],
     primary: &["principal", "principale", "premier", "première", "par défaut", "préféré", "préférée", "1er"],
     work: &["professionnel", "professionnelle", "pro", "bureau", "travail", "prof", "d'entreprise", "au travail"],
@@ -96,7 +96,7 @@ pub(super) const SPANISH: Language = Language {
     ],
     weak_company: &[
         "Organización", "Nombre de la organización", "Institución", "Entidad", "Negocio", "Nombre del negocio",
-        "Cuenta", "Nombre de la cuenta", "Nombre de cuenta", "Empresa asociada", "Institución / Empresa",
+        "Nombre de la cuenta", "Nombre de cuenta", "Empresa asociada", "Institución / Empresa",
         "Nombre de la institución", "Centro de trabajo", "Firma",
     ],
     job_title: &[
@@ -111,8 +111,8 @@ pub(super) const SPANISH: Language = Language {
     name: &["Nombre"],
     full_name: &[
         "Nombre completo", "Nombre y apellidos", "Nombre y apellido", "Nombres y apellidos", "Apellidos y nombre",
-        "Apellidos, nombre", "Apellido y nombre", "Nombre mostrado", "Nombre para mostrar", "Nombre del contacto",
-        "Nombre de contacto", "Nombre contacto", "Apellidos y nombres", "Nombre y apellido(s)",
+        "Apellidos, nombre", "Apellido y nombre", "Nombre mostrado", "Nombre para mostrar", "Apellidos y nombres",
+        "Nombre y apellido(s)",
     ],
     primary: &["principal", "primario", "primaria", "preferido", "predeterminado", "primer"],
     work: &[
@@ -167,7 +167,7 @@ pub(super) const PORTUGUESE: Language = Language {
     ],
     weak_company: &[
         "Organização", "Nome da organização", "Instituição", "Entidade", "Firma", "Negócio", "Nome do negócio",
-        "Conta", "Nome da conta", "Empresa associada", "Órgão", "Estabelecimento", "Nome da instituição",
+        "Nome da conta", "Empresa associada", "Órgão", "Estabelecimento", "Nome da instituição",
     ],
     job_title: &[
         "Cargo", "Título do cargo", "Título do trabalho", "Título profissional", "Posição", "Cargo atual",
@@ -179,8 +179,8 @@ pub(super) const PORTUGUESE: Language = Language {
     title: &["Título"],
     name: &["Nome"],
     full_name: &[
-        "Nome completo", "Nome e sobrenome", "Nome e apelido", "Nome de exibição", "Nome exibido", "Nome do contato",
-        "Nome do contacto", "Nome contato", "Nome/Sobrenome", "Nome a apresentar",
+        "Nome completo", "Nome e sobrenome", "Nome e apelido", "Nome de exibição", "Nome exibido", "Nome/Sobrenome",
+        "Nome a apresentar",
     ],
     primary: &["principal", "primário", "primária", "preferido", "preferencial", "padrão", "primeiro"],
     work: &[
@@ -233,7 +233,7 @@ pub(super) const ITALIAN: Language = Language {
     weak_company: &[
         "Organizzazione", "Nome organizzazione", "Nome dell'organizzazione", "Ente", "Istituto",
         "Attività commerciale", "Account", "Nome account", "Azienda associata", "Studio", "Istituzione",
-        "Denominazione", "Ente/Azienda",
+        "Ente/Azienda",
     ],
     job_title: &[
         "Posizione", "Qualifica", "Titolo professionale", "Posizione lavorativa", "Mansione", "Incarico",
@@ -247,7 +247,7 @@ pub(super) const ITALIAN: Language = Language {
     name: &["Nome", "Nomi"],
     full_name: &[
         "Nome completo", "Nome e cognome", "Cognome e nome", "Nome visualizzato", "Nominativo", "Nome cognome",
-        "Cognome nome", "Nome contatto", "Nome del contatto", "Nome per esteso",
+        "Cognome nome", "Nome per esteso",
     ],
     primary: &["primaria", "primario", "principale", "predefinita", "predefinito", "preferita", "prima"],
     work: &["lavoro", "di lavoro", "aziendale", "ufficio", "professionale", "lavorativa", "commerciale", "uff."],
@@ -345,10 +345,7 @@ pub(super) const ROMANIAN: Language = Language {
         "Denumire firmă", "Denumire companie", "Societate", "Angajator", "Întreprindere", "Denumirea societății",
         "Societatea",
     ],
-    weak_company: &[
-        "Organizație", "Organizația", "Instituție", "Instituția", "Numele organizației", "Denumire", "Cont",
-        "Nume cont",
-    ],
+    weak_company: &["Organizație", "Organizația", "Instituție", "Instituția", "Numele organizației", "Nume cont"],
     job_title: &[
         "Funcție", "Funcția", "Post", "Poziție", "Poziția", "Titlul postului", "Denumirea postului", "Titlu job",
         "Funcția ocupată", "Denumire funcție", "Titlul funcției", "Titlul jobului",
@@ -359,7 +356,7 @@ pub(super) const ROMANIAN: Language = Language {
     name: &["Nume", "Numele"],
     full_name: &[
         "Nume complet", "Nume și prenume", "Nume afișat", "Nume de afișat", "Prenume și nume", "Numele complet",
-        "Numele și prenumele", "Nume prenume", "Persoană de contact nume", "Nume contact",
+        "Numele și prenumele", "Nume prenume", "Persoană de contact nume",
     ],
     primary: &["primar", "primară", "principal", "principală"],
     work: &["serviciu", "de serviciu", "birou", "profesional", "de lucru", "corporate"],

@@ -6,7 +6,7 @@ pub(super) const POLISH: Language = Language {
     code: "pl",
     email: &[
         "e-mail", "email", "adres e-mail", "adres email", "adresy e-mail", "poczta elektroniczna",
-        "adres poczty elektronicznej", "mail", "adres mailowy", "poczta e-mail", "adres poczty e-mail", "poczta",
+        "adres poczty elektronicznej", "mail", "adres mailowy", "poczta e-mail", "adres poczty e-mail",
     ],
     first_name: &["Imię", "Imiona", "Imię (imiona)", "Pierwsze imię", "Imię kontaktu"],
     last_name: &["Nazwisko", "Nazwiska", "Nazwisko rodowe i obecne"],
@@ -15,7 +15,7 @@ pub(super) const POLISH: Language = Language {
         "Firma/Organizacja", "Nazwa spółki", "Nazwa pracodawcy", "Nazwa Twojej firmy",
     ],
     weak_company: &[
-        "Organizacja", "Nazwa organizacji", "Instytucja", "Nazwa instytucji", "Kontrahent", "Nazwa konta", "Konto",
+        "Organizacja", "Nazwa organizacji", "Instytucja", "Nazwa instytucji", "Kontrahent", "Nazwa konta",
         "Zakład pracy", "Jednostka", "Miejsce pracy",
     ],
     job_title: &[
@@ -56,7 +56,7 @@ pub(super) const CZECH: Language = Language {
     code: "cs",
     email: &[
         "e-mail", "email", "e-mailová adresa", "emailová adresa", "elektronická pošta", "mail",
-        "adresa elektronické pošty", "e-mailové adresy", "e-maily", "elektronická adresa", "pošta",
+        "adresa elektronické pošty", "e-mailové adresy", "e-maily", "elektronická adresa",
     ],
     first_name: &["Křestní jméno", "Rodné jméno", "První jméno", "Křest. jméno"],
     last_name: &["Příjmení", "Příjm.", "Přijmení"],
@@ -64,7 +64,7 @@ pub(super) const CZECH: Language = Language {
         "Společnost", "Firma", "Název firmy", "Název společnosti", "Podnik", "Zaměstnavatel", "Obchodní jméno",
         "Obchodní firma", "Jméno firmy", "Jméno společnosti",
     ],
-    weak_company: &["Organizace", "Název organizace", "Instituce", "Účet", "Název účtu", "Subjekt"],
+    weak_company: &["Organizace", "Název organizace", "Instituce", "Název účtu", "Subjekt"],
     job_title: &[
         "Pozice", "Pracovní pozice", "Funkce", "Pracovní zařazení", "Název pozice", "Pracovní titul",
         "Pracovní funkce", "Název pracovní pozice", "Název funkce", "Pozice ve firmě",
@@ -109,7 +109,7 @@ pub(super) const SLOVAK: Language = Language {
         "Spoločnosť", "Firma", "Názov firmy", "Názov spoločnosti", "Podnik", "Zamestnávateľ", "Obchodné meno",
         "Meno firmy", "Meno spoločnosti",
     ],
-    weak_company: &["Organizácia", "Názov organizácie", "Inštitúcia", "Účet", "Názov účtu"],
+    weak_company: &["Organizácia", "Názov organizácie", "Inštitúcia", "Názov účtu"],
     job_title: &[
         "Pozícia", "Pracovná pozícia", "Funkcia", "Pracovné zaradenie", "Názov pozície", "Názov pracovnej pozície",
         "Pracovný titul",
@@ -256,7 +256,7 @@ pub(super) const RUSSIAN: Language = Language {
         "Название организации", "Работодатель", "Название фирмы", "Юридическое лицо", "Юр. лицо", "Место работы",
         "Наименование предприятия", "Компания / Организация", "Компании", "Полное наименование организации",
     ],
-    weak_company: &["Организация", "Учреждение", "Контрагент", "Аккаунт", "Название", "Связанная компания"],
+    weak_company: &["Организация", "Учреждение", "Контрагент", "Связанная компания"],
     job_title: &[
         "Должность", "Название должности", "Наименование должности", "Позиция", "Занимаемая должность",
         "Текущая должность", "Должность контактного лица", "Должность в компании",

@@ -1,6 +1,6 @@
 //! How likely it is that bytes are text in an encoding with one byte per character, by the frequency of letters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Charset, Encoding, Page,
@@ -45,8 +45,8 @@ const CANDIDATES: &[(&str, Bits)] = &[
 /// What matters of a text that is in an unknown encoding: its words that have something beyond ASCII in them.
 #[derive(Debug)]
 pub(super) struct Counts {
-    /// How often each byte follows each other byte, where at least one of them is beyond ASCII.
-    pairs: Vec<u32>,
+    /// Pairs of bytes that follow each other, of which at least one is beyond ASCII, and how often they do.
+    pairs: Vec<(u8, u8, u32)>,
     /// How often each ASCII letter stands in such a word, whether capital or not.
     ascii: [u32; 26],
     /// The share of bytes beyond ASCII in the letters of the whole file.
@@ -56,10 +56,7 @@ pub(super) struct Counts {
 impl Counts {
     /// Counts in a text that begins and ends with a line break.
     pub(super) fn new(text: &[u8], density: Bits) -> Self {
-        let mut counts = Self { pairs: vec![0; 1 << 16], ascii: [0; 26], density };
-        for pair in text.windows(2).filter(|pair| !pair.is_ascii()) {
-            counts.pairs[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
-        }
+        let mut counts = Self { pairs: pairs(text), ascii: [0; 26], density };
         let words = text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
         for letter in words.flatten().filter(|byte| byte.is_ascii()) {
             counts.ascii[usize::from(letter.to_ascii_lowercase() - b'a')] += 1;
@@ -77,12 +74,16 @@ impl Counts {
     pub(super) fn letters(&self) -> u32 {
         self.ascii.iter().sum()
     }
+}
 
-    fn pairs(&self) -> impl Iterator<Item = (u8, u8, u32)> + '_ {
-        let byte = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-        let present = self.pairs.iter().enumerate().filter(|(_, count)| **count > 0);
-        present.map(move |(index, count)| (byte(index >> 8), byte(index & 0xFF), *count))
+fn pairs(text: &[u8]) -> Vec<(u8, u8, u32)> {
+    let mut counts = vec![0_u32; 1 << 16];
+    for pair in text.windows(2).filter(|pair| !pair.is_ascii()) {
+        counts[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
     }
+    let byte = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
+    let present = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    present.map(|(index, count)| (byte(index >> 8), byte(index & 0xFF), count)).collect()
 }
 
 /// The cost of the text in each candidate encoding.
@@ -100,14 +101,15 @@ fn cost_in(encoding: Encoding, text: &Counts, languages: &[Language]) -> Option<
     let table = table(encoding);
     let mut counts = HashMap::new();
     let mut joints = 0.0;
-    for (first, second, count) in text.pairs() {
+    for &(first, second, count) in &text.pairs {
         let (first, high, second) = (table[first as usize]?, !second.is_ascii(), table[second as usize]?);
         joints += joint(first, second) * Bits::from(count);
         if high {
             *counts.entry(second).or_insert(0) += count;
         }
     }
-    let written = languages.iter().filter(|language| language.can_be_written_in(&table));
+    let repertoire = table.into_iter().flatten().collect();
+    let written = languages.iter().filter(|language| language.can_be_written_in(&repertoire));
     let costs = written.map(|language| language.cost(&counts));
     costs.min_by(Bits::total_cmp).map(|cost| cost + joints)
 }
@@ -156,8 +158,8 @@ impl Language {
         Self { essential: essential.collect(), script, ascii, costs }
     }
 
-    fn can_be_written_in(&self, table: &[Option<char>]) -> bool {
-        self.essential.iter().all(|letter| table.contains(&Some(*letter)))
+    fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
+        self.essential.iter().all(|letter| repertoire.contains(letter))
     }
 
     fn cost(&self, counts: &HashMap<char, u32>) -> Bits {

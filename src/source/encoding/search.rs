@@ -55,13 +55,16 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 }
 
 /// Finds the encoding of a file that is not clean UTF-8 from beginning to end, by all of its lines.
-pub(in crate::source) fn search(source: impl Read) -> io::Result<EncodingReport> {
+///
+/// A UTF-8 mark is believed as soon as one character beyond ASCII is UTF-8. Where none is, a program put the mark before text of
+/// another encoding, and the text is believed.
+pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Result<EncodingReport> {
     let evidence = Evidence::gather(source)?;
     let report = |encoding, confidence| EncodingReport { encoding, confidence, mark: 0, replaced: 0 };
     if is_iso_2022_jp(&evidence.lines) {
         return Ok(report(Encoding::for_label("iso-2022-jp").unwrap_or(Encoding::UTF_8), 0.99));
     }
-    if evidence.invalid == 0 {
+    if evidence.invalid == 0 || is_marked && evidence.valid > 0 {
         return Ok(report(Encoding::UTF_8, 1.0));
     }
     if evidence.valid > evidence.invalid {

@@ -1,27 +1,34 @@
 use super::{
     cell_kind::{CellKind, is_email},
-    grid::Grid,
+    grid::{Grid, GridRow},
     heading::{self, Heading},
+    words::Words,
 };
-use crate::Detector;
 
 /// How well a dialect makes a table of the text, from 0; the higher the better.
 ///
 /// As in the method of van den Burg, Nazábal and Sutton ("Wrangling messy CSV files by detecting row and type
 /// patterns", 2019), a product: are the rows of the same width, and do the cells look like values? To which comes:
 /// does it read like a list of leads?
-pub(super) fn of(grid: &Grid<'_>, detector: &Detector) -> f64 {
-    let heading = heading::of_leads(grid, detector);
-    let shape = if heading.is_some_and(|heading| is_list(grid, heading)) { LIST } else { shape(grid) };
+pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
+    let heading = heading::of_leads(grid, words);
+    let shape = match heading {
+        Some(heading) if heading.addresses > 0 || heading.fields > 1 => shape_below(grid, heading),
+        _ => shape(grid),
+    };
     shape * kinds(grid) * regularity(grid) * leads(heading)
 }
 
-/// The shape of a single column, if it is one of addresses.
+/// What a single column is worth, if its header says that it is one of addresses.
 const LIST: f64 = 0.5;
 
-fn is_list(grid: &Grid<'_>, heading: Heading) -> bool {
-    let single = grid.dialect().delimiter() == b',' && grid.rows().all(|row| row.width() == 1);
-    single && heading.addresses > 0 && heading.addresses * 2 + heading.row + 1 >= grid.len()
+/// Rows of the width of their header, the wider the better.
+fn shape_below(grid: &Grid<'_>, heading: Heading) -> f64 {
+    let mut rows = grid.rows().skip(heading.row);
+    let width = rows.next().map_or(0, GridRow::width);
+    let below = grid.len() - heading.row - 1;
+    let share = ratio(rows.filter(|row| row.width() == width).count() + 1, below + 1);
+    share * if width > 1 { ratio(width - 1, width) } else { LIST }
 }
 
 /// Rows of the same width, the wider the better: 0 for a single column, 1 for very many.
