@@ -124,12 +124,24 @@ fn a_column_without_addresses_is_not_the_email_column_when_another_has_them() {
 }
 
 #[test]
-fn five_values_without_a_single_address_are_enough_to_doubt_an_email_column() {
-    let rows: [&[&str]; 5] = [&["yes"], &["no"], &["yes"], &["no"], &["no"]];
-    assert_eq!(sampled(&["Email"], &rows).index_of(Field::Email), None);
-    assert_eq!(sampled(&["Email"], &rows[..4]).index_of(Field::Email), Some(0));
-    let typos: [&[&str]; 5] = [&["ann@@example"], &["bob@"], &["@c"], &["d@e"], &["x"]];
-    assert_eq!(sampled(&["Email"], &typos).index_of(Field::Email), Some(0));
+fn a_status_or_a_count_is_not_the_email_column_whatever_its_name() {
+    let two = |one, other| move |row| if row % 3 == 0 { one } else { other };
+    let flags: Vec<&[&str]> = (0..5).map(two(&["yes"] as &[&str], &["no"])).collect();
+    assert_eq!(sampled(&["Email"], &flags).index_of(Field::Email), None);
+    assert_eq!(sampled(&["Email"], &flags[..4]).index_of(Field::Email), Some(0));
+    let words: Vec<&[&str]> = (0..20).map(two(&["north"] as &[&str], &["south"])).collect();
+    assert_eq!(sampled(&["Email"], &words).index_of(Field::Email), None);
+    assert_eq!(sampled(&["Email"], &words[..19]).index_of(Field::Email), Some(0));
+    let counts: [&[&str]; 5] = [&["12"], &["0"], &["3"], &["7"], &["12"]];
+    assert_eq!(sampled(&["Email"], &counts).index_of(Field::Email), None);
+}
+
+#[test]
+fn mistyped_addresses_are_the_rows_own_faults() {
+    let typos: Vec<String> = (0..60).map(|row| format!("bad-{row}")).collect();
+    let rows: Vec<[&str; 1]> = typos.iter().map(|typo| [&**typo]).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| row as &[&str]).collect();
+    assert_eq!(sampled(&["Email"], &rows).index_of(Field::Email), Some(0));
 }
 
 #[test]

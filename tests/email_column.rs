@@ -12,14 +12,17 @@ fn email_column(values: &[&str]) -> Option<usize> {
 
 #[test]
 fn values_of_another_kind_are_never_the_email() {
-    for values in [&["yes", "no"][..], &["2026-01-02", "2026-03-04"], &["Sent", "Opened"], &["+49 30 123", "+1 555 01"]] {
+    for values in [&["yes", "no"][..], &["2026-01-02", "2026-03-04"], &["Sent", "Opened"], &["+49 30 123", "+1 555 01"]]
+    {
         assert_eq!(email_column(values), None, "{values:?}");
     }
 }
 
 #[test]
 fn broken_addresses_leave_the_column_what_it_is() {
-    for values in [&["bad-1", "bad-2"][..], &["not-an-email"], &["ada", "bob", "ada@example.com"], &["ada(at)example.com"]] {
+    for values in
+        [&["bad-1", "bad-2"][..], &["not-an-email"], &["ada", "bob", "ada@example.com"], &["ada(at)example.com"]]
+    {
         assert_eq!(email_column(values), Some(0), "{values:?}");
     }
 }

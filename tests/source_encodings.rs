@@ -164,8 +164,22 @@ const PEOPLE: &[People] = &[
 
 /// The order of characters in a code page that `encoding_rs` does not have, as far as the names here need it.
 const IBM850: &[(char, u8)] = &[
-    ('ü', 0x81), ('é', 0x82), ('ä', 0x84), ('ö', 0x94), ('Ö', 0x99), ('Ü', 0x9A), ('Ä', 0x8E), ('ß', 0xE1), ('á', 0xA0),
-    ('í', 0xA1), ('ó', 0xA2), ('ú', 0xA3), ('ñ', 0xA4), ('Ñ', 0xA5), ('Í', 0xD6), ('É', 0x90),
+    ('ü', 0x81),
+    ('é', 0x82),
+    ('ä', 0x84),
+    ('ö', 0x94),
+    ('Ö', 0x99),
+    ('Ü', 0x9A),
+    ('Ä', 0x8E),
+    ('ß', 0xE1),
+    ('á', 0xA0),
+    ('í', 0xA1),
+    ('ó', 0xA2),
+    ('ú', 0xA3),
+    ('ñ', 0xA4),
+    ('Ñ', 0xA5),
+    ('Í', 0xD6),
+    ('É', 0x90),
 ];
 
 fn encode(text: &str, label: &str) -> Vec<u8> {

@@ -26,10 +26,10 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Write the rows that fail to this file, to be mended and imported again
-    #[arg(long, value_name = "OUT.csv")]
+    #[arg(long, value_name = "OUT.csv", conflicts_with = "dry_run")]
     pub(crate) rejects: Option<PathBuf>,
     /// Keep a checkpoint in this file, and go on from it if it is there
-    #[arg(long, value_name = "CHECKPOINT")]
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "dry_run")]
     pub(crate) resume: Option<PathBuf>,
     /// What happens to leads that exist
     #[arg(long, value_enum, default_value_t = Existing::Keep)]

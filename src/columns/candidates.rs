@@ -179,10 +179,7 @@ impl Scene<'_> {
     fn values_contradict(&self, column: usize, candidate: &Candidate) -> bool {
         let tally = self.evidence.tally(column);
         match candidate.field {
-            Field::Email => {
-                let has_few = tally.at_signs * 10 < tally.examined;
-                has_few && (self.addresses_elsewhere(column) || tally.is_never_an_address())
-            }
+            Field::Email => tally.is_something_else() || (tally.has_few_at_signs() && self.addresses_elsewhere(column)),
             Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
             }
@@ -221,6 +218,18 @@ impl Scene<'_> {
 }
 
 impl Tally {
+    fn has_few_at_signs(&self) -> bool {
+        self.at_signs * 10 < self.examined
+    }
+
+    /// Numbers, or a few values over and over (`yes`, `no`), and never an `@`: a count or a status, and not addresses
+    /// that somebody mistyped, of which each row should tell.
+    fn is_something_else(&self) -> bool {
+        let of_a_kind = self.most(self.numeric, 90) || self.most(self.many_words, 90) || self.is_flags();
+        let is_plain = self.examined >= 5 && of_a_kind;
+        self.at_signs == 0 && (is_plain || (self.examined >= 20 && self.is_repetitive()))
+    }
+
     fn is_addresses(&self, percent: u32) -> bool {
         self.most(self.addresses, percent)
     }

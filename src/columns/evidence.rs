@@ -154,14 +154,8 @@ impl Tally {
         self.examined > 0 && count * 100 >= self.examined * percent
     }
 
-    /// Whether the column holds values of another kind: numbers and dates, sentences, `yes` and `no`. Broken addresses are
-    /// still addresses: their rows fail one by one, each with its reason.
-    pub(super) fn is_never_an_address(&self) -> bool {
-        let other = self.most(self.numeric, 80) || self.most(self.many_words, 80) || self.is_flags();
-        self.examined >= 5 && self.addresses == 0 && other
-    }
-
-    fn is_flags(&self) -> bool {
+    /// Whether most of the first cells say yes or no, or how a message fared.
+    pub(super) fn is_flags(&self) -> bool {
         let is_flag = |cell: &&str| FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(cell));
         let flags = self.short.lines().filter(is_flag).count();
         flags * 5 >= self.examined.min(KEPT) as usize * 4
@@ -171,5 +165,14 @@ impl Tally {
     pub(super) fn is_salutations(&self) -> bool {
         let forms = self.short.lines().filter(|cell| Lexicon::get().is_salutation(cell)).count();
         self.examined > 0 && forms * 2 >= self.examined.min(KEPT) as usize
+    }
+
+    /// Whether the first cells are two or three values over and over.
+    pub(super) fn is_repetitive(&self) -> bool {
+        let mut values: Vec<&str> = self.short.lines().collect();
+        let kept = values.len();
+        values.sort_unstable();
+        values.dedup();
+        kept == KEPT as usize && (2..=3).contains(&values.len())
     }
 }

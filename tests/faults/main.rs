@@ -18,3 +18,4 @@ mod scene;
 #[cfg(feature = "postgres")]
 #[path = "../support/postgres.rs"]
 mod server;
+mod trail;

@@ -61,6 +61,8 @@ fn sums_are_right(report: &ImportReport) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 2))]
+
     #[test]
     fn the_report_adds_up_for_any_bytes(bytes in any_bytes(), world in world()) {
         adds_up(&bytes, &world)?;

@@ -19,10 +19,11 @@ fn import_with_rejects(store: &MemoryStore, bytes: &[u8], batch_size: usize) -> 
     Some((report, rejects))
 }
 
-/// The rows of a file of rejects, as another reader sees them.
-fn parsed(rejects: &[u8]) -> Vec<Vec<String>> {
+/// The rows of a file of rejects, as another reader sees them. They are in the delimiter of the source.
+fn parsed(rejects: &[u8], source: &[u8]) -> Vec<Vec<String>> {
+    let delimiter = Importer::new().inspect(Cursor::new(source)).unwrap().dialect().delimiter();
     let text = rejects.strip_prefix("\u{feff}".as_bytes()).unwrap_or(rejects);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text);
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
@@ -38,12 +39,14 @@ fn mended(rejects: &[Vec<String>]) -> Vec<u8> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 2))]
+
     #[test]
     fn every_failed_row_is_in_the_rejects_with_its_line_and_reason(
         bytes in damaged(), world in world(), batch_size in 1..9_usize
     ) {
         let Some((report, rejects)) = import_with_rejects(&world.store(), &bytes, batch_size) else { return Ok(()) };
-        let rows = parsed(&rejects);
+        let rows = parsed(&rejects, &bytes);
         prop_assert_eq!(rows.len().saturating_sub(1) as u64, report.failed());
         prop_assert_eq!(rejects.is_empty(), report.failed() == 0, "no failed row, no file");
         for (failed, row) in report.failures().iter().zip(rows.iter().skip(1)) {
@@ -56,9 +59,10 @@ proptest! {
     #[test]
     fn mended_rejects_complete_the_import(rows in rows(25)) {
         let store = World::default().store();
-        let (report, rejects) = import_with_rejects(&store, text(&rows).as_bytes(), 7).unwrap();
+        let source = text(&rows);
+        let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);
-        let second = import(&Importer::new(), &store, mended(&parsed(&rejects))).unwrap();
+        let second = import(&Importer::new(), &store, mended(&parsed(&rejects, source.as_bytes()))).unwrap();
         prop_assert_eq!([second.total_rows(), second.created(), second.failed()], [report.failed(), report.failed(), 0]);
         prop_assert_eq!(store.leads().len() as u64, report.created() + report.failed());
         for lead in store.leads() {
@@ -70,9 +74,10 @@ proptest! {
     #[test]
     fn mended_rejects_hold_what_the_source_held(rows in rows(25)) {
         let store = World::default().store();
-        let (report, rejects) = import_with_rejects(&store, text(&rows).as_bytes(), 7).unwrap();
+        let source = text(&rows);
+        let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);
-        import(&Importer::new(), &store, mended(&parsed(&rejects))).unwrap();
+        import(&Importer::new(), &store, mended(&parsed(&rejects, source.as_bytes()))).unwrap();
         let leads = store.leads();
         for (number, failed) in report.failures().iter().enumerate() {
             let row = &rows[usize::try_from(failed.row() - 1).unwrap()];

@@ -21,6 +21,8 @@ fn reply(report: &ImportReport) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 2))]
+
     #[test]
     fn the_size_of_batches_changes_neither_report_nor_store(
         bytes in damaged(), world in world(), importer in importer()

@@ -1,8 +1,9 @@
+use super::words::Words;
 use super::{
     cell_kind::{CellKind, is_email},
     grid::{Grid, GridCell, GridRow},
 };
-use crate::{Detector, Dialect, Field};
+use crate::{Dialect, Field};
 
 /// How far down a header is looked for, in rows.
 const DEPTH: usize = 60;
@@ -18,18 +19,18 @@ pub(super) struct Heading {
 }
 
 /// The number of rows before the header. Without evidence the first row is the header.
-pub(super) fn find(grid: &Grid<'_>, detector: &Detector) -> usize {
-    match of_leads(grid, detector) {
+pub(super) fn find<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> usize {
+    match of_leads(grid, words) {
         Some(heading) if heading.row == 0 || heading.addresses > 0 || heading.fields > 1 => heading.row,
         _ => of_any_table(grid),
     }
 }
 
 /// The header of a list of leads: the one with the most addresses below it, the first among equals.
-pub(super) fn of_leads(grid: &Grid<'_>, detector: &Detector) -> Option<Heading> {
+pub(super) fn of_leads<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> Option<Heading> {
     let mut best: Option<Heading> = None;
     for (row, cells) in grid.rows().enumerate().take(DEPTH) {
-        let Some(heading) = heading_at(grid, row, cells, detector) else { continue };
+        let Some(heading) = heading_at(grid, row, cells, words) else { continue };
         // The list of speakers stands before the list of people who came; but a later header that names the same
         // column is that of a second table in the same shape, whose rows the first one's header fits.
         if best.is_none_or(|best| heading.addresses > 2 * best.addresses + 1) {
@@ -39,15 +40,15 @@ pub(super) fn of_leads(grid: &Grid<'_>, detector: &Detector) -> Option<Heading> 
     best
 }
 
-fn heading_at(grid: &Grid<'_>, row: usize, cells: &GridRow<'_>, detector: &Detector) -> Option<Heading> {
-    let fields: Vec<_> = cells.cells().map(|cell| detector.recognise(cell.text)).collect();
-    let column = fields.iter().position(|field| *field == Some(Field::Email))?;
-    if cells.cells().any(|cell| is_email(cell.text.trim())) {
+fn heading_at<'a>(grid: &Grid<'a>, row: usize, cells: &GridRow<'a>, words: &Words<'a, '_>) -> Option<Heading> {
+    if cells.cells().any(|cell| CellKind::of(cell, grid.dialect()).is_data() && !is_year(cell.text.trim())) {
         return None;
     }
+    let fields: Vec<_> = cells.cells().map(|cell| words.field(cell.text)).collect();
+    let column = fields.iter().position(|field| *field == Some(Field::Email))?;
     let below = grid.rows().skip(row + 1).take_while(|below| {
         // A second section begins with a header of its own.
-        below.cell(column).is_none_or(|cell| detector.recognise(cell.text) != Some(Field::Email))
+        below.cell(column).is_none_or(|cell| words.field(cell.text) != Some(Field::Email))
     });
     // In a single column there is nothing to confuse an address with, even one in a strange form.
     let is_address = |text: &str| is_email(text) || cells.width() == 1 && text.contains('@');

@@ -9,10 +9,12 @@ mod cell_kind;
 mod grid;
 mod heading;
 mod score;
+mod words;
 
 use super::{Dialect, Escape};
 use crate::{Detector, Field};
 use grid::Grid;
+use words::Words;
 
 /// How many bytes of the beginning of the text are weighed.
 pub(super) const SAMPLE: usize = 64 * 1024;
@@ -48,6 +50,7 @@ pub(super) struct Layout {
 impl Layout {
     /// Finds the layout by the beginning of the text; `whole` says that this is all of it.
     pub(super) fn find(text: &str, whole: bool, given: Option<Dialect>, detector: &Detector) -> Self {
+        let words = Words::new(detector);
         let declared = declared_delimiter(text);
         let skipped = usize::from(declared.is_some());
         let grid = match given {
@@ -55,10 +58,10 @@ impl Layout {
             None if declared.is_none() && is_single_column(text, detector) => {
                 Grid::read(text, whole, Dialect::default(), skipped)
             }
-            None => best_grid(text, whole, declared, skipped, detector),
+            None => best_grid(text, whole, declared, skipped, &words),
         };
         let dialect = if given.is_some() { grid.dialect() } else { with_spacing(&grid) };
-        Self { dialect, preamble: skipped + heading::find(&grid, detector) }
+        Self { dialect, preamble: skipped + heading::find(&grid, &words) }
     }
 }
 
@@ -81,13 +84,13 @@ fn is_single_column(text: &str, detector: &Detector) -> bool {
     !header.contains([',', ';', '\t', '|', '"']) && detector.recognise(header) == Some(Field::Email)
 }
 
-fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, detector: &Detector) -> Grid<'a> {
+fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
     let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
     let mut best = Grid::read(text, whole, plain, skipped);
-    let mut best_score = score::of(&best, detector).max(EVIDENCE);
+    let mut best_score = score::of(&best, words).max(EVIDENCE);
     for (dialect, weight) in candidates(text, declared).filter(|(dialect, _)| *dialect != plain) {
         let grid = Grid::read(text, whole, dialect, skipped);
-        let score = weight * score::of(&grid, detector);
+        let score = weight * score::of(&grid, words);
         if score > best_score * 1.000_001 {
             (best, best_score) = (grid, score);
         }

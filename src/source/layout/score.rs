@@ -2,16 +2,16 @@ use super::{
     cell_kind::{CellKind, is_email},
     grid::{Grid, GridRow},
     heading::{self, Heading},
+    words::Words,
 };
-use crate::Detector;
 
 /// How well a dialect makes a table of the text, from 0; the higher the better.
 ///
 /// As in the method of van den Burg, Nazábal and Sutton ("Wrangling messy CSV files by detecting row and type
 /// patterns", 2019), a product: are the rows of the same width, and do the cells look like values? To which comes:
 /// does it read like a list of leads?
-pub(super) fn of(grid: &Grid<'_>, detector: &Detector) -> f64 {
-    let heading = heading::of_leads(grid, detector);
+pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
+    let heading = heading::of_leads(grid, words);
     let shape = match heading {
         Some(heading) if heading.addresses > 0 || heading.fields > 1 => shape_below(grid, heading),
         _ => shape(grid),

@@ -1,0 +1,27 @@
+use std::{cell::RefCell, collections::HashMap};
+
+use crate::{Detector, Field};
+
+/// The longest cell that could name a field, in bytes.
+const LONGEST: usize = 80;
+
+/// What cells name as headers. Each text is looked at once, however many dialects cut it out.
+#[derive(Debug)]
+pub(super) struct Words<'a, 'd> {
+    detector: &'d Detector,
+    known: RefCell<HashMap<&'a str, Option<Field>>>,
+}
+
+impl<'a, 'd> Words<'a, 'd> {
+    pub(super) fn new(detector: &'d Detector) -> Self {
+        Self { detector, known: RefCell::default() }
+    }
+
+    /// The field that this cell, read as a header, names.
+    pub(super) fn field(&self, cell: &'a str) -> Option<Field> {
+        if cell.len() > LONGEST || cell.contains('@') || cell.trim().is_empty() {
+            return None;
+        }
+        *self.known.borrow_mut().entry(cell).or_insert_with(|| self.detector.recognise(cell))
+    }
+}
