@@ -121,6 +121,24 @@ fn decimal_commas_do_not_look_like_delimiters() {
 }
 
 #[test]
+fn what_is_common_in_text_does_not_look_like_a_delimiter() {
+    for text in [
+        "name\nJohn Smith\nJane Doe\nBob Ray\n",
+        "time\n12:30:11\n12:31:00\n",
+        "http://a.example/x?y=1&z=2\nhttp://b.example/q?y=1&z=3\n",
+        "Hello world, this is text.\nAnother line here, yes.\n",
+    ] {
+        let (survey, rows) = read(text);
+        assert_eq!(survey.dialect().delimiter(), b',', "{text:?}");
+        assert_eq!(rows.len(), text.lines().count(), "{text:?}");
+    }
+    let (survey, _) = read("city:region:population\nSouthborough:MA:9686\nNorthbridge:MA:14061\n");
+    assert_eq!(survey.dialect().delimiter(), b':');
+    let (survey, rows) = read("time load \"free space\"\n12:30 1.5 100\n12:31 1.7 99\n");
+    assert_eq!((survey.dialect().delimiter(), rows[0].len()), (b' ', 3));
+}
+
+#[test]
 fn notes_above_the_header_are_skipped_and_reported() {
     let table = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\
                  Ann,Lee,https://x.example/ann,ann@x.com,Acme,CEO,01 Jan 2024\n\

@@ -36,6 +36,9 @@ const DELIMITERS: &[(u8, f64)] = &[
     (b' ', 0.3),
 ];
 
+/// The weight of the delimiters below which only overwhelming evidence counts: their characters are common in text.
+const COMMON: f64 = 0.5;
+
 /// A score below which nothing is taken for proven and RFC 4180 is assumed.
 const EVIDENCE: f64 = 0.05;
 
@@ -86,10 +89,14 @@ fn is_single_column(text: &str, detector: &Detector) -> bool {
 
 fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
     let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
-    let mut best = Grid::read(text, whole, plain, skipped);
+    let plain_grid = Grid::read(text, whole, plain, skipped);
+    let mut best = plain_grid.clone();
     let mut best_score = score::of(&best, words).max(EVIDENCE);
     for (dialect, weight) in candidates(text, declared).filter(|(dialect, _)| *dialect != plain) {
         let grid = Grid::read(text, whole, dialect, skipped);
+        if weight < COMMON && !score::is_overwhelming(&grid, &plain_grid) {
+            continue;
+        }
         let score = weight * score::of(&grid, words);
         if score > best_score * 1.000_001 {
             (best, best_score) = (grid, score);

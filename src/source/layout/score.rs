@@ -1,6 +1,6 @@
 use super::{
     cell_kind::{CellKind, is_email},
-    grid::{Grid, GridRow},
+    grid::{Grid, GridCell, GridRow},
     heading::{self, Heading},
     words::Words,
 };
@@ -21,6 +21,24 @@ pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
 
 /// What a single column is worth, if its header says that it is one of addresses.
 const LIST: f64 = 0.5;
+
+/// Whether a table in a delimiter that is common in text is more than a coincidence: nearly all rows of one width, and values
+/// that running text does not have. `plain` is the same text split at commas.
+pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
+    let (delimiter, widths) = (grid.dialect().delimiter(), grid.widths());
+    let even = grid.len() > 1 && widths[0].1 * 10 >= grid.len() * 9;
+    let share = |grid: &Grid<'_>, holds: &dyn Fn(&GridCell<'_>) -> bool| {
+        let cells = || grid.rows().flat_map(GridRow::cells);
+        ratio(cells().filter(|cell| holds(cell)).count(), cells().count())
+    };
+    let odd = |cell: &GridCell<'_>| CellKind::of(*cell, plain.dialect()) == CellKind::Odd;
+    let value = |cell: &GridCell<'_>| cell.quoted || CellKind::of(*cell, grid.dialect()).is_data();
+    match delimiter {
+        // Times and addresses of pages hold colons too.
+        b':' => even && share(plain, &odd) > 0.4,
+        _ => even && widths[0].0 > 2 && share(grid, &value) > 0.3,
+    }
+}
 
 /// Rows of the width of their header, the wider the better.
 fn shape_below(grid: &Grid<'_>, heading: Heading) -> f64 {
