@@ -61,20 +61,20 @@ fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
     let mut writer = BufWriter::new(File::create(output)?);
     write_row(&mut writer, table.survey().header())?;
     let mut faults = Vec::new();
-    let mut faulty = 0_u64;
+    let mut count = 0_u64;
     let mut records = table.records()?;
     let mut record = Record::default();
     while records.read(&mut record)? {
         write_row(&mut writer, &record)?;
         if let Some(fault) = record.fault() {
-            faulty += 1;
+            count += 1;
             if faults.len() < FAULTS {
                 faults.push(describe(&record, fault));
             }
         }
     }
     writer.flush()?;
-    Ok(findings(table.survey(), faulty, &faults))
+    Ok(findings(table.survey(), count, &faults))
 }
 
 fn write_row(writer: &mut impl Write, record: &Record) -> io::Result<()> {
@@ -104,7 +104,7 @@ fn describe(record: &Record, fault: Fault) -> Value {
     json!({ "line": line, "fault": what })
 }
 
-fn findings(survey: &Survey, faulty: u64, faults: &[Value]) -> Value {
+fn findings(survey: &Survey, count: u64, faults: &[Value]) -> Value {
     let dialect = survey.dialect();
     let preamble: Vec<_> = survey.preamble().iter().map(|row| row.position().line()).collect();
     json!({
@@ -122,7 +122,7 @@ fn findings(survey: &Survey, faulty: u64, faults: &[Value]) -> Value {
         "header": survey.header().iter().collect::<Vec<_>>(),
         "columns": survey.header().len(),
         "rows": survey.rows(),
-        "faulty": faulty,
+        "faulty": count,
         "faults": faults,
     })
 }

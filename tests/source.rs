@@ -1,6 +1,6 @@
 //! The reader's promises: every row arrives, as it was meant, at its true place.
 
-use std::io::Cursor;
+use std::{fmt::Write, io::Cursor};
 
 use lead_import::{Fault, Limits, ReadErrorKind, ReadOptions, Record, Table};
 
@@ -71,7 +71,7 @@ fn an_unclosed_quote_costs_its_own_row_only() {
     let mut text = String::from("Email,Name,City\n");
     for row in 0..20_000 {
         let quote = if row == 5 { "\"" } else { "" };
-        text += &format!("p{row}@x.com,{quote}Person {row},\"Paris, France\"\n");
+        writeln!(text, "p{row}@x.com,{quote}Person {row},\"Paris, France\"").unwrap();
     }
     let rows = rows(&text);
     assert_eq!(rows.len(), 20_000);

@@ -281,7 +281,7 @@ fn a_few_stray_bytes_do_not_make_utf8_something_else() {
 fn byte_order_marks_are_no_part_of_the_header() {
     let text = "Email,Name\na@x.com,Zoë\n";
     for marks in [1, 2] {
-        let (table, rows) = read([vec![0xEF, 0xBB, 0xBF].repeat(marks), text.as_bytes().to_vec()].concat());
+        let (table, rows) = read([[0xEF, 0xBB, 0xBF].repeat(marks), text.as_bytes().to_vec()].concat());
         assert_eq!((rows[0][0].as_str(), rows[1][1].as_str()), ("Email", "Zoë"));
         assert!(table.survey().encoding().has_byte_order_mark());
     }
@@ -297,7 +297,7 @@ fn a_given_encoding_is_not_questioned() {
     let bytes = encode("Email,Name\na@x.com,Łukasz\n", "iso-8859-2");
     let options = ReadOptions::default().encoding(Encoding::for_label("windows-1252").unwrap());
     let mut table = Table::open(Cursor::new(bytes), &options).unwrap();
-    assert_eq!(table.survey().encoding().confidence(), 1.0);
+    assert!(table.survey().encoding().confidence() > 0.999);
     let mut record = Record::default();
     table.records().unwrap().read(&mut record).unwrap();
     assert_eq!(record.get(1), Some("£ukasz"));

@@ -22,7 +22,7 @@ fn read_with(bytes: impl AsRef<[u8]>, options: &ReadOptions) -> (Survey, Vec<Vec
 
 fn header_line_and_rows(text: &str) -> (u64, usize) {
     let (survey, rows) = read(text);
-    assert_eq!(survey.rows() as usize, rows.len() - 1);
+    assert_eq!(survey.rows(), rows.len() as u64 - 1);
     (survey.header_line(), rows.len() - 1)
 }
 

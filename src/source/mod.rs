@@ -6,6 +6,7 @@
 mod dialect;
 mod encoding;
 mod error;
+mod first_pass;
 mod layout;
 mod limits;
 mod magic;

@@ -78,8 +78,17 @@ impl Run {
 
 /// Where an odd run was found, or that there is none.
 enum Close {
-    Found { run: Run, writing: Writing, next: Option<usize> },
+    Found { run: Run, writing: Writing, then: Then },
     None,
+}
+
+/// What follows a run of quotes, after spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// A delimiter, a line break or the end of the text, and where it is.
+    End(usize),
+    /// More text.
+    Text,
 }
 
 impl<'a> Quoting<'a> {
@@ -94,7 +103,7 @@ impl<'a> Quoting<'a> {
             return Some(Quoted::Never);
         }
         match self.close(open + 1)? {
-            Close::Found { run, writing, next: Some(next) } => {
+            Close::Found { run, writing, then: Then::End(next) } => {
                 let multiline = memchr2(b'\n', b'\r', &self.text[open..run.end]).is_some();
                 Some(quoted_cell(open + 1, run.end - 1, next, writing, false, multiline))
             }
@@ -121,7 +130,7 @@ impl<'a> Quoting<'a> {
                 writing = Writing::Doubled;
             }
             if run.is_odd() {
-                return Some(Close::Found { run, writing, next: self.after(run.end)? });
+                return Some(Close::Found { run, writing, then: self.after(run.end)? });
             }
             at = run.end;
         }
@@ -143,15 +152,15 @@ impl<'a> Quoting<'a> {
         (end < self.text.len() || self.reach != Reach::Open).then_some(Run { start, end })
     }
 
-    /// The place of the delimiter, line break or end of text that follows, if nothing else stands before it.
-    fn after(&self, at: usize) -> Option<Option<usize>> {
+    /// What follows; `None` when that is not in sight.
+    fn after(&self, at: usize) -> Option<Then> {
         let delimiter = self.dialect.delimiter();
         let blank = |byte: &&u8| matches!(**byte, b' ' | b'\t') && **byte != delimiter;
         let next = at + self.text[at..].iter().take_while(blank).count();
         match self.text.get(next) {
             None if self.reach == Reach::Open => None,
-            None | Some(b'\n' | b'\r') => Some(Some(next)),
-            Some(byte) => Some((*byte == delimiter).then_some(next)),
+            Some(byte) if *byte != delimiter && !matches!(byte, b'\n' | b'\r') => Some(Then::Text),
+            _ => Some(Then::End(next)),
         }
     }
 
@@ -162,8 +171,9 @@ impl<'a> Quoting<'a> {
             self.hopeless_from = usize::MAX;
         }
         let lone = lone.filter(|run| run.start < self.line_end);
-        if let Some(cell) = self.close_on_line(open, lone)? {
-            return Some(cell);
+        let closed = self.close_on_line(open, lone)?;
+        if closed != Quoted::Not {
+            return Some(closed);
         }
         match lone {
             Some(run) if !self.opens_cell(run.start) => Some(self.text_after_quote(open, run)),
@@ -182,7 +192,7 @@ impl<'a> Quoting<'a> {
         while let Some(start) = memchr(self.quote, &self.text[at..stop]).map(|found| at + found) {
             let run = self.run(start)?;
             if run.is_odd()
-                && let Some(next) = self.after(run.end)?
+                && let Then::End(next) = self.after(run.end)?
             {
                 return Some(quoted_cell(open + 1, run.end - 1, next, Writing::Doubled, true, true));
             }
@@ -199,24 +209,24 @@ impl<'a> Quoting<'a> {
     }
 
     /// Looks on the opening quote's line for a run of quotes that a delimiter or the line's end follows.
-    fn close_on_line(&mut self, open: usize, lone: Option<Run>) -> Option<Option<Quoted>> {
+    fn close_on_line(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
         let stop = match (self.reading.mend, lone) {
             (Mend::Apart, Some(run)) => run.start,
-            _ if self.hopeless_from <= open => return Some(None),
+            _ if self.hopeless_from <= open => return Some(Quoted::Not),
             _ => self.line_end,
         };
         let mut at = open + 1;
         while let Some(start) = memchr(self.quote, &self.text[at..stop]).map(|found| at + found) {
             let run = self.run(start)?;
-            if let Some(next) = self.after(run.end)? {
-                return Some(Some(quoted_cell(open + 1, run.end - 1, next, Writing::Doubled, true, false)));
+            if let Then::End(next) = self.after(run.end)? {
+                return Some(quoted_cell(open + 1, run.end - 1, next, Writing::Doubled, true, false));
             }
             at = run.end.min(stop);
         }
         if self.reading.mend != Mend::Apart {
             self.hopeless_from = self.hopeless_from.min(open);
         }
-        Some(None)
+        Some(Quoted::Not)
     }
 
     /// Whether a quote here would open a cell.

@@ -146,9 +146,9 @@ impl<R: Read> RowReader<R> {
         let length = blank - usize::from(blank == text.len());
         let length = length - usize::from(length > 0 && text[length - 1] == b'\r');
         for line in text[..length].split_inclusive(|byte| *byte == b'\n') {
-            let single = line.iter().filter(|byte| **byte == b'\r').count() as u64;
             let pair = line.ends_with(b"\r\n");
             let feed = line.ends_with(b"\n");
+            let single = (line.len() - usize::from(feed)) as u64;
             self.line += single + u64::from(feed && !pair);
             self.ends[0] |= feed && !pair;
             self.ends[1] |= pair;

@@ -1,6 +1,6 @@
 use std::io::{Read, Seek, SeekFrom};
 
-use super::{Position, ReadError, ReadOptions, Records, Survey, error::io_error, records::RowReader, survey};
+use super::{Position, ReadError, ReadOptions, Records, Survey, error::io_error, first_pass, records::RowReader};
 
 /// A file of delimited text of which everything is known and nothing is kept but the findings.
 ///
@@ -31,7 +31,7 @@ impl<R: Read + Seek> Table<R> {
     ///
     /// When the source fails, is empty, is not delimited text, or exceeds one of the limits.
     pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, ReadError> {
-        let survey = survey::take(&mut source, options)?;
+        let survey = first_pass::take(&mut source, options)?;
         Ok(Self { source, survey })
     }
 

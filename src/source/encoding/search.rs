@@ -56,8 +56,8 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 
 /// Finds the encoding of a file that is not clean UTF-8 from beginning to end, by all of its lines.
 ///
-/// A UTF-8 mark is believed as soon as one character beyond ASCII is UTF-8. Where none is, a program put the mark before text of
-/// another encoding, and the text is believed.
+/// A UTF-8 mark is believed as soon as one character beyond ASCII is UTF-8. Where none is, a program put the mark
+/// before text of another encoding, and the text is believed.
 pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Result<EncodingReport> {
     let evidence = Evidence::gather(source)?;
     let report = |encoding, confidence| EncodingReport { encoding, confidence, mark: 0, replaced: 0 };
@@ -68,7 +68,7 @@ pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Resul
         return Ok(report(Encoding::UTF_8, 1.0));
     }
     if evidence.valid > evidence.invalid {
-        let share = evidence.valid as Bits / (evidence.valid + evidence.invalid) as Bits;
+        let share = share(evidence.valid, evidence.valid + evidence.invalid);
         return Ok(report(Encoding::UTF_8, narrow(share)));
     }
     let (encoding, confidence) = evidence.likeliest();
@@ -121,7 +121,7 @@ impl Evidence {
     }
 
     fn likeliest(&self) -> (Encoding, f32) {
-        let density = self.beyond as Bits / (self.letters + self.beyond).max(1) as Bits;
+        let density = share(self.beyond, self.letters + self.beyond);
         let counts = Counts::new(&self.lines, density);
         let mut costs = likelihood::costs(&counts);
         costs.extend(ideographs::costs(&self.lines, &counts));
@@ -137,6 +137,11 @@ impl Evidence {
         super::Decoding::new(encoding, self.lines.clone(), 0, 0).decode(&mut text, 0, true);
         text
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share needs no more precision")]
+fn share(part: u64, whole: u64) -> Bits {
+    part as Bits / whole.max(1) as Bits
 }
 
 /// A lead of so many bits over the next best encoding that reads the file otherwise, as a probability.

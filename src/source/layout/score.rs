@@ -44,7 +44,7 @@ fn shape(grid: &Grid<'_>) -> f64 {
 /// The share of cells that look like something.
 fn kinds(grid: &Grid<'_>) -> f64 {
     let (mut cells, mut odd) = (0, 0);
-    for cell in grid.rows().flat_map(|row| row.cells()) {
+    for cell in grid.rows().flat_map(GridRow::cells) {
         cells += 1;
         let kind = CellKind::of(cell, grid.dialect());
         let broken_address = cell.text.contains('@') && !cell.quoted && !is_email(cell.text.trim());
