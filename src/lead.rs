@@ -138,7 +138,7 @@ impl Lead {
         self
     }
 
-    /// Sets all custom fields, in order. Empty values are left out.
+    /// Sets all custom fields, in order. Empty values are left out; of a repeated name the first value counts.
     #[must_use]
     pub fn with_custom<N: AsRef<str>, V: AsRef<str>>(mut self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
         self.custom = fields.into_iter().collect();
@@ -287,9 +287,14 @@ impl CustomFields {
 }
 
 impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for CustomFields {
+    /// Empty values are left out; of a repeated name the first value counts.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(fields: I) -> Self {
-        let (names, values): (Vec<Box<str>>, Vec<V>) =
-            fields.into_iter().map(|(name, value)| (name.as_ref().into(), value)).unzip();
+        let mut seen = std::collections::HashSet::new();
+        let (names, values): (Vec<Box<str>>, Vec<V>) = fields
+            .into_iter()
+            .map(|(name, value)| (Box::<str>::from(name.as_ref()), value))
+            .filter(|(name, value)| !value.as_ref().is_empty() && seen.insert(name.clone()))
+            .unzip();
         Self::from_shared(names.into(), values.iter().map(AsRef::as_ref))
     }
 }

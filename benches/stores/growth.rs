@@ -10,7 +10,7 @@ use lead_import::{
 use crate::{
     leads::{LEADS, Shape, batches, import, leads},
     postgres,
-    server::Server,
+    server::{Server, must_be_there},
     sqlite,
     timing::Timing,
 };
@@ -74,7 +74,10 @@ async fn postgres_growth() {
     let settings = ["shared_buffers=1GB", "max_wal_size=8GB", "checkpoint_timeout=1h"];
     let server = match Server::start(&settings) {
         Ok(server) => server,
-        Err(reason) => return println!("PostgreSQL: {reason}"),
+        Err(reason) => {
+            assert!(!must_be_there(), "{reason}");
+            return println!("PostgreSQL: {reason}");
+        }
     };
     let large = postgres::store(server.url(), "large").await;
     let pool = PgPool::connect(server.url()).await.expect("the server answers");
