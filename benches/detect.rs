@@ -48,7 +48,7 @@ fn detect(c: &mut Criterion) {
     group.bench_function("100 columns, headers alone", |b| b.iter(|| detector.detect(&header, &Evidence::default())));
     group.bench_function("100 columns, sample known", |b| b.iter(|| detector.detect(&header, &evidence)));
     group.bench_function("100 columns, sampling 300 rows", |b| {
-        b.iter(|| detector.detect(&header, &sample(&header, &rows)))
+        b.iter(|| detector.detect(&header, &sample(&header, &rows)));
     });
 }
 

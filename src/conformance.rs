@@ -58,7 +58,7 @@ use std::pin::Pin;
 
 use async_trait::async_trait;
 
-#[expect(clippy::wildcard_imports, reason = "the macro below is the one list of the cases")]
+#[allow(clippy::wildcard_imports, reason = "the macro below is the one list of the cases")]
 use self::{concurrency::*, durability::*, lookup::*, outcomes::*, policies::*, random::*, replay::*, text::*};
 use crate::{CampaignId, Email, Lead, LeadStore};
 
@@ -175,6 +175,7 @@ macro_rules! __conformance_cases {
             clause_6_a_batch_may_be_larger_than_any_parameter_limit
             clause_6_any_text_round_trips
             clause_6_a_long_text_round_trips
+            clause_6_repeated_names_are_one_field
             clause_6_many_custom_fields_round_trip
             clause_7_a_dropped_call_leaves_all_or_nothing
             clause_8_a_replay_answers_as_the_first_time

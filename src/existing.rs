@@ -126,7 +126,7 @@ impl ExistingLeads {
         }
     }
 
-    fn merge_custom(&self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
+    fn merge_custom(self, stored: &CustomFields, incoming: &CustomFields) -> Option<CustomFields> {
         if self.custom == FieldPolicy::Keep {
             return None;
         }

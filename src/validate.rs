@@ -159,12 +159,14 @@ impl Validator {
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
-        let lead = Lead::new(email).with_custom_fields(self.custom_fields(record));
-        let set = |lead: Lead, &(field, index): &(Field, usize)| lead.with(field, self.cell(record, index).trim());
-        let lead = self.fields.iter().fold(lead, set);
-        let Some((index, order)) = self.full_name else { return lead };
-        let name = FullName::split(self.cell(record, index), order);
-        lead.with(Field::FirstName, name.first()).with(Field::LastName, name.last())
+        let column = |field| self.fields.iter().find(|(known, _)| *known == field).map(|(_, index)| *index);
+        let cell = |field| column(field).map_or("", |index| self.cell(record, index).trim());
+        let mut values = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle].map(cell);
+        let name = self.full_name.map(|(index, order)| FullName::split(self.cell(record, index), order));
+        if let Some(name) = &name {
+            (values[0], values[1]) = (name.first(), name.last());
+        }
+        Lead::from_values(email, values, self.custom_fields(record))
     }
 
     fn custom_fields(&self, record: &Record) -> CustomFields {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use lead_import::{Field, Importer};
 
 fn email_column(values: &[&str]) -> Option<usize> {
-    let rows: String = values.iter().map(|value| format!("{value},x\n")).collect();
+    let rows = values.join(",x\n") + ",x\n";
     let file = format!("Email,Note\n{}", rows.repeat(6));
     Importer::new().inspect(Cursor::new(file)).unwrap().columns().index_of(Field::Email)
 }

@@ -1,6 +1,7 @@
 //! Rows that are far longer than those of ordinary lists.
 
 use std::{
+    fmt::Write,
     io::Cursor,
     sync::{Arc, Mutex},
 };
@@ -12,7 +13,9 @@ use lead_import::{CampaignId, Event, Importer, MemoryStore};
 fn a_batch_of_very_long_rows_takes_fewer_of_them() {
     let cell = "x".repeat(200_000);
     let mut file = String::from("email,note\n");
-    (0..100).for_each(|row| file.push_str(&format!("p{row}@example.com,{cell}\n")));
+    for row in 0..100 {
+        writeln!(file, "p{row}@example.com,{cell}").unwrap();
+    }
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     store.create_campaign(&campaign);
 

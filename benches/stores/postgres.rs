@@ -9,7 +9,7 @@ use lead_import::{
 
 use crate::{
     leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
-    server::Server,
+    server::{Server, must_be_there},
     timing::Timing,
 };
 
@@ -97,7 +97,10 @@ pub(crate) async fn run() {
 async fn compare(shape: Shape) {
     let server = match Server::start(&[]) {
         Ok(server) => server,
-        Err(reason) => return println!("PostgreSQL: {reason}"),
+        Err(reason) => {
+            assert!(!must_be_there(), "{reason}");
+            return println!("PostgreSQL: {reason}");
+        }
     };
     let leads = leads(shape, 0, LEADS);
     let names = ["floor: one COPY, one merge", "PostgresStore, new leads", "PostgresStore, all there", "row by row"];

@@ -106,6 +106,14 @@ pub(super) async fn clause_6_a_long_text_round_trips<H: Harness>(harness: &H) {
     trial.assert_holds(&leads).await;
 }
 
+pub(super) async fn clause_6_repeated_names_are_one_field<H: Harness>(harness: &H) {
+    let trial = Trial::new(harness).await;
+    let twice = numbered(1).with_custom([("City", ""), ("City", "London"), ("City", "Paris")]);
+    assert_eq!(twice, numbered(1).with_custom([("City", "London")]));
+    trial.import([twice.clone()]).await;
+    trial.assert_holds(&[twice]).await;
+}
+
 pub(super) async fn clause_6_many_custom_fields_round_trip<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     let fields = |n: usize| (0..500).map(move |at| (format!("Column {at}"), format!("{n}/{at}")));

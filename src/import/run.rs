@@ -112,7 +112,8 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
     }
 
     /// Makes the calls that are left of the delivery. After each, its rows are settled and the checkpoint moves on: a store
-    /// keeps the outcomes of one call only, so no more than one may ever lie behind the last checkpoint.
+    /// keeps the outcomes of one call only, so no more than one may ever lie behind the last checkpoint. That holds after a row that
+    /// was refused alone, too: the checkpoint says how the rows behind it were cut into calls.
     async fn settle_calls(
         &mut self,
         chunk: &Chunk,

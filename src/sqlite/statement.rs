@@ -13,9 +13,10 @@ use crate::{
 
 use super::failure::before_commit;
 
-/// Rows of one `INSERT` or `UPDATE`. More rows do not make a statement faster, and the last rows of a batch
-/// go in statements of half the size, and half of that: few different texts, which the connection keeps prepared.
-const ROWS: usize = 128;
+/// Rows of one `INSERT` or `UPDATE`. Each statement is a trip to the connection's thread and back, so few are better; but
+/// each size is a text of its own, which the connection keeps prepared. The last rows of a batch go in statements of half
+/// the size, and half of that: six for a thousand rows, and ten texts in all.
+const ROWS: usize = 512;
 
 /// How much of the rows that it finds a read wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

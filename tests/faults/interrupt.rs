@@ -24,7 +24,7 @@ async fn ctrl_c_ends_at_a_batch_boundary_and_says_how_to_go_on() {
         let stopped = interrupted(&scene, &mut random, resumes).await;
         stopped.assert_failed("error: The import was cancelled");
         let rows = rows_so_far(&stopped.stdout);
-        assert!(rows % BATCH == 0 && stopped.stdout.contains("Stopped. So far:"), "{rows} rows: {stopped:#?}");
+        assert!(rows.is_multiple_of(BATCH) && stopped.stdout.contains("Stopped. So far:"), "{rows} rows: {stopped:#?}");
         let mut again = command(&scene, resumes);
         if resumes {
             assert!(stopped.stderr.contains("to go on, run the same command again\n"), "{stopped:#?}");

@@ -1,17 +1,10 @@
 #!/usr/bin/env bash
 # Starts the server example on a free port and lets schemathesis look for requests that it answers otherwise than
-# /openapi.json says. Further arguments go to schemathesis.
+# /openapi.json says. Further arguments go to schemathesis: another --seed, more examples.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target="${CARGO_TARGET_DIR:-target}"
-venv="$target/schemathesis"
-requirements=tests/http/schemathesis/requirements.txt
-
-if ! cmp -s "$requirements" "$venv/requirements.txt"; then
-  python3 -m venv --clear "$venv"
-  "$venv/bin/pip" install --quiet --requirement "$requirements"
-  cp "$requirements" "$venv/requirements.txt"
-fi
+python="$(tests/http/venv.sh)"
 
 cargo build --release --features http,sqlite --example server
 folder="$(mktemp -d)"
@@ -24,6 +17,6 @@ for _ in $(seq 100); do
   sleep 0.1
 done
 
-"$venv/bin/schemathesis" --config-file tests/http/schemathesis/schemathesis.toml run "$address/openapi.json" \
-  --header 'X-Api-Key: sk_demo' --checks all --no-color "$@"
+"$(dirname "$python")/schemathesis" --config-file tests/http/schemathesis/schemathesis.toml run "$address/openapi.json" \
+  --header 'X-Api-Key: sk_demo' --checks all --max-examples 100 --seed 1 --no-color "$@"
 kill -0 "$server" || { echo "the server did not survive" >&2; exit 1; }
