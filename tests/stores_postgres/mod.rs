@@ -37,6 +37,11 @@ pub(super) fn run() -> ExitCode {
     product::list(&bench, &mut trials);
     schema::list(&bench, &mut trials);
     let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
+    if let (Ok(bench), Ok(server)) = (&bench, &server)
+        && !server.is_private()
+    {
+        bench.runtime.block_on(bench.tidy_up());
+    }
     drop(bench);
     drop(server);
     conclusion.exit_code()
@@ -85,8 +90,21 @@ impl Bench {
 
     /// A schema of its own for each test, with a name that needs quoting.
     fn schema(&self) -> String {
-        let number = self.schemas.fetch_add(1, Ordering::Relaxed);
+        Self::numbered(self.schemas.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn numbered(number: usize) -> String {
         format!("lead \"import's\" {} {number}", std::process::id())
+    }
+
+    /// Leaves somebody's server as it was.
+    async fn tidy_up(&self) {
+        let pool = self.pool(self.options.clone()).await;
+        for number in 0..self.schemas.load(Ordering::Relaxed) {
+            let name = Self::numbered(number).replace('"', "\"\"");
+            let drop = AssertSqlSafe(format!("DROP SCHEMA IF EXISTS \"{name}\" CASCADE"));
+            sqlx::raw_sql(drop).execute(&pool).await.expect("the schema is ours");
+        }
     }
 
     async fn pool(&self, options: PgConnectOptions) -> PgPool {

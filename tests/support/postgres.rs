@@ -60,6 +60,12 @@ impl Server {
         cluster.wait()
     }
 
+    /// Whether the server goes away with these tests, and with it all that they made.
+    #[allow(dead_code, reason = "not every program that starts a server asks")]
+    pub(crate) fn is_private(&self) -> bool {
+        self.cluster.is_some()
+    }
+
     /// The server's address.
     pub(crate) fn url(&self) -> &str {
         &self.url
@@ -67,6 +73,7 @@ impl Server {
 }
 
 /// Tests that need a server fail without one where `CI=true`; elsewhere they are listed as ignored.
+#[allow(dead_code, reason = "not every program that starts a server asks")]
 pub(crate) fn must_be_there() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true")
 }
