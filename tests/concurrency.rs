@@ -4,17 +4,11 @@
 //!
 //!     LEAD_IMPORT_ROUNDS=200 cargo test --all-features --test concurrency
 
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 #[path = "concurrency/mod.rs"]
 mod rounds;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 #[path = "support/postgres.rs"]
 mod server;
 
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 fn main() -> std::process::ExitCode {
     rounds::run()
 }
-
-#[cfg(not(all(feature = "sqlite", feature = "postgres")))]
-fn main() {}

@@ -1,5 +1,4 @@
 //! The built-in stores that need no server, held to the contract.
-#![cfg(feature = "conformance")]
 
 mod memory {
     use async_trait::async_trait;

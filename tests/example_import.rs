@@ -1,5 +1,4 @@
 //! The example `import` as a program: what it prints, its exit code, and the database that it leaves.
-#![cfg(feature = "sqlite")]
 
 use std::{
     env, fs,

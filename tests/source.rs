@@ -187,3 +187,25 @@ fn a_cell_over_lines_may_hold_quotes_that_were_not_doubled() {
     assert_eq!(cells(text)[0], ["a@x.com", "He said\nit is \"fine\" so\nbye", "Rome"]);
     assert_eq!(lines(text), [2, 5]);
 }
+
+/// Eight times the input may take a little more than eight times as long; in quadratic time it would be 64 times.
+#[test]
+fn quotes_that_do_not_match_cost_linear_time() {
+    let time = |pattern: &str, size: usize| {
+        let text = String::from("Email,Name,City\n") + &pattern.repeat(size / pattern.len());
+        let limits = Limits::default().max_rows(u64::MAX);
+        let measure = || {
+            let start = std::time::Instant::now();
+            let options = ReadOptions::default().limits(limits).accept_empty();
+            Table::open(Cursor::new(text.as_bytes()), &options).unwrap();
+            start.elapsed()
+        };
+        measure().min(measure())
+    };
+    for pattern in
+        ["a,\"b\n", "\"", ",\"a", "\"a,\"b,\"c\n", "x,\"y\"\"z\n", "a,\"b\nc\"d\n", "a,\"b,c\nd,e\"x,f\n", "a,\"bc\n\n"]
+    {
+        let (short, long) = (time(pattern, 60_000), time(pattern, 480_000));
+        assert!(long < short * 30, "{pattern:?}: {short:?}, then {long:?}");
+    }
+}

@@ -127,6 +127,7 @@ fn what_is_common_in_text_does_not_look_like_a_delimiter() {
         "time\n12:30:11\n12:31:00\n",
         "http://a.example/x?y=1&z=2\nhttp://b.example/q?y=1&z=3\n",
         "Hello world, this is text.\nAnother line here, yes.\n",
+        "Hello world, this is text.\nAnother line here; yes.\nA third line\n",
     ] {
         let (survey, rows) = read(text);
         assert_eq!(survey.dialect().delimiter(), b',', "{text:?}");

@@ -81,7 +81,7 @@ fn the_peak_of_a_long_file_is_that_of_a_short_one() {
         ("an endless cell that is no text", "Email,Näme,Cité\n".as_bytes(), b"\xFF"),
     ];
     for (what, header, pattern) in cases {
-        let (short, long) = (peak(header, pattern, 3), peak(header, pattern, 6));
+        let (short, long) = (peak(header, pattern, 2), peak(header, pattern, 4));
         assert!(long < short + short / 10 + 10_000, "{what}: {short} bytes, then {long}");
         assert!(long < 24 << 20, "{what}: {long} bytes");
     }

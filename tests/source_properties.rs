@@ -8,7 +8,9 @@ use proptest::{collection::vec, prelude::*};
 type Row = (Position, Vec<String>);
 
 /// The rows of the second pass, each with the place to resume at before it, checked against the count of the first.
-fn read(bytes: &[u8], options: &ReadOptions) -> Option<(Table<Cursor<Vec<u8>>>, Vec<(Position, Row)>)> {
+type Read = (Table<Cursor<Vec<u8>>>, Vec<(Position, Row)>);
+
+fn read(bytes: &[u8], options: &ReadOptions) -> Option<Read> {
     let mut table = Table::open(Cursor::new(bytes.to_vec()), options).ok()?;
     let counted = table.survey().rows();
     let mut records = table.records().unwrap();

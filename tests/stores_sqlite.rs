@@ -1,5 +1,4 @@
 //! What `SqliteStore` promises beside the contract.
-#![cfg(feature = "sqlite")]
 
 use lead_import::{
     Batch, CampaignId, Email, Field, FieldPolicy, Lead, LeadOutcome, LeadStore, Membership, SqliteStore,

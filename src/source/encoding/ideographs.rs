@@ -1,6 +1,6 @@
 //! How likely it is that bytes are text in an encoding with two or more bytes per character.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB18030, SHIFT_JIS};
 
@@ -22,15 +22,18 @@ const CANDIDATES: &[(&Standard, &str, Bits)] = &[
 /// What an ASCII letter costs that an encoding with one byte per character finds in the same bytes.
 const ASCII: Bits = 4.5;
 
+/// The ranks of the common characters of each candidate's language.
+static RANKS: LazyLock<Vec<HashMap<char, u16>>> =
+    LazyLock::new(|| CANDIDATES.iter().map(|(_, common, _)| common.chars().zip(0..).collect()).collect());
+
 /// The cost of the text in each candidate encoding.
 pub(super) fn costs(bytes: &[u8], counts: &Counts) -> Vec<(Encoding, Bits)> {
-    let cost = |(standard, common, rarity): &(&'static Standard, &str, Bits)| {
-        let ranks = common.chars().zip(0..).collect();
+    let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
         let cost = rarity + counts.rarity_cost(1.0) + ASCII * Bits::from(counts.letters());
-        let cost = cost + cost_in(standard, &ranks, bytes);
+        let cost = cost + cost_in(standard, ranks, bytes);
         (Encoding(Charset::Standard(standard)), cost)
     };
-    CANDIDATES.iter().map(cost).collect()
+    CANDIDATES.iter().zip(&*RANKS).map(cost).collect()
 }
 
 fn cost_in(standard: &'static Standard, ranks: &HashMap<char, u16>, bytes: &[u8]) -> Bits {

@@ -1,6 +1,9 @@
 //! How likely it is that bytes are text in an encoding with one byte per character, by the frequency of letters.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::{
     Charset, Encoding, Page,
@@ -86,32 +89,55 @@ fn pairs(text: &[u8]) -> Vec<(u8, u8, u32)> {
     present.map(|(index, count)| (byte(index >> 8), byte(index & 0xFF), count)).collect()
 }
 
+/// What is known of the languages and the encodings, made ready for counting once.
+static KNOWN: LazyLock<(Vec<Language>, Vec<Candidate>)> = LazyLock::new(|| {
+    let languages: Vec<_> = LANGUAGES.iter().map(Language::new).collect();
+    let candidates = CANDIDATES.iter().filter_map(|(label, rarity)| Candidate::new(label, *rarity, &languages));
+    let candidates = candidates.collect();
+    (languages, candidates)
+});
+
 /// The cost of the text in each candidate encoding.
 pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
-    let languages: Vec<_> = LANGUAGES.iter().map(|letters| Language::new(letters, text)).collect();
-    let cost = |(label, rarity): &(&str, Bits)| {
-        let encoding = Encoding::for_label(label)?;
-        Some((encoding, rarity + cost_in(encoding, text, &languages)?))
-    };
-    CANDIDATES.iter().filter_map(cost).collect()
+    let (languages, candidates) = &*KNOWN;
+    let cost = |candidate: &Candidate| Some((candidate.encoding, candidate.cost(text, languages)?));
+    candidates.iter().filter_map(cost).collect()
 }
 
-/// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
-fn cost_in(encoding: Encoding, text: &Counts, languages: &[Language]) -> Option<Bits> {
-    let table = table(encoding);
-    let mut counts = HashMap::new();
-    let mut joints = 0.0;
-    for &(first, second, count) in &text.pairs {
-        let (first, high, second) = (table[first as usize]?, !second.is_ascii(), table[second as usize]?);
-        joints += joint(first, second) * Bits::from(count);
-        if high {
-            *counts.entry(second).or_insert(0) += count;
-        }
+/// An encoding that a file may be in.
+struct Candidate {
+    encoding: Encoding,
+    rarity: Bits,
+    table: Vec<Option<char>>,
+    /// The languages that can be written in it.
+    languages: Vec<usize>,
+}
+
+impl Candidate {
+    fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
+        let encoding = Encoding::for_label(label)?;
+        let table = table(encoding);
+        let repertoire = table.iter().copied().flatten().collect();
+        let written = languages.iter().enumerate().filter(|(_, language)| language.can_be_written_in(&repertoire));
+        let languages = written.map(|(index, _)| index).collect();
+        Some(Self { encoding, rarity, table, languages })
     }
-    let repertoire = table.into_iter().flatten().collect();
-    let written = languages.iter().filter(|language| language.can_be_written_in(&repertoire));
-    let costs = written.map(|language| language.cost(&counts));
-    costs.min_by(Bits::total_cmp).map(|cost| cost + joints)
+
+    /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
+    fn cost(&self, text: &Counts, languages: &[Language]) -> Option<Bits> {
+        let mut counts = HashMap::new();
+        let mut joints = 0.0;
+        for &(first, second, count) in &text.pairs {
+            let high = !second.is_ascii();
+            let (first, second) = (self.table[first as usize]?, self.table[second as usize]?);
+            joints += joint(first, second) * Bits::from(count);
+            if high {
+                *counts.entry(second).or_insert(0) += count;
+            }
+        }
+        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &counts));
+        costs.min_by(Bits::total_cmp).map(|cost| cost + joints + self.rarity)
+    }
 }
 
 /// The character of each byte.
@@ -134,12 +160,14 @@ struct Language {
     /// The letters without which nobody would choose an encoding for it.
     essential: Vec<char>,
     script: Script,
-    /// What the words' ASCII letters cost, and that there are so few others; which is the same in all encodings.
-    ascii: Bits,
+    /// The share of letters beyond ASCII in the language's text.
+    usual: Bits,
+    /// The rarity of the ASCII letters.
+    ascii: &'static str,
 }
 
 impl Language {
-    fn new(letters: &Letters, text: &Counts) -> Self {
+    fn new(letters: &Letters) -> Self {
         let pairs =
             || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
         let mut costs: HashMap<_, _> = pairs().collect();
@@ -154,16 +182,16 @@ impl Language {
         let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
         let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
         let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
-        let ascii = ascii_cost(letters.ascii, &text.ascii) + text.rarity_cost(usual);
-        Self { essential: essential.collect(), script, ascii, costs }
+        Self { essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
     fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
         self.essential.iter().all(|letter| repertoire.contains(letter))
     }
 
-    fn cost(&self, counts: &HashMap<char, u32>) -> Bits {
-        self.ascii + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
+    fn cost(&self, text: &Counts, counts: &HashMap<char, u32>) -> Bits {
+        let same_everywhere = ascii_cost(self.ascii, &text.ascii) + text.rarity_cost(self.usual);
+        same_everywhere + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
     }
 
     fn char_cost(&self, char: char) -> Bits {

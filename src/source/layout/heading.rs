@@ -69,7 +69,10 @@ fn of_any_table(grid: &Grid<'_>) -> usize {
     let Some(header) = rows.get(notes) else { return 0 };
     // A first row of one cell and many delimiters may be a title, or a header with names missing.
     let plain = rows[..notes].iter().all(|row| row.width() < width || row.filled() == 0);
-    if could_head(header, width, grid.dialect(), plain) { notes } else { 0 }
+    let below = grid.rows().skip(notes);
+    let table = below.filter(|row| row.width() == width).count();
+    let is_table = table > 1 && table * 2 >= grid.len() - notes;
+    if is_table && could_head(header, width, grid.dialect(), plain) { notes } else { 0 }
 }
 
 /// A title, a comment, `Key,value` above a wide table, or a row of nothing but delimiters.

@@ -40,7 +40,7 @@ const DELIMITERS: &[(u8, f64)] = &[
 const COMMON: f64 = 0.5;
 
 /// A score below which nothing is taken for proven and RFC 4180 is assumed.
-const EVIDENCE: f64 = 0.05;
+const EVIDENCE: f64 = 0.08;
 
 /// The layout of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
