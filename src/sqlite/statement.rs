@@ -1,4 +1,4 @@
-//! The statements of one batch. All of them name the workspace as `?1`.
+//! The statements of one batch. All of them name the workspace.
 
 use sqlx::{
     Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_scalar_with, query_with,
@@ -13,10 +13,19 @@ use crate::{
 
 use super::failure::before_commit;
 
-/// Rows of one `INSERT` or `UPDATE`. Each statement is a trip to the connection's thread and back, so few are better; but
-/// each size is a text of its own, which the connection keeps prepared. The last rows of a batch go in statements of half
-/// the size, and half of that: six for a thousand rows, and ten texts in all.
-const ROWS: usize = 512;
+/// How many rows go to the connection's thread at once, as that many statements of one row each.
+///
+/// A statement of many rows would be slower: SQLite guards it with a journal of its own, in which it copies each page
+/// before the change, and looks for the children of each new parent. But each number of rows is a text of its own, which
+/// the connection keeps prepared, so the last rows of a batch go as half the number, and half of that.
+const ROWS: usize = 256;
+
+const INSERT: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, \
+     job_title, custom) VALUES (?, ?, ?, ?, ?, ?, ?, ?);";
+const UPDATE: &str = "UPDATE leads SET first_name = coalesce(?, first_name), last_name = coalesce(?, last_name), \
+     company_name = coalesce(?, company_name), job_title = coalesce(?, job_title), custom = coalesce(?, custom) \
+     WHERE workspace_id = ? AND email = ?;";
+const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) VALUES (?, ?, ?);";
 
 /// How much of the rows that it finds a read wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,18 +95,13 @@ pub(super) async fn insert(
     leads: &[&Lead],
 ) -> Result<(), StoreError> {
     for chunk in chunks(leads) {
-        let sql = format!(
-            "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, \
-             custom) VALUES {}",
-            values(chunk.len(), 7, "?1, "),
-        );
-        let mut arguments = arguments([workspace]);
+        let mut arguments = SqliteArguments::default();
         for lead in chunk {
-            add_all(&mut arguments, [Some(lead.email().as_str()), Some(lead.email().as_written())])?;
+            add_all(&mut arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
             add_all(&mut arguments, FIELDS.map(|field| lead.get(field)))?;
             add_all(&mut arguments, [custom_json(lead.custom())])?;
         }
-        run(connection, sql, arguments).await?;
+        run(connection, INSERT.repeat(chunk.len()), arguments).await?;
     }
     Ok(())
 }
@@ -109,25 +113,14 @@ pub(super) async fn update(
     patches: &[(&Email, Patch)],
 ) -> Result<(), StoreError> {
     for chunk in chunks(patches) {
-        let mut arguments = arguments([workspace]);
+        let mut arguments = SqliteArguments::default();
         for (email, patch) in chunk {
-            add_all(&mut arguments, [email.as_str()])?;
             add_all(&mut arguments, patch.fields.each_ref().map(Option::as_deref))?;
-            add_all(&mut arguments, [patch.custom.as_deref()])?;
+            add_all(&mut arguments, [patch.custom.as_deref(), Some(workspace), Some(email.as_str())])?;
         }
-        run(connection, update_sql(chunk.len()), arguments).await?;
+        run(connection, UPDATE.repeat(chunk.len()), arguments).await?;
     }
     Ok(())
-}
-
-fn update_sql(rows: usize) -> String {
-    format!(
-        "UPDATE leads SET first_name = coalesce(p.column2, first_name), last_name = coalesce(p.column3, last_name), \
-         company_name = coalesce(p.column4, company_name), job_title = coalesce(p.column5, job_title), \
-         custom = coalesce(p.column6, custom) \
-         FROM (VALUES {}) AS p WHERE leads.workspace_id = ?1 AND leads.email = p.column1",
-        values(rows, 6, ""),
-    )
 }
 
 /// Adds leads to the campaign, none of which is in it.
@@ -137,9 +130,14 @@ pub(super) async fn join(
     campaign: &CampaignId,
     emails: &[&Email],
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) SELECT ?1, ?2, value FROM json_each(?3)";
-    let emails = array(emails.iter().map(|email| email.as_str()));
-    run(connection, sql.to_owned(), arguments([workspace, campaign.as_str(), &emails])).await
+    for chunk in chunks(emails) {
+        let mut arguments = SqliteArguments::default();
+        for email in chunk {
+            add_all(&mut arguments, [workspace, campaign.as_str(), email.as_str()])?;
+        }
+        run(connection, JOIN.repeat(chunk.len()), arguments).await?;
+    }
+    Ok(())
 }
 
 /// The outcomes of this very batch, where it is the last one that was applied for its import.
@@ -193,15 +191,6 @@ fn chunks<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// `(first, ?2, ?3), (first, ?4, ?5)` for two rows of two columns.
-fn values(rows: usize, columns: usize, first: &str) -> String {
-    let row = |row: usize| {
-        let parameters: Vec<_> = (0..columns).map(|column| format!("?{}", 2 + row * columns + column)).collect();
-        format!("({first}{})", parameters.join(", "))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(", ")
-}
-
 fn array<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     serde_json::to_string(&texts.collect::<Vec<_>>()).expect("an array of text is always JSON")
 }
@@ -240,6 +229,6 @@ mod tests {
 
     #[tokio::test]
     async fn an_update_finds_rows_by_their_keys() {
-        assert_eq!(scans(update_sql(3)).await, ["SCAN 3-ROW VALUES CLAUSE"]);
+        assert_eq!(scans(UPDATE.to_owned()).await, Vec::<String>::new());
     }
 }
