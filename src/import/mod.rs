@@ -44,10 +44,7 @@ use crate::{
 /// over bytes. It is read twice: once to inspect, once to import; memory does not grow with it.
 #[derive(Clone, Debug)]
 pub struct Importer {
-    pub(crate) limits: Limits,
-    pub(crate) detector: Detector,
-    pub(crate) encoding: Option<Encoding>,
-    pub(crate) dialect: Option<Dialect>,
+    pub(crate) reading: ReadOptions,
     pub(crate) batch_size: NonZeroUsize,
     pub(crate) existing: ExistingLeads,
     pub(crate) repeats: RepeatPolicy,
@@ -58,10 +55,7 @@ pub struct Importer {
 impl Default for Importer {
     fn default() -> Self {
         Self {
-            limits: Limits::default(),
-            detector: Detector::default(),
-            encoding: None,
-            dialect: None,
+            reading: ReadOptions::default(),
             batch_size: const { NonZeroUsize::new(1_000).unwrap() },
             existing: ExistingLeads::default(),
             repeats: RepeatPolicy::default(),
@@ -81,22 +75,22 @@ impl Importer {
     /// Sets all limits.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
+        self.reading = self.reading.limits(limits);
         self
     }
 
     /// Sets the size of the largest file, in bytes. 52,428,800 unless set.
     #[must_use]
-    pub fn max_bytes(mut self, bytes: u64) -> Self {
-        self.limits = self.limits.max_bytes(bytes);
-        self
+    pub fn max_bytes(self, bytes: u64) -> Self {
+        let limits = self.limit().max_bytes(bytes);
+        self.limits(limits)
     }
 
     /// Sets the number of data rows that a file may have. 50,000 unless set.
     #[must_use]
-    pub fn max_rows(mut self, rows: u64) -> Self {
-        self.limits = self.limits.max_rows(rows);
-        self
+    pub fn max_rows(self, rows: u64) -> Self {
+        let limits = self.limit().max_rows(rows);
+        self.limits(limits)
     }
 
     /// Sets how many rows of the file go into one batch. 1,000 unless set.
@@ -108,52 +102,48 @@ impl Importer {
 
     /// Says what the column with this header becomes, whatever the detection would make of it.
     #[must_use]
-    pub fn map_column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
-        self.detector = self.detector.map_column(header, target);
-        self
+    pub fn map_column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+        self.detect_with(|detector| detector.map_column(header, target))
     }
 
     /// Adds a spelling of a field's header to those that the detection knows.
     #[must_use]
-    pub fn alias(mut self, header: impl Into<String>, field: Field) -> Self {
-        self.detector = self.detector.alias(header, field);
-        self
+    pub fn alias(self, header: impl Into<String>, field: Field) -> Self {
+        self.detect_with(|detector| detector.alias(header, field))
     }
 
     /// Follows a mapping that was confirmed before, for example for last week's file: its columns are found by their headers,
     /// wherever they stand. See [`Detector::with_mapping`].
     #[must_use]
-    pub fn with_mapping(mut self, mapping: ColumnMap) -> Self {
-        self.detector = self.detector.with_mapping(mapping);
-        self
+    pub fn with_mapping(self, mapping: ColumnMap) -> Self {
+        self.detect_with(|detector| detector.with_mapping(mapping))
     }
 
     /// Whether a lone column of full names is split into first and last name. Off unless set; the whole name is a custom
     /// field in either case.
     #[must_use]
-    pub fn split_full_names(mut self, split: bool) -> Self {
-        self.detector = self.detector.split_full_names(split);
-        self
+    pub fn split_full_names(self, split: bool) -> Self {
+        self.detect_with(|detector| detector.split_full_names(split))
     }
 
     /// Sets the detection of columns as a whole.
     #[must_use]
     pub fn detector(mut self, detector: Detector) -> Self {
-        self.detector = detector;
+        self.reading = self.reading.detector(detector);
         self
     }
 
     /// Reads files in this encoding instead of detecting one.
     #[must_use]
     pub fn encoding(mut self, encoding: Encoding) -> Self {
-        self.encoding = Some(encoding);
+        self.reading = self.reading.encoding(encoding);
         self
     }
 
     /// Reads files in this dialect instead of detecting one.
     #[must_use]
     pub fn dialect(mut self, dialect: Dialect) -> Self {
-        self.dialect = Some(dialect);
+        self.reading = self.reading.dialect(dialect);
         self
     }
 
@@ -204,7 +194,7 @@ impl Importer {
 impl Importer {
     /// The limits in force.
     pub fn limit(&self) -> &Limits {
-        &self.limits
+        self.reading.limit()
     }
 
     /// Finds out what an import of this file would do. Nothing is written.
@@ -264,7 +254,7 @@ impl Importer {
 
     /// The first pass.
     pub(crate) fn open<R: Read + Seek>(&self, source: R) -> Result<(Table<R>, Inspection), ImportError> {
-        let table = Table::open(source, &self.read_options())?;
+        let table = Table::open(source, &self.reading)?;
         let survey = table.survey();
         let mut evidence = Evidence::new(survey.header().len());
         for record in survey.sample() {
@@ -284,18 +274,19 @@ impl Importer {
         LaterRows::find(self.repeats, table.records()?, &Validator::new(found.columns()), found.total_rows())
     }
 
+    fn detect_with(mut self, change: impl FnOnce(Detector) -> Detector) -> Self {
+        let detector = self.reading.detection().clone();
+        self.reading = self.reading.detector(change(detector));
+        self
+    }
+
     /// The detection; in a file of rejects, our own two columns are ignored.
     fn detector_for(&self, header: &[&str]) -> Cow<'_, Detector> {
         if !rejects::is_rejects(header) {
-            return Cow::Borrowed(&self.detector);
+            return Cow::Borrowed(self.reading.detection());
         }
         let ours = [rejects::LINE_COLUMN, rejects::ERROR_COLUMN];
-        Cow::Owned(ours.into_iter().fold(self.detector.clone(), |d, name| d.map_column(name, Target::Ignored)))
-    }
-
-    fn read_options(&self) -> ReadOptions {
-        let options = ReadOptions::default().limits(self.limits).detector(self.detector.clone());
-        let options = self.encoding.into_iter().fold(options, ReadOptions::encoding);
-        self.dialect.into_iter().fold(options, ReadOptions::dialect)
+        let detector = self.reading.detection().clone();
+        Cow::Owned(ours.into_iter().fold(detector, |detector, name| detector.map_column(name, Target::Ignored)))
     }
 }

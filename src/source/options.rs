@@ -57,6 +57,11 @@ impl ReadOptions {
         self
     }
 
+    /// The column detection in force.
+    pub(crate) fn detection(&self) -> &Detector {
+        &self.detector
+    }
+
     /// The limits in force.
     pub fn limit(&self) -> &Limits {
         &self.limits

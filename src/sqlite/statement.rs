@@ -18,7 +18,7 @@ use super::failure::before_commit;
 /// A statement of many rows would be slower: SQLite guards it with a journal of its own, in which it copies each page
 /// before the change, and looks for the children of each new parent. But each number of rows is a text of its own, which
 /// the connection keeps prepared, so the last rows of a batch go as half the number, and half of that.
-const ROWS: usize = 256;
+pub(super) const ROWS: usize = 256;
 
 const INSERT: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, \
      job_title, custom) VALUES (?, ?, ?, ?, ?, ?, ?, ?);";
