@@ -68,8 +68,6 @@ impl SqliteStore {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
             .pragma("cache_size", "-16384")
-            // A trip to the connection's thread answers once per statement in it, and a full buffer makes that thread wait.
-            .row_buffer_size(2 * statement::ROWS)
     }
 
     /// Creates the tables that are missing and turns the file's write-ahead log on. It may run again at any time.
