@@ -134,11 +134,7 @@ pub fn run_named<H: Harness>(harness: &H, name: &str) {
 }
 
 /// Writes one `#[test]` for each case of the [kit](crate::conformance). The argument is your
-/// [`Harness`]; it is evaluated anew by each test.
-///
-/// ```ignore
-/// lead_import::conformance_tests!(MyHarness::new());
-/// ```
+/// [`Harness`]; it is evaluated anew by each test. The end of `examples/custom_store.rs` shows it at work.
 #[macro_export]
 macro_rules! conformance_tests {
     ($harness:expr) => {

@@ -4,21 +4,14 @@
 //!     cargo bench --all-features --bench stores -- sqlite       one part: sqlite, postgres, growth
 //!     GROWTH_ROWS=5000000 cargo bench --all-features --bench stores -- growth
 
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod growth;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod leads;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod postgres;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 #[path = "../../tests/support/postgres.rs"]
 mod server;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod sqlite;
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod timing;
 
-#[cfg(all(feature = "sqlite", feature = "postgres"))]
 fn main() {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     if !arguments.iter().any(|argument| argument == "--bench") {
@@ -36,9 +29,4 @@ fn main() {
     if wanted("growth") {
         runtime.block_on(growth::run());
     }
-}
-
-#[cfg(not(all(feature = "sqlite", feature = "postgres")))]
-fn main() {
-    eprintln!("needs --all-features");
 }
