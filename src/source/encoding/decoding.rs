@@ -97,6 +97,10 @@ impl Decoding {
             self.decode_piece(&[], text, origin, true);
         }
         self.raw_base += done as u64;
+        if last {
+            // The end of the file is where a row that is not there would begin, also behind a line without a line break.
+            self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base });
+        }
         raw.drain(..done);
         self.raw = raw;
     }
