@@ -1,28 +1,14 @@
 //! Reading a clean UTF-8 file, per pass, beside a bare `csv::StringRecord` loop over the same bytes.
 
-use std::{fmt::Write, hint::black_box, io::Cursor};
+#[path = "data/mod.rs"]
+mod data;
+
+use std::{hint::black_box, io::Cursor};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use lead_import::{Limits, ReadOptions, Record, Table};
 
-const ROWS: usize = 50_000;
-
-/// A lead file of `ROWS` rows and about this many bytes; one row in ten has quoted cells.
-fn leads(bytes: usize) -> Vec<u8> {
-    let mut text = String::from("Email,First Name,Last Name,Company,Job Title,City,Phone,Notes\r\n");
-    let note = bytes / ROWS - 110;
-    for row in 0..ROWS {
-        let (comma, quote) = if row % 10 == 0 { (", ", "\"") } else { (" ", "") };
-        let _ = write!(text, "person{row}@company{}.example,Zoë,Müller{row},{quote}Acme{comma}Inc{quote},", row % 997);
-        let _ = write!(text, "Head of Sales,San José,+1 555 {row:07},{quote}");
-        let start = text.len();
-        while text.len() < start + note {
-            let _ = write!(text, "met at the fair in spring{comma}call back {row}; ");
-        }
-        let _ = write!(text, "{quote}\r\n");
-    }
-    text.into_bytes()
-}
+use crate::data::leads;
 
 fn floor(bytes: &[u8]) -> usize {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
