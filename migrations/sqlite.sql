@@ -1,8 +1,10 @@
 -- The tables of `SqliteStore`. Every statement may run again.
--- Every key begins with the workspace, so that one workspace's leads are one range of each index.
+-- Leads and campaigns are found by keys that begin with the workspace, so that one workspace's are one range of each index.
 -- A product may add columns with defaults; imports never touch them.
 
 CREATE TABLE IF NOT EXISTS leads (
+    -- Grows from lead to lead, so that whatever refers to leads by it grows at its end. It never comes back to another lead.
+    lead_id       INTEGER PRIMARY KEY AUTOINCREMENT,
     workspace_id  TEXT NOT NULL,
     -- The normal form, which identifies the lead.
     email         TEXT NOT NULL,
@@ -14,7 +16,7 @@ CREATE TABLE IF NOT EXISTS leads (
     job_title     TEXT,
     -- A JSON object in column order.
     custom        TEXT NOT NULL DEFAULT '{}',
-    PRIMARY KEY (workspace_id, email)
+    UNIQUE (workspace_id, email)
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS campaigns (
@@ -26,14 +28,14 @@ CREATE TABLE IF NOT EXISTS campaigns (
 CREATE TABLE IF NOT EXISTS campaign_leads (
     workspace_id TEXT NOT NULL,
     campaign_id  TEXT NOT NULL,
-    email        TEXT NOT NULL,
-    PRIMARY KEY (workspace_id, campaign_id, email),
+    lead_id      INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, campaign_id, lead_id),
     FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns (workspace_id, campaign_id) ON DELETE CASCADE,
-    FOREIGN KEY (workspace_id, email) REFERENCES leads (workspace_id, email) ON DELETE CASCADE
+    FOREIGN KEY (lead_id) REFERENCES leads (lead_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 -- Answers "which campaigns is this lead in", and finds the memberships of a lead that is deleted.
-CREATE INDEX IF NOT EXISTS campaign_leads_by_email ON campaign_leads (workspace_id, email);
+CREATE INDEX IF NOT EXISTS campaign_leads_by_lead ON campaign_leads (lead_id);
 
 -- Addresses that no import may add, and why.
 CREATE TABLE IF NOT EXISTS suppressions (

@@ -126,7 +126,8 @@ impl SqliteStore {
     /// # Errors
     /// When the database cannot be read.
     pub async fn members(&self, campaign: &CampaignId) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT email FROM campaign_leads WHERE workspace_id = ?1 AND campaign_id = ?2 ORDER BY email";
+        let sql = "SELECT l.email FROM campaign_leads AS m JOIN leads AS l USING (lead_id) \
+                   WHERE m.workspace_id = ?1 AND m.campaign_id = ?2 ORDER BY l.email";
         let select = query_scalar(sql).bind(&self.workspace).bind(campaign.as_str());
         select.fetch_all(&self.pool).await.map_err(before_commit)
     }
@@ -157,36 +158,45 @@ impl SqliteStore {
     }
 
     async fn apply(&self, connection: &mut SqliteConnection, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        if !self.has_campaign(&mut *connection, batch.campaign()).await? {
+        let opened = statement::open(connection, &self.workspace, batch).await?;
+        if !opened.campaign_exists {
             return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
         }
-        if let Some(outcomes) = statement::replay(connection, &self.workspace, batch).await? {
+        if let Some(outcomes) = opened.replay {
             return Ok(outcomes);
         }
-        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-        let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
-        let found = statement::find(connection, &self.workspace, batch.campaign(), &emails, depth).await?;
-        let plan = Plan::new(batch, &found);
-        statement::insert(connection, &self.workspace, &plan.create).await?;
+        let created = statement::create(connection, &self.workspace, batch.leads()).await?;
+        let plan = if created == batch.leads().len() {
+            Plan::new(batch, &vec![None; created])
+        } else {
+            let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+            let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
+            let wanted = (depth, opened.newest);
+            Plan::new(batch, &statement::find(connection, &self.workspace, batch.campaign(), &emails, wanted).await?)
+        };
         statement::update(connection, &self.workspace, &plan.update).await?;
-        statement::join(connection, &self.workspace, batch.campaign(), &plan.join).await?;
+        let joined = statement::join(connection, &self.workspace, batch.campaign(), &plan.join).await?;
+        if (created, joined) != (plan.created(), plan.join.len()) {
+            return Err(StoreError::refused("a trigger of the database left a row out"));
+        }
         statement::keep(connection, &self.workspace, batch, &plan.outcomes).await?;
         Ok(plan.outcomes)
     }
 }
 
-/// What a batch does to the tables, decided while nobody else can change them.
+/// What becomes of the leads of a batch, and what is left to do for those that exist, decided while nobody else can
+/// change the tables.
 #[derive(Debug)]
 struct Plan<'b> {
     outcomes: Vec<LeadOutcome>,
-    create: Vec<&'b Lead>,
     update: Vec<(&'b Email, Patch)>,
     join: Vec<&'b Email>,
 }
 
 impl<'b> Plan<'b> {
+    /// `found` is what was there before the batch.
     fn new(batch: &'b Batch, found: &[Option<Found>]) -> Self {
-        let mut plan = Self { outcomes: Vec::with_capacity(found.len()), create: vec![], update: vec![], join: vec![] };
+        let mut plan = Self { outcomes: Vec::with_capacity(found.len()), update: vec![], join: vec![] };
         for (lead, found) in batch.leads().iter().zip(found) {
             let (outcome, patch) = Found::outcome(found.as_ref(), lead, *batch.existing());
             plan.add(lead, outcome, patch);
@@ -195,12 +205,15 @@ impl<'b> Plan<'b> {
     }
 
     fn add(&mut self, lead: &'b Lead, outcome: LeadOutcome, patch: Option<Patch>) {
-        self.create.extend((outcome == LeadOutcome::Created).then_some(lead));
         self.update.extend(patch.map(|patch| (lead.email(), patch)));
         let joins =
             matches!(outcome, LeadOutcome::Created | LeadOutcome::Existing { membership: Membership::Added, .. });
         self.join.extend(joins.then(|| lead.email()));
         self.outcomes.push(outcome);
+    }
+
+    fn created(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| **outcome == LeadOutcome::Created).count()
     }
 }
 
@@ -212,7 +225,8 @@ impl LeadStore for SqliteStore {
 
     async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
         let mut connection = self.pool.acquire().await.map_err(before_commit)?;
-        let found = statement::find(&mut connection, &self.workspace, campaign, emails, Depth::Lead).await?;
+        let found =
+            statement::find(&mut connection, &self.workspace, campaign, emails, (Depth::Lead, i64::MAX)).await?;
         Ok(found.into_iter().map(Found::presence).collect())
     }
 

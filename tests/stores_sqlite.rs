@@ -130,6 +130,55 @@ async fn what_a_trigger_of_the_product_refuses_is_a_refusal_and_leaves_nothing()
 }
 
 #[tokio::test]
+async fn what_a_trigger_of_the_product_leaves_out_is_never_told_as_stored() {
+    let fixture = fixture().await;
+    for table in ["leads", "campaign_leads"] {
+        let trigger = format!("CREATE TRIGGER quiet BEFORE INSERT ON {table} BEGIN SELECT raise(IGNORE); END");
+        sqlx::query(AssertSqlSafe(trigger)).execute(&fixture.pool).await.unwrap();
+        let error = fixture.store.import_batch(&fixture.batch(leads(0..3))).await.unwrap_err();
+        assert!(error.is_refusal(), "{table}: {error:?}");
+        assert_eq!(fixture.store.lead_count().await.unwrap(), 0);
+        sqlx::query("DROP TRIGGER quiet").execute(&fixture.pool).await.unwrap();
+    }
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::Created; 3]);
+}
+
+#[tokio::test]
+async fn a_lead_that_a_trigger_of_the_product_makes_is_not_in_the_campaign() {
+    let fixture = fixture().await;
+    let trigger = "CREATE TRIGGER colleague AFTER INSERT ON leads WHEN new.email = 'lead1@example.com' BEGIN \
+                   INSERT INTO leads (workspace_id, email, email_written) VALUES ('acme', 'other@example.com', ''); END";
+    sqlx::query(trigger).execute(&fixture.pool).await.unwrap();
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::Created; 3]);
+    assert_eq!(fixture.store.lead_count().await.unwrap(), 4);
+    let members = fixture.store.members(&fixture.campaign).await.unwrap();
+    assert_eq!(members, ["lead0@example.com", "lead1@example.com", "lead2@example.com"]);
+}
+
+#[tokio::test]
+async fn a_key_of_the_product_refuses_the_lead_that_breaks_it() {
+    let fixture = fixture().await;
+    sqlx::query("CREATE UNIQUE INDEX one_first_name ON leads (first_name)").execute(&fixture.pool).await.unwrap();
+    let same = Lead::new(email("other@example.com")).with(Field::FirstName, "N1");
+    let batch = fixture.batch(leads(0..3).into_iter().chain([same]).collect());
+    assert!(fixture.store.import_batch(&batch).await.unwrap_err().is_refusal());
+    assert_eq!(fixture.store.lead_count().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn the_id_of_a_deleted_lead_never_comes_back() {
+    let fixture = fixture().await;
+    fixture.import(leads(0..3)).await;
+    sqlx::query("DELETE FROM leads").execute(&fixture.pool).await.unwrap();
+    assert!(fixture.store.members(&fixture.campaign).await.unwrap().is_empty());
+    assert_eq!(fixture.import(leads(1..3)).await, vec![LeadOutcome::Created; 2]);
+    let ids: Result<Vec<i64>, _> =
+        sqlx::query_scalar("SELECT lead_id FROM leads ORDER BY lead_id").fetch_all(&fixture.pool).await;
+    assert_eq!(ids.unwrap(), [4, 5]);
+    assert_eq!(fixture.store.members(&fixture.campaign).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn a_full_disk_is_an_outage_that_leaves_nothing_and_ends_when_there_is_space() {
     let fixture = fixture().await;
     let mut outages = 0;

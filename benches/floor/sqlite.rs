@@ -13,7 +13,8 @@ const TABLES: &str = include_str!("../../migrations/sqlite.sql");
 
 const LEAD: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, \
                     custom) VALUES ('acme', ?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
-const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) VALUES ('acme', 'spring', ?1) \
+const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
+                      SELECT 'acme', 'spring', lead_id FROM leads WHERE workspace_id = 'acme' AND email = ?1 \
                       ON CONFLICT DO NOTHING";
 
 /// An empty database.
@@ -26,7 +27,8 @@ impl Database {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("there is room for a file");
         let connection = Connection::open(folder.path().join("leads.sqlite")).expect("SQLite makes a file");
-        let settings = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on;";
+        let settings = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
+                        PRAGMA cache_size = -16384;";
         connection.execute_batch(settings).expect("SQLite has these settings");
         connection.execute_batch(TABLES).expect("the tables are the store's");
         connection.execute_batch("INSERT INTO campaigns VALUES ('acme', 'spring')").expect("the table is empty");

@@ -39,7 +39,7 @@ const SQLITE_FILL: &str = "\
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ROWS) \
     INSERT INTO leads (workspace_id, email, email_written, first_name) \
         SELECT 'acme', lower(hex(randomblob(8))) || '@example.org' AS email, '', 'Somebody' FROM n ORDER BY email; \
-    INSERT INTO campaign_leads SELECT 'acme', 'spring', email FROM leads ORDER BY email";
+    INSERT INTO campaign_leads SELECT 'acme', 'spring', lead_id FROM leads ORDER BY lead_id";
 
 async fn sqlite_growth() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -11,8 +11,8 @@ use crate::{
 
 const INSERT_LEAD: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, \
      job_title, custom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
-const INSERT_MEMBER: &str =
-    "INSERT INTO campaign_leads (workspace_id, campaign_id, email) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+const INSERT_MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
+     SELECT ?1, ?2, lead_id FROM leads WHERE workspace_id = ?1 AND email = ?3 ON CONFLICT DO NOTHING";
 
 pub(crate) async fn store(file: &Path) -> SqliteStore {
     let pool = SqlitePool::connect_with(SqliteStore::connect_options(file)).await.expect("the file opens");

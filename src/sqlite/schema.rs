@@ -6,8 +6,8 @@ use super::{failure::before_commit, lock::while_busy};
 use crate::StoreError;
 
 /// Names every column that the store uses, so that a table of the same name with another meaning is found out.
-const CHECK: &str = "SELECT l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
-     l.job_title, l.custom, c.campaign_id, m.campaign_id, m.email, s.reason, i.import_id, i.first_row, i.last_row, i.outcomes, \
+const CHECK: &str = "SELECT l.lead_id, l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
+     l.job_title, l.custom, c.campaign_id, m.campaign_id, m.lead_id, s.reason, i.import_id, i.first_row, i.last_row, i.outcomes, \
      i.stored_at FROM leads l, campaigns c, campaign_leads m, suppressions s, imports i LIMIT 0";
 
 pub(super) async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {

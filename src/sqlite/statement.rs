@@ -1,7 +1,7 @@
 //! The statements of one batch. All of them name the workspace.
 
 use sqlx::{
-    Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_scalar_with, query_with,
+    Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_with,
     sqlite::{SqliteArguments, SqliteRow},
 };
 
@@ -13,21 +13,28 @@ use crate::{
 
 use super::failure::before_commit;
 
-/// How many rows go to the connection's thread at once.
+/// How many rows go to the connection's thread at once: those of a batch of the usual size.
 ///
-/// The thread answers each statement by itself, and to be woken costs more than to write a row: so new rows go many to a
-/// statement, in the order of the index, which touches each page once. Each number of rows is a text of its own, which the
-/// connection keeps prepared, so the last rows of a batch go as half the number, and half of that.
-const ROWS: usize = 512;
+/// To wake the thread costs more than to write a row. Each number of rows is a text of its own, which the connection
+/// keeps prepared, so what is left of a batch goes as the largest powers of two that are in it.
+const ROWS: usize = 1_000;
 
-const INSERT: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, \
-     job_title, custom) VALUES ";
-const INSERT_ROW: &str = "(?, ?, ?, ?, ?, ?, ?, ?)";
-const UPDATE: &str = "UPDATE leads SET first_name = coalesce(?, first_name), last_name = coalesce(?, last_name), \
-     company_name = coalesce(?, company_name), job_title = coalesce(?, job_title), custom = coalesce(?, custom) \
-     WHERE workspace_id = ? AND email = ?;";
-const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, email) VALUES ";
-const JOIN_ROW: &str = "(?, ?, ?)";
+/// Where no row has this email yet, and it is not suppressed. A conflict with a key of the product is a refusal.
+const CREATE: [&str; 3] = [
+    "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom) \
+     SELECT * FROM (VALUES ",
+    "(?, ?, ?, ?, ?, ?, ?, ?)",
+    ") AS new WHERE NOT EXISTS (SELECT 1 FROM suppressions AS s \
+     WHERE s.workspace_id = new.column1 AND s.email = new.column2) \
+     ON CONFLICT (workspace_id, email) DO NOTHING",
+];
+const UPDATE: [&str; 3] = [
+    "UPDATE leads SET first_name = coalesce(new.column3, first_name), last_name = coalesce(new.column4, last_name), \
+     company_name = coalesce(new.column5, company_name), job_title = coalesce(new.column6, job_title), \
+     custom = coalesce(new.column7, custom) FROM (VALUES ",
+    "(?, ?, ?, ?, ?, ?, ?)",
+    ") AS new WHERE workspace_id = new.column1 AND email = new.column2",
+];
 
 /// How much of the rows that it finds a read wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,26 +45,62 @@ pub(super) enum Depth {
     Lead,
 }
 
+const OPEN: &str = "\
+    SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2), \
+    (SELECT outcomes FROM imports \
+     WHERE workspace_id = ?1 AND import_id = ?3 AND first_row = ?4 AND last_row = ?5), \
+    (SELECT coalesce(max(lead_id), 0) FROM leads)";
+
+/// What a batch finds at its beginning.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) campaign_exists: bool,
+    /// The outcomes of this very batch, where it is the last one that was applied for its import.
+    pub(super) replay: Option<Vec<LeadOutcome>>,
+    /// The newest lead: later ones are this batch's.
+    pub(super) newest: i64,
+}
+
+pub(super) async fn open(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    batch: &Batch,
+) -> Result<Opened, StoreError> {
+    let mut arguments = arguments([workspace, batch.campaign().as_str()]);
+    if let Some(key) = batch.key() {
+        add_all(&mut arguments, [key.import()])?;
+        add_all(&mut arguments, rows(key)?)?;
+    }
+    let row = query_with(OPEN, arguments).fetch_one(connection).await.map_err(before_commit)?;
+    let kept: Option<&str> = row.try_get(1).map_err(before_commit)?;
+    Ok(Opened {
+        campaign_exists: row.try_get(0).map_err(before_commit)?,
+        replay: kept.map(|kept| Kept::read(kept, batch.leads().len())).transpose()?,
+        newest: row.try_get(2).map_err(before_commit)?,
+    })
+}
+
 const FIND: &str = "\
     FROM json_each(?3) AS wanted \
     LEFT JOIN suppressions AS s ON s.workspace_id = ?1 AND s.email = wanted.value \
-    LEFT JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value \
-    LEFT JOIN campaign_leads AS m ON l.email IS NOT NULL AND m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.email = wanted.value \
-    WHERE l.email IS NOT NULL OR s.email IS NOT NULL";
+    LEFT JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value AND l.lead_id <= ?4 \
+    LEFT JOIN campaign_leads AS m ON m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.lead_id = l.lead_id \
+    WHERE l.lead_id IS NOT NULL OR s.email IS NOT NULL";
 
-/// What there is under each of the emails, in their order.
+/// What there is under each of the emails, in their order; leads after the `newest` are not looked at.
 pub(super) async fn find(
     connection: &mut SqliteConnection,
     workspace: &str,
     campaign: &CampaignId,
     emails: &[&Email],
-    depth: Depth,
+    (depth, newest): (Depth, i64),
 ) -> Result<Vec<Option<Found>>, StoreError> {
     // In the order of the index, so that neighbours share a page.
     let mut order: Vec<_> = (0..emails.len()).collect();
     order.sort_unstable_by_key(|&at| emails[at]);
     let wanted = array(order.iter().map(|&at| emails[at].as_str()));
-    let arguments = arguments([workspace, campaign.as_str(), &wanted]);
+    let mut arguments = arguments([workspace, campaign.as_str(), &wanted]);
+    add_all(&mut arguments, [newest])?;
     let rows = query_with(AssertSqlSafe(find_sql(depth)), arguments).fetch_all(connection);
     let rows = rows.await.map_err(before_commit)?;
     let mut found: Vec<_> = emails.iter().map(|_| None).collect();
@@ -74,7 +117,7 @@ fn find_sql(depth: Depth) -> String {
         Depth::Existence => "",
         Depth::Lead => ", l.email_written, l.first_name, l.last_name, l.company_name, l.job_title, l.custom",
     };
-    format!("SELECT wanted.key, s.reason, m.email IS NOT NULL{columns} {FIND}")
+    format!("SELECT wanted.key, s.reason, m.lead_id IS NOT NULL{columns} {FIND}")
 }
 
 fn read(row: &SqliteRow, email: &Email, depth: Depth) -> Result<Found, StoreError> {
@@ -95,14 +138,17 @@ pub(super) fn stored(row: &SqliteRow, email: &Email, first: usize) -> Result<Sto
     StoredLead::new(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
 }
 
-/// Creates the leads, none of which exists.
-pub(super) async fn insert(
+/// Creates the leads that do not exist and are not suppressed; returns how many those are.
+///
+/// They go in the order of the index, which touches each of its pages once.
+pub(super) async fn create(
     connection: &mut SqliteConnection,
     workspace: &str,
-    leads: &[&Lead],
-) -> Result<(), StoreError> {
-    let mut leads = leads.to_vec();
+    leads: &[Lead],
+) -> Result<usize, StoreError> {
+    let mut leads: Vec<_> = leads.iter().collect();
     leads.sort_unstable_by_key(|lead| lead.email());
+    let mut created = 0;
     for chunk in chunks(&leads) {
         let mut arguments = SqliteArguments::default();
         for lead in chunk {
@@ -110,9 +156,9 @@ pub(super) async fn insert(
             add_all(&mut arguments, FIELDS.map(|field| lead.get(field)))?;
             add_all(&mut arguments, [custom_json(lead.custom())])?;
         }
-        run(connection, of_rows(INSERT, INSERT_ROW, chunk.len()), arguments).await?;
+        created += run(connection, of_rows(CREATE, chunk.len()), arguments).await?;
     }
-    Ok(())
+    Ok(created)
 }
 
 /// Changes the rows of existing leads.
@@ -124,47 +170,30 @@ pub(super) async fn update(
     for chunk in chunks(patches) {
         let mut arguments = SqliteArguments::default();
         for (email, patch) in chunk {
+            add_all(&mut arguments, [workspace, email.as_str()])?;
             add_all(&mut arguments, patch.fields.each_ref().map(Option::as_deref))?;
-            add_all(&mut arguments, [patch.custom.as_deref(), Some(workspace), Some(email.as_str())])?;
+            add_all(&mut arguments, [patch.custom.as_deref()])?;
         }
-        run(connection, UPDATE.repeat(chunk.len()), arguments).await?;
+        run(connection, of_rows(UPDATE, chunk.len()), arguments).await?;
     }
     Ok(())
 }
 
-/// Adds leads to the campaign, none of which is in it.
+const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
+     SELECT ?1, ?2, l.lead_id FROM json_each(?3) AS wanted \
+     CROSS JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value ORDER BY l.lead_id";
+
+/// Adds leads to the campaign, none of which is in it; returns how many.
 pub(super) async fn join(
     connection: &mut SqliteConnection,
     workspace: &str,
     campaign: &CampaignId,
     emails: &[&Email],
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     let mut emails = emails.to_vec();
     emails.sort_unstable();
-    for chunk in chunks(&emails) {
-        let mut arguments = SqliteArguments::default();
-        for email in chunk {
-            add_all(&mut arguments, [workspace, campaign.as_str(), email.as_str()])?;
-        }
-        run(connection, of_rows(JOIN, JOIN_ROW, chunk.len()), arguments).await?;
-    }
-    Ok(())
-}
-
-/// The outcomes of this very batch, where it is the last one that was applied for its import.
-pub(super) async fn replay(
-    connection: &mut SqliteConnection,
-    workspace: &str,
-    batch: &Batch,
-) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
-    let Some(key) = batch.key() else { return Ok(None) };
-    let sql = "SELECT outcomes FROM imports \
-               WHERE workspace_id = ?1 AND import_id = ?2 AND first_row = ?3 AND last_row = ?4";
-    let mut arguments = arguments([workspace, key.import()]);
-    add_all(&mut arguments, rows(key)?)?;
-    let kept: Option<String> =
-        query_scalar_with(sql, arguments).fetch_optional(connection).await.map_err(before_commit)?;
-    kept.map(|kept| Kept::read(&kept, batch.leads().len())).transpose()
+    let emails = array(emails.iter().map(|email| email.as_str()));
+    run(connection, JOIN.to_owned(), arguments([workspace, campaign.as_str(), &emails])).await
 }
 
 /// Keeps the outcomes for a replay, in place of those of the import's batch before.
@@ -180,7 +209,7 @@ pub(super) async fn keep(
                last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
     let mut arguments = arguments([workspace, key.import(), &Kept::write(outcomes)]);
     add_all(&mut arguments, rows(key)?)?;
-    run(connection, sql.to_owned(), arguments).await
+    run(connection, sql.to_owned(), arguments).await.map(drop)
 }
 
 fn rows(key: &BatchKey) -> Result<[i64; 2], StoreError> {
@@ -188,19 +217,21 @@ fn rows(key: &BatchKey) -> Result<[i64; 2], StoreError> {
     Ok([row(key.first_row())?, row(key.last_row())?])
 }
 
-/// A statement that inserts so many rows.
-fn of_rows(head: &str, row: &str, rows: usize) -> String {
-    format!("{head}{row}{}", format!(", {row}").repeat(rows - 1))
+/// A statement with so many rows of values.
+fn of_rows([head, row, tail]: [&str; 3], rows: usize) -> String {
+    format!("{head}{row}{}{tail}", format!(", {row}").repeat(rows - 1))
 }
 
-async fn run(connection: &mut SqliteConnection, sql: String, arguments: SqliteArguments) -> Result<(), StoreError> {
-    query_with(AssertSqlSafe(sql), arguments).execute(connection).await.map(drop).map_err(before_commit)
+/// Returns how many rows were changed.
+async fn run(connection: &mut SqliteConnection, sql: String, arguments: SqliteArguments) -> Result<usize, StoreError> {
+    let done = query_with(AssertSqlSafe(sql), arguments).execute(connection).await.map_err(before_commit)?;
+    usize::try_from(done.rows_affected()).map_err(StoreError::failed)
 }
 
-/// The slice in pieces of [`ROWS`], then of powers of two.
+/// The slice in pieces of [`ROWS`], then of the largest powers of two.
 fn chunks<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
-        let size = ROWS.min(1 << rest.len().checked_ilog2()?);
+        let size = if rest.len() < ROWS { 1 << rest.len().checked_ilog2()? } else { ROWS };
         let (chunk, after) = rest.split_at(size);
         rest = after;
         Some(chunk)
@@ -245,6 +276,12 @@ mod tests {
 
     #[tokio::test]
     async fn an_update_finds_rows_by_their_keys() {
-        assert_eq!(scans(UPDATE.to_owned()).await, Vec::<String>::new());
+        assert_eq!(scans(of_rows(UPDATE, 3)).await, ["SCAN 3-ROW VALUES CLAUSE"]);
+    }
+
+    #[tokio::test]
+    async fn new_rows_and_memberships_find_what_they_ask_for_by_its_keys() {
+        assert_eq!(scans(of_rows(CREATE, 3)).await, ["SCAN 3-ROW VALUES CLAUSE"]);
+        assert_eq!(scans(JOIN.to_owned()).await, ["SCAN wanted VIRTUAL TABLE INDEX 1:"]);
     }
 }

@@ -93,7 +93,9 @@ impl Home {
                 let check = sqlx::query_scalar::<_, String>("PRAGMA integrity_check").fetch_all(&pool).await;
                 assert_eq!(check.expect("the file can be read"), ["ok"], "{}", folder.display());
                 let mut contents = vec![];
-                for sql in contents_sql("") {
+                for sql in
+                    contents_sql("leads", "campaign_leads JOIN (SELECT lead_id, email FROM leads) USING (lead_id)")
+                {
                     let lines = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&pool).await;
                     contents.extend::<Vec<String>>(lines.expect("the tables are there"));
                 }
@@ -107,15 +109,15 @@ impl Home {
 }
 
 /// The statements for [`Contents`]. All text but `custom` goes as it is.
-pub(crate) fn contents_sql(schema: &str) -> [String; 2] {
+pub(crate) fn contents_sql(leads: &str, memberships: &str) -> [String; 2] {
     let fields = ["first_name", "last_name", "company_name", "job_title"];
     let fields = fields.map(|field| format!("coalesce({field}, '-')")).join(" || '|' || ");
     [
         format!(
             "SELECT workspace_id || '|' || email || '|' || email_written || '|' || {fields} || '|' || CAST(custom AS text) \
-             FROM {schema}leads ORDER BY 1"
+             FROM {leads} ORDER BY 1"
         ),
-        format!("SELECT workspace_id || '|' || campaign_id || '|' || email FROM {schema}campaign_leads ORDER BY 1"),
+        format!("SELECT workspace_id || '|' || campaign_id || '|' || email FROM {memberships} ORDER BY 1"),
     ]
 }
 

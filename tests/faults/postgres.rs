@@ -47,7 +47,7 @@ pub(crate) async fn execute(url: &str, sql: &str) {
 pub(crate) async fn contents(url: &str, database: &str) -> Contents {
     let pool = pool(url, database).await;
     let mut contents = vec![];
-    for sql in contents_sql("lead_import.") {
+    for sql in contents_sql("lead_import.leads", "lead_import.campaign_leads") {
         let lines = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&pool).await;
         contents.extend::<Vec<String>>(lines.expect("the tables are there"));
     }
