@@ -8,6 +8,7 @@ mod statement;
 use std::{path::Path, time::Duration};
 
 use async_trait::async_trait;
+use futures_lite::future::zip;
 use sqlx::{
     Connection, SqliteConnection, SqlitePool, query, query_scalar,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -158,29 +159,62 @@ impl SqliteStore {
     }
 
     async fn apply(&self, connection: &mut SqliteConnection, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        let opened = statement::open(connection, &self.workspace, batch).await?;
+        let mut creation = statement::creation(&self.workspace, batch.leads()).peekable();
+        let opening = statement::open(connection, &self.workspace, batch);
+        let (opened, _) = zip(opening, async { creation.peek().is_some() }).await;
+        let opened = opened?;
         if !opened.campaign_exists {
             return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
         }
         if let Some(outcomes) = opened.replay {
             return Ok(outcomes);
         }
-        let created = statement::create(connection, &self.workspace, batch.leads()).await?;
-        let plan = if created == batch.leads().len() {
-            Plan::new(batch, &vec![None; created])
-        } else {
-            let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-            let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
-            let wanted = (depth, opened.newest);
-            Plan::new(batch, &statement::find(connection, &self.workspace, batch.campaign(), &emails, wanted).await?)
-        };
-        statement::update(connection, &self.workspace, &plan.update).await?;
-        let joined = statement::join(connection, &self.workspace, batch.campaign(), &plan.join).await?;
+        let created = statement::run_all(connection, creation).await?;
+        let plan = self.plan(connection, batch, created, opened.newest).await?;
+        statement::run_all(connection, statement::changes(&self.workspace, &plan.update)).await?;
+        let joined = self.join(connection, batch, &plan.join, (opened.newest, created)).await?;
         if (created, joined) != (plan.created(), plan.join.len()) {
             return Err(StoreError::refused("a trigger of the database left a row out"));
         }
         statement::keep(connection, &self.workspace, batch, &plan.outcomes).await?;
         Ok(plan.outcomes)
+    }
+
+    /// What becomes of the leads, of which so many were `created` after the `newest` that was there before.
+    async fn plan<'b>(
+        &self,
+        connection: &mut SqliteConnection,
+        batch: &'b Batch,
+        created: usize,
+        newest: i64,
+    ) -> Result<Plan<'b>, StoreError> {
+        if created == batch.leads().len() {
+            return Ok(Plan::new(batch, &vec![None; created]));
+        }
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+        let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
+        let found = statement::find(connection, &self.workspace, batch.campaign(), &emails, (depth, newest)).await?;
+        Ok(Plan::new(batch, &found))
+    }
+
+    /// Adds these leads to the campaign; returns how many it were.
+    async fn join(
+        &self,
+        connection: &mut SqliteConnection,
+        batch: &Batch,
+        emails: &[&Email],
+        (newest, created): (i64, usize),
+    ) -> Result<usize, StoreError> {
+        if emails.is_empty() {
+            return Ok(0);
+        }
+        if emails.len() == created {
+            let joined = statement::join_new(connection, &self.workspace, batch.campaign(), (newest, created)).await?;
+            if joined > 0 {
+                return Ok(joined);
+            }
+        }
+        statement::join(connection, &self.workspace, batch.campaign(), emails).await
     }
 }
 

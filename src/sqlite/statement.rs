@@ -1,5 +1,6 @@
 //! The statements of one batch. All of them name the workspace.
 
+use futures_lite::future::zip;
 use sqlx::{
     Arguments, AssertSqlSafe, Error, Row, SqliteConnection, query_with,
     sqlite::{SqliteArguments, SqliteRow},
@@ -13,11 +14,12 @@ use crate::{
 
 use super::failure::before_commit;
 
-/// How many rows go to the connection's thread at once: those of a batch of the usual size.
+/// How many rows go to the connection's thread at once: many, because to wake the thread costs more than to write a row,
+/// and a part of a batch, so that the next rows can be made ready meanwhile.
 ///
-/// To wake the thread costs more than to write a row. Each number of rows is a text of its own, which the connection
-/// keeps prepared, so what is left of a batch goes as the largest powers of two that are in it.
-const ROWS: usize = 1_000;
+/// Each number of rows is a text of its own, which the connection keeps prepared, so what is left of a batch goes as the
+/// largest powers of two that are in it.
+const ROWS: usize = 250;
 
 /// Where no row has this email yet, and it is not suppressed. A conflict with a key of the product is a refusal.
 const CREATE: [&str; 3] = [
@@ -138,50 +140,75 @@ pub(super) fn stored(row: &SqliteRow, email: &Email, first: usize) -> Result<Sto
     StoredLead::new(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
 }
 
-/// Creates the leads that do not exist and are not suppressed; returns how many those are.
+/// A statement with its arguments.
+type Ready = Result<(String, SqliteArguments), StoreError>;
+
+/// What creates the leads that do not exist and are not suppressed, in parts.
 ///
 /// They go in the order of the index, which touches each of its pages once.
-pub(super) async fn create(
-    connection: &mut SqliteConnection,
-    workspace: &str,
-    leads: &[Lead],
-) -> Result<usize, StoreError> {
+pub(super) fn creation(workspace: &str, leads: &[Lead]) -> impl Iterator<Item = Ready> + Send {
     let mut leads: Vec<_> = leads.iter().collect();
     leads.sort_unstable_by_key(|lead| lead.email());
-    let mut created = 0;
-    for chunk in chunks(&leads) {
+    let sizes = sizes(leads.len());
+    let mut leads = leads.into_iter();
+    sizes.map(move |size| {
         let mut arguments = SqliteArguments::default();
-        for lead in chunk {
+        for lead in leads.by_ref().take(size) {
             add_all(&mut arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
             add_all(&mut arguments, FIELDS.map(|field| lead.get(field)))?;
             add_all(&mut arguments, [custom_json(lead.custom())])?;
         }
-        created += run(connection, of_rows(CREATE, chunk.len()), arguments).await?;
-    }
-    Ok(created)
+        Ok((of_rows(CREATE, size), arguments))
+    })
 }
 
-/// Changes the rows of existing leads.
-pub(super) async fn update(
+/// Returns how many rows the statements changed. While one runs, the next is made ready.
+pub(super) async fn run_all(
     connection: &mut SqliteConnection,
-    workspace: &str,
-    patches: &[(&Email, Patch)],
-) -> Result<(), StoreError> {
-    for chunk in chunks(patches) {
+    mut statements: impl Iterator<Item = Ready>,
+) -> Result<usize, StoreError> {
+    let (mut changed, mut next) = (0, statements.next());
+    while let Some(ready) = next {
+        let (sql, arguments) = ready?;
+        let (now, then) = zip(run(connection, sql, arguments), async { statements.next() }).await;
+        (changed, next) = (changed + now?, then);
+    }
+    Ok(changed)
+}
+
+/// What changes the rows of existing leads, in parts.
+pub(super) fn changes(workspace: &str, patches: &[(&Email, Patch)]) -> impl Iterator<Item = Ready> {
+    let mut patches = patches.iter();
+    sizes(patches.len()).map(move |size| {
         let mut arguments = SqliteArguments::default();
-        for (email, patch) in chunk {
+        for (email, patch) in patches.by_ref().take(size) {
             add_all(&mut arguments, [workspace, email.as_str()])?;
             add_all(&mut arguments, patch.fields.each_ref().map(Option::as_deref))?;
             add_all(&mut arguments, [patch.custom.as_deref()])?;
         }
-        run(connection, of_rows(UPDATE, chunk.len()), arguments).await?;
-    }
-    Ok(())
+        Ok((of_rows(UPDATE, size), arguments))
+    })
 }
 
 const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
      SELECT ?1, ?2, l.lead_id FROM json_each(?3) AS wanted \
      CROSS JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value ORDER BY l.lead_id";
+
+const JOIN_NEW: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
+     SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT max(lead_id) FROM leads) = ?3 + ?4";
+
+/// Adds the leads to the campaign that were created after the `newest`, or none, where others than those `created` may be
+/// among them.
+pub(super) async fn join_new(
+    connection: &mut SqliteConnection,
+    workspace: &str,
+    campaign: &CampaignId,
+    (newest, created): (i64, usize),
+) -> Result<usize, StoreError> {
+    let mut arguments = arguments([workspace, campaign.as_str()]);
+    add_all(&mut arguments, [newest, i64::try_from(created).map_err(StoreError::failed)?])?;
+    run(connection, JOIN_NEW.to_owned(), arguments).await
+}
 
 /// Adds leads to the campaign, none of which is in it; returns how many.
 pub(super) async fn join(
@@ -228,13 +255,12 @@ async fn run(connection: &mut SqliteConnection, sql: String, arguments: SqliteAr
     usize::try_from(done.rows_affected()).map_err(StoreError::failed)
 }
 
-/// The slice in pieces of [`ROWS`], then of the largest powers of two.
-fn chunks<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
+/// So many rows in parts of [`ROWS`], then of the largest powers of two.
+fn sizes(mut rows: usize) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
-        let size = if rest.len() < ROWS { 1 << rest.len().checked_ilog2()? } else { ROWS };
-        let (chunk, after) = rest.split_at(size);
-        rest = after;
-        Some(chunk)
+        let size = if rows < ROWS { 1 << rows.checked_ilog2()? } else { ROWS };
+        rows -= size;
+        Some(size)
     })
 }
 
@@ -283,5 +309,6 @@ mod tests {
     async fn new_rows_and_memberships_find_what_they_ask_for_by_its_keys() {
         assert_eq!(scans(of_rows(CREATE, 3)).await, ["SCAN 3-ROW VALUES CLAUSE"]);
         assert_eq!(scans(JOIN.to_owned()).await, ["SCAN wanted VIRTUAL TABLE INDEX 1:"]);
+        assert_eq!(scans(JOIN_NEW.to_owned()).await, Vec::<String>::new());
     }
 }
