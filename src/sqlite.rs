@@ -4,11 +4,11 @@ mod failure;
 mod lock;
 mod schema;
 mod statement;
+mod tables;
 
-use std::{path::Path, time::Duration};
+use std::{collections::HashMap, path::Path, time::Duration};
 
 use async_trait::async_trait;
-use futures_lite::future::zip;
 use sqlx::{
     Connection, SqliteConnection, SqlitePool, query, query_scalar,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -17,7 +17,7 @@ use sqlx::{
 use self::{
     failure::{at_commit, before_commit},
     lock::while_busy,
-    statement::Depth,
+    tables::{Depth, Tables, stored},
 };
 use crate::{
     Batch, CampaignId, Email, Lead, LeadOutcome, LeadStore, Membership, Presence, StoreError,
@@ -110,7 +110,7 @@ impl SqliteStore {
                    WHERE workspace_id = ?1 AND email = ?2";
         let select = query(sql).bind(&self.workspace).bind(email.as_str());
         let row = select.fetch_optional(&self.pool).await.map_err(before_commit)?;
-        row.map(|row| statement::stored(&row, email, 0).map(crate::row::StoredLead::into_lead)).transpose()
+        row.map(|row| stored(&row, email, 0).map(crate::row::StoredLead::into_lead)).transpose()
     }
 
     /// How many leads the workspace has.
@@ -159,63 +159,60 @@ impl SqliteStore {
     }
 
     async fn apply(&self, connection: &mut SqliteConnection, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        let mut creation = statement::creation(&self.workspace, batch.leads()).peekable();
-        let opening = statement::open(connection, &self.workspace, batch);
-        let (opened, _) = zip(opening, async { creation.peek().is_some() }).await;
-        let opened = opened?;
+        let mut tables = Tables { connection, workspace: &self.workspace };
+        let opened = tables.open(batch).await?;
         if !opened.campaign_exists {
             return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
         }
         if let Some(outcomes) = opened.replay {
             return Ok(outcomes);
         }
-        let created = statement::run_all(connection, creation).await?;
-        let plan = self.plan(connection, batch, created, opened.newest).await?;
-        statement::run_all(connection, statement::changes(&self.workspace, &plan.update)).await?;
-        let joined = self.join(connection, batch, &plan.join, (opened.newest, created)).await?;
+        let (created, found) = create(&mut tables, batch, opened.newest).await?;
+        let plan = Plan::new(batch, &found);
+        tables.update(&plan.update).await?;
+        let joined = join(&mut tables, batch.campaign(), &plan.join, (opened.newest, created)).await?;
         if (created, joined) != (plan.created(), plan.join.len()) {
             return Err(StoreError::refused("a trigger of the database left a row out"));
         }
-        statement::keep(connection, &self.workspace, batch, &plan.outcomes).await?;
+        tables.keep(batch, &plan.outcomes).await?;
         Ok(plan.outcomes)
     }
+}
 
-    /// What becomes of the leads, of which so many were `created` after the `newest` that was there before.
-    async fn plan<'b>(
-        &self,
-        connection: &mut SqliteConnection,
-        batch: &'b Batch,
-        created: usize,
-        newest: i64,
-    ) -> Result<Plan<'b>, StoreError> {
-        if created == batch.leads().len() {
-            return Ok(Plan::new(batch, &vec![None; created]));
-        }
-        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-        let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
-        let found = statement::find(connection, &self.workspace, batch.campaign(), &emails, (depth, newest)).await?;
-        Ok(Plan::new(batch, &found))
+/// Creates the leads that are missing; returns how many, and what there was of the others.
+///
+/// The rows of most files are new, so they are written without a look at what there is, until one was there.
+async fn create<'b>(
+    tables: &mut Tables<'_>,
+    batch: &'b Batch,
+    newest: i64,
+) -> Result<(usize, HashMap<&'b Email, Found>), StoreError> {
+    // In the order of the index, whose pages are then written once.
+    let mut leads: Vec<_> = batch.leads().iter().collect();
+    leads.sort_unstable_by_key(|lead| lead.email());
+    let (tried, created) = tables.create_while_new(&leads).await?;
+    if created == leads.len() {
+        return Ok((created, HashMap::new()));
     }
+    let emails: Vec<_> = leads.iter().map(|lead| lead.email()).collect();
+    let depth = if batch.existing().is_keep() { Depth::Existence } else { Depth::Lead };
+    let found = tables.find(batch.campaign(), &emails, newest, depth).await?;
+    let missing: Vec<_> = leads.drain(tried..).filter(|lead| !found.contains_key(lead.email())).collect();
+    Ok((created + tables.create(&missing).await?, found))
+}
 
-    /// Adds these leads to the campaign; returns how many it were.
-    async fn join(
-        &self,
-        connection: &mut SqliteConnection,
-        batch: &Batch,
-        emails: &[&Email],
-        (newest, created): (i64, usize),
-    ) -> Result<usize, StoreError> {
-        if emails.is_empty() {
-            return Ok(0);
-        }
-        if emails.len() == created {
-            let joined = statement::join_new(connection, &self.workspace, batch.campaign(), (newest, created)).await?;
-            if joined > 0 {
-                return Ok(joined);
-            }
-        }
-        statement::join(connection, &self.workspace, batch.campaign(), emails).await
+/// Adds leads to the campaign, among them those `created` after the `newest`; returns how many.
+async fn join(
+    tables: &mut Tables<'_>,
+    campaign: &CampaignId,
+    emails: &[&Email],
+    (newest, created): (i64, usize),
+) -> Result<usize, StoreError> {
+    if emails.is_empty() {
+        return Ok(0);
     }
+    let joined = if emails.len() == created { tables.join_after(campaign, newest, created).await? } else { 0 };
+    if joined > 0 { Ok(joined) } else { tables.join(campaign, emails).await }
 }
 
 /// What becomes of the leads of a batch, and what is left to do for those that exist, decided while nobody else can
@@ -229,10 +226,10 @@ struct Plan<'b> {
 
 impl<'b> Plan<'b> {
     /// `found` is what was there before the batch.
-    fn new(batch: &'b Batch, found: &[Option<Found>]) -> Self {
-        let mut plan = Self { outcomes: Vec::with_capacity(found.len()), update: vec![], join: vec![] };
-        for (lead, found) in batch.leads().iter().zip(found) {
-            let (outcome, patch) = Found::outcome(found.as_ref(), lead, *batch.existing());
+    fn new(batch: &'b Batch, found: &HashMap<&Email, Found>) -> Self {
+        let mut plan = Self { outcomes: Vec::with_capacity(batch.leads().len()), update: vec![], join: vec![] };
+        for lead in batch.leads() {
+            let (outcome, patch) = Found::outcome(found.get(lead.email()), lead, *batch.existing());
             plan.add(lead, outcome, patch);
         }
         plan
@@ -259,9 +256,11 @@ impl LeadStore for SqliteStore {
 
     async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
         let mut connection = self.pool.acquire().await.map_err(before_commit)?;
-        let found =
-            statement::find(&mut connection, &self.workspace, campaign, emails, (Depth::Lead, i64::MAX)).await?;
-        Ok(found.into_iter().map(Found::presence).collect())
+        let mut tables = Tables { connection: &mut connection, workspace: &self.workspace };
+        let mut ordered = emails.to_vec();
+        ordered.sort_unstable();
+        let found = tables.find(campaign, &ordered, i64::MAX, Depth::Lead).await?;
+        Ok(emails.iter().map(|email| Found::presence(found.get(email).cloned())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {

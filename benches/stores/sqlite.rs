@@ -56,7 +56,7 @@ async fn compare(shape: Shape) {
     let leads = leads(shape, 0, LEADS);
     let mut timing =
         Timing::new(&["floor: prepared statements, row by row", "SqliteStore, new leads", "SqliteStore, all there"]);
-    for _ in 0..7 {
+    for _ in 0..15 {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("floor.sqlite");
         store(&file).await;

@@ -16,19 +16,19 @@ impl Timing {
         self.rounds.push(round);
     }
 
-    fn median(&self, at: usize) -> Duration {
-        let mut times: Vec<_> = self.rounds.iter().map(|round| round[at]).collect();
-        times.sort();
-        times[times.len() / 2]
-    }
-
-    /// The medians, and each beside the first.
+    /// The median time of each, and the median of what it is beside the first of the same round.
     pub(crate) fn report(&self, title: &str) {
-        println!("{title} (median of {} rounds)", self.rounds.len());
-        let first = self.median(0).as_secs_f64();
+        println!("{title} (medians of {} rounds)", self.rounds.len());
         for (at, name) in self.names.iter().enumerate() {
-            let time = self.median(at).as_secs_f64();
-            println!("  {name:<44} {:>9.1} ms  {:>6.2}x", time * 1e3, time / first);
+            let time = median(self.rounds.iter().map(|round| round[at].as_secs_f64()));
+            let ratio = median(self.rounds.iter().map(|round| round[at].as_secs_f64() / round[0].as_secs_f64()));
+            println!("  {name:<44} {:>9.1} ms  {ratio:>6.2}x", time * 1e3);
         }
     }
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
