@@ -28,7 +28,7 @@ impl Database {
         let folder = tempfile::tempdir().expect("there is room for a file");
         let connection = Connection::open(folder.path().join("leads.sqlite")).expect("SQLite makes a file");
         let settings = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
-                        PRAGMA cache_size = -16384;";
+                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;";
         connection.execute_batch(settings).expect("SQLite has these settings");
         connection.execute_batch(TABLES).expect("the tables are the store's");
         connection.execute_batch("INSERT INTO campaigns VALUES ('acme', 'spring')").expect("the table is empty");

@@ -1,9 +1,12 @@
 //! Whether an import into large tables takes longer than one into empty ones.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use lead_import::{
-    LeadStore, SqliteStore,
+    Lead, LeadStore, SqliteStore,
     sqlx::{AssertSqlSafe, Executor, PgPool, SqlitePool, query_scalar},
 };
 
@@ -48,13 +51,26 @@ async fn sqlite_growth() {
     let pool = SqlitePool::connect_with(SqliteStore::connect_options(&file)).await.expect("the file opens");
     pool.execute(AssertSqlSafe(SQLITE_FILL.replace("ROWS", &rows().to_string()))).await.expect("good SQL");
     pool.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("nobody reads");
+    pool.close().await;
     let mut timing = Timing::new(&["SqliteStore, empty tables", "SqliteStore, large tables"]);
+    let mut floor = Timing::new(&["floor, empty tables", "floor, large tables"]);
     for round in 0..ROUNDS {
-        let empty = sqlite::store(&folder.path().join(format!("empty{round}.sqlite"))).await;
-        let empty = timed(&empty, round * LEADS).await;
-        timing.add(vec![empty, timed(&large, round * LEADS).await]);
+        let empty = folder.path().join(format!("empty{round}.sqlite"));
+        let by_store = timed(&sqlite::store(&empty).await, 2 * round * LEADS).await;
+        timing.add(vec![by_store, timed(&large, 2 * round * LEADS).await]);
+        let bare = folder.path().join(format!("bare{round}.sqlite"));
+        sqlite::store(&bare).await;
+        let leads = leads(Shape::Lean, (2 * round + 1) * LEADS, LEADS);
+        floor.add(vec![timed_floor(&bare, &leads), timed_floor(&file, &leads)]);
     }
     timing.report("SQLite, growth");
+    floor.report("SQLite, growth of the hand-written statements");
+}
+
+fn timed_floor(file: &Path, leads: &[Lead]) -> Duration {
+    let start = Instant::now();
+    sqlite::floor(file, leads);
+    start.elapsed()
 }
 
 const POSTGRES_FILL: &str = "\

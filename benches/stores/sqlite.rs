@@ -23,9 +23,10 @@ pub(crate) async fn store(file: &Path) -> SqliteStore {
 }
 
 /// Straight into the library, without a pool, a runtime, or a thread in between.
-fn floor(file: &Path, leads: &[Lead]) {
+pub(crate) fn floor(file: &Path, leads: &[Lead]) {
     let mut connection = rusqlite::Connection::open(file).expect("the file opens");
-    let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384";
+    let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; \
+                    PRAGMA wal_autocheckpoint = 8000";
     connection.execute_batch(settings).expect("the pragmas are known");
     for chunk in leads.chunks(BATCH) {
         let transaction = connection.transaction().expect("nobody else writes");
