@@ -140,8 +140,9 @@ impl PostgresStore {
 
     async fn attempt(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, Failure> {
         let tables = self.tables()?;
-        let (mut session, opened) = Session::begin(&self.pool, &tables.open(batch)?).await?;
-        match self.apply(&mut session, &tables, batch, &opened).await {
+        let stage = || Stage::new(batch.leads().iter());
+        let (mut session, opened, stage) = Session::begin_and(&self.pool, &tables.open(batch)?, stage).await?;
+        match self.apply(&mut session, &tables, batch, &opened, stage).await {
             Ok(Applied { outcomes, statements }) => {
                 session.commit(&statements, batch.key().is_some()).await.map(|()| outcomes)
             }
@@ -159,6 +160,7 @@ impl PostgresStore {
         tables: &Tables,
         batch: &Batch,
         opened: &[Vec<PgRow>],
+        stage: Result<Stage<'_>, StoreError>,
     ) -> Result<Applied, Failure> {
         if opened[0].is_empty() {
             return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())).into());
@@ -167,11 +169,36 @@ impl PostgresStore {
             return Ok(Applied { outcomes, statements: String::new() });
         }
         let suppressed = pairs(&opened[2])?;
-        let leads = batch.leads().iter().filter(|lead| !suppressed.contains_key(lead.email().as_str()));
-        let merged = merge(session, tables, batch, leads).await?;
-        let (outcomes, patches) = settle(batch, suppressed, merged);
+        let stage = stage?.without(&suppressed)?;
+        session.copy_in(tables::COPY, &stage.rows).await?;
+        let merged = session.run(&tables.merge(batch.campaign())?).await?;
+        let (created, joined) = (emails(&merged[0])?, emails(&merged[1])?);
+        let rows = existing(session, tables, batch, &stage, &created).await?;
+        let (outcomes, patches) = settle(batch, Merged { suppressed, created, joined, rows });
         let statements = tables.update(&patches)? + &tables.keep(batch, &outcomes)?;
         Ok(Applied { outcomes, statements })
+    }
+}
+
+/// The leads of a batch on their way to the server, in the order in which all batches touch them.
+struct Stage<'b> {
+    leads: Vec<&'b Lead>,
+    /// What `COPY` reads.
+    rows: Vec<u8>,
+}
+
+impl<'b> Stage<'b> {
+    fn new(leads: impl Iterator<Item = &'b Lead>) -> Result<Self, StoreError> {
+        let leads = tables::in_order(leads);
+        let rows = copy::rows(&leads)?;
+        Ok(Self { leads, rows })
+    }
+
+    fn without(self, suppressed: &HashMap<&str, &str>) -> Result<Self, StoreError> {
+        if suppressed.is_empty() {
+            return Ok(self);
+        }
+        Self::new(self.leads.into_iter().filter(|lead| !suppressed.contains_key(lead.email().as_str())))
     }
 }
 
@@ -181,10 +208,12 @@ struct Applied {
     statements: String,
 }
 
-/// What the merge found.
-struct Merged {
-    created: HashSet<String>,
-    joined: HashSet<String>,
+/// What the server found and did.
+struct Merged<'r> {
+    /// The reasons, by email.
+    suppressed: HashMap<&'r str, &'r str>,
+    created: HashSet<&'r str>,
+    joined: HashSet<&'r str>,
     /// The existing leads' rows, where the policy needs them.
     rows: HashMap<String, StoredLead>,
 }
@@ -201,47 +230,31 @@ fn replay(batch: &Batch, last: &[PgRow]) -> Result<Option<Vec<LeadOutcome>>, Sto
     if kept.is_empty() { Ok(None) } else { Kept::read(&kept, batch.leads().len()).map(Some) }
 }
 
-async fn merge<'b>(
+/// Reads and locks the leads that were not created, where the policy may change them.
+async fn existing(
     session: &mut Session,
     tables: &Tables,
-    batch: &'b Batch,
-    leads: impl Iterator<Item = &'b Lead>,
-) -> Result<Merged, Failure> {
-    let leads = tables::in_order(leads);
-    session.copy_in(tables::COPY, &copy::rows(&leads)?).await?;
-    let merged = session.run(&tables.merge(batch.campaign())?).await?;
-    let (created, joined) = (emails(&merged[0])?, emails(&merged[1])?);
-    let existing = leads.iter().map(|lead| lead.email()).filter(|email| !created.contains(email.as_str()));
-    let existing: Vec<_> = existing.collect();
-    let rows = if batch.existing().is_keep() || existing.is_empty() {
-        HashMap::new()
-    } else {
-        lock(session, tables, &existing).await?
-    };
-    Ok(Merged { created, joined, rows })
-}
-
-async fn lock(
-    session: &mut Session,
-    tables: &Tables,
-    emails: &[&Email],
+    batch: &Batch,
+    stage: &Stage<'_>,
+    created: &HashSet<&str>,
 ) -> Result<HashMap<String, StoredLead>, Failure> {
+    if batch.existing().is_keep() || created.len() == stage.leads.len() {
+        return Ok(HashMap::new());
+    }
+    let emails = stage.leads.iter().map(|lead| lead.email()).filter(|email| !created.contains(email.as_str()));
+    let emails: Vec<_> = emails.collect();
     let wanted = array(emails.iter().map(|email| Some(email.as_str())))?;
     let rows = session.run(&tables.lock(&wanted)).await?;
-    Ok(by_email(&rows[0], emails)?.into_iter().map(|(email, _, stored)| (email, stored)).collect())
+    Ok(by_email(&rows[0], &emails)?.into_iter().map(|(email, _, stored)| (email, stored)).collect())
 }
 
 /// The outcomes, and what is to be changed in existing leads.
-fn settle(
-    batch: &Batch,
-    mut suppressed: HashMap<String, String>,
-    mut merged: Merged,
-) -> (Vec<LeadOutcome>, Vec<(&Email, Patch)>) {
+fn settle<'b>(batch: &'b Batch, mut merged: Merged<'_>) -> (Vec<LeadOutcome>, Vec<(&'b Email, Patch)>) {
     let mut patches = Vec::new();
-    let mut settle_lead = |lead: &'_ Lead| {
+    let mut settle_lead = |lead: &Lead| {
         let email = lead.email().as_str();
-        let found = match suppressed.remove(email) {
-            Some(reason) => Some(Found::Suppressed(reason)),
+        let found = match merged.suppressed.get(email) {
+            Some(reason) => Some(Found::Suppressed((*reason).to_owned())),
             None if merged.created.contains(email) => None,
             None => Some(Found::Lead { member: !merged.joined.contains(email), row: merged.rows.remove(email) }),
         };
@@ -255,13 +268,13 @@ fn settle(
     (outcomes.collect(), patches)
 }
 
-fn emails(rows: &[PgRow]) -> Result<HashSet<String>, StoreError> {
+fn emails(rows: &[PgRow]) -> Result<HashSet<&str>, StoreError> {
     rows.iter().map(|row| row.try_get(0).map_err(StoreError::failed)).collect()
 }
 
-fn pairs(rows: &[PgRow]) -> Result<HashMap<String, String>, StoreError> {
-    let text = |row: &PgRow, at: usize| row.try_get(at).map_err(StoreError::failed);
-    rows.iter().map(|row| Ok((text(row, 0)?, text(row, 1)?))).collect()
+fn pairs<'r>(rows: &'r [PgRow]) -> Result<HashMap<&'r str, &'r str>, StoreError> {
+    let pair = |row: &'r PgRow| Ok((row.try_get(0)?, row.try_get(1)?));
+    rows.iter().map(pair).collect::<Result<_, sqlx::Error>>().map_err(StoreError::failed)
 }
 
 /// Each row with its email and the lead that it stores.
@@ -300,7 +313,8 @@ impl LeadStore for PostgresStore {
             let member = row.try_get(7).map_err(StoreError::failed)?;
             found.insert(email, Found::Lead { member, row: Some(stored) });
         }
-        found.extend(pairs(&rows[0])?.into_iter().map(|(email, reason)| (email, Found::Suppressed(reason))));
+        let suppressed = pairs(&rows[0])?.into_iter();
+        found.extend(suppressed.map(|(email, reason)| (email.to_owned(), Found::Suppressed(reason.to_owned()))));
         Ok(emails.iter().map(|email| Found::presence(found.get(email.as_str()).cloned())).collect())
     }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use backon::{ExponentialBuilder, Retryable};
-use futures_lite::StreamExt;
+use futures_lite::{StreamExt, future::zip};
 use sqlx::{
     AssertSqlSafe, Either, Error, PgPool, Postgres,
     pool::PoolConnection,
@@ -46,15 +46,25 @@ pub(super) struct Session {
 
 impl Session {
     /// Begins a transaction with these statements; returns the rows of each.
+    pub(super) async fn begin(pool: &PgPool, statements: &str) -> Result<(Self, Vec<Vec<PgRow>>), Failure> {
+        Self::begin_and(pool, statements, || ()).await.map(|(session, rows, ())| (session, rows))
+    }
+
+    /// Begins a transaction with these statements; returns the rows of each, and what was made `meanwhile`.
     ///
     /// It reads what is committed, whatever the isolation level of the database is: each statement then sees what the
     /// transactions have done for which the one before had to wait.
-    pub(super) async fn begin(pool: &PgPool, statements: &str) -> Result<(Self, Vec<Vec<PgRow>>), Failure> {
+    pub(super) async fn begin_and<T>(
+        pool: &PgPool,
+        statements: &str,
+        meanwhile: impl FnOnce() -> T,
+    ) -> Result<(Self, Vec<Vec<PgRow>>, T), Failure> {
         let mut session = Self { connection: pool.acquire().await?, ended: false };
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {statements}");
-        let mut rows = session.run(&begin).await?;
+        let (rows, made) = zip(session.run(&begin), async { meanwhile() }).await;
+        let mut rows = rows?;
         rows.remove(0);
-        Ok((session, rows))
+        Ok((session, rows, made))
     }
 
     /// Runs statements in one round trip; returns the rows of each.
