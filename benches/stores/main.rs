@@ -19,14 +19,19 @@ fn main() {
     }
     let wanted = |part: &str| arguments.iter().any(|argument| argument == part);
     let all = !["sqlite", "postgres", "growth"].into_iter().any(wanted);
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
     if all || wanted("sqlite") {
-        runtime.block_on(sqlite::run());
+        on_a_worker(sqlite::run());
     }
     if all || wanted("postgres") {
-        runtime.block_on(postgres::run());
+        on_a_worker(postgres::run());
     }
     if wanted("growth") {
-        runtime.block_on(growth::run());
+        on_a_worker(growth::run());
     }
+}
+
+/// As a server runs its handlers: a future that the main thread blocks on is woken by way of another thread.
+fn on_a_worker(bench: impl Future<Output = ()> + Send + 'static) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
+    runtime.block_on(runtime.spawn(bench)).expect("it does not panic");
 }

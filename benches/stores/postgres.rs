@@ -16,9 +16,10 @@ use crate::{
 pub(crate) async fn store(url: &str, schema: &str) -> PostgresStore {
     let pool = PgPool::connect(url).await.expect("the server answers");
     pool.execute(AssertSqlSafe(format!("DROP SCHEMA IF EXISTS {schema} CASCADE"))).await.expect("it may be dropped");
-    let store = PostgresStore::new(pool, "acme").with_schema(schema);
+    let store = PostgresStore::new(pool.clone(), "acme").with_schema(schema);
     store.migrate().await.expect("the schema is new");
     store.create_campaign(&CAMPAIGN.into()).await.expect("the tables are there");
+    pool.execute("CHECKPOINT").await.expect("it is the superuser");
     store
 }
 
@@ -95,7 +96,8 @@ pub(crate) async fn run() {
 }
 
 async fn compare(shape: Shape) {
-    let server = match Server::start(&[]) {
+    // What the server tidies up by itself after one rival would slow down the next.
+    let server = match Server::start(&["autovacuum=off"]) {
         Ok(server) => server,
         Err(reason) => {
             assert!(!must_be_there(), "{reason}");
