@@ -4,7 +4,11 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use email_address::EmailAddress;
-use lead_import::{Detector, Email, Evidence};
+use lead_import::source::HeaderWords as _;
+use lead_import::{
+    Email,
+    columns::{ColumnSamples, Detector},
+};
 
 /// A wide export: the five fields among ninety-five columns of every kind and several languages.
 fn header() -> Vec<String> {
@@ -32,21 +36,23 @@ fn rows() -> Vec<Vec<String>> {
     (0..300).map(|row| (0..100).map(|column| cell(row, column)).collect()).collect()
 }
 
-fn sample(header: &[String], rows: &[Vec<String>]) -> Evidence {
-    let mut evidence = Evidence::new(header.len());
+fn sample(header: &[String], rows: &[Vec<String>]) -> ColumnSamples {
+    let mut samples = ColumnSamples::new(header.len());
     for row in black_box(rows) {
-        evidence.observe(row.iter().map(String::as_str));
+        samples.observe(row.iter().map(String::as_str));
     }
-    evidence
+    samples
 }
 
 fn detect(c: &mut Criterion) {
     let (header, rows, detector) = (header(), rows(), Detector::default());
-    let evidence = sample(&header, &rows);
+    let samples = sample(&header, &rows);
     let mut group = c.benchmark_group("detect");
-    group.bench_function("one cell", |b| b.iter(|| black_box(detector.recognise(black_box("E-Mail")))));
-    group.bench_function("100 columns, headers alone", |b| b.iter(|| detector.detect(&header, &Evidence::default())));
-    group.bench_function("100 columns, sample known", |b| b.iter(|| detector.detect(&header, &evidence)));
+    group.bench_function("one cell", |b| b.iter(|| black_box(detector.field_of(black_box("E-Mail")))));
+    group.bench_function("100 columns, headers alone", |b| {
+        b.iter(|| detector.detect(&header, &ColumnSamples::default()))
+    });
+    group.bench_function("100 columns, sample known", |b| b.iter(|| detector.detect(&header, &samples)));
     group.bench_function("100 columns, sampling 300 rows", |b| {
         b.iter(|| detector.detect(&header, &sample(&header, &rows)));
     });

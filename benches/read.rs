@@ -6,7 +6,8 @@ mod data;
 use std::{hint::black_box, io::Cursor};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use lead_import::{Limits, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Limits, ReadOptions, Record, Table};
 
 use crate::data::leads;
 
@@ -34,13 +35,15 @@ fn passes(criterion: &mut Criterion) {
     for megabytes in [24, 50] {
         let bytes = leads(megabytes * 1_000_000);
         let options = ReadOptions::default().limits(Limits::default().max_bytes(1 << 30));
-        let open = || Table::open(Cursor::new(bytes.as_slice()), &options).expect("the file is clean");
+        let open = || {
+            Table::open_with(Cursor::new(bytes.as_slice()), &options, &Detector::default()).expect("the file is clean")
+        };
         let mut table = open();
         assert_eq!(read(&mut table), floor(&bytes));
         let mut group = criterion.benchmark_group(format!("read {megabytes} MB"));
         group.throughput(Throughput::Bytes(bytes.len() as u64)).sample_size(10);
         group.bench_function("floor: csv::StringRecord", |bencher| bencher.iter(|| black_box(floor(&bytes))));
-        group.bench_function("inspecting pass", |bencher| bencher.iter(|| black_box(open().survey().rows())));
+        group.bench_function("inspecting pass", |bencher| bencher.iter(|| black_box(open().summary().rows())));
         group.bench_function("reading pass", |bencher| bencher.iter(|| black_box(read(&mut table))));
         group.finish();
     }

@@ -10,7 +10,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lead_import::{Batch, CampaignId, Email, Importer, LeadOutcome, LeadStore, Presence, StoreError, async_trait};
+use lead_import::{
+    CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Presence},
+};
 use peak_alloc::PeakAlloc;
 use tokio::runtime::Runtime;
 
@@ -82,7 +85,7 @@ impl LeadStore for Counting {
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         self.leads.fetch_add(batch.leads().len() as u64, Ordering::Relaxed);
-        Ok(vec![LeadOutcome::Created; batch.leads().len()])
+        Ok(vec![LeadOutcome::created(); batch.leads().len()])
     }
 }
 

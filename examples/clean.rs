@@ -17,7 +17,8 @@ use std::{
     process::ExitCode,
 };
 
-use lead_import::{Fault, Limits, ReadOptions, Record, Survey, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Fault, Limits, ReadOptions, Record, Table, TableSummary};
 use serde_json::{Value, json};
 
 /// How many faults are listed.
@@ -57,9 +58,9 @@ fn options() -> ReadOptions {
 }
 
 fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
-    let mut table = Table::open(File::open(input)?, &options())?;
+    let mut table = Table::open_with(File::open(input)?, &options(), &Detector::default())?;
     let mut writer = BufWriter::new(File::create(output)?);
-    write_row(&mut writer, table.survey().header())?;
+    write_row(&mut writer, table.summary().header())?;
     let mut faults = Vec::new();
     let mut count = 0_u64;
     let mut records = table.records()?;
@@ -74,7 +75,7 @@ fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
         }
     }
     writer.flush()?;
-    Ok(findings(table.survey(), count, &faults))
+    Ok(findings(table.summary(), count, &faults))
 }
 
 fn write_row(writer: &mut impl Write, record: &Record) -> io::Result<()> {
@@ -104,24 +105,24 @@ fn describe(record: &Record, fault: Fault) -> Value {
     json!({ "line": line, "fault": what })
 }
 
-fn findings(survey: &Survey, count: u64, faults: &[Value]) -> Value {
-    let dialect = survey.dialect();
-    let preamble: Vec<_> = survey.preamble().iter().map(|row| row.position().line()).collect();
+fn findings(summary: &TableSummary, count: u64, faults: &[Value]) -> Value {
+    let dialect = summary.dialect();
+    let preamble: Vec<_> = summary.preamble().iter().map(|row| row.position().line()).collect();
     json!({
-        "encoding": survey.encoding().encoding().name(),
-        "confidence": survey.encoding().confidence(),
-        "byteOrderMark": survey.encoding().has_byte_order_mark(),
-        "replaced": survey.encoding().replaced(),
+        "encoding": summary.encoding().encoding().name(),
+        "confidence": summary.encoding().confidence(),
+        "byteOrderMark": summary.encoding().has_byte_order_mark(),
+        "replaced": summary.encoding().replaced(),
         "delimiter": char::from(dialect.delimiter()).to_string(),
         "quote": dialect.quote().map(|quote| char::from(quote).to_string()),
         "escape": dialect.escape().name(),
         "skipsSpace": dialect.skips_space(),
-        "lineEnding": survey.line_ending().name(),
+        "lineEnding": summary.line_ending().name(),
         "preambleLines": preamble,
-        "headerLine": survey.header_line(),
-        "header": survey.header().iter().collect::<Vec<_>>(),
-        "columns": survey.header().len(),
-        "rows": survey.rows(),
+        "headerLine": summary.header_line(),
+        "header": summary.header().iter().collect::<Vec<_>>(),
+        "columns": summary.header().len(),
+        "rows": summary.rows(),
         "faulty": count,
         "faults": faults,
     })

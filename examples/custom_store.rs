@@ -11,38 +11,18 @@ use std::{
 };
 
 use lead_import::{
-    Batch, BatchKey, CampaignId, Email, Field, Lead, LeadOutcome, LeadStore, Presence, StoreError, async_trait,
+    CampaignId, Email, Field, Lead, LeadStore, StoreError, async_trait,
+    store::{Batch, BatchKey, LeadOutcome, Presence, Write},
 };
 use serde::{Deserialize, Serialize};
 
 /// What the file holds: leads by the normal form of their emails, and the emails in each campaign.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct State {
-    leads: BTreeMap<String, Row>,
+    leads: BTreeMap<String, Lead>,
     campaigns: BTreeMap<CampaignId, BTreeSet<String>>,
     /// The last batch of each import, and what became of it.
     imports: BTreeMap<String, (BatchKey, Vec<LeadOutcome>)>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Row {
-    written: String,
-    fields: Vec<(Field, String)>,
-    custom: Vec<(String, String)>,
-}
-
-impl Row {
-    fn new(lead: &Lead) -> Self {
-        let fields = Field::ALL.into_iter().filter_map(|field| Some((field, lead.get(field)?.to_owned())));
-        let custom = lead.custom().iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Self { written: lead.email().as_written().to_owned(), fields: fields.collect(), custom: custom.collect() }
-    }
-
-    fn lead(&self) -> Lead {
-        let email = Email::parse(&self.written).expect("only addresses are stored");
-        let lead = Lead::new(email).with_custom(self.custom.clone());
-        self.fields.iter().fold(lead, |lead, (field, value)| lead.with(*field, value))
-    }
 }
 
 // ---- The store: from here to the next line, some fifty lines. ----
@@ -69,9 +49,9 @@ impl JsonFile {
 
 impl State {
     fn presence(&self, campaign: &CampaignId, email: &Email) -> Presence {
-        let Some(row) = self.leads.get(email.as_str()) else { return Presence::absent() };
+        let Some(lead) = self.leads.get(email.as_str()) else { return Presence::absent() };
         let member = self.campaigns.get(campaign).is_some_and(|members| members.contains(email.as_str()));
-        Presence::stored(row.lead()).in_campaign(member)
+        Presence::stored(lead.clone()).in_campaign(member)
     }
 
     fn replay(&self, key: &BatchKey) -> Option<Vec<LeadOutcome>> {
@@ -80,12 +60,17 @@ impl State {
     }
 
     fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
-        let presence = self.presence(batch.campaign(), lead.email());
-        let merged = presence.lead().map_or_else(|| Some(lead.clone()), |stored| batch.existing().merge(stored, lead));
-        let email = lead.email().as_str().to_owned();
-        self.leads.extend(merged.map(|merged| (email.clone(), Row::new(&merged))));
-        self.campaigns.entry(batch.campaign().clone()).or_default().insert(email);
-        presence.outcome_for(lead, batch.existing())
+        let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email()));
+        let email = || lead.email().as_str().to_owned();
+        match decision.write {
+            Write::Create(lead) => drop(self.leads.insert(email(), lead.clone())),
+            Write::Update(lead) => drop(self.leads.insert(email(), lead)),
+            _ => {}
+        }
+        if decision.join {
+            self.campaigns.entry(batch.campaign().clone()).or_default().insert(email());
+        }
+        decision.outcome
     }
 }
 
@@ -178,7 +163,7 @@ mod tests {
         }
 
         async fn lead(&self, store: &JsonFile, email: &Email) -> Option<Lead> {
-            store.state().leads.get(email.as_str()).map(Row::lead)
+            store.state().leads.get(email.as_str()).cloned()
         }
 
         async fn lead_count(&self, store: &JsonFile) -> u64 {

@@ -43,67 +43,33 @@
 //! - `conformance`: the store contract as test cases for your own store.
 //! - `tracing`: imports as spans and events of the `tracing` crate.
 
-mod cancel;
-mod checkpoint;
-mod columns;
+pub mod columns;
 #[cfg(feature = "conformance")]
 pub mod conformance;
-mod email;
-mod error;
-mod event;
-mod existing;
 pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
-mod import;
-mod inspection;
-mod lead;
-mod memory;
-#[cfg(feature = "postgres")]
-mod postgres;
-mod rejects;
+pub mod import;
+pub mod lead;
+pub mod report;
+pub mod source;
 #[cfg(feature = "_sqlx")]
-mod replay;
-mod reply;
-mod report;
-#[cfg(feature = "_sqlx")]
-mod row;
-mod source;
-#[cfg(feature = "sqlite")]
-mod sqlite;
-mod store;
-#[cfg(feature = "tracing")]
-mod trace;
-mod validate;
+mod sql;
+pub mod store;
 
 pub use async_trait::async_trait;
-pub use cancel::CancelHandle;
-pub use checkpoint::Checkpoint;
-pub use columns::{
-    Column, ColumnMap, Detector, Evidence, FullName, LostBy, MissingColumn, NameOrder, Rival, Rule, Target,
-    UnknownTarget,
+pub use import::{
+    CancelHandle, Checkpoint, DuplicatePolicy, Event, ImportError, ImportJob, Importer, Inspection, Progress,
 };
-pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
-pub use error::{ErrorCode, ImportError, ImportErrorKind};
-pub use event::{Committed, Event, Listener, Progress};
-pub use existing::{ExistingLeads, FieldPolicy};
-pub use import::{ImportJob, Importer, RepeatPolicy};
-pub use inspection::Inspection;
-pub use lead::{CampaignId, CustomFields, Field, Lead, UnknownField};
-pub use memory::MemoryStore;
+pub use lead::{CampaignId, Email, Field, Lead};
+pub use report::ImportReport;
 #[cfg(feature = "postgres")]
-pub use postgres::PostgresStore;
-pub use reply::Reply;
-pub use report::{ERRORS_IN_REPLY, FailedRow, ImportReport, IssueCode, RepeatedRow, RowIssue};
-pub use source::{
-    Dialect, Encoding, EncodingReport, Escape, Fault, Limits, LineEnding, Position, ReadError, ReadErrorKind,
-    ReadOptions, Record, Records, Survey, Table,
-};
+pub use sql::PostgresStore;
 #[cfg(feature = "sqlite")]
-pub use sqlite::SqliteStore;
+pub use sql::SqliteStore;
 #[cfg(feature = "_sqlx")]
 pub use sqlx;
-pub use store::{Batch, BatchKey, LeadOutcome, LeadStore, Membership, Presence, RepeatedEmail, StoreError};
+pub use store::{LeadStore, MemoryStore, StoreError, UpdatePolicy};
 
 /// The README's example, held to compile and to be true.
 #[cfg(doctest)]

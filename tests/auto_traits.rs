@@ -3,10 +3,13 @@
 use std::{fs::File, io::Cursor};
 
 use lead_import::{
-    Batch, BatchKey, CampaignId, CancelHandle, Checkpoint, Column, ColumnMap, CustomFields, Detector, Dialect, Email,
-    Encoding, Event, Evidence, ExistingLeads, FailedRow, ImportError, ImportJob, ImportReport, Importer, Inspection,
-    InvalidEmail, Lead, LeadOutcome, LeadStore, Limits, MemoryStore, Presence, Progress, ReadError, ReadOptions,
-    Record, Records, RepeatedRow, Reply, RowIssue, StoreError, Survey, Table,
+    CampaignId, CancelHandle, Checkpoint, Email, Event, ImportError, ImportJob, ImportReport, Importer, Inspection,
+    Lead, LeadStore, MemoryStore, Progress, StoreError, UpdatePolicy,
+    columns::{Column, ColumnMap, ColumnSamples, Detector},
+    lead::{CustomFields, InvalidEmail},
+    report::{DuplicateRow, FailedRow, Reply, RowIssue},
+    source::{Dialect, Encoding, Limits, ReadError, ReadOptions, Record, Records, Table, TableSummary},
+    store::{Batch, BatchKey, LeadOutcome, Presence},
 };
 
 fn is_send<T: Send>() {}
@@ -37,8 +40,8 @@ fn every_public_type_crosses_threads() {
         Dialect,
         Email,
         Encoding,
-        Evidence,
-        ExistingLeads,
+        ColumnSamples,
+        UpdatePolicy,
         FailedRow,
         ImportError,
         ImportReport,
@@ -54,11 +57,11 @@ fn every_public_type_crosses_threads() {
         ReadError,
         ReadOptions,
         Record,
-        RepeatedRow,
+        DuplicateRow,
         Reply<ImportReport>,
         RowIssue,
         StoreError,
-        Survey,
+        TableSummary,
     );
     cross_threads!(Table<File>, Table<Cursor<Vec<u8>>>, Records<'static, File>, Box<dyn LeadStore>);
 }

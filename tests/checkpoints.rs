@@ -11,8 +11,10 @@ use std::{
 
 use futures_lite::future::block_on;
 use lead_import::{
-    Batch, CampaignId, CancelHandle, Checkpoint, Email, Event, ImportError, ImportErrorKind, ImportReport, Importer,
-    LeadOutcome, LeadStore, MemoryStore, Presence, RepeatPolicy, StoreError, async_trait,
+    CampaignId, CancelHandle, Checkpoint, DuplicatePolicy, Email, Event, ImportError, ImportReport, Importer,
+    LeadStore, MemoryStore, StoreError, async_trait,
+    import::ImportErrorKind,
+    store::{Batch, LeadOutcome, Presence},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -64,11 +66,11 @@ impl LeadStore for Picky {
     }
 }
 
-fn importer(policy: RepeatPolicy) -> Importer {
-    Importer::new().batch_size(16.try_into().unwrap()).repeated_rows(policy)
+fn importer(policy: DuplicatePolicy) -> Importer {
+    Importer::new().batch_size(16.try_into().unwrap()).duplicate_rows(policy)
 }
 
-fn undisturbed(policy: RepeatPolicy) -> (ImportReport, Vec<u8>, MemoryStore) {
+fn undisturbed(policy: DuplicatePolicy) -> (ImportReport, Vec<u8>, MemoryStore) {
     let (store, mut rejects) = (Picky::new(), Vec::new());
     let job = importer(policy).job(Cursor::new(file())).rejects(&mut rejects);
     let report = block_on(job.import(&store, &campaign())).unwrap();
@@ -99,7 +101,9 @@ impl Write for Failing<'_> {
 
 #[test]
 fn rejects_that_fail_at_any_moment_of_an_isolation_leave_a_checkpoint_that_ends_as_undisturbed() {
-    for policy in [RepeatPolicy::FirstWins, RepeatPolicy::LastWins, RepeatPolicy::MergeNonEmpty, RepeatPolicy::Reject] {
+    for policy in
+        [DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins, DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject]
+    {
         let (expected, expected_rejects, expected_store) = undisturbed(policy);
         let mut stops = 0;
         for flushes in 0.. {
@@ -134,24 +138,24 @@ fn sorted(store: &MemoryStore) -> Vec<String> {
 /// A panic is a kill as far as the import is concerned: also during the first batch, after which nothing was heard but `Started`.
 #[test]
 fn an_import_whose_listener_panics_goes_on_from_the_checkpoint_before() {
-    let (expected, ..) = undisturbed(RepeatPolicy::MergeNonEmpty);
+    let (expected, ..) = undisturbed(DuplicatePolicy::MergeNonEmpty);
     for panics_at in 1..=expected.total_rows() {
         let (store, kept, heard) = (Picky::new(), Arc::new(Mutex::new(None)), Arc::new(AtomicU64::new(0)));
-        let listening = importer(RepeatPolicy::MergeNonEmpty).listener({
+        let listening = importer(DuplicatePolicy::MergeNonEmpty).listener({
             let kept = Arc::clone(&kept);
             move |event: &Event<'_>| {
                 if let Event::Started(checkpoint) = event {
                     *kept.lock().unwrap() = Some((*checkpoint).clone());
                 } else if let Event::BatchCommitted(batch) = event {
                     assert_ne!(heard.fetch_add(1, Ordering::Relaxed) + 1, panics_at, "as it was told");
-                    *kept.lock().unwrap() = Some(batch.checkpoint());
+                    *kept.lock().unwrap() = Some(batch.checkpoint().clone());
                 }
             }
         });
         let import = || block_on(listening.import(&store, &campaign(), Cursor::new(file())));
         let Err(_) = catch_unwind(AssertUnwindSafe(import)) else { return };
         let checkpoint = handed_over(kept.lock().unwrap().as_ref().unwrap());
-        let resumed = importer(RepeatPolicy::MergeNonEmpty);
+        let resumed = importer(DuplicatePolicy::MergeNonEmpty);
         let report = block_on(resumed.resume(checkpoint, &store, Cursor::new(file()))).unwrap();
         assert_eq!(report, expected, "panicked at batch {panics_at}");
     }
@@ -161,7 +165,7 @@ fn an_import_whose_listener_panics_goes_on_from_the_checkpoint_before() {
 /// A checkpoint after the first batch, with or without a file of rejects.
 fn stopped(with_rejects: bool) -> Checkpoint {
     let cancel = CancelHandle::new();
-    let importer = importer(RepeatPolicy::FirstWins).on_progress({
+    let importer = importer(DuplicatePolicy::FirstWins).on_progress({
         let cancel = cancel.clone();
         move |_| cancel.cancel()
     });
@@ -181,7 +185,7 @@ fn memory() -> MemoryStore {
 /// Nothing may be stored when a checkpoint is refused.
 fn refused(checkpoint: Checkpoint, rejects: bool) -> String {
     let store = memory();
-    let mut job = importer(RepeatPolicy::FirstWins).job(Cursor::new(file())).resume(checkpoint);
+    let mut job = importer(DuplicatePolicy::FirstWins).job(Cursor::new(file())).resume(checkpoint);
     if rejects {
         job = job.rejects(io::sink());
     }
@@ -233,7 +237,7 @@ proptest! {
             let campaign = checkpoint.campaign().clone();
             let store = memory();
             store.create_campaign(&campaign);
-            let job = importer(RepeatPolicy::FirstWins).job(Cursor::new(file())).resume(checkpoint);
+            let job = importer(DuplicatePolicy::FirstWins).job(Cursor::new(file())).resume(checkpoint);
             if let Ok(report) = block_on(job.import(&store, &campaign)) {
                 prop_assert_eq!(report.created() + report.existing() + report.failed(), ROWS as u64);
             }
@@ -268,7 +272,7 @@ impl Seek for Replaced {
 
 fn import_replaced(then: String, rewinds: usize) -> Result<ImportReport, ImportError> {
     let source = Replaced { now: Cursor::new(file()), then, rewinds };
-    block_on(importer(RepeatPolicy::LastWins).import(memory(), &campaign(), source))
+    block_on(importer(DuplicatePolicy::LastWins).import(memory(), &campaign(), source))
 }
 
 #[test]

@@ -3,18 +3,22 @@
 mod columns_cases;
 
 use columns_cases::{Case, cases};
-use lead_import::{Column, ColumnMap, Detector, Evidence, Field, FullName, LostBy, NameOrder, Rule, Target};
+use lead_import::source::HeaderWords as _;
+use lead_import::{
+    Field,
+    columns::{Column, ColumnMap, ColumnSamples, Detector, FullName, NameOrder, RivalReason, Rule, Target},
+};
 
 fn detect(header: &[&str]) -> ColumnMap {
-    Detector::default().detect(header, &Evidence::default())
+    Detector::default().detect(header, &ColumnSamples::default())
 }
 
 fn sampled(header: &[&str], rows: &[&[&str]]) -> ColumnMap {
-    let mut evidence = Evidence::new(header.len());
+    let mut samples = ColumnSamples::new(header.len());
     for row in rows {
-        evidence.observe(row.iter().copied());
+        samples.observe(row.iter().copied());
     }
-    Detector::default().detect(header, &evidence)
+    Detector::default().detect(header, &samples)
 }
 
 fn names(map: &ColumnMap) -> Vec<&str> {
@@ -149,7 +153,7 @@ fn an_empty_email_column_is_one_unless_another_is_filled() {
     assert_eq!(sampled(&["Email", "City"], &[&["", "x"], &["", "y"]]).index_of(Field::Email), Some(0));
     let map = sampled(&["Email", "Secondary Email"], &[&["", "a@example.com"], &["", "b@example.com"]]);
     assert_eq!(map.index_of(Field::Email), Some(1));
-    assert_eq!(map.columns()[1].rivals()[0].lost_by(), LostBy::Empty);
+    assert_eq!(map.columns()[1].rivals()[0].reason(), RivalReason::Empty);
 }
 
 #[test]
@@ -189,24 +193,24 @@ fn a_name_of_several_words_is_no_half_of_a_name() {
 #[test]
 fn overrides_come_before_all_rules() {
     let detector = Detector::default().map_column("Email", Target::Ignored).map_column("notes", Field::Email);
-    let map = detector.detect(&["Email", "Notes", "Work Email"], &Evidence::default());
+    let map = detector.detect(&["Email", "Notes", "Work Email"], &ColumnSamples::default());
     assert_eq!(map.columns()[0].target(), Target::Ignored);
     assert_eq!(map.index_of(Field::Email), Some(1));
     assert_eq!(map.columns()[2].target(), Target::Custom);
-    assert_eq!(map.columns()[1].rivals()[0].lost_by(), LostBy::Decision);
+    assert_eq!(map.columns()[1].rivals()[0].reason(), RivalReason::Decision);
 }
 
 #[test]
 fn overrides_reach_empty_and_repeated_headers_by_their_names() {
     let detector = Detector::default().map_column("Column 2", Field::Email).map_column("Note (2)", Target::Ignored);
-    let map = detector.detect(&["Note", "", "Note"], &Evidence::default());
+    let map = detector.detect(&["Note", "", "Note"], &ColumnSamples::default());
     assert_eq!(map.index_of(Field::Email), Some(1));
     assert_eq!(map.columns()[2].target(), Target::Ignored);
 }
 
 #[test]
 fn an_override_for_a_column_that_is_missing_is_told() {
-    let map = Detector::default().map_column("Mail", Field::Email).detect(&["Email"], &Evidence::default());
+    let map = Detector::default().map_column("Mail", Field::Email).detect(&["Email"], &ColumnSamples::default());
     assert_eq!(map.missing()[0].header(), "Mail");
     assert_eq!(map.index_of(Field::Email), Some(0));
 }
@@ -215,7 +219,7 @@ fn an_override_for_a_column_that_is_missing_is_told() {
 fn added_aliases_are_better_than_known_ones() {
     let map = Detector::default()
         .alias("kontakt-adresse", Field::Email)
-        .detect(&["Email", "Kontakt Adresse"], &Evidence::default());
+        .detect(&["Email", "Kontakt Adresse"], &ColumnSamples::default());
     assert_eq!(map.index_of(Field::Email), Some(1));
     assert_eq!(map.columns()[1].rule(), Rule::CustomAlias);
 }
@@ -247,7 +251,7 @@ fn a_saved_mapping_finds_its_columns_in_next_weeks_file() {
     first.set_target(3, Target::Ignored);
     let saved: ColumnMap = serde_json::from_str(&serde_json::to_string(&first).unwrap()).unwrap();
     let header = ["Tag", "Given Name", "first name", "Tag", "E-mail address"];
-    let next = Detector::default().with_mapping(saved).detect(&header, &Evidence::default());
+    let next = Detector::default().mapping(saved).detect(&header, &ColumnSamples::default());
     let targets: Vec<Target> = next.columns().iter().map(Column::target).collect();
     let expected = [Target::Custom, Field::FirstName.into(), Target::Custom, Target::Ignored, Field::Email.into()];
     assert_eq!(targets, expected);
@@ -258,7 +262,7 @@ fn a_saved_mapping_finds_its_columns_in_next_weeks_file() {
 #[test]
 fn a_mapping_can_be_written_by_hand() {
     let mapping: ColumnMap = serde_json::from_str(r#"[{"header": "Kontakt", "target": "email"}]"#).unwrap();
-    let map = Detector::default().with_mapping(mapping).detect(&["Email", "Kontakt"], &Evidence::default());
+    let map = Detector::default().mapping(mapping).detect(&["Email", "Kontakt"], &ColumnSamples::default());
     assert_eq!(map.index_of(Field::Email), Some(1));
     assert_eq!(map.columns()[1].rule(), Rule::Mapping);
 }
@@ -268,12 +272,12 @@ fn full_names_are_split_only_when_asked_and_only_when_alone() {
     let header = ["Name", "Email"];
     assert_eq!(detect(&header).full_name(), None);
     let splitting = Detector::default().split_full_names(true);
-    let map = splitting.detect(&header, &Evidence::default());
+    let map = splitting.detect(&header, &ColumnSamples::default());
     assert_eq!(map.full_name(), Some(0));
     assert_eq!(map.columns()[0].target(), Target::FullName);
-    assert_eq!(splitting.detect(&["Name", "First Name", "Last Name"], &Evidence::default()).full_name(), None);
-    assert_eq!(splitting.detect(&["氏名", "メール"], &Evidence::default()).name_order(), NameOrder::FamilyFirst);
-    let spelled = splitting.detect(&["Nachname, Vorname", "E-Mail"], &Evidence::default());
+    assert_eq!(splitting.detect(&["Name", "First Name", "Last Name"], &ColumnSamples::default()).full_name(), None);
+    assert_eq!(splitting.detect(&["氏名", "メール"], &ColumnSamples::default()).name_order(), NameOrder::FamilyFirst);
+    let spelled = splitting.detect(&["Nachname, Vorname", "E-Mail"], &ColumnSamples::default());
     assert_eq!((spelled.full_name(), spelled.name_order()), (Some(0), NameOrder::FamilyFirst));
 }
 
@@ -304,10 +308,10 @@ fn full_names_split_as_people_write_them() {
 #[test]
 fn a_cell_is_recognised_as_a_header_by_itself() {
     let detector = Detector::default().alias("Handle", Field::FirstName);
-    assert_eq!(detector.recognise("E-Mail"), Some(Field::Email));
-    assert_eq!(detector.recognise("handle"), Some(Field::FirstName));
+    assert_eq!(detector.field_of("E-Mail"), Some(Field::Email));
+    assert_eq!(detector.field_of("handle"), Some(Field::FirstName));
     for data in ["ann@example.com", "Ann", "Berlin", "2024-01-01", "", "Email Status"] {
-        assert_eq!(detector.recognise(data), None, "{data:?}");
+        assert_eq!(detector.field_of(data), None, "{data:?}");
     }
 }
 

@@ -4,11 +4,14 @@
 mod columns_cases;
 
 use columns_cases::{Case, cases};
-use lead_import::{Column, ColumnMap, Detector, Evidence, Field, FullName, LostBy, NameOrder, Rival, Target};
+use lead_import::{
+    Field,
+    columns::{Column, ColumnMap, ColumnSamples, Detector, FullName, NameOrder, Rival, RivalReason, Target},
+};
 use proptest::{prelude::*, sample};
 
 fn detect(header: &[String]) -> ColumnMap {
-    Detector::default().detect(header, &Evidence::default())
+    Detector::default().detect(header, &ColumnSamples::default())
 }
 
 /// The headers of the five fields.
@@ -20,7 +23,7 @@ fn five(header: &[String]) -> Vec<Option<String>> {
 /// Cases in which no column's meaning hangs on its place: no twins that only their place tells apart, and no title,
 /// which beside a name is Mr or Mrs.
 fn order_free() -> Vec<Case> {
-    let by_place = |rival: &Rival| rival.lost_by() == LostBy::Place;
+    let by_place = |rival: &Rival| rival.reason() == RivalReason::Place;
     let placed = |column: &Column| column.rivals().iter().any(by_place) || column.alias().is_some_and(is_title);
     let free = |case: &Case| !detect(&case.header).columns().iter().any(placed);
     cases().into_iter().filter(free).collect()
@@ -66,7 +69,7 @@ proptest! {
         let mut header = case.header.clone();
         let turn = turn.index(header.len().max(1));
         header.rotate_left(turn);
-        let again = Detector::default().with_mapping(saved.clone()).detect(&header, &Evidence::default());
+        let again = Detector::default().mapping(saved.clone()).detect(&header, &ColumnSamples::default());
         for field in Field::ALL {
             let before = saved.index_of(field).map(|index| &case.header[index]);
             prop_assert_eq!(again.index_of(field).map(|index| &header[index]), before);
@@ -98,11 +101,11 @@ proptest! {
 
     #[test]
     fn any_cells_can_be_observed(rows in prop::collection::vec(prop::collection::vec(any::<String>(), 0..6), 0..12)) {
-        let mut evidence = Evidence::new(4);
+        let mut samples = ColumnSamples::new(4);
         for row in &rows {
-            evidence.observe(row.iter().map(String::as_str));
+            samples.observe(row.iter().map(String::as_str));
         }
-        let map = Detector::default().detect(&["Email", "Name", "Title", "Company"], &evidence);
+        let map = Detector::default().detect(&["Email", "Name", "Title", "Company"], &samples);
         for column in map.columns() {
             prop_assert!(column.fill_rate().is_none_or(|rate| (0.0..=1.0).contains(&rate)));
         }

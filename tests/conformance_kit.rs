@@ -5,8 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use async_trait::async_trait;
 use lead_import::{
-    Batch, CampaignId, Email, Field, FieldPolicy, Lead, LeadOutcome, LeadStore, MemoryStore, Presence, StoreError,
+    CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
     conformance::{Case, Harness, Running, cases},
+    store::{Batch, FieldPolicy, LeadOutcome, Presence},
 };
 
 /// What a store may get wrong.
@@ -62,7 +63,7 @@ impl Flawed {
         let spoilt = Batch::new(batch.campaign().clone(), leads.collect()).expect("distinct").with_existing(policy);
         match batch.key() {
             Some(key) if self.flaw != Flaw::ForgetsTheKey => spoilt.with_key(match self.flaw {
-                Flaw::ReplaysAnyBatchOfTheImport => lead_import::BatchKey::new(key.import(), 1, 1),
+                Flaw::ReplaysAnyBatchOfTheImport => lead_import::store::BatchKey::new(key.import(), 1, 1),
                 _ => key.clone(),
             }),
             _ => spoilt,
@@ -106,7 +107,7 @@ impl LeadStore for Flawed {
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         match self.flaw {
-            Flaw::AnswersWithoutStoring => return Ok(vec![LeadOutcome::Created; batch.leads().len()]),
+            Flaw::AnswersWithoutStoring => return Ok(vec![LeadOutcome::created(); batch.leads().len()]),
             Flaw::MakesCampaignsUp => self.inner.create_campaign(batch.campaign()),
             Flaw::RefusesLargeBatches if batch.leads().len() > 32_766 => return Err(StoreError::failed("too large")),
             Flaw::StopsHalfWay => return self.halves(batch).await,

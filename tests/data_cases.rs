@@ -12,8 +12,11 @@ use std::{
 
 use futures_lite::future::block_on;
 use lead_import::{
-    Batch, CampaignId, Email, Field, FieldPolicy, ImportError, ImportReport, Importer, IssueCode, Lead, LeadStore,
-    Limits, MemoryStore, RepeatPolicy, Reply, Target,
+    CampaignId, DuplicatePolicy, Email, Field, ImportError, ImportReport, Importer, Lead, LeadStore, MemoryStore,
+    columns::Target,
+    report::{IssueCode, Reply},
+    source::Limits,
+    store::{Batch, FieldPolicy},
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
@@ -87,7 +90,7 @@ struct Given {
     map: Vec<(String, Target)>,
     alias: Vec<(String, Field)>,
     existing: FieldPolicy,
-    repeated: RepeatPolicy,
+    repeated: DuplicatePolicy,
     stored: Vec<StoredLead>,
     suppressed: BTreeMap<String, String>,
 }
@@ -141,7 +144,7 @@ impl Given {
         limits = self.max_rows.map_or(limits, |rows| limits.max_rows(rows));
         limits = self.max_columns.map_or(limits, |columns| limits.max_columns(columns));
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
-        let importer = Importer::new().limits(limits).existing(self.existing).repeated_rows(self.repeated);
+        let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.repeated);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer =
             self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));
@@ -189,14 +192,14 @@ fn check_result(expected: &Expected, result: &Result<ImportReport, ImportError>)
     let Ok(report) = result else { return Ok(()) };
     let failures: Vec<_> = report.failures().iter().map(|row| (row.line(), codes(row.issues()))).collect();
     same("failures", &failures, &expected.failures)?;
-    let repeats: Vec<_> = report.repeats().iter().map(|row| (row.line(), row.first_line())).collect();
+    let repeats: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();
     same("repeats", &repeats, &expected.repeats)?;
     let warnings: Vec<_> = report.warnings().iter().map(|issue| (issue.line(), issue.code())).collect();
     same("warnings", &warnings, &expected.warnings)
 }
 
-fn codes(issues: &[lead_import::RowIssue]) -> Vec<IssueCode> {
-    issues.iter().map(lead_import::RowIssue::code).collect()
+fn codes(issues: &[lead_import::report::RowIssue]) -> Vec<IssueCode> {
+    issues.iter().map(lead_import::report::RowIssue::code).collect()
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), Failed> {

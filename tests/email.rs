@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, error::Error};
 
-use lead_import::{Email, Repair};
+use lead_import::{Email, lead::Repair};
 use proptest::prelude::*;
 
 fn normal(text: &str) -> Option<String> {

@@ -7,8 +7,9 @@ use std::{
 
 use futures_lite::future::block_on;
 use lead_import::{
-    Batch, CampaignId, Email, ErrorCode, FieldPolicy, ImportError, ImportReport, Importer, Lead, LeadStore,
-    MemoryStore, Reply, StoreError,
+    CampaignId, Email, ImportError, ImportReport, Importer, Lead, LeadStore, MemoryStore, StoreError,
+    report::{ErrorCode, Reply},
+    store::{Batch, FieldPolicy},
 };
 use serde_json::{Value, json};
 
@@ -237,11 +238,11 @@ impl LeadStore for Down {
         Ok(true)
     }
 
-    async fn lookup(&self, _: &CampaignId, _: &[&Email]) -> Result<Vec<lead_import::Presence>, StoreError> {
+    async fn lookup(&self, _: &CampaignId, _: &[&Email]) -> Result<Vec<lead_import::store::Presence>, StoreError> {
         Err(StoreError::unavailable("password of db7.internal refused"))
     }
 
-    async fn import_batch(&self, _: &Batch) -> Result<Vec<lead_import::LeadOutcome>, StoreError> {
+    async fn import_batch(&self, _: &Batch) -> Result<Vec<lead_import::store::LeadOutcome>, StoreError> {
         Err(StoreError::unavailable("password of db7.internal refused"))
     }
 }
@@ -265,7 +266,7 @@ fn a_store_that_fails_is_an_internal_error_that_shows_no_inside() {
 fn listing_nothing_keeps_the_counts() {
     let file = "email,City\nnope\nada@example.com\nada@example.com\n";
     let report = import(&Importer::new().max_listed(0), &store(&[], &[]), file).unwrap();
-    assert_eq!((report.failed(), report.repeated()), (1, 1));
-    assert!(report.repeats().is_empty() && report.warnings().is_empty());
+    assert_eq!((report.failed(), report.duplicate_rows()), (1, 1));
+    assert!(report.duplicates().is_empty() && report.warnings().is_empty());
     assert_eq!(report.warning_counts().map(|(_, count)| count).sum::<u64>(), 3);
 }

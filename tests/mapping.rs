@@ -3,7 +3,10 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{CampaignId, ColumnMap, Email, Field, Importer, Lead, MemoryStore, Target};
+use lead_import::{
+    CampaignId, Email, Field, Importer, Lead, MemoryStore,
+    columns::{ColumnMap, Target},
+};
 
 fn import(importer: &Importer, file: &str) -> Lead {
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
@@ -22,7 +25,7 @@ fn a_confirmed_mapping_serves_next_weeks_file() {
 
     let saved = serde_json::to_string(&mapping).unwrap();
     let mapping: ColumnMap = serde_json::from_str(&saved).unwrap();
-    let importer = Importer::new().with_mapping(mapping);
+    let importer = Importer::new().mapping(mapping);
     let lead = import(&importer, "Notes,City,Who,Contact\nsecret,London,Ada,ada@example.com\n");
     assert_eq!(lead.first_name(), Some("Ada"));
     assert_eq!(lead.custom().iter().collect::<Vec<_>>(), [("City", "London")]);

@@ -6,7 +6,10 @@ use std::{
 };
 
 use futures_lite::future::block_on;
-use lead_import::{Batch, CampaignId, Email, Importer, LeadOutcome, LeadStore, Presence, StoreError, async_trait};
+use lead_import::{
+    CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Presence},
+};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -81,7 +84,7 @@ impl LeadStore for Forgetful {
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         self.leads.fetch_add(batch.leads().len() as u64, Ordering::Relaxed);
-        Ok(batch.leads().iter().map(|_| LeadOutcome::Created).collect())
+        Ok(batch.leads().iter().map(|_| LeadOutcome::created()).collect())
     }
 }
 

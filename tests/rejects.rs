@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{CampaignId, Email, ImportReport, Importer, MemoryStore, Target};
+use lead_import::{CampaignId, Email, ImportReport, Importer, MemoryStore, columns::Target};
 
 fn import(store: &MemoryStore, file: &str) -> (ImportReport, String) {
     let campaign = CampaignId::from("spring");

@@ -2,23 +2,25 @@
 
 use std::{fmt::Write, io::Cursor};
 
-use lead_import::{Fault, Limits, ReadErrorKind, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Fault, Limits, ReadErrorKind, ReadOptions, Record, Table};
 
 type Row = (u64, u64, Vec<String>, Option<Fault>);
 
 fn open(bytes: impl AsRef<[u8]>) -> Table<Cursor<Vec<u8>>> {
-    Table::open(Cursor::new(bytes.as_ref().to_vec()), &ReadOptions::default().accept_empty()).unwrap()
+    Table::open_with(Cursor::new(bytes.as_ref().to_vec()), &ReadOptions::default().accept_empty(), &Detector::default())
+        .unwrap()
 }
 
 fn rows(bytes: impl AsRef<[u8]>) -> Vec<Row> {
     let mut table = open(bytes);
-    let counted = table.survey().rows();
+    let counted = table.summary().rows();
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     let mut rows = Vec::new();
     while records.read(&mut record).unwrap() {
         let position = record.position();
-        assert_eq!(position.record(), rows.len() as u64 + 1);
+        assert_eq!(position.row(), rows.len() as u64 + 1);
         rows.push((position.line(), position.byte(), record.iter().map(str::to_owned).collect(), record.fault()));
     }
     assert_eq!(rows.len() as u64, counted, "both passes count the same rows");
@@ -122,7 +124,7 @@ fn a_stop_and_a_resume_give_the_same_rows() {
 fn limits_refuse_before_anything_is_read() {
     let refuse = |text: &str, limits: Limits| {
         let options = ReadOptions::default().limits(limits);
-        Table::open(Cursor::new(text.to_owned()), &options).unwrap_err().into_kind()
+        Table::open_with(Cursor::new(text.to_owned()), &options, &Detector::default()).unwrap_err().into_kind()
     };
     let text = "Email,Name\na@x.com,Ann\nb@x.com,Bob\n";
     let limits = Limits::default();
@@ -140,7 +142,7 @@ fn an_over_long_row_is_cut_and_the_next_ones_arrive() {
     let long = "x".repeat(400_000);
     let text = format!("Email,Note\na@x.com,{long}\nb@x.com,ok\n");
     let options = ReadOptions::default().limits(Limits::default().max_record_bytes(200_000));
-    let mut table = Table::open(Cursor::new(text), &options).unwrap();
+    let mut table = Table::open_with(Cursor::new(text), &options, &Detector::default()).unwrap();
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     records.read(&mut record).unwrap();
@@ -155,7 +157,7 @@ fn undecodable_bytes_are_counted_and_cost_nothing_else() {
     let mut bytes = b"Email,Name\na@x.com,Ann\nb@x.com,B\xFFb\xFE\n".to_vec();
     bytes.extend("c@x.com,Çidálé\n".as_bytes());
     let mut table = open(&bytes);
-    assert_eq!(table.survey().encoding().replaced(), 2);
+    assert_eq!(table.summary().encoding().replaced(), 2);
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     let mut seen = Vec::new();
@@ -197,7 +199,7 @@ fn quotes_that_do_not_match_cost_linear_time() {
         let measure = || {
             let start = std::time::Instant::now();
             let options = ReadOptions::default().limits(limits).accept_empty();
-            Table::open(Cursor::new(text.as_bytes()), &options).unwrap();
+            Table::open_with(Cursor::new(text.as_bytes()), &options, &Detector::default()).unwrap();
             start.elapsed()
         };
         measure().min(measure())

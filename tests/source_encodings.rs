@@ -3,7 +3,8 @@
 use std::io::Cursor;
 
 use encoding_rs as rs;
-use lead_import::{Encoding, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Encoding, ReadOptions, Record, Table};
 
 /// People of one language: first names, last names, companies and towns.
 struct People {
@@ -221,8 +222,8 @@ fn written(table: &[Vec<String>], delimiter: &str, end: &str) -> String {
 }
 
 fn read(bytes: Vec<u8>) -> (Table<Cursor<Vec<u8>>>, Vec<Vec<String>>) {
-    let mut table = Table::open(Cursor::new(bytes), &ReadOptions::default()).unwrap();
-    let mut rows = vec![table.survey().header().iter().map(str::to_owned).collect()];
+    let mut table = Table::open_with(Cursor::new(bytes), &ReadOptions::default(), &Detector::default()).unwrap();
+    let mut rows = vec![table.summary().header().iter().map(str::to_owned).collect()];
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     while records.read(&mut record).unwrap() {
@@ -242,7 +243,7 @@ fn lead_files_of_thirty_languages_and_encodings_are_read_exactly() {
                     let (table, found) = read(encode(&written(&truth, delimiter, end), encoding));
                     files += 1;
                     if found != truth {
-                        let found = table.survey().encoding().encoding();
+                        let found = table.summary().encoding().encoding();
                         wrong.push(format!("{} in {encoding}, {rows} rows: {found}", people.language));
                     }
                 }
@@ -261,9 +262,9 @@ fn an_accent_in_the_last_of_many_rows_decides() {
     }
     bytes.extend(b"last@example.com,J\xFCrgen M\xFCller\n");
     let (table, rows) = read(bytes);
-    assert_eq!(table.survey().encoding().encoding().name(), "windows-1252");
+    assert_eq!(table.summary().encoding().encoding().name(), "windows-1252");
     assert_eq!(rows.last().unwrap()[1], "Jürgen Müller");
-    assert_eq!(table.survey().encoding().replaced(), 0);
+    assert_eq!(table.summary().encoding().replaced(), 0);
 }
 
 #[test]
@@ -271,7 +272,7 @@ fn a_few_stray_bytes_do_not_make_utf8_something_else() {
     let mut bytes = "Email,Name\na@x.com,Zoë\nb@x.com,Jürgen\nc@x.com,Åsa Ö\n".as_bytes().to_vec();
     bytes.extend(b"d@x.com,Ren\xE9e\n");
     let (table, rows) = read(bytes);
-    let report = table.survey().encoding();
+    let report = table.summary().encoding();
     assert_eq!((report.encoding(), report.replaced()), (Encoding::UTF_8, 1));
     assert!(report.confidence() < 1.0);
     assert_eq!([&rows[1][1], &rows[4][1]], ["Zoë", "Ren\u{fffd}e"]);
@@ -283,11 +284,11 @@ fn byte_order_marks_are_no_part_of_the_header() {
     for marks in [1, 2] {
         let (table, rows) = read([[0xEF, 0xBB, 0xBF].repeat(marks), text.as_bytes().to_vec()].concat());
         assert_eq!((rows[0][0].as_str(), rows[1][1].as_str()), ("Email", "Zoë"));
-        assert!(table.survey().encoding().has_byte_order_mark());
+        assert!(table.summary().encoding().has_byte_order_mark());
     }
     for (mark, label) in [([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE")] {
         let (table, rows) = read([mark.to_vec(), encode(text, label)].concat());
-        assert_eq!(table.survey().encoding().encoding().name(), label);
+        assert_eq!(table.summary().encoding().encoding().name(), label);
         assert_eq!(rows[1][1], "Zoë");
     }
 }
@@ -296,8 +297,8 @@ fn byte_order_marks_are_no_part_of_the_header() {
 fn a_given_encoding_is_not_questioned() {
     let bytes = encode("Email,Name\na@x.com,Łukasz\n", "iso-8859-2");
     let options = ReadOptions::default().encoding(Encoding::for_label("windows-1252").unwrap());
-    let mut table = Table::open(Cursor::new(bytes), &options).unwrap();
-    assert!(table.survey().encoding().confidence() > 0.999);
+    let mut table = Table::open_with(Cursor::new(bytes), &options, &Detector::default()).unwrap();
+    assert!(table.summary().encoding().confidence() > 0.999);
     let mut record = Record::default();
     table.records().unwrap().read(&mut record).unwrap();
     assert_eq!(record.get(1), Some("£ukasz"));
@@ -306,7 +307,7 @@ fn a_given_encoding_is_not_questioned() {
 #[test]
 fn the_seven_bit_encoding_of_japan_is_found() {
     let (table, rows) = read(b"Email,Name\na@x.com,\x1B$B:4F#\x1B(B\nb@x.com,\x1B$BNkLZ\x1B(B\n".to_vec());
-    assert_eq!(table.survey().encoding().encoding().name(), "ISO-2022-JP");
+    assert_eq!(table.summary().encoding().encoding().name(), "ISO-2022-JP");
     assert_eq!([&rows[1][1], &rows[2][1]], ["佐藤", "鈴木"]);
 }
 
@@ -320,7 +321,7 @@ fn byte_offsets_are_the_files_own_in_every_encoding() {
     ] {
         let bytes = encode(text, label);
         let options = ReadOptions::default().encoding(Encoding::for_label(label).unwrap());
-        let mut table = Table::open(Cursor::new(bytes.clone()), &options).unwrap();
+        let mut table = Table::open_with(Cursor::new(bytes.clone()), &options, &Detector::default()).unwrap();
         let mut found = Vec::new();
         let mut records = table.records().unwrap();
         let mut record = Record::default();

@@ -2,28 +2,31 @@
 
 use std::io::Cursor;
 
-use lead_import::{Dialect, Encoding, Escape, Limits, LineEnding, ReadErrorKind, ReadOptions, Record, Survey, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{
+    Dialect, Encoding, Escape, Limits, LineEnding, ReadErrorKind, ReadOptions, Record, Table, TableSummary,
+};
 
 /// What was found, and the rows, the header first.
-fn read(bytes: impl AsRef<[u8]>) -> (Survey, Vec<Vec<String>>) {
+fn read(bytes: impl AsRef<[u8]>) -> (TableSummary, Vec<Vec<String>>) {
     read_with(bytes, &ReadOptions::default().accept_empty())
 }
 
-fn read_with(bytes: impl AsRef<[u8]>, options: &ReadOptions) -> (Survey, Vec<Vec<String>>) {
-    let mut table = Table::open(Cursor::new(bytes.as_ref().to_vec()), options).unwrap();
-    let mut rows = vec![table.survey().header().iter().map(str::to_owned).collect()];
+fn read_with(bytes: impl AsRef<[u8]>, options: &ReadOptions) -> (TableSummary, Vec<Vec<String>>) {
+    let mut table = Table::open_with(Cursor::new(bytes.as_ref().to_vec()), options, &Detector::default()).unwrap();
+    let mut rows = vec![table.summary().header().iter().map(str::to_owned).collect()];
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     while records.read(&mut record).unwrap() {
         rows.push(record.iter().map(str::to_owned).collect());
     }
-    (table.survey().clone(), rows)
+    (table.summary().clone(), rows)
 }
 
 fn header_line_and_rows(text: &str) -> (u64, usize) {
-    let (survey, rows) = read(text);
-    assert_eq!(survey.rows(), rows.len() as u64 - 1);
-    (survey.header_line(), rows.len() - 1)
+    let (summary, rows) = read(text);
+    assert_eq!(summary.rows(), rows.len() as u64 - 1);
+    (summary.header_line(), rows.len() - 1)
 }
 
 const LEADS: [[&str; 4]; 4] = [
@@ -52,9 +55,9 @@ fn write(delimiter: u8, quote: u8, escape: Escape, end: &str) -> String {
 fn every_delimiter_and_line_ending_is_found() {
     for delimiter in [b',', b';', b'\t', b'|', b':', b'^', b'~'] {
         for (end, ending) in [("\n", LineEnding::Lf), ("\r\n", LineEnding::CrLf), ("\r", LineEnding::Cr)] {
-            let (survey, rows) = read(write(delimiter, b'"', Escape::Doubled, end));
-            assert_eq!(survey.dialect().delimiter(), delimiter);
-            assert_eq!(survey.line_ending(), ending);
+            let (summary, rows) = read(write(delimiter, b'"', Escape::Doubled, end));
+            assert_eq!(summary.dialect().delimiter(), delimiter);
+            assert_eq!(summary.line_ending(), ending);
             assert_eq!(rows, LEADS);
         }
     }
@@ -62,21 +65,21 @@ fn every_delimiter_and_line_ending_is_found() {
 
 #[test]
 fn single_quotes_and_backslashes_are_found() {
-    let (survey, rows) = read(write(b';', b'\'', Escape::Doubled, "\n"));
+    let (summary, rows) = read(write(b';', b'\'', Escape::Doubled, "\n"));
     assert_eq!(
-        (survey.dialect().quote(), rows),
+        (summary.dialect().quote(), rows),
         (Some(b'\''), LEADS.map(|row| row.map(str::to_owned).to_vec()).to_vec())
     );
-    let (survey, rows) = read(write(b',', b'"', Escape::Backslash, "\n"));
-    assert_eq!(survey.dialect().escape(), Escape::Backslash);
+    let (summary, rows) = read(write(b',', b'"', Escape::Backslash, "\n"));
+    assert_eq!(summary.dialect().escape(), Escape::Backslash);
     assert_eq!(rows, LEADS);
 }
 
 #[test]
 fn a_given_dialect_is_not_questioned() {
     let options = ReadOptions::default().dialect(Dialect::default().with_delimiter(b';'));
-    let (survey, rows) = read_with("a,b;c\n1,2;3\n", &options);
-    assert_eq!(survey.dialect().delimiter(), b';');
+    let (summary, rows) = read_with("a,b;c\n1,2;3\n", &options);
+    assert_eq!(summary.dialect().delimiter(), b';');
     assert_eq!(rows, [["a,b", "c"], ["1,2", "3"]]);
 }
 
@@ -89,8 +92,8 @@ fn spaces_behind_delimiters_belong_to_them() {
 #[test]
 fn the_delimiter_line_of_excel_is_obeyed_and_reported() {
     for line in ["sep=;", "SEP=;", "\"sep=;\"", "sep=;;;"] {
-        let (survey, rows) = read(format!("{line}\r\nEmail;Name\r\na@x.com;Smith, Ann, Dr\r\n"));
-        assert_eq!((survey.dialect().delimiter(), survey.header_line(), survey.preamble().len()), (b';', 2, 1));
+        let (summary, rows) = read(format!("{line}\r\nEmail;Name\r\na@x.com;Smith, Ann, Dr\r\n"));
+        assert_eq!((summary.dialect().delimiter(), summary.header_line(), summary.preamble().len()), (b';', 2, 1));
         assert_eq!(rows[1], ["a@x.com", "Smith, Ann, Dr"]);
     }
 }
@@ -99,8 +102,8 @@ fn the_delimiter_line_of_excel_is_obeyed_and_reported() {
 fn a_single_column_of_addresses_is_a_table() {
     for text in ["Email\na@x.com\nb@x.com\n", "E-mail address\na.b@x.com\n\nb-c@x.com", "email\r\"a@x.com\"\rb@x.com\r"]
     {
-        let (survey, rows) = read(text);
-        assert_eq!((survey.header().len(), rows.len()), (1, 3), "{text:?}");
+        let (summary, rows) = read(text);
+        assert_eq!((summary.header().len(), rows.len()), (1, 3), "{text:?}");
     }
 }
 
@@ -116,8 +119,8 @@ fn a_header_and_one_row_are_enough_to_find_the_delimiter() {
 
 #[test]
 fn decimal_commas_do_not_look_like_delimiters() {
-    let (survey, _) = read("Name;Preis;Menge\nA;1,50;2,0\nB;2,75;3,5\nC;10,00;4,0\n");
-    assert_eq!(survey.dialect().delimiter(), b';');
+    let (summary, _) = read("Name;Preis;Menge\nA;1,50;2,0\nB;2,75;3,5\nC;10,00;4,0\n");
+    assert_eq!(summary.dialect().delimiter(), b';');
 }
 
 #[test]
@@ -129,14 +132,14 @@ fn what_is_common_in_text_does_not_look_like_a_delimiter() {
         "Hello world, this is text.\nAnother line here, yes.\n",
         "Hello world, this is text.\nAnother line here; yes.\nA third line\n",
     ] {
-        let (survey, rows) = read(text);
-        assert_eq!(survey.dialect().delimiter(), b',', "{text:?}");
+        let (summary, rows) = read(text);
+        assert_eq!(summary.dialect().delimiter(), b',', "{text:?}");
         assert_eq!(rows.len(), text.lines().count(), "{text:?}");
     }
-    let (survey, _) = read("city:region:population\nSouthborough:MA:9686\nNorthbridge:MA:14061\n");
-    assert_eq!(survey.dialect().delimiter(), b':');
-    let (survey, rows) = read("time load \"free space\"\n12:30 1.5 100\n12:31 1.7 99\n");
-    assert_eq!((survey.dialect().delimiter(), rows[0].len()), (b' ', 3));
+    let (summary, _) = read("city:region:population\nSouthborough:MA:9686\nNorthbridge:MA:14061\n");
+    assert_eq!(summary.dialect().delimiter(), b':');
+    let (summary, rows) = read("time load \"free space\"\n12:30 1.5 100\n12:31 1.7 99\n");
+    assert_eq!((summary.dialect().delimiter(), rows[0].len()), (b' ', 3));
 }
 
 #[test]
@@ -146,9 +149,9 @@ fn notes_above_the_header_are_skipped_and_reported() {
                  Bob,Ray,https://x.example/bob,,Acme,CTO,02 Jan 2024\n";
     let notes = "Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are \
                  missing. You will only see them, if \"\"allowed\"\".\"\n\n";
-    let (survey, rows) = read(format!("{notes}{table}"));
-    assert_eq!((survey.header_line(), rows.len()), (4, 3));
-    assert_eq!(survey.preamble().iter().map(|row| row.position().line()).collect::<Vec<_>>(), [1, 2]);
+    let (summary, rows) = read(format!("{notes}{table}"));
+    assert_eq!((summary.header_line(), rows.len()), (4, 3));
+    assert_eq!(summary.preamble().iter().map(|row| row.position().line()).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(header_line_and_rows(&format!("Contacts of spring 2024\n{table}")), (2, 2));
     assert_eq!(header_line_and_rows(&format!("Contacts of spring 2024,,,,,,\n,,,,,,\n{table}")), (3, 2));
     assert_eq!(header_line_and_rows(&format!("# by crm, v2\n# on Monday, early\n{table}")), (3, 2));
@@ -169,9 +172,9 @@ fn the_list_of_people_is_found_among_the_sections_of_a_meeting_report() {
                    Ann Lee\t9:00\tann@x.com\tOrganizer\n";
     let mut bytes = vec![0xFF, 0xFE];
     bytes.extend(meeting.encode_utf16().flat_map(u16::to_le_bytes));
-    let (survey, rows) = read(bytes);
-    assert_eq!(survey.encoding().encoding(), Encoding::UTF_16LE);
-    assert_eq!((survey.header_line(), survey.dialect().delimiter()), (7, b'\t'));
+    let (summary, rows) = read(bytes);
+    assert_eq!(summary.encoding().encoding(), Encoding::UTF_16LE);
+    assert_eq!((summary.header_line(), summary.dialect().delimiter()), (7, b'\t'));
     assert_eq!(rows[1], ["Ann Lee", "2/2/24, 9:00", "ann@x.com", "Organizer"]);
 }
 
@@ -185,8 +188,8 @@ fn a_table_without_a_known_header_loses_no_line() {
         "one\n",
         "city,region,country,population\nSouthborough,MA,United States,9686\n",
     ] {
-        let (survey, rows) = read(text);
-        assert_eq!(survey.preamble().len(), 0, "{text:?}");
+        let (summary, rows) = read(text);
+        assert_eq!(summary.preamble().len(), 0, "{text:?}");
         assert_eq!(rows.len(), text.lines().count(), "{text:?}");
     }
 }
@@ -216,7 +219,7 @@ fn undelimited_files_are_refused_by_what_they_are() {
         (b"{ \"leads\" : []}", "a JSON document"),
     ];
     for (bytes, expected) in cases {
-        let error = Table::open(Cursor::new(bytes), &ReadOptions::default()).unwrap_err();
+        let error = Table::open_with(Cursor::new(bytes), &ReadOptions::default(), &Detector::default()).unwrap_err();
         let message = error.to_string();
         let ReadErrorKind::NotText { what, .. } = error.into_kind() else { panic!("{expected}") };
         assert_eq!(what, expected);
@@ -235,6 +238,6 @@ fn a_table_that_begins_with_a_bracket_is_a_table() {
 fn a_long_first_row_does_not_hide_the_rest() {
     let text = format!("Email;Note\na@x.com;{}\nb@x.com;ok\n", "x, ".repeat(100_000));
     let options = ReadOptions::default().limits(Limits::default().max_cell_bytes(1 << 20));
-    let (survey, rows) = read_with(text, &options);
-    assert_eq!((survey.dialect().delimiter(), rows.len()), (b';', 3));
+    let (summary, rows) = read_with(text, &options);
+    assert_eq!((summary.dialect().delimiter(), rows.len()), (b';', 3));
 }

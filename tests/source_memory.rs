@@ -2,7 +2,8 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use lead_import::{Limits, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Limits, ReadOptions, Record, Table};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -54,7 +55,8 @@ fn peak(header: &[u8], pattern: &[u8], megabytes: u64) -> usize {
     let limits = Limits::default().max_bytes(u64::MAX).max_rows(u64::MAX);
     HEAP.reset_peak_usage();
     let before = HEAP.current_usage();
-    let mut table = Table::open(source, &ReadOptions::default().limits(limits)).expect("the limits allow it");
+    let mut table = Table::open_with(source, &ReadOptions::default().limits(limits), &Detector::default())
+        .expect("the limits allow it");
     let mut records = table.records().expect("memory does not fail");
     let mut record = Record::default();
     let mut rows = 0;

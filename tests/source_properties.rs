@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-use lead_import::{Dialect, Escape, Limits, Position, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Dialect, Escape, Limits, Position, ReadOptions, Record, Table};
 use proptest::{collection::vec, prelude::*};
 
 type Row = (Position, Vec<String>);
@@ -11,8 +12,8 @@ type Row = (Position, Vec<String>);
 type Read = (Table<Cursor<Vec<u8>>>, Vec<(Position, Row)>);
 
 fn read(bytes: &[u8], options: &ReadOptions) -> Option<Read> {
-    let mut table = Table::open(Cursor::new(bytes.to_vec()), options).ok()?;
-    let counted = table.survey().rows();
+    let mut table = Table::open_with(Cursor::new(bytes.to_vec()), options, &Detector::default()).ok()?;
+    let counted = table.summary().rows();
     let mut records = table.records().unwrap();
     let mut record = Record::default();
     let mut rows = Vec::new();
@@ -67,7 +68,7 @@ proptest! {
         let text: String = rows.iter().map(|row| line(row) + end).collect();
         let options = ReadOptions::default().dialect(dialect);
         let (table, found) = read(text.as_bytes(), &options).unwrap();
-        prop_assert_eq!(table.survey().faulty(), 0);
+        prop_assert_eq!(table.summary().faulty(), 0);
         let found: Vec<_> = found.into_iter().map(|(_, (_, cells))| cells).collect();
         prop_assert_eq!(found, &rows[1..]);
     }
@@ -87,7 +88,7 @@ proptest! {
         let mut last = Position::default();
         for (resume, (position, cells)) in rows {
             prop_assert!(position.line() > last.line() && position.byte() >= last.byte());
-            prop_assert_eq!(position.record(), last.record() + 1);
+            prop_assert_eq!(position.row(), last.row() + 1);
             last = position;
             let mut records = table.records_from(resume).unwrap();
             prop_assert!(records.read(&mut record).unwrap());

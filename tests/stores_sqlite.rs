@@ -1,8 +1,9 @@
 //! What `SqliteStore` promises beside the contract.
 
 use lead_import::{
-    Batch, CampaignId, Email, Field, FieldPolicy, Lead, LeadOutcome, LeadStore, Membership, SqliteStore,
+    CampaignId, Email, Field, Lead, LeadStore, SqliteStore,
     sqlx::{self, AssertSqlSafe, SqlitePool, sqlite::SqlitePoolOptions},
+    store::{Batch, FieldPolicy, LeadOutcome, Membership},
 };
 use tempfile::TempDir;
 
@@ -94,7 +95,7 @@ async fn workspaces_do_not_see_each_other() {
     let other = SqliteStore::new(fixture.pool.clone(), "other");
     assert!(!other.campaign_exists(&fixture.campaign).await.unwrap());
     other.create_campaign(&fixture.campaign).await.unwrap();
-    assert_eq!(other.import_batch(&fixture.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::Created; 2]);
+    assert_eq!(other.import_batch(&fixture.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::created(); 2]);
     assert_eq!((fixture.store.lead_count().await.unwrap(), other.lead_count().await.unwrap()), (2, 2));
 }
 
@@ -110,7 +111,7 @@ async fn columns_and_json_of_the_product_survive_an_overwriting_import() {
     let incoming = Lead::new(email("ada@EXAMPLE.com")).with_custom([("City", "London"), ("é\n", "y"), ("new", "1")]);
     let batch = fixture.batch(vec![incoming]).with_existing(FieldPolicy::Overwrite);
     let outcomes = fixture.store.import_batch(&batch).await.unwrap();
-    assert_eq!(outcomes, [LeadOutcome::Existing { membership: Membership::Skipped, updated: true }]);
+    assert_eq!(outcomes, [LeadOutcome::existing(Membership::Skipped, true)]);
     let select = sqlx::query_as("SELECT email_written, score, custom FROM leads");
     let row: (String, i64, String) = select.fetch_one(&fixture.pool).await.unwrap();
     let custom = r#"{"tags":[1, {"b":2,"a":1}],"City":"London","n":null,"é\n":"y","new":"1"}"#;
@@ -140,7 +141,7 @@ async fn what_a_trigger_of_the_product_leaves_out_is_never_told_as_stored() {
         assert_eq!(fixture.store.lead_count().await.unwrap(), 0);
         sqlx::query("DROP TRIGGER quiet").execute(&fixture.pool).await.unwrap();
     }
-    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::Created; 3]);
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(); 3]);
 }
 
 #[tokio::test]
@@ -149,7 +150,7 @@ async fn a_lead_that_a_trigger_of_the_product_makes_is_not_in_the_campaign() {
     let trigger = "CREATE TRIGGER colleague AFTER INSERT ON leads WHEN new.email = 'lead1@example.com' BEGIN \
                    INSERT INTO leads (workspace_id, email, email_written) VALUES ('acme', 'other@example.com', ''); END";
     sqlx::query(trigger).execute(&fixture.pool).await.unwrap();
-    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::Created; 3]);
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(); 3]);
     assert_eq!(fixture.store.lead_count().await.unwrap(), 4);
     let members = fixture.store.members(&fixture.campaign).await.unwrap();
     assert_eq!(members, ["lead0@example.com", "lead1@example.com", "lead2@example.com"]);
@@ -171,7 +172,7 @@ async fn the_id_of_a_deleted_lead_never_comes_back() {
     fixture.import(leads(0..3)).await;
     sqlx::query("DELETE FROM leads").execute(&fixture.pool).await.unwrap();
     assert!(fixture.store.members(&fixture.campaign).await.unwrap().is_empty());
-    assert_eq!(fixture.import(leads(1..3)).await, vec![LeadOutcome::Created; 2]);
+    assert_eq!(fixture.import(leads(1..3)).await, vec![LeadOutcome::created(); 2]);
     let ids: Result<Vec<i64>, _> =
         sqlx::query_scalar("SELECT lead_id FROM leads ORDER BY lead_id").fetch_all(&fixture.pool).await;
     assert_eq!(ids.unwrap(), [4, 5]);

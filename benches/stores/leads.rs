@@ -1,6 +1,9 @@
 //! The leads of a file of 50,000 rows, in batches of 1,000.
 
-use lead_import::{Batch, BatchKey, CampaignId, Email, Field, Lead, LeadStore};
+use lead_import::{
+    CampaignId, Email, Field, Lead, LeadStore,
+    store::{Batch, BatchKey},
+};
 
 pub(crate) const LEADS: usize = 50_000;
 pub(crate) const BATCH: usize = 1_000;

@@ -3,7 +3,7 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
-use lead_import::{CampaignId, FieldPolicy, Importer, Target};
+use lead_import::{CampaignId, Importer, columns::Target, store::FieldPolicy};
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]

@@ -4,7 +4,9 @@ use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use lead_import::{
-    Batch, CampaignId, Email, LeadOutcome, LeadStore, MemoryStore, Presence, SqliteStore, StoreError, sqlx::SqlitePool,
+    CampaignId, Email, LeadStore, MemoryStore, SqliteStore, StoreError,
+    sqlx::SqlitePool,
+    store::{Batch, LeadOutcome, Presence},
 };
 
 use crate::args::Args;

@@ -6,6 +6,7 @@
 
 mod args;
 mod database;
+mod failure;
 mod rejects;
 mod show;
 mod trail;
@@ -13,9 +14,9 @@ mod trail;
 use std::{fs::File, process::ExitCode};
 
 use clap::Parser;
-use lead_import::{CancelHandle, ImportError, ImportErrorKind, ImportReport, Importer, Inspection};
+use lead_import::{CancelHandle, ImportReport, Importer, Inspection};
 
-use crate::{args::Args, trail::Trail};
+use crate::{args::Args, failure::Failure, trail::Trail};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -29,7 +30,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(args: &Args) -> Result<(), ImportError> {
+async fn run(args: &Args) -> Result<(), Failure> {
     let file = open(args)?;
     let importer = args.importer();
     let inspection = importer.inspect(&file)?;
@@ -38,13 +39,13 @@ async fn run(args: &Args) -> Result<(), ImportError> {
         return Ok(());
     }
     if !inspection.has_email() {
-        return Err(ImportErrorKind::NoEmailColumn.into());
+        return Err(Failure::NoEmailColumn);
     }
     if !args.json {
         show::columns(&inspection);
     }
     let report = if args.dry_run {
-        let store = database::read_only(args).await.map_err(ImportErrorKind::Store)?;
+        let store = database::read_only(args).await.map_err(Failure::Database)?;
         importer.dry_run(store, &args.campaign(), &file).await?
     } else {
         import(args, importer, &file, &inspection).await?
@@ -54,17 +55,17 @@ async fn run(args: &Args) -> Result<(), ImportError> {
 }
 
 /// A path that is no readable file counts as no file at all.
-fn open(args: &Args) -> Result<File, ImportError> {
+fn open(args: &Args) -> Result<File, Failure> {
     let file = File::open(&args.file).and_then(|file| file.metadata().map(|meta| (file, meta.is_file())));
     match file {
         Ok((file, true)) => Ok(file),
         Ok((_, false)) => {
             eprintln!("{}: not a file", args.file.display());
-            Err(ImportErrorKind::FileRequired.into())
+            Err(Failure::FileRequired)
         }
         Err(error) => {
             eprintln!("{}: {error}", args.file.display());
-            Err(ImportErrorKind::FileRequired.into())
+            Err(Failure::FileRequired)
         }
     }
 }
@@ -74,12 +75,12 @@ async fn import(
     importer: Importer,
     file: &File,
     inspection: &Inspection,
-) -> Result<ImportReport, ImportError> {
+) -> Result<ImportReport, Failure> {
     let cancel = CancelHandle::new();
     let interrupt = tokio::spawn(interrupted(cancel.clone()));
     let campaign = args.campaign();
     let trail = Trail::open(args)?;
-    let store = database::open(args, &campaign).await.map_err(ImportErrorKind::Store)?;
+    let store = database::open(args, &campaign).await.map_err(Failure::Database)?;
     let bar = show::progress_bar(args, inspection);
     let importer = importer.on_progress({
         let bar = bar.clone();
@@ -96,7 +97,7 @@ async fn import(
     let result = job.import(store, &campaign).await;
     interrupt.abort();
     bar.finish_and_clear();
-    trail.close(result)
+    Ok(trail.close(result)?)
 }
 
 /// Ctrl-C stops at the next batch boundary. A second one does not wait for it, which costs nothing but the report.

@@ -3,11 +3,15 @@
 use std::error::Error;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use lead_import::{ImportError, ImportReport, Inspection, Reply, Rule, Target};
+use lead_import::{
+    ImportReport, Inspection,
+    columns::{Rule, Target},
+    report::Reply,
+};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::args::Args;
+use crate::{args::Args, failure::Failure};
 
 /// How many failed rows a person is shown.
 const SHOWN: usize = 10;
@@ -115,9 +119,9 @@ fn counts(report: &ImportReport) {
     if report.updated() > 0 {
         println!("  updated   {:>8}", report.updated());
     }
-    if report.repeated() > 0 {
-        println!("  {} rows repeat the email of an earlier row:", report.repeated());
-        for row in report.repeats().iter().take(SHOWN) {
+    if report.duplicate_rows() > 0 {
+        println!("  {} rows repeat the email of an earlier row:", report.duplicate_rows());
+        for row in report.duplicates().iter().take(SHOWN) {
             println!("    line {}: {} is on line {} too", row.line(), row.email(), row.first_line());
         }
     }
@@ -136,16 +140,18 @@ fn failures(report: &ImportReport) {
     }
 }
 
-pub(crate) fn failure(args: &Args, error: &ImportError) {
+pub(crate) fn failure(args: &Args, failure: &Failure) {
     if args.json {
-        print_json(&Reply::from(error));
-    } else if let Some(report) = error.report() {
+        print_json(&failure.reply());
+    } else if let Failure::Import(error) = failure
+        && let Some(report) = error.report()
+    {
         println!("Stopped. So far:");
         counts(report);
         failures(report);
     }
-    eprint!("error: {error}");
-    let mut cause = error.source();
+    eprint!("error: {failure}");
+    let mut cause = failure.source();
     while let Some(error) = cause {
         eprint!(": {error}");
         cause = error.source();

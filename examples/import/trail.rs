@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use lead_import::{CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, Importer};
+use lead_import::{CancelHandle, Checkpoint, Event, ImportError, ImportReport, Importer};
 
-use crate::{args::Args, rejects::RejectsFile};
+use crate::{args::Args, failure::Failure, rejects::RejectsFile};
 
 /// The files beside the database.
 pub(crate) struct Trail {
@@ -22,15 +22,12 @@ pub(crate) struct Trail {
 }
 
 impl Trail {
-    pub(crate) fn open(args: &Args) -> Result<Self, ImportError> {
+    pub(crate) fn open(args: &Args) -> Result<Self, Failure> {
         let mut fallback = args.file.clone().into_os_string();
         fallback.push(".checkpoint.json");
         let checkpoint = args.resume.as_deref().filter(|path| path.exists()).map(read).transpose();
         Ok(Self {
-            checkpoint: checkpoint.map_err(|error| {
-                eprintln!("the checkpoint cannot be read: {error}");
-                ImportErrorKind::CheckpointMismatch("kind")
-            })?,
+            checkpoint: checkpoint.map_err(Failure::Checkpoint)?,
             kept: args.resume.clone(),
             fallback: fallback.into(),
             rejects: args.rejects.clone(),
@@ -50,7 +47,7 @@ impl Trail {
         importer.listener(move |event: &Event<'_>| {
             let written = match event {
                 Event::Started(checkpoint) => write(&path, checkpoint),
-                Event::BatchCommitted(batch) => write(&path, &batch.checkpoint()),
+                Event::BatchCommitted(batch) => write(&path, batch.checkpoint()),
                 _ => Ok(()),
             };
             if let Err(error) = written {
@@ -61,11 +58,11 @@ impl Trail {
     }
 
     /// The file of rejected rows, to be cut to what the checkpoint counts.
-    pub(crate) fn rejects(&self) -> Result<Option<RejectsFile>, ImportError> {
+    pub(crate) fn rejects(&self) -> Result<Option<RejectsFile>, Failure> {
         let Some(path) = &self.rejects else { return Ok(None) };
         let bytes = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
         let file = RejectsFile::open(path, &self.source, bytes);
-        file.map(Some).map_err(|error| ImportErrorKind::Rejects(error).into())
+        file.map(Some).map_err(Failure::Rejects)
     }
 
     /// Says how to go on after a stop; after the end there is nothing to keep.

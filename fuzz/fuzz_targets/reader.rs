@@ -3,7 +3,8 @@
 
 use std::io::Cursor;
 
-use lead_import::{Dialect, Escape, Limits, Position, ReadOptions, Record, Table};
+use lead_import::columns::Detector;
+use lead_import::source::{Dialect, Escape, Limits, Position, ReadOptions, Record, Table};
 use libfuzzer_sys::fuzz_target;
 
 const DELIMITERS: &[u8] = b",;\t| :";
@@ -21,8 +22,8 @@ fn options(setting: u8) -> ReadOptions {
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (setting, bytes) = input;
-    let Ok(mut table) = Table::open(Cursor::new(bytes), &options(setting)) else { return };
-    let counted = table.survey().rows();
+    let Ok(mut table) = Table::open_with(Cursor::new(bytes), &options(setting), &Detector::default()) else { return };
+    let counted = table.summary().rows();
     let mut places = Vec::new();
     let mut record = Record::default();
     let mut records = table.records().expect("memory does not fail");

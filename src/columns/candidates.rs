@@ -1,19 +1,19 @@
 //! Which columns could be which field, read in the light of their neighbours and of the sampled values.
 
 use super::{
-    evidence::{Evidence, Tally},
-    reading::{Meaning, Outcome, Reading, Whose},
+    reading::{HeaderReading, Meaning, Outcome, Subject},
+    samples::{ColumnCounts, ColumnSamples},
 };
-use crate::Field;
+use crate::lead::Field;
 
 /// A column that could be a field.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct FieldCandidate {
     pub(super) column: usize,
     pub(super) field: Field,
     /// Lower is better.
     pub(super) rank: u16,
-    pub(super) grounds: Grounds,
+    pub(super) basis: Basis,
     /// How far the column is from the one that settled its meaning.
     pub(super) distance: usize,
     pub(super) weak: bool,
@@ -23,16 +23,16 @@ pub(super) struct Candidate {
 
 /// What makes a column a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Grounds {
+pub(super) enum Basis {
     Header,
     Neighbours,
     Values,
 }
 
 /// What the header row and the sample say, asked column by column.
-pub(super) struct Scene<'a> {
+pub(super) struct HeaderContext<'a> {
     pub(super) outcomes: &'a [Outcome],
-    pub(super) evidence: &'a Evidence,
+    pub(super) samples: &'a ColumnSamples,
     pub(super) headers: Vec<&'a str>,
 }
 
@@ -41,9 +41,9 @@ const TITLE: u16 = 20;
 const ROLE: u16 = 80;
 const EMPTY: u16 = 500;
 
-impl Scene<'_> {
+impl HeaderContext<'_> {
     /// Every candidate, and every column that would be one but for its place or values.
-    pub(super) fn candidates(&self) -> (Vec<Candidate>, Vec<usize>) {
+    pub(super) fn candidates(&self) -> (Vec<FieldCandidate>, Vec<usize>) {
         let mut candidates = Vec::new();
         let mut contradicted = Vec::new();
         for (column, reading) in self.named() {
@@ -65,7 +65,7 @@ impl Scene<'_> {
         (candidates, contradicted)
     }
 
-    fn named(&self) -> impl Iterator<Item = (usize, &Reading)> + Clone {
+    fn named(&self) -> impl Iterator<Item = (usize, &HeaderReading)> + Clone {
         self.outcomes.iter().enumerate().filter_map(|(column, outcome)| match outcome {
             Outcome::Named(reading) => Some((column, reading)),
             _ => None,
@@ -74,21 +74,21 @@ impl Scene<'_> {
 
     /// Whether a word of two or three Latin letters (`Ad`, `Van`, `Ent`), which English abbreviates so many things by,
     /// stands among others of its language.
-    fn is_credible(&self, column: usize, reading: &Reading) -> bool {
-        let short = reading.alias.chars().count() <= 3 && reading.alias.is_ascii() && !reading.tongues.has_english();
-        let mut others = self.named().filter(|(other, reading)| *other != column && !reading.tongues.has_english());
-        !short || others.any(|(_, other)| !other.tongues.and(reading.tongues).is_empty())
+    fn is_credible(&self, column: usize, reading: &HeaderReading) -> bool {
+        let short = reading.alias.chars().count() <= 3 && reading.alias.is_ascii() && !reading.languages.has_english();
+        let mut others = self.named().filter(|(other, reading)| *other != column && !reading.languages.has_english());
+        !short || others.any(|(_, other)| !other.languages.and(reading.languages).is_empty())
     }
 
-    fn candidate(&self, column: usize, reading: &Reading) -> Option<Candidate> {
+    fn candidate(&self, column: usize, reading: &HeaderReading) -> Option<FieldCandidate> {
         let (field, extra, settled_by) = self.field(column, reading)?;
-        let tally = self.evidence.tally(column);
-        let empty = self.evidence.rows() > 0 && tally.filled == 0;
-        Some(Candidate {
+        let tally = self.samples.tally(column);
+        let empty = self.samples.rows() > 0 && tally.filled == 0;
+        Some(FieldCandidate {
             column,
             field,
             rank: reading.rank + extra + if empty { EMPTY } else { 0 },
-            grounds: if settled_by.is_some() { Grounds::Neighbours } else { Grounds::Header },
+            basis: if settled_by.is_some() { Basis::Neighbours } else { Basis::Header },
             distance: settled_by.map_or(0, |other| nearness(column, other)),
             weak: reading.weak,
             empty,
@@ -96,7 +96,7 @@ impl Scene<'_> {
     }
 
     /// The field that the header names here, what that costs, and the column that settled it.
-    fn field(&self, column: usize, reading: &Reading) -> Option<(Field, u16, Option<usize>)> {
+    fn field(&self, column: usize, reading: &HeaderReading) -> Option<(Field, u16, Option<usize>)> {
         let plain = |field| Some((field, 0, None));
         match reading.meaning {
             Meaning::Email => plain(Field::Email),
@@ -113,11 +113,11 @@ impl Scene<'_> {
     }
 
     /// `Name` beside a first name is the family name, and beside a family name the first name.
-    fn half_of_a_name(&self, column: usize, name: &Reading) -> Option<(Field, u16, Option<usize>)> {
+    fn half_of_a_name(&self, column: usize, name: &HeaderReading) -> Option<(Field, u16, Option<usize>)> {
         let of_same = |meaning| {
-            let fits = |reading: &Reading| match name.whose {
-                Whose::Unsaid => reading.whose != Whose::Party,
-                whose => reading.whose == whose,
+            let fits = |reading: &HeaderReading| match name.subject {
+                Subject::Unsaid => reading.subject != Subject::Party,
+                subject => reading.subject == subject,
             };
             let halves = self.named().filter(|(_, reading)| reading.meaning == meaning && fits(reading));
             halves.map(|(other, _)| other).min_by_key(|other| nearness(column, *other))
@@ -170,17 +170,17 @@ impl Scene<'_> {
     /// Whether `Title` stands where `Mr` stands: before a name, when no sampled value says more.
     fn stands_before_a_name(&self, column: usize) -> bool {
         let next = self.outcomes.get(column + 1);
-        let is_name = |reading: &Reading| {
+        let is_name = |reading: &HeaderReading| {
             matches!(reading.meaning, Meaning::FirstName | Meaning::LastName | Meaning::Name | Meaning::FullName)
         };
-        self.evidence.tally(column).filled == 0 && matches!(next, Some(Outcome::Named(reading)) if is_name(reading))
+        self.samples.tally(column).filled == 0 && matches!(next, Some(Outcome::Named(reading)) if is_name(reading))
     }
 
-    fn values_contradict(&self, column: usize, candidate: &Candidate) -> bool {
-        let tally = self.evidence.tally(column);
+    fn values_contradict(&self, column: usize, candidate: &FieldCandidate) -> bool {
+        let tally = self.samples.tally(column);
         match candidate.field {
             Field::Email => tally.is_something_else() || (tally.has_few_at_signs() && self.addresses_elsewhere(column)),
-            Field::FirstName | Field::LastName if candidate.grounds == Grounds::Neighbours => {
+            Field::FirstName | Field::LastName if candidate.basis == Basis::Neighbours => {
                 tally.is_foreign() || (tally.filled >= 3 && tally.most(tally.many_words, 80))
             }
             Field::JobTitle => tally.is_foreign() || tally.is_salutations(),
@@ -189,27 +189,27 @@ impl Scene<'_> {
     }
 
     fn addresses_elsewhere(&self, column: usize) -> bool {
-        (0..self.outcomes.len()).any(|other| other != column && self.evidence.tally(other).is_addresses(50))
+        (0..self.outcomes.len()).any(|other| other != column && self.samples.tally(other).is_addresses(50))
     }
 
     /// The only column whose values are nearly all addresses, where no header names one. Never one whose header names
     /// somebody else (`Owner`), and not in a file whose first row is data: its header would be an address itself.
-    fn addresses_without_header(&self) -> Option<Candidate> {
-        if self.headers.iter().any(|header| header.contains('@') && crate::Email::repair(header).is_ok()) {
+    fn addresses_without_header(&self) -> Option<FieldCandidate> {
+        if self.headers.iter().any(|header| header.contains('@') && crate::lead::Email::repair(header).is_ok()) {
             return None;
         }
         let eligible = |column: &usize| {
-            let tally = self.evidence.tally(*column);
-            let filled = u64::from(tally.filled) * 2 >= u64::from(self.evidence.rows());
+            let tally = self.samples.tally(*column);
+            let filled = u64::from(tally.filled) * 2 >= u64::from(self.samples.rows());
             tally.is_addresses(90) && filled && !matches!(self.outcomes[*column], Outcome::NearMiss { .. })
         };
         let mut columns = (0..self.outcomes.len()).filter(eligible);
         let column = columns.next()?;
-        columns.next().is_none().then_some(Candidate {
+        columns.next().is_none().then_some(FieldCandidate {
             column,
             field: Field::Email,
             rank: 0,
-            grounds: Grounds::Values,
+            basis: Basis::Values,
             distance: 0,
             weak: true,
             empty: false,
@@ -217,7 +217,7 @@ impl Scene<'_> {
     }
 }
 
-impl Tally {
+impl ColumnCounts {
     fn has_few_at_signs(&self) -> bool {
         self.at_signs * 10 < self.examined
     }
@@ -246,7 +246,7 @@ fn nearness(column: usize, other: usize) -> usize {
 }
 
 /// The best candidate of a field: the lowest rank, then the nearest to its neighbour, then the leftmost.
-pub(super) fn winner(candidates: &[Candidate], field: Field) -> Option<&Candidate> {
+pub(super) fn winner(candidates: &[FieldCandidate], field: Field) -> Option<&FieldCandidate> {
     let rivals = candidates.iter().filter(|candidate| candidate.field == field);
     rivals.min_by_key(|candidate| (candidate.rank, candidate.distance, candidate.column))
 }

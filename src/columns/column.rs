@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Target;
-use crate::Field;
+use super::target::Target;
+use crate::lead::Field;
 
 /// Why a column has its target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub enum Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub enum LostBy {
+pub enum RivalReason {
     /// The product, or a saved mapping, gave the field to the other column.
     Decision,
     /// It is another, numbered or private one, or may be somebody else's.
@@ -56,7 +56,8 @@ pub enum LostBy {
 pub struct Rival {
     pub(super) index: usize,
     pub(super) header: String,
-    pub(super) lost_by: LostBy,
+    #[serde(rename = "lostBy")]
+    pub(super) reason: RivalReason,
 }
 
 impl Rival {
@@ -71,8 +72,8 @@ impl Rival {
     }
 
     /// Why it did not get the field.
-    pub fn lost_by(&self) -> LostBy {
-        self.lost_by
+    pub fn reason(&self) -> RivalReason {
+        self.reason
     }
 }
 

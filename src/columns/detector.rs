@@ -1,20 +1,27 @@
 //! The settings of the detection, and the detection.
 
 use super::{
-    Column, ColumnMap, Evidence, LostBy, NameOrder, Rival, Rule, Target,
-    candidates::{Candidate, Grounds, Scene, winner},
+    candidates::{Basis, FieldCandidate, HeaderContext, winner},
+    column::{Column, Rival, RivalReason, Rule},
+    full_name::NameOrder,
+    mapping::ColumnMap,
     names, normalise,
     reading::{self, Header, Meaning, Outcome, Votes},
+    samples::ColumnSamples,
+    target::Target,
 };
-use crate::Field;
+use crate::{
+    lead::{Field, trim_invisible},
+    source::HeaderWords,
+};
 
 /// How the columns of a file are found.
 ///
 /// ```
-/// use lead_import::{Detector, Evidence, Field, Target};
+/// use lead_import::{columns::{Detector, ColumnSamples, Target}, Field};
 ///
 /// let detector = Detector::default().map_column("Booth", Target::Ignored).alias("Handle", Field::FirstName);
-/// let columns = detector.detect(&["E-Mail", "Handle", "Booth", "City"], &Evidence::default());
+/// let columns = detector.detect(&["E-Mail", "Handle", "Booth", "City"], &ColumnSamples::default());
 /// assert_eq!(columns.index_of(Field::Email), Some(0));
 /// assert_eq!(columns.index_of(Field::FirstName), Some(1));
 /// assert_eq!(columns.columns()[2].target(), Target::Ignored);
@@ -48,7 +55,7 @@ impl Detector {
     /// [`ColumnMap::missing`] and [`ColumnMap::added`] tell where the file differs. Columns that it does not know are
     /// detected, for the fields that it leaves free. Overrides by [`map_column`](Self::map_column) come before it.
     #[must_use]
-    pub fn with_mapping(mut self, mapping: ColumnMap) -> Self {
+    pub fn mapping(mut self, mapping: ColumnMap) -> Self {
         self.mapping = Some(mapping);
         self
     }
@@ -61,23 +68,6 @@ impl Detector {
         self
     }
 
-    /// Which field this cell, read as a header by itself, names.
-    ///
-    /// A word that is one of several fields depending on its neighbours counts as the one that it most often is.
-    pub fn recognise(&self, cell: &str) -> Option<Field> {
-        if let Some(field) = self.added_alias(cell) {
-            return Some(field);
-        }
-        let Outcome::Named(reading) = Header::new(cell).read(&Votes::default()) else { return None };
-        Some(match reading.meaning {
-            Meaning::Email => Field::Email,
-            Meaning::FirstName | Meaning::Name | Meaning::FullName => Field::FirstName,
-            Meaning::LastName => Field::LastName,
-            Meaning::Company => Field::CompanyName,
-            Meaning::JobTitle | Meaning::Title | Meaning::Role => Field::JobTitle,
-        })
-    }
-
     fn added_alias(&self, header: &str) -> Option<Field> {
         if self.aliases.is_empty() {
             return None;
@@ -87,8 +77,8 @@ impl Detector {
     }
 
     /// Decides what becomes of each column. A field goes to at most one column.
-    pub fn detect<S: AsRef<str>>(&self, header: &[S], evidence: &Evidence) -> ColumnMap {
-        let mut map = ColumnMap::new(unmatched(header, evidence));
+    pub fn detect<S: AsRef<str>>(&self, header: &[S], samples: &ColumnSamples) -> ColumnMap {
+        let mut map = ColumnMap::new(unmatched(header, samples));
         self.apply_overrides(&mut map);
         if let Some(mapping) = &self.mapping {
             map.follow(mapping);
@@ -96,7 +86,7 @@ impl Detector {
         self.apply_aliases(map.columns_mut());
         let outcomes = outcomes(map.columns());
         explain_outcomes(map.columns_mut(), &outcomes);
-        assign_fields(map.columns_mut(), &outcomes, evidence);
+        assign_fields(map.columns_mut(), &outcomes, samples);
         if self.split_full_names {
             assign_full_name(&mut map, &outcomes);
         }
@@ -135,21 +125,40 @@ impl Detector {
     }
 }
 
+impl HeaderWords for Detector {
+    /// Which field this cell, read as a header by itself, names.
+    ///
+    /// A word that is one of several fields depending on its neighbours counts as the one that it most often is.
+    fn field_of(&self, cell: &str) -> Option<Field> {
+        if let Some(field) = self.added_alias(cell) {
+            return Some(field);
+        }
+        let Outcome::Named(reading) = Header::new(cell).read(&Votes::default()) else { return None };
+        Some(match reading.meaning {
+            Meaning::Email => Field::Email,
+            Meaning::FirstName | Meaning::Name | Meaning::FullName => Field::FirstName,
+            Meaning::LastName => Field::LastName,
+            Meaning::Company => Field::CompanyName,
+            Meaning::JobTitle | Meaning::Title | Meaning::Role => Field::JobTitle,
+        })
+    }
+}
+
 /// The column with this header or name, or else the first whose header reads the same.
 fn find_column(columns: &[Column], wanted: &str) -> Option<usize> {
-    let wanted = names::trim(wanted);
-    let exact = columns.iter().position(|column| column.name == wanted || names::trim(&column.header) == wanted);
+    let wanted = trim_invisible(wanted);
+    let exact = columns.iter().position(|column| column.name == wanted || trim_invisible(&column.header) == wanted);
     exact.or_else(|| {
         let key = normalise::key(wanted);
         columns.iter().position(|column| !key.is_empty() && normalise::key(&column.header) == key)
     })
 }
 
-fn unmatched<S: AsRef<str>>(header: &[S], evidence: &Evidence) -> Vec<Column> {
+fn unmatched<S: AsRef<str>>(header: &[S], samples: &ColumnSamples) -> Vec<Column> {
     let named = header.iter().zip(names::unique(header)).enumerate();
     let column = |(index, (header, name)): (usize, (&S, String))| {
         let mut column = Column::new(index, header.as_ref(), name);
-        column.fill_rate = evidence.fill_rate(index);
+        column.fill_rate = samples.fill_rate(index);
         column
     };
     named.map(column).collect()
@@ -169,7 +178,7 @@ fn explain_outcomes(columns: &mut [Column], outcomes: &[Outcome]) {
         match outcome {
             Outcome::Named(reading) => {
                 column.alias = Some(reading.alias.to_owned());
-                column.language = votes.language(reading.tongues).map(str::to_owned);
+                column.language = votes.language(reading.languages).map(str::to_owned);
             }
             Outcome::NearMiss { word } => {
                 column.rule = Rule::NearMiss;
@@ -184,10 +193,10 @@ fn is_taken(columns: &[Column], field: Field) -> bool {
     columns.iter().any(|column| column.target == Target::Field(field))
 }
 
-fn assign_fields(columns: &mut [Column], outcomes: &[Outcome], evidence: &Evidence) {
+fn assign_fields(columns: &mut [Column], outcomes: &[Outcome], samples: &ColumnSamples) {
     let headers: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
-    let scene = Scene { outcomes, evidence, headers: headers.iter().map(String::as_str).collect() };
-    let (mut candidates, contradicted) = scene.candidates();
+    let context = HeaderContext { outcomes, samples, headers: headers.iter().map(String::as_str).collect() };
+    let (mut candidates, contradicted) = context.candidates();
     candidates.retain(|candidate| matches!(columns[candidate.column].rule, Rule::Unmatched));
     for column in contradicted {
         if columns[column].is_open() {
@@ -199,14 +208,14 @@ fn assign_fields(columns: &mut [Column], outcomes: &[Outcome], evidence: &Eviden
     }
 }
 
-fn assign(columns: &mut [Column], candidates: &[Candidate], field: Field) {
+fn assign(columns: &mut [Column], candidates: &[FieldCandidate], field: Field) {
     let decided = columns.iter().position(|column| column.target == Target::Field(field));
     let winner = if decided.is_some() { None } else { winner(candidates, field) };
     if let Some(winner) = winner {
-        let rule = match winner.grounds {
-            Grounds::Header => Rule::Alias,
-            Grounds::Neighbours => Rule::Neighbours,
-            Grounds::Values => Rule::Values,
+        let rule = match winner.basis {
+            Basis::Header => Rule::Alias,
+            Basis::Neighbours => Rule::Neighbours,
+            Basis::Values => Rule::Values,
         };
         columns[winner.column].decide(field.into(), rule, confidence(winner, candidates));
     }
@@ -215,32 +224,33 @@ fn assign(columns: &mut [Column], candidates: &[Candidate], field: Field) {
         let column = &mut columns[loser.column];
         column.rule = Rule::Rival;
         column.rival_for = Some(field);
-        let rival = Rival { index: loser.column, header: column.header.clone(), lost_by: lost_by(loser, winner) };
+        let rival = Rival { index: loser.column, header: column.header.clone(), reason: reason(loser, winner) };
         columns[chosen].rivals.push(rival);
     }
 }
 
-fn lost_by(loser: &Candidate, winner: Option<&Candidate>) -> LostBy {
+fn reason(loser: &FieldCandidate, winner: Option<&FieldCandidate>) -> RivalReason {
     match winner {
-        None => LostBy::Decision,
-        Some(winner) if loser.empty && !winner.empty => LostBy::Empty,
-        Some(winner) if loser.weak && !winner.weak => LostBy::WeakerWord,
-        Some(winner) if loser.grounds == Grounds::Neighbours && winner.grounds == Grounds::Header => LostBy::WeakerWord,
-        Some(winner) if loser.rank > winner.rank => LostBy::Qualifier,
-        Some(_) => LostBy::Place,
+        None => RivalReason::Decision,
+        Some(winner) if loser.empty && !winner.empty => RivalReason::Empty,
+        Some(winner) if loser.weak && !winner.weak => RivalReason::WeakerWord,
+        Some(winner) if loser.basis == Basis::Neighbours && winner.basis == Basis::Header => RivalReason::WeakerWord,
+        Some(winner) if loser.rank > winner.rank => RivalReason::Qualifier,
+        Some(_) => RivalReason::Place,
     }
 }
 
-fn confidence(winner: &Candidate, candidates: &[Candidate]) -> f32 {
-    let base = match winner.grounds {
-        Grounds::Header if winner.weak => 0.75,
-        Grounds::Header if winner.rank < 20 => 0.98,
-        Grounds::Header => 0.7,
-        Grounds::Neighbours => 0.8,
-        Grounds::Values => 0.6,
+fn confidence(winner: &FieldCandidate, candidates: &[FieldCandidate]) -> f32 {
+    let base = match winner.basis {
+        Basis::Header if winner.weak => 0.75,
+        Basis::Header if winner.rank < 20 => 0.98,
+        Basis::Header => 0.7,
+        Basis::Neighbours => 0.8,
+        Basis::Values => 0.6,
     };
-    let rival =
-        |other: &&Candidate| other.field == winner.field && other.column != winner.column && other.rank == winner.rank;
+    let rival = |other: &&FieldCandidate| {
+        other.field == winner.field && other.column != winner.column && other.rank == winner.rank
+    };
     if candidates.iter().any(|other| rival(&other)) { base - 0.1 } else { base }
 }
 
@@ -254,7 +264,7 @@ fn assign_full_name(map: &mut ColumnMap, outcomes: &[Outcome]) {
     let open = map.columns().iter().zip(outcomes).filter(|(column, _)| column.is_open());
     let named = open.filter_map(|(column, outcome)| match outcome {
         Outcome::Named(reading) if matches!(reading.meaning, Meaning::FullName | Meaning::Name) => {
-            Some((reading.whose, reading.rank, column.index))
+            Some((reading.subject, reading.rank, column.index))
         }
         _ => None,
     });

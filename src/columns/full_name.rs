@@ -32,7 +32,7 @@ impl FullName {
     /// away; particles (`van der`, `de la`) belong to the family name; a single word is the name that comes first.
     ///
     /// ```
-    /// use lead_import::{FullName, NameOrder};
+    /// use lead_import::columns::{FullName, NameOrder};
     ///
     /// let name = FullName::split("Ludwig van Beethoven", NameOrder::GivenFirst);
     /// assert_eq!((name.first(), name.last()), ("Ludwig", "van Beethoven"));

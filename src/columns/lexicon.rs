@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    aliases::{LANGUAGES, Language},
+    languages::{list::LANGUAGES, vocabulary::Language},
     normalise,
 };
 
@@ -57,9 +57,9 @@ impl Sense {
 
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tongues(u128);
+pub(super) struct LanguageSet(u128);
 
-impl Tongues {
+impl LanguageSet {
     pub(super) const ALL: Self = Self(u128::MAX);
     /// English, which is mixed into the headers of every other language.
     const ENGLISH: Self = Self(1);
@@ -92,7 +92,7 @@ impl Tongues {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) sense: Sense,
-    pub(super) tongues: Tongues,
+    pub(super) languages: LanguageSet,
     /// As the first of these languages spells it.
     pub(super) alias: &'static str,
 }
@@ -115,7 +115,7 @@ impl Lexicon {
         for (place, language) in languages.iter().enumerate() {
             for (sense, aliases) in lists(language) {
                 for alias in aliases {
-                    lexicon.add(sense, alias, Tongues::one(place));
+                    lexicon.add(sense, alias, LanguageSet::one(place));
                 }
             }
             lexicon.salutations.extend(language.salutations.iter().map(|word| normalise::key(word)));
@@ -123,13 +123,13 @@ impl Lexicon {
         lexicon
     }
 
-    fn add(&mut self, sense: Sense, alias: &'static str, tongue: Tongues) {
+    fn add(&mut self, sense: Sense, alias: &'static str, tongue: LanguageSet) {
         for key in spellings(alias) {
             self.longest = self.longest.max(key.len());
             let entries = self.phrases.entry(key).or_default();
             match entries.iter_mut().find(|entry| entry.sense == sense) {
-                Some(entry) => entry.tongues = Tongues(entry.tongues.0 | tongue.0),
-                None => entries.push(Entry { sense, tongues: tongue, alias }),
+                Some(entry) => entry.languages = LanguageSet(entry.languages.0 | tongue.0),
+                None => entries.push(Entry { sense, languages: tongue, alias }),
             }
         }
     }

@@ -4,24 +4,29 @@ use std::collections::{HashMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Rule, Target, full_name::NameOrder, names, normalise};
-use crate::Field;
+use super::{
+    column::{Column, Rule},
+    full_name::NameOrder,
+    normalise,
+    target::Target,
+};
+use crate::lead::{Field, trim_invisible};
 
 /// What becomes of each column of a file.
 ///
-/// Serialises as a list of its columns. Saved and handed back through [`Detector::with_mapping`], it finds its columns
+/// Serialises as a list of its columns. Saved and handed back through [`Detector::mapping`], it finds its columns
 /// by their headers in the next file, wherever they stand there.
 ///
 /// ```
-/// use lead_import::{ColumnMap, Detector, Evidence, Field, Target};
+/// use lead_import::{columns::{ColumnMap, Detector, ColumnSamples, Target}, Field};
 ///
-/// let mut columns = Detector::default().detect(&["Email", "Contact", "Notes"], &Evidence::default());
+/// let mut columns = Detector::default().detect(&["Email", "Contact", "Notes"], &ColumnSamples::default());
 /// columns.set_target(1, Target::Field(Field::FirstName));
 /// columns.set_target(2, Target::Ignored);
 /// let saved = serde_json::to_string(&columns)?;
 ///
 /// let mapping: ColumnMap = serde_json::from_str(&saved)?;
-/// let next = Detector::default().with_mapping(mapping).detect(&["Notes", "Email", "Contact", "City"], &Evidence::default());
+/// let next = Detector::default().mapping(mapping).detect(&["Notes", "Email", "Contact", "City"], &ColumnSamples::default());
 /// assert_eq!(next.index_of(Field::FirstName), Some(2));
 /// assert_eq!(next.columns()[0].target(), Target::Ignored);
 /// assert!(next.missing().is_empty());
@@ -29,7 +34,7 @@ use crate::Field;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// [`Detector::with_mapping`]: crate::Detector::with_mapping
+/// [`Detector::mapping`]: super::detector::Detector::mapping
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ColumnMap {
@@ -132,11 +137,11 @@ impl ColumnMap {
     /// Takes the decisions of a saved mapping over for the columns with the same headers: repeated headers in their
     /// order, spelling differences only where no header is the same.
     pub(super) fn follow(&mut self, saved: &Self) {
-        let mut by_header = places(&self.columns, |header| names::trim(header).to_owned());
+        let mut by_header = places(&self.columns, |header| trim_invisible(header).to_owned());
         let mut by_key = places(&self.columns, normalise::key);
         let mut known = vec![false; self.columns.len()];
         for column in &saved.columns {
-            let same = next_free(by_header.get_mut(names::trim(&column.header)), &known);
+            let same = next_free(by_header.get_mut(trim_invisible(&column.header)), &known);
             let found = same.or_else(|| next_free(by_key.get_mut(&normalise::key(&column.header)), &known));
             match found {
                 Some(index) => {

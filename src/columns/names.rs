@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lead::trim_invisible;
+
 /// One name for each header: trimmed; `Column 7` (from 1) where it is empty; ` (2)` and so on where it repeats, never
 /// the name of another column.
 pub(crate) fn unique<S: AsRef<str>>(headers: &[S]) -> Vec<String> {
@@ -30,11 +32,6 @@ fn numbered(name: &str, count: &mut usize, taken: &mut HashSet<String>) -> Strin
 fn base(index: usize, header: &str) -> String {
     // Control characters would make names that a store may refuse; a name on two lines is a name.
     let printable: String = header.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let name = trim(&printable);
+    let name = trim_invisible(&printable);
     if name.is_empty() { format!("Column {}", index + 1) } else { name.to_owned() }
-}
-
-/// Without white space and the marks that nobody sees at either end.
-pub(super) fn trim(header: &str) -> &str {
-    header.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
 }

@@ -2,6 +2,8 @@
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use crate::lead::{Invisible, invisible};
+
 /// A header of more words is a sentence; bounds the work that a hostile header costs.
 const MAX_WORDS: usize = 32;
 
@@ -40,7 +42,7 @@ fn humps_apart(header: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(header);
     let mut apart = String::with_capacity(composed.len() + 8);
     let mut previous = ' ';
-    let mut chars = composed.chars().filter(|c| !is_invisible(*c)).peekable();
+    let mut chars = composed.chars().filter(|c| !is_blank(*c)).peekable();
     while let Some(c) = chars.next() {
         if is_hump(previous, c, chars.peek().copied()) {
             apart.push(' ');
@@ -56,8 +58,9 @@ pub(super) fn key(phrase: &str) -> String {
     words(phrase).into_iter().map(|word| word.text).collect()
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether it is invisible and no part of a word in any script.
+fn is_blank(c: char) -> bool {
+    invisible(c).is_some_and(|kind| kind != Invisible::Joiner)
 }
 
 /// Whether a new word begins at `c`: `firstName`, `CRMEmail`, `email2`.

@@ -1,7 +1,7 @@
 //! What the phrases of a header say together.
 
-use super::lexicon::{Entry, Sense, Tongues};
-use super::reading::{Meaning, Whose};
+use super::lexicon::{Entry, LanguageSet, Sense};
+use super::reading::{Meaning, Subject};
 
 /// Costs in rank; an email address has the order primary, unqualified, work, numbered, other, personal.
 mod cost {
@@ -18,13 +18,13 @@ mod cost {
 
 /// The phrases of the first words of a header, as far as they fit together.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct State {
+pub(super) struct PhraseCover {
     phrases: u16,
     /// The naming phrases in order; a header has at most two different ones.
     first: Option<Named>,
     second: Option<Named>,
     /// The languages that all phrases have in common; English beside another language does not count.
-    tongues: Tongues,
+    languages: LanguageSet,
     beside: Beside,
 }
 
@@ -50,12 +50,12 @@ struct Beside {
     contact_of_company: bool,
 }
 
-impl State {
+impl PhraseCover {
     pub(super) const EMPTY: Self = Self {
         phrases: 0,
         first: None,
         second: None,
-        tongues: Tongues::ALL,
+        languages: LanguageSet::ALL,
         beside: Beside {
             primary: false,
             work: false,
@@ -87,17 +87,17 @@ impl State {
             }
             _ => return next.naming(Named { entry, aside }),
         }
-        if entry.tongues.has_english() { Some(next) } else { next.speaking(entry.tongues) }
+        if entry.languages.has_english() { Some(next) } else { next.speaking(entry.languages) }
     }
 
-    fn speaking(mut self, tongues: Tongues) -> Option<Self> {
-        self.tongues = self.tongues.and(tongues);
-        (!self.tongues.is_empty()).then_some(self)
+    fn speaking(mut self, languages: LanguageSet) -> Option<Self> {
+        self.languages = self.languages.and(languages);
+        (!self.languages.is_empty()).then_some(self)
     }
 
     fn naming(mut self, named: Named) -> Option<Self> {
         let sense = named.entry.sense;
-        let international = sense == Sense::Email && named.entry.tongues.has_english();
+        let international = sense == Sense::Email && named.entry.languages.has_english();
         let repeats = self.first.is_some_and(|first| single(first.entry.sense) == single(sense));
         match (self.first, self.second) {
             (None, _) => self.first = Some(named),
@@ -106,7 +106,7 @@ impl State {
             (Some(_), Some(second)) if second.entry.sense == sense => {}
             _ => return None,
         }
-        if international || repeats || named.aside { Some(self) } else { self.speaking(named.entry.tongues) }
+        if international || repeats || named.aside { Some(self) } else { self.speaking(named.entry.languages) }
     }
 
     fn names_company(&self) -> bool {
@@ -134,16 +134,16 @@ impl State {
         self.phrases
     }
 
-    pub(super) fn tongues(&self) -> Tongues {
-        self.tongues
+    pub(super) fn languages(&self) -> LanguageSet {
+        self.languages
     }
 
-    /// Whose the header says it is.
-    pub(super) fn whose(&self) -> Whose {
+    /// Subject the header says it is.
+    pub(super) fn subject(&self) -> Subject {
         match self.beside {
-            Beside { party: true, .. } | Beside { recipient: true, .. } => Whose::Party,
-            Beside { person: true, .. } => Whose::Lead,
-            _ => Whose::Unsaid,
+            Beside { party: true, .. } | Beside { recipient: true, .. } => Subject::Party,
+            Beside { person: true, .. } => Subject::Lead,
+            _ => Subject::Unsaid,
         }
     }
 
@@ -188,7 +188,7 @@ impl State {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let senses =
             |state: &Self| (state.first.map(|named| named.entry.sense), state.second.map(|named| named.entry.sense));
-        senses(self) == senses(other) && self.beside == other.beside && self.tongues == other.tongues
+        senses(self) == senses(other) && self.beside == other.beside && self.languages == other.languages
     }
 }
 

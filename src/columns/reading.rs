@@ -1,9 +1,9 @@
 //! What one header says, read alone: the phrases of the vocabulary must cover all of its words.
 
 use super::{
-    lexicon::{Entry, Lexicon, Sense, Tongues},
+    lexicon::{Entry, LanguageSet, Lexicon, Sense},
     normalise::{self, Word},
-    phrases::State,
+    phrases::PhraseCover,
 };
 
 /// What a header names.
@@ -23,9 +23,9 @@ pub(super) enum Meaning {
     FullName,
 }
 
-/// Whose name, address or title a header says it is.
+/// Subject name, address or title a header says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Whose {
+pub(super) enum Subject {
     Unsaid,
     /// The lead's, by a word: `Contact name`.
     Lead,
@@ -35,23 +35,23 @@ pub(super) enum Whose {
 
 /// A header that names something that an import looks for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
+pub(super) struct HeaderReading {
     pub(super) meaning: Meaning,
     /// Lower is better among columns of one meaning.
     pub(super) rank: u16,
     /// The phrase of the vocabulary that named the meaning.
     pub(super) alias: &'static str,
-    pub(super) tongues: Tongues,
+    pub(super) languages: LanguageSet,
     /// Whether the header has a number: the second first name is not the first name of anybody's family name.
     pub(super) numbered: bool,
-    pub(super) whose: Whose,
+    pub(super) subject: Subject,
     pub(super) weak: bool,
 }
 
 /// How a header reads.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Outcome {
-    Named(Reading),
+    Named(HeaderReading),
     /// It has a word that makes it something else: a status, a date, an owner.
     NearMiss {
         word: &'static str,
@@ -66,10 +66,10 @@ pub(super) struct Votes(Vec<u32>);
 impl Votes {
     /// A language gets a vote for each column that it can read; fewer for one that many languages read alike.
     pub(super) fn count(outcomes: &[Outcome]) -> Self {
-        let mut votes = vec![0; super::aliases::LANGUAGES.len()];
+        let mut votes = vec![0; super::languages::list::LANGUAGES.len()];
         for outcome in outcomes {
             if let Outcome::Named(reading) = outcome {
-                let places: Vec<usize> = reading.tongues.places().collect();
+                let places: Vec<usize> = reading.languages.places().collect();
                 let share = 60 / u32::try_from(places.len().max(1)).unwrap_or(60);
                 for place in places {
                     votes[place] += share;
@@ -79,15 +79,16 @@ impl Votes {
         Self(votes)
     }
 
-    pub(super) fn of(&self, tongues: Tongues) -> u32 {
-        tongues.places().filter_map(|place| self.0.get(place)).copied().max().unwrap_or(0)
+    pub(super) fn of(&self, languages: LanguageSet) -> u32 {
+        languages.places().filter_map(|place| self.0.get(place)).copied().max().unwrap_or(0)
     }
 
     /// The language among these that speaks most.
-    pub(super) fn language(&self, tongues: Tongues) -> Option<&'static str> {
-        let best =
-            tongues.places().max_by_key(|place| (self.0.get(*place).copied().unwrap_or(0), std::cmp::Reverse(*place)));
-        best.map(|place| super::aliases::LANGUAGES[place].code)
+    pub(super) fn language(&self, languages: LanguageSet) -> Option<&'static str> {
+        let best = languages
+            .places()
+            .max_by_key(|place| (self.0.get(*place).copied().unwrap_or(0), std::cmp::Reverse(*place)));
+        best.map(|place| super::languages::list::LANGUAGES[place].code)
     }
 }
 
@@ -143,17 +144,17 @@ impl Header {
     }
 }
 
-fn reading(state: &State, extra: u16) -> Option<Reading> {
+fn reading(state: &PhraseCover, extra: u16) -> Option<HeaderReading> {
     let meaning = state.meaning()?;
     let entry = state.alias()?;
-    let common = state.tongues().and(entry.tongues);
-    Some(Reading {
+    let common = state.languages().and(entry.languages);
+    Some(HeaderReading {
         meaning,
         rank: state.cost() + extra,
         numbered: extra >= cost::FURTHER,
         alias: entry.alias,
-        tongues: if common.is_empty() { entry.tongues } else { common },
-        whose: state.whose(),
+        languages: if common.is_empty() { entry.languages } else { common },
+        subject: state.subject(),
         weak: state.is_weak(),
     })
 }
@@ -169,7 +170,7 @@ fn number(words: &[Word]) -> u16 {
 }
 
 /// The words in brackets may be anything harmless: `Email (max. 80 characters)`.
-fn without_asides(words: &[Word], votes: &Votes) -> Option<State> {
+fn without_asides(words: &[Word], votes: &Votes) -> Option<PhraseCover> {
     const EXPLANATION: usize = 4;
     let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
     let senses: Vec<Sense> = spans(&asides).iter().flat_map(|span| span.entries).map(|entry| entry.sense).collect();
@@ -185,7 +186,7 @@ fn unglue(words: &[Word]) -> Option<[Word; 2]> {
     if !text.is_ascii() || text.len() > 24 {
         return None;
     }
-    let english = |half: &str| Lexicon::get().entries(half).iter().any(|entry| entry.tongues.has_english());
+    let english = |half: &str| Lexicon::get().entries(half).iter().any(|entry| entry.languages.has_english());
     let places = SHORTEST..=text.len().saturating_sub(SHORTEST);
     let halves = places.map(|place| text.split_at(place)).find(|(front, back)| english(front) && english(back))?;
     let word = |text: &str| Word { text: text.to_owned(), aside: *aside };
@@ -226,29 +227,29 @@ fn believable(entries: &'static [Entry], votes: &Votes) -> impl Iterator<Item = 
     let disputed = entries.len() > 1 && entries.iter().any(|entry| entry.sense == Sense::NearMiss);
     let of = |near_miss: bool| {
         let voices = entries.iter().filter(move |entry| (entry.sense == Sense::NearMiss) == near_miss);
-        voices.map(|entry| votes.of(entry.tongues) + 1).max().unwrap_or(0)
+        voices.map(|entry| votes.of(entry.languages) + 1).max().unwrap_or(0)
     };
     let miss_wins = disputed && of(true) >= of(false);
     entries.iter().filter(move |entry| !disputed || (entry.sense == Sense::NearMiss) == miss_wins)
 }
 
-fn cover_words(words: &[Word], votes: &Votes) -> Option<State> {
+fn cover_words(words: &[Word], votes: &Votes) -> Option<PhraseCover> {
     cover(words, &spans(words), votes)
 }
 
 /// The best way to cover all words with phrases: the one of the fewest phrases, then in the language that speaks
 /// most, then of the lowest cost.
-fn cover(words: &[Word], spans: &[Span], votes: &Votes) -> Option<State> {
+fn cover(words: &[Word], spans: &[Span], votes: &Votes) -> Option<PhraseCover> {
     const MOST_STATES: usize = 24;
     if words.is_empty() {
         return None;
     }
-    let mut reached: Vec<Vec<State>> = vec![Vec::new(); words.len() + 1];
-    reached[0].push(State::EMPTY);
+    let mut reached: Vec<Vec<PhraseCover>> = vec![Vec::new(); words.len() + 1];
+    reached[0].push(PhraseCover::EMPTY);
     for Span { start, end, entries } in spans {
         let aside = words[*start].aside;
         let states = &reached[*start];
-        let nexts: Vec<State> = believable(entries, votes)
+        let nexts: Vec<PhraseCover> = believable(entries, votes)
             .flat_map(|entry| states.iter().filter_map(move |state| state.with(entry, aside)))
             .collect();
         for next in nexts {
@@ -260,7 +261,7 @@ fn cover(words: &[Word], spans: &[Span], votes: &Votes) -> Option<State> {
     }
     let finished = reached.pop()?.into_iter().filter(|state| state.meaning().is_some());
     finished.min_by_key(|state| {
-        let speaks = state.alias().map_or(0, |entry| votes.of(entry.tongues.and(state.tongues())));
+        let speaks = state.alias().map_or(0, |entry| votes.of(entry.languages.and(state.languages())));
         (state.phrases(), std::cmp::Reverse(speaks), state.cost())
     })
 }
@@ -280,7 +281,7 @@ fn whole_near_miss(words: &[Word], votes: &Votes) -> Option<&'static str> {
 }
 
 /// Which name comes first in a header that names both: `Nachname, Vorname`.
-pub(super) fn spelled_order(header: &str) -> Option<super::NameOrder> {
+pub(super) fn spelled_order(header: &str) -> Option<super::full_name::NameOrder> {
     let words: Vec<Word> = normalise::words(header);
     let entries = |span: &Span| span.entries.iter().map(|entry| entry.sense).collect::<Vec<_>>();
     let halves = spans(&words).into_iter().filter_map(|span| {
@@ -291,5 +292,5 @@ pub(super) fn spelled_order(header: &str) -> Option<super::NameOrder> {
     let halves: Vec<(usize, bool)> = halves.collect();
     let both = halves.iter().any(|(_, first)| *first) && halves.iter().any(|(_, first)| !*first);
     let (_, given_first) = halves.into_iter().filter(|_| both).min()?;
-    Some(if given_first { super::NameOrder::GivenFirst } else { super::NameOrder::FamilyFirst })
+    Some(if given_first { super::full_name::NameOrder::GivenFirst } else { super::full_name::NameOrder::FamilyFirst })
 }

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::Field;
+use crate::lead::Field;
 
 /// What becomes of a column.
 ///
@@ -12,7 +12,7 @@ use crate::Field;
 /// `custom` and `ignored`.
 ///
 /// ```
-/// use lead_import::{Field, Target};
+/// use lead_import::{columns::Target, Field};
 ///
 /// assert_eq!("jobTitle".parse(), Ok(Target::Field(Field::JobTitle)));
 /// assert_eq!(Target::Custom.to_string(), "custom");

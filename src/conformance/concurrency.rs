@@ -3,10 +3,13 @@
 use std::{collections::BTreeSet, future::poll_fn, pin::Pin, task::Poll};
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{Trial, numbered},
 };
-use crate::{Field, FieldPolicy, Lead, LeadOutcome, LeadStore, Membership, StoreError};
+use crate::{
+    lead::{Field, Lead},
+    store::{FieldPolicy, LeadOutcome, LeadStore, Membership, StoreError},
+};
 
 const CALLS: usize = 6;
 
@@ -17,10 +20,8 @@ pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H
     let batches: Vec<_> = shares.map(|share| trial.batch(share.map(numbered))).collect();
     let outcomes = join_all(batches.iter().map(|batch| trial.store.import_batch(batch))).await;
     let outcomes: Vec<_> = outcomes.into_iter().flat_map(good).collect();
-    let created = outcomes.iter().filter(|outcome| **outcome == LeadOutcome::Created).count();
-    let skipped = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, LeadOutcome::Existing { membership: Membership::Skipped, updated: false }));
+    let created = outcomes.iter().filter(|outcome| **outcome == LeadOutcome::created()).count();
+    let skipped = outcomes.iter().filter(|outcome| *outcome == &LeadOutcome::existing(Membership::Skipped, false));
     assert_eq!((created, skipped.count()), (60, outcomes.len() - 60));
     trial.assert_holds(&(0..60).map(numbered).collect::<Vec<_>>()).await;
 }

@@ -3,15 +3,18 @@
 use std::{future::poll_fn, pin::pin, task::Poll};
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{SKIPPED, Trial, ada, email, numbered},
 };
-use crate::{Batch, CampaignId, Field, Lead, LeadOutcome, LeadStore};
+use crate::{
+    lead::{CampaignId, Field, Lead},
+    store::{Batch, LeadOutcome, LeadStore},
+};
 
 pub(super) async fn clause_1_what_is_reported_is_stored<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     let leads = [ada(), Lead::new(email("bob@example.com")), numbered(1).with(Field::JobTitle, "CTO")];
-    assert_eq!(trial.import(leads.clone()).await, vec![LeadOutcome::Created; 3]);
+    assert_eq!(trial.import(leads.clone()).await, vec![LeadOutcome::created(); 3]);
     trial.assert_holds(&leads).await;
 }
 
@@ -48,12 +51,12 @@ pub(super) async fn clause_7_a_dropped_call_leaves_all_or_nothing<H: Harness>(ha
         assert_all_or_nothing(&trial, leads.len()).await;
         let again = trial.import(leads.clone()).await;
         assert!(
-            again == vec![LeadOutcome::Created; 300] || again == vec![SKIPPED; 300],
+            again == vec![LeadOutcome::created(); 300] || again == vec![SKIPPED; 300],
             "after {polls} polls: {again:?}"
         );
         trial.assert_holds(&leads).await;
         if let Some(outcomes) = finished {
-            assert_eq!(outcomes.expect("the batch is good"), vec![LeadOutcome::Created; 300]);
+            assert_eq!(outcomes.expect("the batch is good"), vec![LeadOutcome::created(); 300]);
             return;
         }
     }

@@ -1,10 +1,13 @@
 //! Clause 9: reading, of which the dry run is made.
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{Trial, ada, assert_same, bare_ada, numbered},
 };
-use crate::{CampaignId, Email, ExistingLeads, Field, FieldPolicy, Lead, LeadStore, Presence};
+use crate::{
+    lead::{CampaignId, Email, Field, Lead},
+    store::{FieldPolicy, LeadStore, Presence, UpdatePolicy},
+};
 
 async fn lookup<H: Harness>(trial: &Trial<'_, H>, campaign: &CampaignId, emails: &[&Email]) -> Vec<Presence> {
     let presences =
@@ -32,19 +35,20 @@ pub(super) async fn clause_9_lookup_tells_what_is_stored<H: Harness>(harness: &H
     assert!(!presences[0].is_in_campaign());
 }
 
-pub(super) async fn clause_9_lookup_foretells_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
+pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     trial.import([ada(), numbered(1), numbered(3)]).await;
     harness.suppress(&trial.store, numbered(3).email(), "bounced").await;
     let incoming = [numbered(2), numbered(3), bare_ada().with(Field::JobTitle, "CEO"), numbered(1), numbered(4)];
     let emails: Vec<_> = incoming.iter().map(Lead::email).collect();
-    let existing = ExistingLeads::from(FieldPolicy::Overwrite);
+    let existing = UpdatePolicy::from(FieldPolicy::Overwrite);
     let presences = lookup(&trial, &trial.campaign, &emails).await;
     assert_eq!(trial.lead_count().await, 3);
     assert_eq!(trial.members().await.len(), 3);
-    let foretold: Vec<_> =
-        presences.iter().zip(&incoming).map(|(presence, lead)| presence.outcome_for(lead, &existing)).collect();
-    assert_eq!(trial.import_batch(&trial.batch(incoming).with_existing(existing)).await, foretold);
+    let batch = trial.batch(incoming.clone()).with_existing(existing);
+    let decided = presences.iter().zip(&incoming).map(|(presence, lead)| batch.decide(lead, presence).outcome);
+    let predicted: Vec<_> = decided.collect();
+    assert_eq!(trial.import_batch(&batch).await, predicted);
 }
 
 pub(super) async fn clause_9_lookup_takes_any_number_of_emails<H: Harness>(harness: &H) {

@@ -1,17 +1,20 @@
 //! Clauses 2 and 3: one outcome per lead, and what makes two leads one.
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{ADDED, SKIPPED, Trial, ada, assert_same, bare_ada, email, numbered},
 };
-use crate::{CampaignId, Email, Lead, LeadOutcome};
+use crate::{
+    lead::{CampaignId, Email, Lead},
+    store::LeadOutcome,
+};
 
 pub(super) async fn clause_2_outcomes_come_in_the_order_of_the_batch<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
     trial.import((0..50).step_by(3).map(numbered)).await;
     let shuffled: Vec<_> = (0..50).map(|n| n * 37 % 50).collect();
     let outcomes = trial.import(shuffled.iter().copied().map(numbered)).await;
-    let expected: Vec<_> = shuffled.iter().map(|n| if n % 3 == 0 { SKIPPED } else { LeadOutcome::Created }).collect();
+    let expected: Vec<_> = shuffled.iter().map(|n| if n % 3 == 0 { SKIPPED } else { LeadOutcome::created() }).collect();
     assert_eq!(outcomes, expected);
 }
 
@@ -20,7 +23,7 @@ pub(super) async fn clause_2_an_existing_lead_joins_another_campaign_once<H: Har
     trial.import([ada()]).await;
     trial.campaign = CampaignId::from("autumn");
     harness.create_campaign(&trial.store, &trial.campaign).await;
-    assert_eq!(trial.import([ada(), numbered(1)]).await, [ADDED, LeadOutcome::Created]);
+    assert_eq!(trial.import([ada(), numbered(1)]).await, [ADDED, LeadOutcome::created()]);
     assert_eq!(trial.import([ada(), numbered(1)]).await, [SKIPPED, SKIPPED]);
     trial.assert_holds(&[ada(), numbered(1)]).await;
     assert_eq!(trial.members_of(&"spring".into()).await.len(), 1);
@@ -31,9 +34,9 @@ pub(super) async fn clause_2_a_rejected_lead_leaves_no_trace<H: Harness>(harness
     if !harness.suppress(&trial.store, ada().email(), "asked not to be written to").await {
         return;
     }
-    let rejected = LeadOutcome::Rejected { reason: "asked not to be written to".to_owned() };
+    let rejected = LeadOutcome::rejected("asked not to be written to");
     let outcomes = trial.import([numbered(1), bare_ada(), numbered(2)]).await;
-    assert_eq!(outcomes, [LeadOutcome::Created, rejected, LeadOutcome::Created]);
+    assert_eq!(outcomes, [LeadOutcome::created(), rejected, LeadOutcome::created()]);
     trial.assert_holds(&[numbered(1), numbered(2)]).await;
 }
 
@@ -43,9 +46,10 @@ pub(super) async fn clause_2_a_lead_that_is_rejected_later_stays_as_it_is<H: Har
     if !harness.suppress(&trial.store, ada().email(), "unsubscribed").await {
         return;
     }
-    let outcome =
-        trial.import_over(crate::FieldPolicy::Overwrite, bare_ada().with(crate::Field::JobTitle, "CEO")).await;
-    assert_eq!(outcome, LeadOutcome::Rejected { reason: "unsubscribed".to_owned() });
+    let outcome = trial
+        .import_over(crate::store::FieldPolicy::Overwrite, bare_ada().with(crate::lead::Field::JobTitle, "CEO"))
+        .await;
+    assert_eq!(outcome, LeadOutcome::rejected("unsubscribed"));
     trial.assert_holds(&[ada()]).await;
 }
 
@@ -83,7 +87,7 @@ pub(super) async fn clause_3_emails_that_look_alike_are_different_leads<H: Harne
     emails.sort();
     emails.dedup();
     for email in &emails {
-        assert_eq!(trial.import([Lead::new(email.clone())]).await, [LeadOutcome::Created], "{email}");
+        assert_eq!(trial.import([Lead::new(email.clone())]).await, [LeadOutcome::created()], "{email}");
     }
     for email in &emails {
         assert_same(trial.lead(email).await.as_ref(), Some(&Lead::new(email.clone())));

@@ -1,10 +1,13 @@
 //! Clause 4: what an import does to leads that exist.
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{CHANGED, SKIPPED, Trial, ada, assert_same, bare_ada, email},
 };
-use crate::{ExistingLeads, Field, FieldPolicy, Lead};
+use crate::{
+    lead::{Field, Lead},
+    store::{FieldPolicy, UpdatePolicy},
+};
 
 /// Another value everywhere.
 fn other_ada() -> Lead {
@@ -61,7 +64,7 @@ pub(super) async fn clause_4_each_field_has_its_own_policy<H: Harness>(harness: 
     let trial = Trial::new(harness).await;
     for (round, stored) in [half_ada(), ada(), bare_ada()].into_iter().enumerate() {
         for shift in 0..3 {
-            let existing = ExistingLeads::default().with_custom(policies[(shift + 2) % 3]);
+            let existing = UpdatePolicy::default().with_custom(policies[(shift + 2) % 3]);
             let existing = fields
                 .iter()
                 .enumerate()
@@ -77,7 +80,7 @@ fn at_domain(lead: &Lead, domain: &str) -> Lead {
     Field::ALL.into_iter().fold(moved, |moved, field| moved.with(field, lead.get(field).unwrap_or_default()))
 }
 
-async fn assert_merged<H: Harness>(trial: &Trial<'_, H>, existing: ExistingLeads, stored: Lead, incoming: Lead) {
+async fn assert_merged<H: Harness>(trial: &Trial<'_, H>, existing: UpdatePolicy, stored: Lead, incoming: Lead) {
     trial.import([stored.clone()]).await;
     let merged = existing.merge(&stored, &incoming);
     let expected = if merged.is_some() { CHANGED } else { SKIPPED };

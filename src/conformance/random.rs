@@ -1,10 +1,13 @@
 //! All clauses at once: whatever the batches, a store ends where [`MemoryStore`] ends.
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{Trial, assert_same, email},
 };
-use crate::{Batch, CampaignId, Email, ExistingLeads, Field, FieldPolicy, Lead, LeadStore, MemoryStore};
+use crate::{
+    lead::{CampaignId, Email, Field, Lead},
+    store::{Batch, FieldPolicy, LeadStore, MemoryStore, UpdatePolicy},
+};
 
 const RUNS: u64 = 12;
 const STEPS: usize = 12;
@@ -41,8 +44,8 @@ async fn take_step<H: Harness>(trial: &Trial<'_, H>, model: &MemoryStore, dice: 
     let expected = model.import_batch(&batch).await.expect("the reference store takes any batch");
     assert_eq!(outcomes, expected, "{place}: {batch:?}");
     let leads = presences.iter().zip(batch.leads());
-    let foretold: Vec<_> = leads.map(|(presence, lead)| presence.outcome_for(lead, batch.existing())).collect();
-    assert_eq!(foretold, expected, "{place}, lookup: {batch:?}");
+    let predicted: Vec<_> = leads.map(|(presence, lead)| batch.decide(lead, presence).outcome).collect();
+    assert_eq!(predicted, expected, "{place}, lookup: {batch:?}");
 }
 
 async fn assert_equal<H: Harness>(trial: &Trial<'_, H>, model: &MemoryStore) {
@@ -85,9 +88,9 @@ impl Dice {
         Field::ALL.into_iter().fold(lead, |lead, field| lead.with(field, self.pick(&values)))
     }
 
-    fn existing(&mut self) -> ExistingLeads {
+    fn existing(&mut self) -> UpdatePolicy {
         let policies = [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite];
-        let existing = ExistingLeads::from(self.pick(&policies)).with_custom(self.pick(&policies));
+        let existing = UpdatePolicy::from(self.pick(&policies)).with_custom(self.pick(&policies));
         Field::ALL.into_iter().fold(existing, |existing, field| existing.with(field, self.pick(&policies)))
     }
 

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Harness;
-use crate::{Batch, CampaignId, Email, ExistingLeads, Field, Lead, LeadOutcome, LeadStore, Membership};
+use super::harness::Harness;
+use crate::{
+    lead::{CampaignId, Email, Field, Lead},
+    store::{Batch, LeadOutcome, LeadStore, Membership, UpdatePolicy},
+};
 
-pub(super) const ADDED: LeadOutcome = LeadOutcome::Existing { membership: Membership::Added, updated: false };
-pub(super) const SKIPPED: LeadOutcome = LeadOutcome::Existing { membership: Membership::Skipped, updated: false };
-pub(super) const CHANGED: LeadOutcome = LeadOutcome::Existing { membership: Membership::Skipped, updated: true };
+pub(super) const ADDED: LeadOutcome = LeadOutcome::existing(Membership::Added, false);
+pub(super) const SKIPPED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, false);
+pub(super) const CHANGED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, true);
 
 pub(super) fn email(text: &str) -> Email {
     Email::parse(text).expect("the kit's addresses are addresses")
@@ -56,7 +59,7 @@ impl<'h, H: Harness> Trial<'h, H> {
     }
 
     /// Imports one lead over the stored one.
-    pub(super) async fn import_over(&self, policy: impl Into<ExistingLeads>, lead: Lead) -> LeadOutcome {
+    pub(super) async fn import_over(&self, policy: impl Into<UpdatePolicy>, lead: Lead) -> LeadOutcome {
         let mut outcomes = self.import_batch(&self.batch([lead]).with_existing(policy)).await;
         assert_eq!(outcomes.len(), 1, "one outcome per lead");
         outcomes.remove(0)

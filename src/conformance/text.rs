@@ -1,10 +1,13 @@
 //! Clause 6: any size, any text.
 
 use super::{
-    Harness,
+    harness::Harness,
     sample::{SKIPPED, Trial, email, numbered},
 };
-use crate::{Field, FieldPolicy, Lead, LeadOutcome};
+use crate::{
+    lead::{Field, Lead},
+    store::{FieldPolicy, LeadOutcome},
+};
 
 /// PostgreSQL takes 65,535 parameters, SQLite 32,766, others fewer.
 const LARGE: usize = 70_000;
@@ -17,7 +20,7 @@ pub(super) async fn clause_6_an_empty_batch_does_nothing<H: Harness>(harness: &H
 
 pub(super) async fn clause_6_a_batch_may_be_larger_than_any_parameter_limit<H: Harness>(harness: &H) {
     let trial = Trial::new(harness).await;
-    assert_eq!(trial.import((0..LARGE).map(numbered)).await, vec![LeadOutcome::Created; LARGE]);
+    assert_eq!(trial.import((0..LARGE).map(numbered)).await, vec![LeadOutcome::created(); LARGE]);
     assert_eq!(trial.lead_count().await, LARGE as u64);
     assert_eq!(trial.members().await.len(), LARGE);
     let again = trial.batch((0..LARGE).map(numbered)).with_existing(FieldPolicy::Overwrite);

@@ -4,15 +4,15 @@ use std::{error::Error, fmt, sync::Arc};
 
 use async_trait::async_trait;
 
-use super::ApiKey;
-use crate::LeadStore;
+use super::credentials::ApiKey;
+use crate::store::LeadStore;
 
-/// Finds the store that belongs to a key. The product implements it over its own table of keys; [`HashedKeys`](super::HashedKeys)
+/// Finds the store that belongs to a key. The product implements it over its own table of keys; [`HashedKeys`](super::keys::HashedKeys)
 /// is one that is ready to use.
 ///
 /// ```
 /// use std::sync::Arc;
-/// use lead_import::{LeadStore, MemoryStore, http::{AccessDenied, ApiKey, KeyLookup}};
+/// use lead_import::{http::{AccessDenied, ApiKey, KeyLookup}, LeadStore, MemoryStore};
 ///
 /// #[derive(Debug)]
 /// struct OneTenant(Arc<MemoryStore>);

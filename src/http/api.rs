@@ -12,20 +12,21 @@ use tokio::sync::Semaphore;
 use utoipa::openapi::OpenApi;
 
 use super::{
-    KeyLookup, Shutdown,
-    body::Patience,
+    access::KeyLookup,
+    body::UploadTimeouts,
     endpoint::{self, Endpoint},
     openapi,
     reply::json,
+    shutdown::Shutdown,
     upload::UploadLimits,
 };
-use crate::Importer;
+use crate::import::Importer;
 
 /// The endpoint, before it becomes a router.
 ///
 /// ```
 /// use std::{num::NonZeroUsize, time::Duration};
-/// use lead_import::{Importer, http::{HashedKeys, ImportApi}};
+/// use lead_import::{http::{HashedKeys, ImportApi}, Importer};
 ///
 /// let api = ImportApi::new(HashedKeys::new())
 ///     .importer(Importer::new().max_rows(10_000))
@@ -41,7 +42,7 @@ pub struct ImportApi {
     retry_after: Duration,
     memory_bytes: usize,
     folder: Option<PathBuf>,
-    patience: Patience,
+    patience: UploadTimeouts,
     shutdown: Shutdown,
 }
 
@@ -55,7 +56,7 @@ impl ImportApi {
             retry_after: Duration::from_secs(5),
             memory_bytes: 512 * 1024,
             folder: None,
-            patience: Patience { pause: Duration::from_secs(30), upload: Duration::from_mins(10) },
+            patience: UploadTimeouts { pause: Duration::from_secs(30), upload: Duration::from_mins(10) },
             shutdown: Shutdown::new(),
         }
     }
@@ -118,7 +119,7 @@ impl ImportApi {
 
     /// The description that the router serves at `/openapi.json`, to be merged into the product's own.
     pub fn openapi(&self) -> OpenApi {
-        openapi::document(self.importer.limit())
+        openapi::document(self.importer.limits_in_force())
     }
 
     /// The routes, for an application with any state.
@@ -133,7 +134,7 @@ impl ImportApi {
     }
 
     fn endpoint(self) -> Endpoint {
-        let file_bytes = self.importer.limit().bytes();
+        let file_bytes = self.importer.limits_in_force().bytes();
         Endpoint {
             importer: self.importer,
             keys: self.keys,

@@ -15,7 +15,7 @@ use futures_core::Stream;
 use futures_lite::{StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
-use super::reply::Failure;
+use super::reply::ErrorReply;
 
 /// How long to read on after a reply that did not wait for the body, in all and without news.
 const LINGER: Duration = Duration::from_secs(30);
@@ -23,7 +23,7 @@ const LINGER_PAUSE: Duration = Duration::from_secs(5);
 
 /// How long a client may take for an upload.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience {
+pub(super) struct UploadTimeouts {
     /// The longest pause between two pieces of the body.
     pub(super) pause: Duration,
     /// The longest time for all of the body.
@@ -32,7 +32,7 @@ pub(super) struct Patience {
 
 /// A body that is read under a budget of bytes and time.
 #[derive(Debug)]
-pub(super) struct Arriving {
+pub(super) struct MeteredBody {
     data: BodyDataStream,
     /// Bytes that came.
     arrived: AtomicU64,
@@ -52,8 +52,8 @@ pub(super) struct BudgetSpent;
 
 pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-impl Arriving {
-    pub(super) fn new(body: Body, headers: &HeaderMap, patience: Patience) -> Self {
+impl MeteredBody {
+    pub(super) fn new(body: Body, headers: &HeaderMap, patience: UploadTimeouts) -> Self {
         Self {
             ended: body.is_end_stream(),
             data: body.into_data_stream(),
@@ -73,10 +73,10 @@ impl Arriving {
     /// The body's pieces, and the gauge that meters them.
     ///
     /// After each piece the stream is pending once, because the parser would take in all that there is before it looks at it.
-    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send + '_, Gauge<'_>) {
+    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send + '_, BodyBudget<'_>) {
         self.held_back = false;
         let Self { data, arrived, budget, ended, pause, deadline, .. } = self;
-        let gauge = Gauge { arrived, budget, pause: *pause, deadline: *deadline };
+        let gauge = BodyBudget { arrived, budget, pause: *pause, deadline: *deadline };
         let (arrived, budget) = (&*arrived, &*budget);
         let mut rests = false;
         let pieces = stream::poll_fn(move |context| {
@@ -103,7 +103,7 @@ impl Arriving {
 
     /// Reads what follows the last part, which is of no meaning (RFC 2046, section 5.1.1), so that the body is known to
     /// be whole and the connection can be used again.
-    pub(super) async fn finish(&mut self, most: u64) -> Result<(), Failure> {
+    pub(super) async fn finish(&mut self, most: u64) -> Result<(), ErrorReply> {
         if self.ended {
             return Ok(());
         }
@@ -111,7 +111,7 @@ impl Arriving {
         gauge.grant(most);
         let mut pieces = pin!(pieces);
         while let Some(piece) = gauge.within(pieces.next()).await? {
-            piece.map_err(|_| Failure::invalid("The multipart body is incomplete"))?;
+            piece.map_err(|_| ErrorReply::invalid("The multipart body is incomplete"))?;
         }
         Ok(())
     }
@@ -137,22 +137,22 @@ impl Arriving {
 
 /// Says how much may still come, and until when.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Gauge<'a> {
+pub(super) struct BodyBudget<'a> {
     arrived: &'a AtomicU64,
     budget: &'a AtomicU64,
     pause: Duration,
     deadline: Instant,
 }
 
-impl Gauge<'_> {
+impl BodyBudget<'_> {
     /// Allows `more` bytes from now on; what is allowed may be exceeded by one piece.
     pub(super) fn grant(&self, more: u64) {
         self.budget.store(self.arrived.load(Ordering::Relaxed).saturating_add(more), Ordering::Relaxed);
     }
 
     /// Waits for a future that waits for the client.
-    pub(super) async fn within<F: Future>(&self, future: F) -> Result<F::Output, Failure> {
+    pub(super) async fn within<F: Future>(&self, future: F) -> Result<F::Output, ErrorReply> {
         let until = self.deadline.min(Instant::now() + self.pause);
-        timeout_at(until, future).await.map_err(|_| Failure::timed_out())
+        timeout_at(until, future).await.map_err(|_| ErrorReply::timed_out())
     }
 }

@@ -15,14 +15,20 @@ use tokio::{
 };
 
 use super::{
-    ApiKey, KeyLookup, Shutdown,
-    body::{Arriving, Patience},
-    credentials,
+    access::KeyLookup,
+    body::{MeteredBody, UploadTimeouts},
+    credentials::{self, ApiKey},
     openapi::{self, FailureReplies, ImportForm, ImportReply, InspectReply},
-    reply::{Failure, closing, success},
+    reply::{ErrorReply, closing, success},
+    shutdown::Shutdown,
     upload::{Upload, UploadLimits},
 };
-use crate::{CampaignId, CancelHandle, ImportErrorKind, ImportReport, Importer, Inspection, LeadStore};
+use crate::{
+    import::{CancelHandle, ImportErrorKind, Importer, Inspection},
+    lead::CampaignId,
+    report::ImportReport,
+    store::LeadStore,
+};
 
 const HEADER_FIELDS: usize = 100;
 const HEADER_BYTES: usize = 32 * 1024;
@@ -35,7 +41,7 @@ pub(super) struct Endpoint {
     pub(super) permits: Arc<Semaphore>,
     pub(super) retry_after: Duration,
     pub(super) upload: UploadLimits,
-    pub(super) patience: Patience,
+    pub(super) patience: UploadTimeouts,
     pub(super) shutdown: Shutdown,
 }
 
@@ -55,7 +61,7 @@ type Path = Result<RawPathParams, RawPathParamsRejection>;
     security(("key" = []), ("bearer" = []))
 )]
 pub(super) async fn import(State(endpoint): State<Arc<Endpoint>>, path: Path, request: Request) -> Response<Body> {
-    let Arrival { visit, whole } = endpoint.receive(path, request).await;
+    let ReceivedUpload { visit, whole } = endpoint.receive(path, request).await;
     let report = match visit {
         Ok(visit) => endpoint.import(visit).await,
         Err(failure) => Err(failure),
@@ -77,7 +83,7 @@ pub(super) async fn import(State(endpoint): State<Arc<Endpoint>>, path: Path, re
     security(("key" = []), ("bearer" = []))
 )]
 pub(super) async fn inspect(State(endpoint): State<Arc<Endpoint>>, path: Path, request: Request) -> Response<Body> {
-    let Arrival { visit, whole } = endpoint.receive(path, request).await;
+    let ReceivedUpload { visit, whole } = endpoint.receive(path, request).await;
     let inspection = match visit {
         Ok(visit) => endpoint.inspect(visit).await,
         Err(failure) => Err(failure),
@@ -86,11 +92,11 @@ pub(super) async fn inspect(State(endpoint): State<Arc<Endpoint>>, path: Path, r
 }
 
 pub(super) async fn wrong_method() -> Response<Body> {
-    Failure::wrong_method().into_response()
+    ErrorReply::wrong_method().into_response()
 }
 
-fn reply(result: Result<impl Serialize, Failure>, whole: bool) -> Response<Body> {
-    let response = result.map_or_else(Failure::into_response, |data| success(&data));
+fn reply(result: Result<impl Serialize, ErrorReply>, whole: bool) -> Response<Body> {
+    let response = result.map_or_else(ErrorReply::into_response, |data| success(&data));
     if whole { response } else { closing(response) }
 }
 
@@ -102,7 +108,7 @@ fn campaign(path: Path) -> Option<CampaignId> {
 }
 
 /// A request that passed all checks before the import's own.
-struct Visit {
+struct AuthorizedRequest {
     store: Arc<dyn LeadStore>,
     campaign: CampaignId,
     upload: Upload,
@@ -110,8 +116,8 @@ struct Visit {
 }
 
 /// A request, and whether all of it was read.
-struct Arrival {
-    visit: Result<Visit, Failure>,
+struct ReceivedUpload {
+    visit: Result<AuthorizedRequest, ErrorReply>,
     whole: bool,
 }
 
@@ -125,52 +131,52 @@ impl Drop for CancelOnDrop {
 }
 
 impl Endpoint {
-    async fn receive(&self, path: Path, request: Request) -> Arrival {
+    async fn receive(&self, path: Path, request: Request) -> ReceivedUpload {
         let (head, body) = request.into_parts();
-        let mut body = Arriving::new(body, &head.headers, self.patience);
+        let mut body = MeteredBody::new(body, &head.headers, self.patience);
         let visit = self.admit(&head.headers, campaign(path), &mut body).await;
         let whole = body.has_ended();
         body.linger(self.upload.file_bytes);
-        Arrival { visit, whole }
+        ReceivedUpload { visit, whole }
     }
 
     async fn admit(
         &self,
         headers: &HeaderMap,
         campaign: Option<CampaignId>,
-        body: &mut Arriving,
-    ) -> Result<Visit, Failure> {
+        body: &mut MeteredBody,
+    ) -> Result<AuthorizedRequest, ErrorReply> {
         check_head(headers)?;
-        let key = ApiKey::of(headers).ok_or_else(Failure::unauthorised)?;
+        let key = ApiKey::of(headers).ok_or_else(ErrorReply::unauthorised)?;
         let store = self.keys.authorise(key, credentials::workspace(headers)).await?;
         let campaign = campaign.ok_or(ImportErrorKind::CampaignNotFound)?;
         if !store.campaign_exists(&campaign).await.map_err(ImportErrorKind::Store)? {
             return Err(ImportErrorKind::CampaignNotFound.into());
         }
-        let permit = self.permits.clone().try_acquire_owned().map_err(|_| Failure::busy(self.retry_after))?;
+        let permit = self.permits.clone().try_acquire_owned().map_err(|_| ErrorReply::busy(self.retry_after))?;
         let upload = tokio::select! {
             biased;
-            () = self.shutdown.begun() => Err(Failure::stopping(self.retry_after)),
+            () = self.shutdown.begun() => Err(ErrorReply::stopping(self.retry_after)),
             upload = Upload::receive(headers, body, &self.upload) => upload,
         }?;
-        Ok(Visit { store, campaign, upload, permit })
+        Ok(AuthorizedRequest { store, campaign, upload, permit })
     }
 
     /// Imports on a blocking thread. Where the client goes away, this future is dropped, and the import stops after the
     /// batch at hand.
-    async fn import(&self, visit: Visit) -> Result<ImportReport, Failure> {
+    async fn import(&self, visit: AuthorizedRequest) -> Result<ImportReport, ErrorReply> {
         let cancel = CancelOnDrop(CancelHandle::new());
         let (importer, runtime) = (self.importer.clone(), Handle::current());
         let (handle, retry_after) = (cancel.0.clone(), self.retry_after);
         let mut import = spawn_blocking(move || {
-            let Visit { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = visit;
+            let AuthorizedRequest { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = visit;
             let importer = mapping.apply(importer);
             if !mapping.is_empty() {
                 mapping.check(&importer.inspect(&mut file)?)?;
             }
             let import = importer.job(file).cancel_on(&handle).import(&store, &campaign);
             runtime.block_on(import).map_err(|error| {
-                if error.is_cancelled() { Failure::stopping(retry_after).after(&error) } else { error.into() }
+                if error.is_cancelled() { ErrorReply::stopping(retry_after).after(&error) } else { error.into() }
             })
         });
         let result = tokio::select! {
@@ -180,23 +186,23 @@ impl Endpoint {
                 import.await
             }
         };
-        result.map_err(|panic| Failure::internal(&panic))?
+        result.map_err(|panic| ErrorReply::internal(&panic))?
     }
 
-    async fn inspect(&self, visit: Visit) -> Result<Inspection, Failure> {
+    async fn inspect(&self, visit: AuthorizedRequest) -> Result<Inspection, ErrorReply> {
         let importer = self.importer.clone();
         let inspection = spawn_blocking(move || {
-            let Visit { upload: Upload { file, mapping }, permit: _permit, .. } = visit;
+            let AuthorizedRequest { upload: Upload { file, mapping }, permit: _permit, .. } = visit;
             let inspection = mapping.apply(importer).inspect(file)?;
             mapping.check(&inspection)?;
             Ok(inspection)
         });
-        inspection.await.map_err(|panic| Failure::internal(&panic))?
+        inspection.await.map_err(|panic| ErrorReply::internal(&panic))?
     }
 }
 
 /// The server reads a larger head than this, so that the refusal has the documented form.
-fn check_head(headers: &HeaderMap) -> Result<(), Failure> {
+fn check_head(headers: &HeaderMap) -> Result<(), ErrorReply> {
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-    if headers.len() > HEADER_FIELDS || bytes > HEADER_BYTES { Err(Failure::head_too_large()) } else { Ok(()) }
+    if headers.len() > HEADER_FIELDS || bytes > HEADER_BYTES { Err(ErrorReply::head_too_large()) } else { Ok(()) }
 }

@@ -11,8 +11,11 @@ use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{AccessDenied, ApiKey, KeyLookup};
-use crate::LeadStore;
+use super::{
+    access::{AccessDenied, KeyLookup},
+    credentials::ApiKey,
+};
+use crate::store::LeadStore;
 
 /// The SHA-256 of a key. A key is long and random, so a plain hash gives nothing away, unlike that of a password.
 ///
@@ -79,7 +82,7 @@ impl FromStr for KeyHash {
 ///
 /// ```
 /// use std::sync::Arc;
-/// use lead_import::{MemoryStore, http::{ApiKey, HashedKeys, KeyHash}};
+/// use lead_import::{http::{ApiKey, HashedKeys, KeyHash}, MemoryStore};
 ///
 /// let keys = HashedKeys::new()
 ///     .workspace("acme", Arc::new(MemoryStore::new()))

@@ -28,12 +28,12 @@ fn write_redacted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ImportError, ImportErrorKind, StoreError};
+    use crate::{import::ImportError, store::StoreError};
 
     #[test]
     fn addresses_never_reach_a_log() {
         let store = StoreError::failed("duplicate key (ada@example.com) in leads");
-        let error = ImportError::from(ImportErrorKind::Store(store));
+        let error = ImportError::store(store);
         assert_eq!(
             Chain(&error).to_string(),
             "The leads could not be stored: the store failed: duplicate key [redacted] in leads"

@@ -2,13 +2,12 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, Visitor},
+use super::reply::ErrorReply;
+use crate::{
+    columns::{Column, ColumnSamples, Detector, Rule, Target},
+    import::{Importer, Inspection},
+    lead::OrderedMap,
 };
-
-use super::reply::Failure;
-use crate::{Column, Detector, Evidence, Importer, Inspection, Rule, Target};
 
 /// A mapping with more entries than a file may have columns cannot be true to one.
 const ENTRIES: usize = 2_000;
@@ -18,8 +17,8 @@ const ENTRIES: usize = 2_000;
 pub(super) struct Mapping(Vec<(String, Target)>);
 
 impl Mapping {
-    pub(super) fn parse(text: &[u8]) -> Result<Self, Failure> {
-        let Entries(entries) = serde_json::from_slice(text).map_err(|error| unusable(&error.to_string()))?;
+    pub(super) fn parse(text: &[u8]) -> Result<Self, ErrorReply> {
+        let OrderedMap(entries) = serde_json::from_slice(text).map_err(|error| unusable(&error.to_string()))?;
         if entries.len() > ENTRIES {
             return Err(unusable("it has more than 2,000 entries"));
         }
@@ -47,7 +46,7 @@ impl Mapping {
     }
 
     /// Makes sure that each entry found its column in the file that `inspection` is of.
-    pub(super) fn check(&self, inspection: &Inspection) -> Result<(), Failure> {
+    pub(super) fn check(&self, inspection: &Inspection) -> Result<(), ErrorReply> {
         let columns = inspection.columns().columns();
         let obeyed: Vec<&Column> = columns.iter().filter(|column| column.rule() == Rule::Override).collect();
         if obeyed.len() >= self.0.len() {
@@ -66,14 +65,14 @@ fn is_meant(header: &str, column: &Column) -> bool {
     let same = |text: &str| text == header;
     let alone = || {
         let detector = Detector::default().map_column(header, Target::Ignored);
-        let found = detector.detect(&[column.header()], &Evidence::default());
+        let found = detector.detect(&[column.header()], &ColumnSamples::default());
         found.columns().iter().any(|column| column.rule() == Rule::Override)
     };
     same(column.header()) || same(column.name()) || alone()
 }
 
-fn unusable(why: &str) -> Failure {
-    Failure::invalid(format!("The mapping cannot be used: {why}"))
+fn unusable(why: &str) -> ErrorReply {
+    ErrorReply::invalid(format!("The mapping cannot be used: {why}"))
 }
 
 /// A text in quotes, cut to a length that a reply can show.
@@ -86,32 +85,5 @@ impl fmt::Display for Quoted<'_> {
             Some((end, _)) => write!(f, "\"{}…\"", &self.0[..end]),
             None => write!(f, "\"{}\"", self.0),
         }
-    }
-}
-
-/// A JSON object as it is written, repeated keys included.
-struct Entries(Vec<(String, Target)>);
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Entries;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object from header to field")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Object)
     }
 }

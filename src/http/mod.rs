@@ -8,7 +8,7 @@
 //!
 //! ```
 //! use std::sync::Arc;
-//! use lead_import::{CampaignId, MemoryStore, http::{ApiKey, HashedKeys, ImportApi, KeyHash}};
+//! use lead_import::{http::{ApiKey, HashedKeys, ImportApi, KeyHash}, CampaignId, MemoryStore};
 //!
 //! let store = MemoryStore::new();
 //! store.create_campaign(&CampaignId::from("spring"));

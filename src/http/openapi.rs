@@ -8,7 +8,7 @@ use utoipa::{
     },
 };
 
-use crate::Limits;
+use crate::source::Limits;
 
 pub(super) const IMPORT: &str = "/v1/campaigns/{campaignId}/leads/import/csv";
 pub(super) const INSPECT: &str = "/v1/campaigns/{campaignId}/leads/import/csv/inspect";
@@ -189,7 +189,7 @@ struct InspectedColumn {
 struct RivalColumn {
     index: usize,
     header: String,
-    lost_by: LostReason,
+    reason: LostReason,
 }
 
 /// Why a rival did not get the field.
@@ -268,7 +268,7 @@ enum FailureCode {
 
 /// The replies that both routes share.
 #[derive(utoipa::IntoResponses)]
-#[allow(dead_code, reason = "it describes what `Failure` sends")]
+#[allow(dead_code, reason = "it describes what `ErrorReply` sends")]
 pub(super) enum FailureReplies {
     /// No file, an empty one, one with too many rows or without an email column, broken multipart, or an unusable mapping; or a
     /// platform key without `X-Workspace-Id`.

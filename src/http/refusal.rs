@@ -9,7 +9,7 @@ use std::{
 use axum::http::StatusCode;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use super::reply::Failure;
+use super::reply::ErrorReply;
 
 /// A connection on which a bare refusal of hyper becomes one with a body.
 ///
@@ -30,7 +30,7 @@ impl<S> Spoken<S> {
 }
 
 /// The failure for a bare refusal, if this is one.
-fn refusal(written: &[u8]) -> Option<Failure> {
+fn refusal(written: &[u8]) -> Option<ErrorReply> {
     let head = std::str::from_utf8(written).ok()?.strip_suffix("\r\n\r\n")?;
     let status = head.strip_prefix("HTTP/1.1 ")?.get(..3)?;
     let bare = head.contains("\r\nconnection: close") && head.contains("\r\ncontent-length: 0");
@@ -38,15 +38,15 @@ fn refusal(written: &[u8]) -> Option<Failure> {
         return None;
     }
     match StatusCode::from_bytes(status.as_bytes()).ok()? {
-        StatusCode::BAD_REQUEST => Some(Failure::invalid("The request is not valid HTTP/1.1")),
-        StatusCode::URI_TOO_LONG => Some(Failure::path_too_long()),
-        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => Some(Failure::head_too_large()),
+        StatusCode::BAD_REQUEST => Some(ErrorReply::invalid("The request is not valid HTTP/1.1")),
+        StatusCode::URI_TOO_LONG => Some(ErrorReply::path_too_long()),
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => Some(ErrorReply::head_too_large()),
         _ => None,
     }
 }
 
 /// The reply in bytes.
-fn spell(failure: Failure) -> Vec<u8> {
+fn spell(failure: ErrorReply) -> Vec<u8> {
     let (status, content) = failure.into_content();
     let length = content.len();
     let head = format!(

@@ -1,6 +1,6 @@
 //! Replies: the envelope, and every way in which a request can fail.
 
-use std::{error::Error, fmt::Write, io, time::Duration};
+use std::{borrow::Cow, error::Error, fmt::Write, io, time::Duration};
 
 use axum::{
     body::Body,
@@ -11,25 +11,33 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::{AccessDenied, log::Chain};
-use crate::{ErrorCode, ImportError, ImportErrorKind, ReadErrorKind, Reply};
+use super::{access::AccessDenied, log::Chain};
+use crate::{
+    import::{ImportError, ImportErrorKind},
+    report::{ErrorCode, Reply},
+    source::ReadErrorKind,
+};
 
 /// Why a request was not granted, as the client is told.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(super) struct ErrorReply {
     status: StatusCode,
-    code: ErrorCode,
+    code: Cow<'static, str>,
     message: String,
     retry_after: Option<Duration>,
 }
 
-impl Failure {
-    fn new(status: StatusCode, code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), retry_after: None }
+impl ErrorReply {
+    fn new(status: StatusCode, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self { status, code: code.into(), message: message.into(), retry_after: None }
     }
 
     pub(super) fn invalid(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, ErrorCode::ValidationError, message)
+    }
+
+    pub(super) fn file_required() -> Self {
+        Self::invalid("CSV file is required")
     }
 
     pub(super) fn too_large(message: &str) -> Self {
@@ -50,7 +58,7 @@ impl Failure {
     }
 
     pub(super) fn timed_out() -> Self {
-        Self::new(StatusCode::REQUEST_TIMEOUT, ErrorCode::RequestTimeout, "The upload took too long")
+        Self::new(StatusCode::REQUEST_TIMEOUT, "REQUEST_TIMEOUT", "The upload took too long")
     }
 
     pub(super) fn unauthorised() -> Self {
@@ -59,7 +67,7 @@ impl Failure {
 
     pub(super) fn wrong_method() -> Self {
         let status = StatusCode::METHOD_NOT_ALLOWED;
-        Self::new(status, ErrorCode::MethodNotAllowed, "This route does not have that method")
+        Self::new(status, "METHOD_NOT_ALLOWED", "This route does not have that method")
     }
 
     pub(super) fn busy(retry_after: Duration) -> Self {
@@ -71,7 +79,7 @@ impl Failure {
     }
 
     fn unavailable(message: &str, retry_after: Duration) -> Self {
-        let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorCode::ServiceUnavailable, message);
+        let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", message);
         Self { retry_after: Some(retry_after), ..failure }
     }
 
@@ -83,7 +91,7 @@ impl Failure {
 
     /// Says how much of the file was imported before the failure.
     pub(super) fn after(mut self, error: &ImportError) -> Self {
-        if let Some(rows) = error.report().map(crate::ImportReport::total_rows).filter(|rows| *rows > 0) {
+        if let Some(rows) = error.report().map(crate::report::ImportReport::total_rows).filter(|rows| *rows > 0) {
             let settled =
                 write!(self.message, " (the first {rows} rows are settled; importing the file again is safe)");
             debug_assert!(settled.is_ok(), "writing to a string does not fail");
@@ -105,19 +113,19 @@ impl Failure {
     }
 }
 
-impl From<io::Error> for Failure {
+impl From<io::Error> for ErrorReply {
     fn from(error: io::Error) -> Self {
         Self::internal(&error)
     }
 }
 
-impl From<ImportErrorKind> for Failure {
+impl From<ImportErrorKind> for ErrorReply {
     fn from(kind: ImportErrorKind) -> Self {
-        ImportError::from(kind).into()
+        ImportError::new(kind).into()
     }
 }
 
-impl From<ImportError> for Failure {
+impl From<ImportError> for ErrorReply {
     fn from(error: ImportError) -> Self {
         let code = error.code();
         let status = match (code, error.kind()) {
@@ -132,7 +140,7 @@ impl From<ImportError> for Failure {
     }
 }
 
-impl From<AccessDenied> for Failure {
+impl From<AccessDenied> for ErrorReply {
     fn from(denied: AccessDenied) -> Self {
         match &denied {
             AccessDenied::UnknownKey => Self::unauthorised(),

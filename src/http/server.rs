@@ -14,7 +14,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
 };
 
-use super::{Shutdown, refusal::Spoken};
+use super::{refusal::Spoken, shutdown::Shutdown};
 
 /// How long a client may take for the head of a request, and how long a connection may idle between two.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);

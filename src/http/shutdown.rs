@@ -2,7 +2,7 @@
 
 use tokio::sync::watch;
 
-/// Tells the endpoint and [`serve`](super::serve) that the server is about to stop. Clones are the same.
+/// Tells the endpoint and [`serve`](super::server::serve) that the server is about to stop. Clones are the same.
 ///
 /// Once it has begun, imports finish the batch at hand and reply 503 with how far they came, uploads under way and new
 /// requests are refused with 503, and `serve` returns when the last reply is sent.

@@ -6,18 +6,21 @@ use std::{
 };
 
 use super::{
-    Importer,
-    deliver::Courier,
-    rehearsal::Rehearsal,
-    rows::Rows,
-    run::{Run, State},
+    cancel::CancelHandle,
+    checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
+    engine::{
+        chunk::Rows, dry_run::DryRunStore, duplicates::LaterRows, run::Run, sender::BatchSender, validate::Validator,
+    },
+    error::{ImportError, ImportErrorKind},
+    event::Event,
+    inspection::Inspection,
+    settings::Settings,
 };
 use crate::{
-    CampaignId, CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, LeadStore, ReadError,
-    ReadErrorKind,
-    checkpoint::{Fingerprint, Identity},
-    rejects::RejectsWriter,
-    validate::Validator,
+    lead::CampaignId,
+    report::{ImportReport, rejects::RejectsWriter},
+    source::io_error,
+    store::LeadStore,
 };
 
 /// An import of one file, before it begins: [`Importer::job`].
@@ -40,7 +43,7 @@ use crate::{
 /// ```
 #[must_use = "a job does nothing until it is told to import"]
 pub struct ImportJob<'a, R> {
-    importer: Importer,
+    settings: Settings,
     source: R,
     rejects: Option<Box<dyn Write + Send + 'a>>,
     checkpoint: Option<Checkpoint>,
@@ -57,12 +60,12 @@ impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
 }
 
 impl<'a, R: Read + Seek> ImportJob<'a, R> {
-    pub(super) fn new(importer: Importer, source: R) -> Self {
-        Self { importer, source, rejects: None, checkpoint: None, cancel: CancelHandle::new() }
+    pub(super) fn new(settings: Settings, source: R) -> Self {
+        Self { settings, source, rejects: None, checkpoint: None, cancel: CancelHandle::new() }
     }
 
     /// Writes every row that does not become a lead to `out`, as CSV in the delimiter and with the columns of the file, and
-    /// two more: `import_line` and `import_error`. Mend it and import it again: these two columns are then ignored.
+    /// two more: `import_line` and `import_error`. QuoteRecovery it and import it again: these two columns are then ignored.
     ///
     /// `out` is flushed after each batch. When going on from a checkpoint, cut the file to
     /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end. An import that began with rejects cannot go on
@@ -89,7 +92,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::import`].
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        self.import(Rehearsal(store), campaign).await
+        self.import(DryRunStore(store), campaign).await
     }
 
     /// Imports the file into the campaign.
@@ -99,45 +102,51 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let import = self.execute(store, campaign);
         #[cfg(feature = "tracing")]
-        let import = tracing::Instrument::instrument(import, crate::trace::span(campaign));
+        let import = tracing::Instrument::instrument(import, super::trace::span(campaign));
         import.await
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        if !store.campaign_exists(campaign).await.map_err(ImportErrorKind::Store)? {
-            return Err(ImportErrorKind::CampaignNotFound.into());
+        if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
+            return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
         }
-        let importer = &self.importer;
-        let (mut table, inspection) = importer.open(self.source)?;
+        let Settings { reading, detector, batch_size, existing, duplicates, max_listed, listeners } = self.settings;
+        let (mut table, inspection) = Inspection::open(self.source, &reading, &detector).map_err(ImportError::read)?;
         if !inspection.has_email() {
-            return Err(ImportErrorKind::NoEmailColumn.into());
+            return Err(ImportError::new(ImportErrorKind::NoEmailColumn));
         }
-        let fingerprint = Fingerprint::of(table.source_mut()).map_err(ReadErrorKind::Io).map_err(ReadError::from)?;
-        let identity = Identity::new(self.checkpoint.as_ref(), campaign, fingerprint, &inspection, importer)?;
-        if self.checkpoint.as_ref().is_some_and(|checkpoint| !checkpoint.agrees_on_rejects(self.rejects.is_some())) {
-            return Err(ImportErrorKind::CheckpointMismatch("file of rejects").into());
-        }
-        let later = importer.later_rows(&mut table, &inspection)?;
-        let validator = Validator::new(inspection.columns());
-        let mut rows = Rows::new(table.records()?, validator, inspection.total_rows(), later);
-        let mut state = State::begin(importer, inspection.first_row());
-        let rejected_before = self.checkpoint.as_ref().map_or(0, Checkpoint::rejects_bytes);
-        if let Some(checkpoint) = self.checkpoint {
-            state = State::from(checkpoint);
-            rows.pass_over(state.next).await?;
-        }
-        importer.listeners.tell(&Event::Inspected(&inspection));
+        let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
+        let settings = ReadSettings::new(&inspection, batch_size.get(), existing, duplicates);
+        let started = Checkpoint::start(
+            Identity::new(campaign, fingerprint, settings),
+            ImportReport::new(!existing.is_keep(), max_listed),
+            inspection.first_row(),
+        );
+        let checkpoint = match self.checkpoint {
+            None => started,
+            Some(checkpoint) => match checkpoint.mismatch(&started, inspection.total_rows(), self.rejects.is_some()) {
+                None => checkpoint,
+                Some(mismatch) => return Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
+            },
+        };
+        let validator = Validator::new(inspection.columns(), inspection.is_rejects());
+        let later = LaterRows::read(duplicates, &mut table, &validator, inspection.total_rows())?;
+        let records = table.records().map_err(ImportError::read)?;
+        let mut rows = Rows::new(records, validator, inspection.total_rows(), later);
+        rows.pass_over(checkpoint.position()).await.map_err(ImportError::read)?;
+        listeners.notify(&Event::Inspected(&inspection));
+        let rejects = self.rejects.map(|out| RejectsWriter::new(out, inspection.summary(), checkpoint.rejects_bytes()));
+        let sender = BatchSender { store: &store, import: checkpoint.identity.import.clone(), campaign, existing };
         let run = Run {
-            courier: Courier { store: &store, import: identity.import(), campaign, existing: importer.existing },
+            sender,
             rows,
-            batch_size: importer.batch_size.get(),
-            identity: &identity,
-            state,
+            batch_size: batch_size.get(),
+            checkpoint,
             rows_total: inspection.total_rows(),
-            rejects: self.rejects.map(|out| RejectsWriter::new(out, &inspection, rejected_before)),
-            listeners: &importer.listeners,
+            rejects,
+            listeners: &listeners,
             cancel: self.cancel,
         };
-        run.finish().await.inspect_err(|error| importer.listeners.tell(&Event::Stopped(error)))
+        run.finish().await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, Record};
+use crate::{lead::Field, source::Record};
 
 /// A row that did not become a lead, and every reason. Displays as its reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,14 +57,14 @@ impl fmt::Display for FailedRow {
 
 /// A row whose email an earlier row of the same file has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RepeatedRow {
+pub struct DuplicateRow {
     pub(crate) line: u64,
     pub(crate) row: u64,
     pub(crate) email: Box<str>,
     pub(crate) first_line: u64,
 }
 
-impl RepeatedRow {
+impl DuplicateRow {
     /// The line on which the row begins.
     pub fn line(&self) -> u64 {
         self.line
@@ -101,7 +101,7 @@ pub struct RowIssue {
 impl RowIssue {
     /// An issue of the row that `record` holds.
     pub(crate) fn of(record: &Record, code: IssueCode, message: &str) -> Self {
-        let (line, row) = (record.position().line(), record.position().record());
+        let (line, row) = (record.position().line(), record.position().row());
         Self { line, row, field: None, column: None, code, message: message.into() }
     }
 
@@ -163,9 +163,9 @@ pub enum IssueCode {
     /// The store does not take this lead.
     Rejected,
     /// An earlier row has the same email, and the store did not take that one.
-    RepeatsRejected,
+    DuplicateOfRejected,
     /// An earlier row has the same email, and the importer was told to reject repeated rows.
-    Repeated,
+    Duplicate,
     /// Warning: the row has cells beyond the header's last column; they are kept as custom fields.
     ExtraCells,
     /// Warning: the row ends before the header's last column; the missing cells count as empty.

@@ -1,16 +1,21 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How a delimited file is written: its delimiter, quote, escape and spacing.
 ///
 /// The default is RFC 4180, section 2: comma, double quote, a quote inside quotes doubled.
 ///
 /// ```
-/// use lead_import::{Dialect, Escape};
+/// use lead_import::source::{Dialect, Escape};
 ///
 /// let dialect = Dialect::default().with_delimiter(b';').with_quote(Some(b'\'')).with_escape(Escape::Backslash);
 /// assert_eq!(dialect.delimiter(), b';');
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// Serialises as `{"delimiter":",","quote":"\"","escape":"doubled","skipSpace":false}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "DialectForm", try_from = "DialectForm")]
 pub struct Dialect {
     delimiter: u8,
     quote: Option<u8>,
@@ -86,12 +91,41 @@ impl Dialect {
     }
 }
 
+/// The serialised form of a dialect.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DialectForm {
+    delimiter: char,
+    quote: Option<char>,
+    escape: Escape,
+    skip_space: bool,
+}
+
+impl From<Dialect> for DialectForm {
+    fn from(dialect: Dialect) -> Self {
+        let Dialect { delimiter, quote, escape, skip_space } = dialect;
+        Self { delimiter: delimiter.into(), quote: quote.map(char::from), escape, skip_space }
+    }
+}
+
+impl TryFrom<DialectForm> for Dialect {
+    type Error = &'static str;
+
+    fn try_from(form: DialectForm) -> Result<Self, Self::Error> {
+        let mark = |mark: char| u8::try_from(mark).ok().filter(|byte| is_mark(*byte));
+        let delimiter = mark(form.delimiter).ok_or("a delimiter is an ASCII character other than a line break")?;
+        let quote = form.quote.map(|quote| mark(quote).ok_or("a quote is an ASCII character other than a line break"));
+        Ok(Self { delimiter, quote: quote.transpose()?, escape: form.escape, skip_space: form.skip_space })
+    }
+}
+
 const fn is_mark(byte: u8) -> bool {
     byte.is_ascii() && byte != b'\n' && byte != b'\r'
 }
 
 /// How a quote is written inside quotes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Escape {
     /// Twice: `"say ""hi"""`, as RFC 4180 has it.

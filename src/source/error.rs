@@ -46,6 +46,10 @@ pub enum ReadErrorKind {
 }
 
 impl ReadError {
+    pub(crate) fn new(kind: ReadErrorKind) -> Self {
+        Self { kind }
+    }
+
     /// What went wrong.
     pub fn kind(&self) -> &ReadErrorKind {
         &self.kind
@@ -54,12 +58,6 @@ impl ReadError {
     /// What went wrong, to keep.
     pub fn into_kind(self) -> ReadErrorKind {
         self.kind
-    }
-}
-
-impl From<ReadErrorKind> for ReadError {
-    fn from(kind: ReadErrorKind) -> Self {
-        Self { kind }
     }
 }
 
@@ -88,6 +86,6 @@ impl Error for ReadError {
     }
 }
 
-pub(super) fn io_error(error: io::Error) -> ReadError {
-    ReadErrorKind::Io(error).into()
+pub(crate) fn io_error(error: io::Error) -> ReadError {
+    ReadError::new(ReadErrorKind::Io(error))
 }

@@ -1,7 +1,7 @@
 /// What a file may hold before the reader refuses it.
 ///
 /// ```
-/// use lead_import::Limits;
+/// use lead_import::source::Limits;
 ///
 /// let limits = Limits::default().max_rows(1_000_000);
 /// assert_eq!(limits.rows(), 1_000_000);

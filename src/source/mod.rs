@@ -1,32 +1,37 @@
-//! Bytes -> records with true positions: encoding, dialect, preamble, records.
+//! From bytes to records with true positions: kind of file, encoding, dialect, preamble, records.
 //!
-//! [`Table::open`] runs the first pass and decides; [`Table::records`] runs the second and reads. Both passes go
-//! through the same record reader, so that the inspection counts exactly what the import reads.
+//! - In: a `Read + Seek` source and the [`ReadOptions`].
+//! - Out: a [`Table`] with its [`TableSummary`], and its [`Records`] one by one; or a [`ReadError`].
+//! - Start with `table.rs`. [`Table::open`] runs the first pass (`scan.rs`), which decides; [`Table::records`] runs the second.
+//!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
 mod dialect;
 mod encoding;
 mod error;
-mod first_pass;
+mod file_kind;
+mod header_words;
 mod layout;
 mod limits;
-mod magic;
 mod options;
 mod position;
 mod quoting;
+mod reader;
 mod record;
-mod records;
+mod scan;
 mod splitter;
-mod survey;
+mod summary;
 mod table;
 mod window;
 
 pub use dialect::{Dialect, Escape, LineEnding};
 pub use encoding::{Encoding, EncodingReport};
+pub(crate) use error::io_error;
 pub use error::{ReadError, ReadErrorKind};
+pub use header_words::HeaderWords;
 pub use limits::Limits;
 pub use options::ReadOptions;
 pub use position::Position;
+pub use reader::Records;
 pub use record::{Fault, Record};
-pub use records::Records;
-pub use survey::Survey;
+pub use summary::TableSummary;
 pub use table::Table;

@@ -1,23 +1,22 @@
-use crate::Detector;
-
-use super::{Dialect, Encoding, Limits};
+use super::{dialect::Dialect, encoding::charset::Encoding, limits::Limits};
 
 /// What to take as given instead of detecting it, and the limits.
 ///
 /// ```
-/// use lead_import::{Dialect, Limits, ReadOptions};
+/// use lead_import::source::{Dialect, Limits, ReadOptions, Table};
 ///
 /// let options = ReadOptions::default()
 ///     .dialect(Dialect::default().with_delimiter(b';'))
 ///     .limits(Limits::default().max_rows(1_000));
-/// assert_eq!(options.limit().rows(), 1_000);
+/// let table = Table::open(std::io::Cursor::new("Email;Name\nada@example.com;Ada\n"), &options)?;
+/// assert_eq!(table.summary().header().len(), 2);
+/// # Ok::<(), lead_import::source::ReadError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     pub(super) encoding: Option<Encoding>,
     pub(super) dialect: Option<Dialect>,
     pub(super) limits: Limits,
-    pub(super) detector: Detector,
     pub(super) rowless: bool,
 }
 
@@ -43,13 +42,6 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the column detection whose words help to find the header row.
-    #[must_use]
-    pub fn detector(mut self, detector: Detector) -> Self {
-        self.detector = detector;
-        self
-    }
-
     /// Accepts a file without data rows, or without anything at all, instead of refusing it as empty.
     #[must_use]
     pub fn accept_empty(mut self) -> Self {
@@ -57,13 +49,7 @@ impl ReadOptions {
         self
     }
 
-    /// The column detection in force.
-    pub(crate) fn detection(&self) -> &Detector {
-        &self.detector
-    }
-
-    /// The limits in force.
-    pub fn limit(&self) -> &Limits {
+    pub(crate) fn limits_in_force(&self) -> &Limits {
         &self.limits
     }
 }

@@ -1,13 +1,13 @@
 use memchr::{memchr, memchr2};
 
 use super::{
-    Dialect, Escape,
+    dialect::{Dialect, Escape},
     splitter::{Cell, Reach, Writing, offset},
 };
 
 /// How to read a quoted cell in which a lone quote stands that closes nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mend {
+pub(super) enum QuoteRecovery {
     /// The lone quote is text, and the cell goes on to a quote on the same line that closes it:
     /// `"John "Johnny" Smith"`.
     #[default]
@@ -20,8 +20,8 @@ pub(super) enum Mend {
 
 /// A way to read the quotes of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    pub(super) mend: Mend,
+pub(super) struct QuoteRules {
+    pub(super) recovery: QuoteRecovery,
     /// Where a quote stands that is taken for one that never closes.
     pub(super) never: Option<usize>,
 }
@@ -56,7 +56,7 @@ pub(super) struct Quoting<'a> {
     quote: u8,
     text: &'a [u8],
     reach: Reach,
-    reading: Reading,
+    reading: QuoteRules,
     /// The end of the line that was looked at last.
     line_end: usize,
     /// From here to the end of that line nothing closes a quoted cell.
@@ -92,7 +92,7 @@ enum Then {
 }
 
 impl<'a> Quoting<'a> {
-    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, reading: Reading) -> Self {
+    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, reading: QuoteRules) -> Self {
         let quote = dialect.quote().unwrap_or(b'"');
         Self { dialect, quote, text, reach, reading, line_end: 0, hopeless_from: usize::MAX }
     }
@@ -107,8 +107,8 @@ impl<'a> Quoting<'a> {
                 let multiline = memchr2(b'\n', b'\r', &self.text[open..run.end]).is_some();
                 Some(quoted_cell(open + 1, run.end - 1, next, writing, false, multiline))
             }
-            Close::Found { run, .. } => self.mend(open, Some(run)),
-            Close::None => self.mend(open, None),
+            Close::Found { run, .. } => self.recovery(open, Some(run)),
+            Close::None => self.recovery(open, None),
         }
     }
 
@@ -165,7 +165,7 @@ impl<'a> Quoting<'a> {
     }
 
     /// Reads a cell whose quotes do not match.
-    fn mend(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
+    fn recovery(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
         if open >= self.line_end {
             self.line_end = self.end_of_line(open)?;
             self.hopeless_from = usize::MAX;
@@ -177,7 +177,7 @@ impl<'a> Quoting<'a> {
         }
         match lone {
             Some(run) if !self.opens_cell(run.start) => Some(self.text_after_quote(open, run)),
-            None if self.reading.mend == Mend::Across => self.close_across(open),
+            None if self.reading.recovery == QuoteRecovery::Across => self.close_across(open),
             _ => Some(Quoted::Never),
         }
     }
@@ -210,8 +210,8 @@ impl<'a> Quoting<'a> {
 
     /// Looks on the opening quote's line for a run of quotes that a delimiter or the line's end follows.
     fn close_on_line(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
-        let stop = match (self.reading.mend, lone) {
-            (Mend::Apart, Some(run)) => run.start,
+        let stop = match (self.reading.recovery, lone) {
+            (QuoteRecovery::Apart, Some(run)) => run.start,
             _ if self.hopeless_from <= open => return Some(Quoted::Not),
             _ => self.line_end,
         };
@@ -223,7 +223,7 @@ impl<'a> Quoting<'a> {
             }
             at = run.end.min(stop);
         }
-        if self.reading.mend != Mend::Apart {
+        if self.reading.recovery != QuoteRecovery::Apart {
             self.hopeless_from = self.hopeless_from.min(open);
         }
         Some(Quoted::Not)

@@ -1,5 +1,5 @@
 use super::{
-    Position,
+    position::Position,
     splitter::{Cell, Writing},
 };
 

@@ -1,8 +1,8 @@
 use memchr::{memchr2, memchr3};
 
 use super::{
-    Dialect, Escape,
-    quoting::{Mend, Quoted, Quoting, Reading},
+    dialect::{Dialect, Escape},
+    quoting::{QuoteRecovery, QuoteRules, Quoted, Quoting},
 };
 
 /// How many lines are looked at to see whether a cell has swallowed rows.
@@ -94,7 +94,7 @@ impl Splitter {
     ///
     /// A row whose quotes do not match is read in the way that gives it the expected number of cells.
     pub(super) fn split(&mut self, text: &[u8], reach: Reach) -> Option<Row> {
-        let row = self.split_as(text, reach, Reading::default())?;
+        let row = self.split_as(text, reach, QuoteRules::default())?;
         let doubtful = row.stray || row.unclosed.is_some() || row.multiline.is_some();
         match self.expected {
             Some(expected) if doubtful && expected > 1 && expected != row.width => {
@@ -106,25 +106,25 @@ impl Splitter {
     }
 
     /// The best way to read a row that has not the expected number of cells and may not for the sake of its quotes.
-    fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<Reading> {
-        let apart = Reading { mend: Mend::Apart, ..Reading::default() };
+    fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<QuoteRules> {
+        let apart = QuoteRules { recovery: QuoteRecovery::Apart, ..QuoteRules::default() };
         if row.stray && self.split_as(text, reach, apart)?.width == expected {
             return Some(apart);
         }
         if let Some((open, end)) = row.multiline
             && self.swallows(&text[open..end], expected)
         {
-            return Some(Reading { never: Some(open), ..Reading::default() });
+            return Some(QuoteRules { never: Some(open), ..QuoteRules::default() });
         }
         if let Some(open) = row.unclosed {
-            let across = Reading { mend: Mend::Across, ..Reading::default() };
+            let across = QuoteRules { recovery: QuoteRecovery::Across, ..QuoteRules::default() };
             let joined = self.split_as(text, reach, across)?;
             let whole = joined.width == expected && joined.unclosed.is_none();
             if whole && !self.any_line(&text[open..joined.content], |width| width == expected) {
                 return Some(across);
             }
         }
-        Some(Reading::default())
+        Some(QuoteRules::default())
     }
 
     /// Whether this cell has swallowed whole rows: all its inner lines are such.
@@ -142,12 +142,12 @@ impl Splitter {
     fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
         lines.skip(1).take(count).any(|line| {
-            let row = self.split_as(line, Reach::End, Reading::default());
+            let row = self.split_as(line, Reach::End, QuoteRules::default());
             row.is_some_and(|row| holds(row.width))
         })
     }
 
-    fn split_as(&mut self, text: &[u8], reach: Reach, reading: Reading) -> Option<Row> {
+    fn split_as(&mut self, text: &[u8], reach: Reach, reading: QuoteRules) -> Option<Row> {
         self.cells.clear();
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();

@@ -1,6 +1,14 @@
 use std::io::{Read, Seek, SeekFrom};
 
-use super::{Position, ReadError, ReadOptions, Records, Survey, error::io_error, first_pass, records::RowReader};
+use super::{
+    error::{ReadError, io_error},
+    header_words::{HeaderWords, NoWords},
+    options::ReadOptions,
+    position::Position,
+    reader::{Records, RowReader},
+    scan,
+    summary::TableSummary,
+};
 
 /// A file of delimited text of which everything is known and nothing is kept but the findings.
 ///
@@ -9,19 +17,19 @@ use super::{Position, ReadError, ReadOptions, Records, Survey, error::io_error, 
 ///
 /// ```
 /// use std::io::Cursor;
-/// use lead_import::{ReadOptions, Table};
+/// use lead_import::source::{ReadOptions, Table};
 ///
 /// let table = Table::open(Cursor::new("Email,Name\r\nada@example.com,Ada\r\n"), &ReadOptions::default())?;
-/// let survey = table.survey();
+/// let survey = table.summary();
 /// assert_eq!(survey.header().iter().collect::<Vec<_>>(), ["Email", "Name"]);
 /// assert_eq!(survey.rows(), 1);
 /// assert_eq!(survey.encoding().encoding().name(), "UTF-8");
-/// # Ok::<(), lead_import::ReadError>(())
+/// # Ok::<(), lead_import::source::ReadError>(())
 /// ```
 #[derive(Debug)]
 pub struct Table<R> {
     source: R,
-    survey: Survey,
+    summary: TableSummary,
 }
 
 impl<R: Read + Seek> Table<R> {
@@ -30,14 +38,23 @@ impl<R: Read + Seek> Table<R> {
     /// # Errors
     ///
     /// When the source fails, is empty, is not delimited text, or exceeds one of the limits.
-    pub fn open(mut source: R, options: &ReadOptions) -> Result<Self, ReadError> {
-        let survey = first_pass::take(&mut source, options)?;
-        Ok(Self { source, survey })
+    pub fn open(source: R, options: &ReadOptions) -> Result<Self, ReadError> {
+        Self::open_with(source, options, &NoWords)
+    }
+
+    /// As [`open`](Self::open), with header words that help to find the header row and the delimiter.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    pub fn open_with(mut source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
+        let summary = scan::take(&mut source, options, words)?;
+        Ok(Self { source, summary })
     }
 
     /// What the first pass found.
-    pub fn survey(&self) -> &Survey {
-        &self.survey
+    pub fn summary(&self) -> &TableSummary {
+        &self.summary
     }
 
     /// The data rows, from the first.
@@ -46,10 +63,10 @@ impl<R: Read + Seek> Table<R> {
     ///
     /// When the source fails to go back to its beginning.
     pub fn records(&mut self) -> Result<Records<'_, R>, ReadError> {
-        self.records_from(self.survey.first_row())
+        self.records_from(self.summary.first_row())
     }
 
-    /// The data rows from `position` on, which must be one that [`Records::position`] or [`Survey::first_row`] gave for
+    /// The data rows from `position` on, which must be one that [`Records::position`] or [`TableSummary::first_row`] gave for
     /// the same file.
     ///
     /// # Errors
@@ -57,7 +74,7 @@ impl<R: Read + Seek> Table<R> {
     /// When the source fails to go to that position.
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
-        let Survey { encoding, dialect, limits, header, .. } = &self.survey;
+        let TableSummary { encoding, dialect, limits, header, .. } = &self.summary;
         let mut reader = RowReader::new(&mut self.source, encoding.encoding(), *dialect, *limits, position);
         reader.expect(header.len());
         Ok(Records::new(reader))

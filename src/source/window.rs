@@ -4,7 +4,7 @@ use std::{
     string::FromUtf8Error,
 };
 
-use super::encoding::{Decoding, Encoding};
+use super::encoding::{charset::Encoding, decoding::Decoding};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 128 * 1024;

@@ -1,6 +1,9 @@
 //! The header rows of `tests/data/headers`.
 
-use lead_import::{ColumnMap, Detector, Evidence, Field};
+use lead_import::{
+    Field,
+    columns::{ColumnMap, ColumnSamples, Detector},
+};
 
 /// A header row and the fields that its columns must become.
 #[derive(Clone, Debug)]
@@ -13,7 +16,7 @@ pub(crate) struct Case {
 impl Case {
     /// What is wrong with the mapping of this row, if anything is.
     pub(crate) fn complaint(&self) -> Option<String> {
-        let map = Detector::default().detect(&self.header, &Evidence::default());
+        let map = Detector::default().detect(&self.header, &ColumnSamples::default());
         let wrong = Field::ALL.into_iter().filter_map(|field| self.complaint_about(field, &map));
         let wrong: Vec<String> = wrong.collect();
         (!wrong.is_empty()).then(|| format!("{}: {}", self.guards, wrong.join("; ")))

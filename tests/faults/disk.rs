@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use crate::{program, sample, scene::Scene};
+use crate::{program, sample, scene::HeaderContext};
 
 /// No file may grow beyond so many KiB; without the signal, writing fails as on a full disk.
 fn at_most(kib: u32) -> String {
@@ -16,7 +16,7 @@ fn at_most(kib: u32) -> String {
 
 #[tokio::test]
 async fn a_database_that_cannot_grow_stops_the_import_which_goes_on_when_it_can() {
-    let scene = Scene::new(1_500, &["--batch-size", "100"]).await;
+    let scene = HeaderContext::new(1_500, &["--batch-size", "100"]).await;
     for kib in [160, 192, 230, 300] {
         scene.begin().await;
         let stopped = program::run(&mut program::limited(&at_most(kib), &scene.command()));
@@ -29,7 +29,8 @@ async fn a_database_that_cannot_grow_stops_the_import_which_goes_on_when_it_can(
 
 #[tokio::test]
 async fn rejects_that_cannot_grow_stop_the_import_which_goes_on_when_they_can() {
-    let scene = Scene::of(&sample::bad_file(3_000), 100, &["--batch-size", "500", "--map", "email=email"]).await;
+    let scene =
+        HeaderContext::of(&sample::bad_file(3_000), 100, &["--batch-size", "500", "--map", "email=email"]).await;
     scene.begin().await;
     let stopped = program::run(&mut program::limited(&at_most(600), &scene.command()));
     stopped.assert_failed("error: The rejected rows could not be written: ");
@@ -39,7 +40,7 @@ async fn rejects_that_cannot_grow_stop_the_import_which_goes_on_when_they_can() 
 
 #[tokio::test]
 async fn rejects_on_a_full_device_stop_the_import_which_goes_on_elsewhere() {
-    let scene = Scene::new(500, &["--batch-size", "100"]).await;
+    let scene = HeaderContext::new(500, &["--batch-size", "100"]).await;
     scene.begin().await;
     let database = scene.path("leads.sqlite").display().to_string();
     let mut command = scene.command_into(&database, Path::new("/dev/full"));
@@ -80,7 +81,7 @@ fn mount(options: &[&str], folder: &Path) -> Result<(), String> {
 /// The database, the rejects and the checkpoint on one disk.
 #[tokio::test]
 async fn a_full_disk_stops_the_import_which_goes_on_when_there_is_room() {
-    let scene = Scene::new(1_500, &["--batch-size", "100"]).await;
+    let scene = HeaderContext::new(1_500, &["--batch-size", "100"]).await;
     for kib in [200, 300, 400] {
         let disk = match SmallDisk::mount(scene.path(&format!("disk{kib}")), kib) {
             Ok(disk) => disk,
@@ -100,7 +101,7 @@ async fn a_full_disk_stops_the_import_which_goes_on_when_there_is_room() {
         disk.make_room();
         assert_eq!(program::run(&mut command).success(), scene.stdout, "{kib} KiB");
         scene.assert_same_rejects(&rejects, "on a full disk");
-        let after = Scene::contents_of(&disk.folder).await;
+        let after = HeaderContext::contents_of(&disk.folder).await;
         assert!(after == scene.contents, "{kib} KiB: other leads");
     }
 }

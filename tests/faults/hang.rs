@@ -40,7 +40,7 @@ impl Heard {
         importer.listener(move |event: &Event<'_>| {
             let checkpoint = match event {
                 Event::Started(checkpoint) => (*checkpoint).clone(),
-                Event::BatchCommitted(batch) => batch.checkpoint(),
+                Event::BatchCommitted(batch) => batch.checkpoint().clone(),
                 _ => return,
             };
             heard.members.lock().unwrap().push(checkpoint.report().added());

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     program::{self, Ended},
     random::{self, Random},
-    scene::Scene,
+    scene::HeaderContext,
 };
 
 const BATCH: u64 = 30;
@@ -18,7 +18,7 @@ const BATCH: u64 = 30;
 #[tokio::test]
 async fn ctrl_c_ends_at_a_batch_boundary_and_says_how_to_go_on() {
     let mut random = Random::announced("interrupt");
-    let scene = Scene::new(1_500, &["--batch-size", "30"]).await;
+    let scene = HeaderContext::new(1_500, &["--batch-size", "30"]).await;
     for round in 0..random::rounds(4) {
         let resumes = round % 2 == 0;
         let stopped = interrupted(&scene, &mut random, resumes).await;
@@ -36,7 +36,7 @@ async fn ctrl_c_ends_at_a_batch_boundary_and_says_how_to_go_on() {
     }
 }
 
-fn command(scene: &Scene, resumes: bool) -> Command {
+fn command(scene: &HeaderContext, resumes: bool) -> Command {
     let mut command = scene.command_into(&scene.path("leads.sqlite").display().to_string(), &scene.path("rejects.csv"));
     if resumes {
         command.arg("--resume").arg(scene.checkpoint());
@@ -45,7 +45,7 @@ fn command(scene: &Scene, resumes: bool) -> Command {
 }
 
 /// An import that was interrupted before its end.
-async fn interrupted(scene: &Scene, random: &mut Random, resumes: bool) -> Ended {
+async fn interrupted(scene: &HeaderContext, random: &mut Random, resumes: bool) -> Ended {
     for _ in 0..50 {
         scene.begin().await;
         let began = Instant::now();
@@ -63,7 +63,7 @@ async fn interrupted(scene: &Scene, random: &mut Random, resumes: bool) -> Ended
 }
 
 /// The log of the database is there from the first write on.
-fn wait_until_it_writes(scene: &Scene, child: &mut Child) {
+fn wait_until_it_writes(scene: &HeaderContext, child: &mut Child) {
     let log = scene.path("leads.sqlite-wal");
     let has_begun = || log.metadata().is_ok_and(|log| log.len() > 0);
     while !has_begun() && child.try_wait().expect("it is a child").is_none() {

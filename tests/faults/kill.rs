@@ -5,7 +5,7 @@ use std::{fs, os::unix::process::ExitStatusExt};
 use crate::{
     program,
     random::{self, Random},
-    scene::Scene,
+    scene::HeaderContext,
 };
 
 const ROWS: u64 = 1_500;
@@ -21,7 +21,7 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
     let mut random = Random::announced("kill");
     let (rounds, mut kills) = (random::rounds(6), 0);
     for (part, options) in OPTIONS.iter().enumerate() {
-        let scene = Scene::new(ROWS, options).await;
+        let scene = HeaderContext::new(ROWS, options).await;
         for round in (part..rounds).step_by(OPTIONS.len()) {
             kills += kill_and_go_on(&scene, &mut random, round).await;
         }
@@ -31,7 +31,7 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
 
 /// Completes an import that was killed up to three times, with its checkpoint or, in every other round, from the beginning.
 /// Returns how often it was killed.
-pub(crate) async fn kill_and_go_on(scene: &Scene, random: &mut Random, round: usize) -> usize {
+pub(crate) async fn kill_and_go_on(scene: &HeaderContext, random: &mut Random, round: usize) -> usize {
     scene.begin().await;
     let (mut kills, most) = (0, 1 + random.below(3));
     for attempt in 0.. {

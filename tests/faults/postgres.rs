@@ -14,7 +14,7 @@ use crate::{
     kill,
     random::{self, Random},
     sample,
-    scene::Scene,
+    scene::HeaderContext,
     server::{self, Server},
 };
 
@@ -61,8 +61,14 @@ async fn an_import_into_postgres_that_is_killed_and_resumed_or_rerun_ends_as_an_
     let mut random = Random::announced("kill, PostgreSQL");
     let home = Home::Postgres { url: server.url().to_owned(), name: "kill".to_owned() };
     let folder: TempDir = tempfile::tempdir().expect("there is room");
-    let scene =
-        Scene::in_home(folder, home, &sample::file(1_500), 1_500, &["--batch-size", "40", "--existing", "fill"]).await;
+    let scene = HeaderContext::in_home(
+        folder,
+        home,
+        &sample::file(1_500),
+        1_500,
+        &["--batch-size", "40", "--existing", "fill"],
+    )
+    .await;
     for round in 0..random::rounds(3) {
         kill::kill_and_go_on(&scene, &mut random, round).await;
     }

@@ -1,4 +1,4 @@
-//! One import that is disturbed again and again, beside an undisturbed one: [`Scene`].
+//! One import that is disturbed again and again, beside an undisturbed one: [`HeaderContext`].
 
 use std::{
     fs,
@@ -17,7 +17,7 @@ use crate::{
 
 /// A file to import, and what an undisturbed import of it says and leaves behind.
 #[derive(Debug)]
-pub(crate) struct Scene {
+pub(crate) struct HeaderContext {
     folder: TempDir,
     home: Home,
     options: Vec<&'static str>,
@@ -28,7 +28,7 @@ pub(crate) struct Scene {
     pub(crate) took: Duration,
 }
 
-impl Scene {
+impl HeaderContext {
     /// Makes the file, of so many rows, and imports it undisturbed into SQLite.
     pub(crate) async fn new(rows: u64, options: &[&'static str]) -> Self {
         Self::of(&sample::file(rows), rows, options).await

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use crate::{program, scene::Scene};
+use crate::{program, scene::HeaderContext};
 
 #[tokio::test]
 async fn rejects_are_not_written_over_the_file_that_is_imported() {
-    let scene = Scene::new(100, &[]).await;
+    let scene = HeaderContext::new(100, &[]).await;
     let file = fs::read(scene.path("leads.csv")).unwrap();
     let database = scene.path("leads.sqlite").display().to_string();
     let link = scene.path("link.csv");
@@ -20,7 +20,7 @@ async fn rejects_are_not_written_over_the_file_that_is_imported() {
 
 #[tokio::test]
 async fn a_refused_checkpoint_leaves_the_rejects_as_they_are() {
-    let scene = Scene::new(500, &["--batch-size", "100"]).await;
+    let scene = HeaderContext::new(500, &["--batch-size", "100"]).await;
     stop(&scene).await;
     fs::write(scene.path("rejects.csv"), "precious").unwrap();
     let file = fs::read_to_string(scene.path("leads.csv")).unwrap();
@@ -31,7 +31,7 @@ async fn a_refused_checkpoint_leaves_the_rejects_as_they_are() {
 
 #[tokio::test]
 async fn rejects_that_went_missing_are_noticed() {
-    let scene = Scene::new(500, &["--batch-size", "100"]).await;
+    let scene = HeaderContext::new(500, &["--batch-size", "100"]).await;
     stop(&scene).await;
     let mut checkpoint: serde_json::Value = serde_json::from_slice(&fs::read(scene.checkpoint()).unwrap()).unwrap();
     checkpoint["rejectsBytes"] = 1_000_000.into();
@@ -40,7 +40,7 @@ async fn rejects_that_went_missing_are_noticed() {
 }
 
 /// Leaves a checkpoint before the first batch: the rejects cannot be written.
-async fn stop(scene: &Scene) {
+async fn stop(scene: &HeaderContext) {
     scene.begin().await;
     let database = scene.path("leads.sqlite").display().to_string();
     let mut command = scene.command_into(&database, "/dev/full".as_ref());
@@ -49,7 +49,7 @@ async fn stop(scene: &Scene) {
 
 #[tokio::test]
 async fn a_checkpoint_that_is_no_checkpoint_is_refused() {
-    let scene = Scene::new(100, &[]).await;
+    let scene = HeaderContext::new(100, &[]).await;
     for text in ["", "{", "null", "[]", "{\"identity\":{}}"] {
         scene.begin().await;
         fs::write(scene.checkpoint(), text).unwrap();

@@ -3,8 +3,9 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use lead_import::{
-    Batch, CampaignId, Email, LeadOutcome, LeadStore, MemoryStore, Presence, StoreError,
+    CampaignId, Email, LeadStore, MemoryStore, StoreError,
     http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    store::{Batch, LeadOutcome, Presence},
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 

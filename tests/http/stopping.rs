@@ -3,7 +3,9 @@
 use std::{num::NonZeroUsize, sync::Arc, time::Duration};
 
 use lead_import::{
-    Batch, CampaignId, Email, Importer, LeadOutcome, LeadStore, MemoryStore, Presence, StoreError, http::ImportApi,
+    CampaignId, Email, Importer, LeadStore, MemoryStore, StoreError,
+    http::ImportApi,
+    store::{Batch, LeadOutcome, Presence},
 };
 use tokio::{
     io::AsyncWriteExt,

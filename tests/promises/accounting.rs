@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures_lite::future::block_on;
-use lead_import::{CancelHandle, Event, ImportErrorKind, ImportReport, Importer};
+use lead_import::{CancelHandle, Event, ImportReport, Importer, import::ImportErrorKind};
 use proptest::prelude::*;
 
 use crate::{
@@ -52,9 +52,9 @@ fn adds_up(bytes: &[u8], world: &World) -> Result<(), TestCaseError> {
 fn sums_are_right(report: &ImportReport) -> Result<(), TestCaseError> {
     prop_assert_eq!(report.created() + report.existing() + report.failed(), report.total_rows());
     prop_assert_eq!(report.added() + report.skipped(), report.created() + report.existing());
-    prop_assert!(report.rejected() <= report.failed() && report.repeated() <= report.total_rows());
+    prop_assert!(report.rejected_by_store() <= report.failed() && report.duplicate_rows() <= report.total_rows());
     prop_assert_eq!(report.failures().len() as u64, report.failed(), "few enough to be listed all");
-    prop_assert_eq!(report.repeats().len() as u64, report.repeated());
+    prop_assert_eq!(report.duplicates().len() as u64, report.duplicate_rows());
     let listed = report.warnings().len() as u64;
     prop_assert_eq!(listed, report.warning_counts().map(|(_, count)| count).sum::<u64>());
     Ok(())

@@ -24,7 +24,7 @@ fn is_poisonous(email: &Email) -> bool {
 }
 
 /// A case with its clean run.
-struct Scene {
+struct HeaderContext {
     importer: Importer,
     bytes: String,
     world: World,
@@ -33,7 +33,7 @@ struct Scene {
     calls: usize,
 }
 
-impl Scene {
+impl HeaderContext {
     fn new(importer: Importer, bytes: String, world: World) -> Self {
         let clean = world.store();
         let counting = FaultyStore::new(&clean).poisoned_by(is_poisonous);
@@ -76,7 +76,7 @@ impl Scene {
             let kept = Arc::clone(&kept);
             move |event: &Event<'_>| {
                 if let Event::BatchCommitted(batch) = event {
-                    *kept.lock().unwrap() = Some(batch.checkpoint());
+                    *kept.lock().unwrap() = Some(batch.checkpoint().clone());
                 }
             }
         });
@@ -113,7 +113,7 @@ proptest! {
     fn a_failure_at_any_call_leads_to_the_end_of_a_clean_import(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(importer, text(&rows), world);
+        let scene = HeaderContext::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             for fault in Fault::WITH_AN_ANSWER {
                 scene.fails_and_goes_on(call, fault)?;
@@ -125,7 +125,7 @@ proptest! {
     fn an_import_that_is_dropped_at_any_call_can_be_completed(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(importer, text(&rows), world);
+        let scene = HeaderContext::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             for fault in Fault::WITHOUT {
                 scene.hangs_and_goes_on(call, fault)?;
@@ -138,7 +138,7 @@ proptest! {
     fn running_the_file_again_after_a_failure_ends_in_the_same_store(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = Scene::new(importer, text(&rows), world);
+        let scene = HeaderContext::new(importer, text(&rows), world);
         for call in 0..scene.calls {
             let store = scene.world.store();
             let faulty = FaultyStore::new(&store).poisoned_by(is_poisonous).failing_at(call, Fault::UnknownApplied);

@@ -6,7 +6,10 @@ use std::{
 };
 
 use async_trait::async_trait;
-use lead_import::{Batch, CampaignId, Email, LeadOutcome, LeadStore, Presence, StoreError};
+use lead_import::{
+    CampaignId, Email, LeadStore, StoreError,
+    store::{Batch, LeadOutcome, Presence},
+};
 
 /// What happens at the call that is to fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lead_import::{Email, Importer, IssueCode};
+use lead_import::{Email, Importer, report::IssueCode};
 use proptest::prelude::*;
 
 use crate::{
@@ -34,7 +34,7 @@ fn each_place_of_a_poisonous_row_is_found_in_few_calls() {
         for place in 0..rows {
             let store = FaultyStore::new(World::default().store()).poisoned_by(is_poisonous);
             let report = import(&Importer::new(), &store, file(rows, &[place])).unwrap();
-            assert_eq!((report.created(), report.failed(), report.rejected()), (rows as u64 - 1, 1, 1));
+            assert_eq!((report.created(), report.failed(), report.rejected_by_store()), (rows as u64 - 1, 1, 1));
             let failed = &report.failures()[0];
             assert_eq!(failed.line(), place as u64 + 2);
             assert_eq!(failed.to_string(), "text that the store cannot take");
@@ -64,7 +64,7 @@ proptest! {
         let importer = Importer::new().batch_size(batch_size.try_into().unwrap());
         let report = import(&importer, &store, file(rows, &places)).unwrap();
         prop_assert_eq!(report.created(), (rows - places.len()) as u64);
-        let lines: Vec<_> = report.failures().iter().map(lead_import::FailedRow::line).collect();
+        let lines: Vec<_> = report.failures().iter().map(lead_import::report::FailedRow::line).collect();
         prop_assert_eq!(lines, places.iter().map(|place| *place as u64 + 2).collect::<Vec<_>>());
     }
 }

@@ -1,6 +1,6 @@
 //! Promise 7: line numbers are the ones that an editor shows.
 
-use lead_import::{Importer, IssueCode};
+use lead_import::{Importer, report::IssueCode};
 use proptest::{collection::vec, prelude::*};
 
 use crate::{
@@ -28,9 +28,9 @@ proptest! {
         let (text, starts) = written(&rows);
         let report = import(&Importer::new(), World::default().store(), &text).unwrap();
         let expected: Vec<_> = starts.iter().map(|&start| line_at(text.as_bytes(), start)).collect();
-        let found: Vec<_> = report.failures().iter().map(lead_import::FailedRow::line).collect();
+        let found: Vec<_> = report.failures().iter().map(lead_import::report::FailedRow::line).collect();
         prop_assert_eq!(&found, &expected);
-        let numbers: Vec<_> = report.failures().iter().map(lead_import::FailedRow::row).collect();
+        let numbers: Vec<_> = report.failures().iter().map(lead_import::report::FailedRow::row).collect();
         prop_assert_eq!(numbers, (1..=rows.len() as u64).collect::<Vec<_>>());
         let about_quotes = report.warnings().iter().filter(|issue| issue.code() == IssueCode::StrayQuote).count();
         prop_assert_eq!(about_quotes, 0, "the quotes of the file are right");
@@ -43,7 +43,7 @@ proptest! {
         let (text, starts) = written(&clean);
         let report = import(&Importer::new(), World::default().store(), &text).unwrap();
         let lines: Vec<_> = starts.iter().map(|&start| line_at(text.as_bytes(), start)).collect();
-        let found: Vec<_> = report.repeats().iter().map(|row| (row.line(), row.first_line())).collect();
+        let found: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();
         let expected: Vec<_> = lines[1..].iter().map(|&line| (line, lines[0])).collect();
         prop_assert_eq!(found, expected);
     }

@@ -6,7 +6,9 @@ use std::{
 };
 
 use futures_lite::future::block_on;
-use lead_import::{CancelHandle, Checkpoint, Event, ImportError, ImportErrorKind, ImportReport, Importer, MemoryStore};
+use lead_import::{
+    CancelHandle, Checkpoint, Event, ImportError, ImportReport, Importer, MemoryStore, import::ImportErrorKind,
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -35,7 +37,7 @@ fn import_batches(
         move |event: &Event<'_>| {
             if let Event::BatchCommitted(batch) = event {
                 let mut kept = kept.lock().unwrap();
-                kept.push(batch.checkpoint());
+                kept.push(batch.checkpoint().clone());
                 if kept.len() >= most {
                     handle.cancel();
                 }
@@ -83,7 +85,7 @@ proptest! {
             if let (Err(error), 0) = (&stopped.result, late) {
                 prop_assert!(error.is_cancelled());
                 prop_assert_eq!(error.checkpoint(), Some(&checkpoint));
-                prop_assert_eq!(error.report(), Some(&checkpoint.report()));
+                prop_assert_eq!(error.report(), Some(checkpoint.report()));
             }
             cut_to(&mut rejects, &checkpoint);
             let resumed = import_batches(&importer, &store, &bytes, &mut rejects, Some(checkpoint), usize::MAX);
@@ -149,8 +151,11 @@ fn a_checkpoint_is_refused_under_other_settings() {
     let message = "The checkpoint is of another configuration";
     let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
     assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
-    assert_eq!(mismatch(&importer.clone().existing(lead_import::FieldPolicy::Overwrite), FILE), message);
-    assert_eq!(mismatch(&importer.clone().map_column("firstName", lead_import::Target::Custom), FILE), message);
+    assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
+    assert_eq!(
+        mismatch(&importer.clone().map_column("firstName", lead_import::columns::Target::Custom), FILE),
+        message
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{ImportReport, Importer, RepeatPolicy};
+use lead_import::{DuplicatePolicy, ImportReport, Importer};
 use proptest::{prelude::*, sample::select};
 
 use crate::{
@@ -73,13 +73,13 @@ proptest! {
     #[test]
     fn the_order_of_rows_changes_no_sum(
         (rows, shuffled) in rows_and_shuffled(), world in world(), repeated in select(vec![
-            RepeatPolicy::FirstWins, RepeatPolicy::LastWins, RepeatPolicy::MergeNonEmpty, RepeatPolicy::Reject
+            DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins, DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
         ])
     ) {
-        let importer = Importer::new().repeated_rows(repeated);
+        let importer = Importer::new().duplicate_rows(repeated);
         let one = import(&importer, world.store(), text(&rows)).unwrap();
         let other = import(&importer, world.store(), text(&shuffled)).unwrap();
         prop_assert_eq!(sums(&one), sums(&other));
-        prop_assert_eq!(one.repeated(), other.repeated());
+        prop_assert_eq!(one.duplicate_rows(), other.duplicate_rows());
     }
 }

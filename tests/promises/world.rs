@@ -4,8 +4,9 @@ use std::io::Cursor;
 
 use futures_lite::future::block_on;
 use lead_import::{
-    Batch, CampaignId, Email, ExistingLeads, Field, FieldPolicy, ImportError, ImportReport, Importer, Lead, LeadStore,
-    MemoryStore, RepeatPolicy,
+    CampaignId, DuplicatePolicy, Email, Field, ImportError, ImportReport, Importer, Lead, LeadStore, MemoryStore,
+    UpdatePolicy,
+    store::{Batch, FieldPolicy},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -54,21 +55,21 @@ pub(crate) fn contents(store: &MemoryStore) -> (Vec<Lead>, Vec<Email>, Vec<Email
 /// An importer with any policies and any small batch size.
 pub(crate) fn importer() -> impl Strategy<Value = Importer> {
     let existing = select(vec![
-        ExistingLeads::default(),
+        UpdatePolicy::default(),
         FieldPolicy::FillEmpty.into(),
         FieldPolicy::Overwrite.into(),
-        ExistingLeads::from(FieldPolicy::Overwrite)
+        UpdatePolicy::from(FieldPolicy::Overwrite)
             .with(Field::FirstName, FieldPolicy::Keep)
             .with_custom(FieldPolicy::FillEmpty),
     ]);
     let repeated = select(vec![
-        RepeatPolicy::FirstWins,
-        RepeatPolicy::LastWins,
-        RepeatPolicy::MergeNonEmpty,
-        RepeatPolicy::Reject,
+        DuplicatePolicy::FirstWins,
+        DuplicatePolicy::LastWins,
+        DuplicatePolicy::MergeNonEmpty,
+        DuplicatePolicy::Reject,
     ]);
     (existing, repeated, 1..9_usize).prop_map(|(existing, repeated, rows)| {
-        Importer::new().existing(existing).repeated_rows(repeated).batch_size(rows.try_into().unwrap())
+        Importer::new().existing(existing).duplicate_rows(repeated).batch_size(rows.try_into().unwrap())
     })
 }
 

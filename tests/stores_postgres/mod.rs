@@ -14,11 +14,12 @@ use std::{
 };
 
 use lead_import::{
-    Batch, CampaignId, Email, Field, Lead, LeadOutcome, LeadStore, PostgresStore,
+    CampaignId, Email, Field, Lead, LeadStore, PostgresStore,
     sqlx::{
         self, AssertSqlSafe, PgPool,
         postgres::{PgConnectOptions, PgPoolOptions},
     },
+    store::{Batch, LeadOutcome},
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;

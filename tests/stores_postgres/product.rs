@@ -1,8 +1,9 @@
 //! Living in a product's database: its columns, its constraints, its pooled sessions.
 
 use lead_import::{
-    Batch, Field, FieldPolicy, Lead, LeadOutcome, LeadStore, Membership, PostgresStore,
+    Field, Lead, LeadStore, PostgresStore,
     sqlx::{self, Row, postgres::PgPoolOptions},
+    store::{Batch, FieldPolicy, LeadOutcome, Membership},
 };
 use libtest_mimic::Trial;
 
@@ -30,7 +31,7 @@ async fn columns_and_json_of_the_product_survive_an_overwriting_import(bench: &B
     let incoming = Lead::new(email("ada@EXAMPLE.com")).with_custom([("City", "London"), ("é\n", "y"), ("new", "1")]);
     let batch = place.batch(vec![incoming]).with_existing(FieldPolicy::Overwrite);
     let outcomes = place.store.import_batch(&batch).await.unwrap();
-    assert_eq!(outcomes, [LeadOutcome::Existing { membership: Membership::Skipped, updated: true }]);
+    assert_eq!(outcomes, [LeadOutcome::existing(Membership::Skipped, true)]);
     place
         .execute(
             r#"DO $$ BEGIN ASSERT (SELECT (email_written, score, first_name, custom) = ('Ada@example.com', 9, '',
@@ -54,7 +55,7 @@ async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothin
         let error = place.store.import_batch(&place.batch(leads(2..13))).await.unwrap_err();
         assert!(error.is_refusal(), "{rule}: {error:?}");
         place.assert_empty().await;
-        assert_eq!(place.import(leads(0..5)).await, vec![LeadOutcome::Created; 5]);
+        assert_eq!(place.import(leads(0..5)).await, vec![LeadOutcome::created(); 5]);
     }
 }
 

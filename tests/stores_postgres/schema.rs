@@ -1,8 +1,9 @@
 //! Making the tables.
 
 use lead_import::{
-    LeadOutcome, LeadStore, PostgresStore,
+    LeadStore, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection},
+    store::LeadOutcome,
 };
 use libtest_mimic::Trial;
 
@@ -62,7 +63,7 @@ async fn workspaces_do_not_see_each_other(bench: &Bench) {
     let other = PostgresStore::new(place.pool.clone(), "o'ther \\").with_schema(&place.schema);
     assert!(!other.campaign_exists(&place.campaign).await.unwrap());
     other.create_campaign(&place.campaign).await.unwrap();
-    assert_eq!(other.import_batch(&place.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::Created; 2]);
+    assert_eq!(other.import_batch(&place.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::created(); 2]);
     assert_eq!((place.store.lead_count().await.unwrap(), other.lead_count().await.unwrap()), (2, 2));
 }
 

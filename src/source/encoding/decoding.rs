@@ -3,7 +3,10 @@ use std::{collections::VecDeque, mem};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
-use super::{Charset, Encoding, dos::HighHalf};
+use super::{
+    charset::{Charset, Encoding},
+    dos::HighHalf,
+};
 
 /// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
 ///

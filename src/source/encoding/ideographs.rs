@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB18030, SHIFT_JIS};
 
 use super::{
-    Charset, Encoding,
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
+    charset::{Charset, Encoding},
     likelihood::{Bits, Counts},
 };
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Charset, Encoding, Page,
+    charset::{Charset, Encoding, Page},
     letters::{LANGUAGES, Letters},
 };
 
@@ -90,9 +90,9 @@ fn pairs(text: &[u8]) -> Vec<(u8, u8, u32)> {
 }
 
 /// What is known of the languages and the encodings, made ready for counting once.
-static KNOWN: LazyLock<(Vec<Language>, Vec<Candidate>)> = LazyLock::new(|| {
+static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(|| {
     let languages: Vec<_> = LANGUAGES.iter().map(Language::new).collect();
-    let candidates = CANDIDATES.iter().filter_map(|(label, rarity)| Candidate::new(label, *rarity, &languages));
+    let candidates = CANDIDATES.iter().filter_map(|(label, rarity)| EncodingCandidate::new(label, *rarity, &languages));
     let candidates = candidates.collect();
     (languages, candidates)
 });
@@ -100,12 +100,12 @@ static KNOWN: LazyLock<(Vec<Language>, Vec<Candidate>)> = LazyLock::new(|| {
 /// The cost of the text in each candidate encoding.
 pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
     let (languages, candidates) = &*KNOWN;
-    let cost = |candidate: &Candidate| Some((candidate.encoding, candidate.cost(text, languages)?));
+    let cost = |candidate: &EncodingCandidate| Some((candidate.encoding, candidate.cost(text, languages)?));
     candidates.iter().filter_map(cost).collect()
 }
 
 /// An encoding that a file may be in.
-struct Candidate {
+struct EncodingCandidate {
     encoding: Encoding,
     rarity: Bits,
     table: Vec<Option<char>>,
@@ -113,7 +113,7 @@ struct Candidate {
     languages: Vec<usize>,
 }
 
-impl Candidate {
+impl EncodingCandidate {
     fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
         let encoding = Encoding::for_label(label)?;
         let table = table(encoding);

@@ -5,7 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use memchr::memmem;
 
 use super::{
-    Encoding, EncodingReport, ideographs,
+    charset::{Encoding, EncodingReport},
+    ideographs,
     likelihood::{self, Bits, Counts},
 };
 
@@ -59,25 +60,25 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 /// A UTF-8 mark is believed as soon as one character beyond ASCII is UTF-8. Where none is, a program put the mark
 /// before text of another encoding, and the text is believed.
 pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Result<EncodingReport> {
-    let evidence = Evidence::gather(source)?;
+    let samples = ColumnSamples::gather(source)?;
     let report = |encoding, confidence| EncodingReport { encoding, confidence, mark: 0, replaced: 0 };
-    if is_iso_2022_jp(&evidence.lines) {
+    if is_iso_2022_jp(&samples.lines) {
         return Ok(report(Encoding::for_label("iso-2022-jp").unwrap_or(Encoding::UTF_8), 0.99));
     }
-    if evidence.invalid == 0 || is_marked && evidence.valid > 0 {
+    if samples.invalid == 0 || is_marked && samples.valid > 0 {
         return Ok(report(Encoding::UTF_8, 1.0));
     }
-    if evidence.valid > evidence.invalid {
-        let share = share(evidence.valid, evidence.valid + evidence.invalid);
+    if samples.valid > samples.invalid {
+        let share = share(samples.valid, samples.valid + samples.invalid);
         return Ok(report(Encoding::UTF_8, narrow(share)));
     }
-    let (encoding, confidence) = evidence.likeliest();
+    let (encoding, confidence) = samples.likeliest();
     Ok(report(encoding, confidence))
 }
 
 /// What speaks for and against the encodings.
 #[derive(Debug, Default)]
-struct Evidence {
+struct ColumnSamples {
     /// Lines with characters beyond ASCII, between line feeds.
     lines: Vec<u8>,
     /// The number of characters beyond ASCII that are UTF-8.
@@ -90,17 +91,17 @@ struct Evidence {
     beyond: u64,
 }
 
-impl Evidence {
+impl ColumnSamples {
     fn gather(source: impl Read) -> io::Result<Self> {
         let mut source = BufReader::with_capacity(128 * 1024, source);
-        let mut evidence = Self { lines: vec![b'\n'], ..Self::default() };
+        let mut samples = Self { lines: vec![b'\n'], ..Self::default() };
         let mut line = Vec::new();
         loop {
             line.clear();
             if source.by_ref().take(PIECE).read_until(b'\n', &mut line)? == 0 {
-                return Ok(evidence);
+                return Ok(samples);
             }
-            evidence.weigh(&line);
+            samples.weigh(&line);
         }
     }
 
@@ -134,7 +135,7 @@ impl Evidence {
 
     fn decode(&self, encoding: Encoding) -> String {
         let mut text = String::new();
-        super::Decoding::new(encoding, self.lines.clone(), 0, 0).decode(&mut text, 0, true);
+        super::decoding::Decoding::new(encoding, self.lines.clone(), 0, 0).decode(&mut text, 0, true);
         text
     }
 }

@@ -1,5 +1,5 @@
 use super::grid::GridCell;
-use crate::source::{Dialect, Escape};
+use crate::source::dialect::{Dialect, Escape};
 
 /// What a cell looks like, read by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

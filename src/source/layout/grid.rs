@@ -1,5 +1,5 @@
 use crate::source::{
-    Dialect,
+    dialect::Dialect,
     splitter::{Cell, Reach, Splitter, line_breaks},
 };
 

@@ -3,7 +3,7 @@ use super::{
     cell_kind::{CellKind, is_email},
     grid::{Grid, GridCell, GridRow},
 };
-use crate::{Dialect, Field};
+use crate::{lead::Field, source::dialect::Dialect};
 
 /// How far down a header is looked for, in rows.
 const DEPTH: usize = 60;

@@ -1,20 +1,19 @@
 use std::{cell::RefCell, collections::HashMap};
 
-use crate::{Detector, Field};
+use crate::{lead::Field, source::header_words::HeaderWords};
 
 /// The longest cell that could name a field, in bytes.
 const LONGEST: usize = 80;
 
 /// What cells name as headers. Each text is looked at once, however many dialects cut it out.
-#[derive(Debug)]
 pub(super) struct Words<'a, 'd> {
-    detector: &'d Detector,
+    headers: &'d dyn HeaderWords,
     known: RefCell<HashMap<&'a str, Option<Field>>>,
 }
 
 impl<'a, 'd> Words<'a, 'd> {
-    pub(super) fn new(detector: &'d Detector) -> Self {
-        Self { detector, known: RefCell::default() }
+    pub(super) fn new(headers: &'d dyn HeaderWords) -> Self {
+        Self { headers, known: RefCell::default() }
     }
 
     /// The field that this cell, read as a header, names.
@@ -22,6 +21,6 @@ impl<'a, 'd> Words<'a, 'd> {
         if cell.len() > LONGEST || cell.contains('@') || cell.trim().is_empty() {
             return None;
         }
-        *self.known.borrow_mut().entry(cell).or_insert_with(|| self.detector.recognise(cell))
+        *self.known.borrow_mut().entry(cell).or_insert_with(|| self.headers.field_of(cell))
     }
 }

@@ -1,0 +1,13 @@
+//! The only loop over batches, and what it is made of.
+//!
+//! - In: the records of a file, one by one.
+//! - Out: batches for the store, and the outcome of each row for the report.
+//! - Start with `run.rs`. `validate.rs` makes a lead of a record, `chunk.rs` gathers rows, `sender.rs` sends them to the store.
+
+pub(super) mod chunk;
+pub(super) mod dry_run;
+mod duplicate_index;
+pub(super) mod duplicates;
+pub(super) mod run;
+pub(super) mod sender;
+pub(super) mod validate;

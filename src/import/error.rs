@@ -1,0 +1,201 @@
+//! Why an import stopped: [`ImportError`].
+
+use std::{error::Error, fmt, io};
+
+use super::checkpoint::{Checkpoint, CheckpointMismatch};
+use crate::{
+    report::{ErrorCode, ImportReport, Reply},
+    source::{ReadError, ReadErrorKind},
+    store::StoreError,
+};
+
+/// Why an import stopped, with the report so far.
+///
+/// Displays as the message of the reply's table; [`code`](Self::code) gives the reply's code.
+/// Where the message may not show the inside of a server, the cause is in [`source`](Error::source) only.
+///
+/// ```
+/// use lead_import::{report::ErrorCode, CampaignId, Importer, MemoryStore};
+///
+/// let (importer, campaign) = (Importer::new(), CampaignId::from("spring"));
+/// let import = importer.import(MemoryStore::new(), &campaign, std::io::empty());
+/// let error = futures_lite::future::block_on(import).unwrap_err();
+/// assert_eq!((error.code(), error.to_string().as_str()), (ErrorCode::NotFound, "Campaign not found"));
+/// ```
+#[derive(Debug)]
+pub struct ImportError {
+    kind: ImportErrorKind,
+    /// How far the import came, if it had begun to write.
+    checkpoint: Option<Box<Checkpoint>>,
+}
+
+/// The kinds of [`ImportError`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ImportErrorKind {
+    /// There is no such campaign.
+    CampaignNotFound,
+    /// No column of the file is the email.
+    NoEmailColumn,
+    /// The file cannot be read as a table, or is beyond a limit.
+    Read(ReadError),
+    /// The store failed.
+    Store(StoreError),
+    /// The rejected rows could not be written.
+    Rejects(io::Error),
+    /// The import was cancelled.
+    Cancelled,
+    /// The checkpoint does not belong to this file, campaign or settings.
+    CheckpointMismatch(CheckpointMismatch),
+    /// Too many duplicate emails to hold in memory; only under a duplicate policy that needs the values of later rows.
+    TooManyDuplicates,
+}
+
+impl ImportError {
+    /// Before the first write.
+    pub(crate) fn new(kind: ImportErrorKind) -> Self {
+        Self { kind, checkpoint: None }
+    }
+
+    /// After the first write.
+    pub(crate) fn stopped(kind: ImportErrorKind, checkpoint: Checkpoint) -> Self {
+        Self { kind, checkpoint: Some(Box::new(checkpoint)) }
+    }
+
+    pub(crate) fn read(error: ReadError) -> Self {
+        Self::new(ImportErrorKind::Read(error))
+    }
+
+    pub(crate) fn store(error: StoreError) -> Self {
+        Self::new(ImportErrorKind::Store(error))
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> &ImportErrorKind {
+        &self.kind
+    }
+
+    /// The code of the failure reply.
+    pub fn code(&self) -> ErrorCode {
+        match &self.kind {
+            ImportErrorKind::CampaignNotFound => ErrorCode::NotFound,
+            ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Io(_)) => ErrorCode::InternalError,
+            ImportErrorKind::NoEmailColumn
+            | ImportErrorKind::Read(_)
+            | ImportErrorKind::Cancelled
+            | ImportErrorKind::CheckpointMismatch(_)
+            | ImportErrorKind::TooManyDuplicates => ErrorCode::ValidationError,
+            ImportErrorKind::Store(_) | ImportErrorKind::Rejects(_) => ErrorCode::InternalError,
+        }
+    }
+
+    /// What was imported before the stop, if the import had begun to write.
+    pub fn report(&self) -> Option<&ImportReport> {
+        self.checkpoint.as_ref().map(|checkpoint| checkpoint.report())
+    }
+
+    /// Where to go on, if the import had begun to write; see [`Importer::resume`](super::importer::Importer::resume).
+    pub fn checkpoint(&self) -> Option<&Checkpoint> {
+        self.checkpoint.as_deref()
+    }
+
+    /// Whether trying again may help without any change.
+    pub fn is_transient(&self) -> bool {
+        matches!(&self.kind, ImportErrorKind::Store(error) if error.is_transient())
+    }
+
+    /// Whether the import was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self.kind, ImportErrorKind::Cancelled)
+    }
+}
+
+impl From<&ImportError> for Reply<()> {
+    fn from(error: &ImportError) -> Self {
+        Self::failure(error.code(), error.to_string())
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
+            ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
+            ImportErrorKind::Read(error) => write_read_error(f, error.kind()),
+            ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
+            ImportErrorKind::Rejects(_) => f.write_str("The rejected rows could not be written"),
+            ImportErrorKind::Cancelled => f.write_str("The import was cancelled"),
+            ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),
+            ImportErrorKind::TooManyDuplicates => f.write_str("Too many duplicate emails to hold in memory"),
+        }
+    }
+}
+
+/// The reader's errors in the words of the reply.
+fn write_read_error(f: &mut fmt::Formatter<'_>, kind: &ReadErrorKind) -> fmt::Result {
+    match kind {
+        ReadErrorKind::Io(_) => f.write_str("The file could not be read"),
+        ReadErrorKind::Empty => f.write_str("CSV file is empty"),
+        ReadErrorKind::TooLarge { limit } => write!(f, "Maximum file size is {}", Bytes(*limit)),
+        ReadErrorKind::TooManyRows { limit } => write!(f, "Maximum {} leads per CSV", Thousands(*limit)),
+        ReadErrorKind::TooManyColumns { limit } => write!(f, "Maximum {} columns per CSV", Thousands(*limit as u64)),
+        ReadErrorKind::HeaderTooLong { column, limit } => {
+            write!(f, "The header of column {column} is longer than {}", Bytes(*limit as u64))
+        }
+        ReadErrorKind::NotText { what, remedy } => write!(f, "This file is {what}, not CSV: {remedy}"),
+    }
+}
+
+/// A number with thousands separators: `50,000`.
+struct Thousands(u64);
+
+impl fmt::Display for Thousands {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0..1_000 => write!(f, "{}", self.0),
+            more => write!(f, "{},{:03}", Self(more / 1_000), more % 1_000),
+        }
+    }
+}
+
+/// A size in the largest unit that gives a whole number: `50 MB`. As the reference service does, a MB is 1,048,576 bytes.
+struct Bytes(u64);
+
+impl fmt::Display for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = [(30, "GB"), (20, "MB"), (10, "KB")];
+        let whole = units.into_iter().find(|(bits, _)| self.0 > 0 && self.0.trailing_zeros() >= *bits);
+        match whole {
+            Some((bits, unit)) => write!(f, "{} {unit}", Thousands(self.0 >> bits)),
+            None => write!(f, "{} bytes", Thousands(self.0)),
+        }
+    }
+}
+
+impl Error for ImportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.kind {
+            ImportErrorKind::Read(error) => error.source(),
+            ImportErrorKind::Store(error) => Some(error),
+            ImportErrorKind::Rejects(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_thousands_separators() {
+        let shown = [0, 999, 1_000, 50_000, 1_002_003].map(|number| Thousands(number).to_string());
+        assert_eq!(shown, ["0", "999", "1,000", "50,000", "1,002,003"]);
+    }
+
+    #[test]
+    fn sizes_are_shown_in_the_largest_whole_unit() {
+        let shown = [0, 1_023, 1_536, 2_048, 52_428_800, 1 << 30].map(|size| Bytes(size).to_string());
+        assert_eq!(shown, ["0 bytes", "1,023 bytes", "1,536 bytes", "2 KB", "50 MB", "1 GB"]);
+    }
+}

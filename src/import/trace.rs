@@ -1,0 +1,44 @@
+//! Imports as spans and events of the `tracing` crate.
+//!
+//! Nothing that names a person stands above debug level: no address, no cell, no message of a store.
+
+use tracing::{Span, debug, info, info_span, warn};
+
+use super::event::Event;
+use crate::lead::CampaignId;
+
+/// The span of one import, inside which its events are.
+pub(crate) fn span(campaign: &CampaignId) -> Span {
+    info_span!("import", %campaign)
+}
+
+/// Emits what the listeners hear.
+pub(crate) fn emit(event: &Event<'_>) {
+    match event {
+        Event::Inspected(inspection) => info!(
+            rows = inspection.total_rows(),
+            encoding = inspection.encoding().encoding().name(),
+            columns = inspection.columns().columns().len(),
+            "inspected"
+        ),
+        Event::Started(checkpoint) => info!(row = checkpoint.position().row(), "started"),
+        Event::RowRejected(row) => debug!(line = row.line(), email = row.email(), reason = %row, "row rejected"),
+        Event::BatchCommitted(batch) => info!(
+            rows_done = batch.progress().rows_done(),
+            rows_total = batch.progress().rows_total(),
+            elapsed_ms = u64::try_from(batch.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "batch committed"
+        ),
+        Event::Finished(report) => info!(
+            created = report.created(),
+            existing = report.existing(),
+            failed = report.failed(),
+            added = report.added(),
+            skipped = report.skipped(),
+            "finished"
+        ),
+        Event::Stopped(error) => {
+            warn!(code = error.code().as_str(), transient = error.is_transient(), "stopped: {error}");
+        }
+    }
+}

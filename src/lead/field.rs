@@ -1,0 +1,63 @@
+//! The five fields that an import looks for: [`Field`].
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One of the five fields that an import looks for in a file.
+///
+/// ```
+/// use lead_import::Field;
+///
+/// assert_eq!(Field::CompanyName.name(), "companyName");
+/// assert_eq!("jobTitle".parse(), Ok(Field::JobTitle));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// The address that identifies the lead.
+    Email,
+    /// The given name.
+    FirstName,
+    /// The family name.
+    LastName,
+    /// The company that the lead works for.
+    CompanyName,
+    /// The lead's position in that company.
+    JobTitle,
+}
+
+impl Field {
+    /// Every field, in the order in which reports list them.
+    pub const ALL: [Self; 5] = [Self::Email, Self::FirstName, Self::LastName, Self::CompanyName, Self::JobTitle];
+
+    /// The field's name on the wire: `email`, `firstName`, `lastName`, `companyName` or `jobTitle`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::FirstName => "firstName",
+            Self::LastName => "lastName",
+            Self::CompanyName => "companyName",
+            Self::JobTitle => "jobTitle",
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A word that names none of the five fields.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown field `{0}`: expected email, firstName, lastName, companyName or jobTitle")]
+pub struct UnknownField(String);
+
+impl std::str::FromStr for Field {
+    type Err = UnknownField;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|field| field.name() == name).ok_or_else(|| UnknownField(name.to_owned()))
+    }
+}

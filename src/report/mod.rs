@@ -1,0 +1,14 @@
+//! The outcome of every row: the report and its accounting, row issues, the file of rejects, the reply.
+//!
+//! - In: the outcome of each row, in the file's order.
+//! - Out: an [`ImportReport`] that adds up, a CSV of rejected rows, the reference service's [`Reply`].
+//! - Start with `import_report.rs`.
+
+mod import_report;
+pub(crate) mod rejects;
+mod reply;
+mod row;
+
+pub use import_report::{ERRORS_IN_REPLY, ImportReport};
+pub use reply::{CampaignCounts, ErrorCode, LeadCounts, Reply, ReportData, RowError};
+pub use row::{DuplicateRow, FailedRow, IssueCode, RowIssue};

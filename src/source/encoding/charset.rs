@@ -1,0 +1,142 @@
+//! The encodings that the reader knows: [`Encoding`].
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::dos;
+
+/// A character encoding that the reader knows: those of the WHATWG Encoding Standard, and the code pages 437, 850 and
+/// 852 of DOS.
+///
+/// ```
+/// use lead_import::source::Encoding;
+///
+/// assert_eq!(Encoding::for_label("latin1"), Encoding::for_label("windows-1252"));
+/// assert_eq!(Encoding::for_label("cp850").unwrap().name(), "IBM850");
+/// assert_eq!(Encoding::UTF_8.name(), "UTF-8");
+/// assert_eq!(Encoding::for_label("klingon"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding(pub(super) Charset);
+
+/// Who decodes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Charset {
+    Standard(&'static encoding_rs::Encoding),
+    Page(Page),
+}
+
+/// A code page of DOS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    Ibm437,
+    Ibm850,
+    Ibm852,
+}
+
+impl Page {
+    const ALL: [Self; 3] = [Self::Ibm437, Self::Ibm850, Self::Ibm852];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ibm437 => "IBM437",
+            Self::Ibm850 => "IBM850",
+            Self::Ibm852 => "IBM852",
+        }
+    }
+
+    pub(super) const fn high_half(self) -> &'static dos::HighHalf {
+        match self {
+            Self::Ibm437 => &dos::CP437,
+            Self::Ibm850 => &dos::CP850,
+            Self::Ibm852 => &dos::CP852,
+        }
+    }
+}
+
+impl Encoding {
+    /// UTF-8.
+    pub const UTF_8: Self = Self(Charset::Standard(encoding_rs::UTF_8));
+    /// UTF-16, the lower byte first.
+    pub const UTF_16LE: Self = Self(Charset::Standard(encoding_rs::UTF_16LE));
+    /// UTF-16, the higher byte first.
+    pub const UTF_16BE: Self = Self(Charset::Standard(encoding_rs::UTF_16BE));
+
+    /// The encoding with this label, in any case: `utf-8`, `latin1`, `shift_jis` … as the WHATWG Encoding Standard has
+    /// them, and `ibm437`, `cp850` and the like.
+    pub fn for_label(label: &str) -> Option<Self> {
+        let number = label.trim().to_ascii_lowercase();
+        let number = number.trim_start_matches("ibm").trim_start_matches("cp");
+        let page = Page::ALL.into_iter().find(|page| page.name().trim_start_matches("IBM") == number);
+        let standard = || {
+            let found = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())?;
+            Some(Self(Charset::Standard(found)))
+        };
+        page.map(|page| Self(Charset::Page(page))).or_else(standard)
+    }
+
+    /// The encoding's usual name, as `UTF-8` or `windows-1252`.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Charset::Standard(standard) => standard.name(),
+            Charset::Page(page) => page.name(),
+        }
+    }
+
+    pub(super) const fn charset(self) -> Charset {
+        self.0
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Its name.
+impl Serialize for Encoding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// By any of its labels.
+impl<'de> Deserialize<'de> for Encoding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let label = String::deserialize(deserializer)?;
+        Self::for_label(&label).ok_or_else(|| de::Error::custom(format!("unknown encoding `{label}`")))
+    }
+}
+
+/// The encoding that a file is read in, and what speaks for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EncodingReport {
+    pub(in crate::source) encoding: Encoding,
+    pub(in crate::source) confidence: f32,
+    pub(in crate::source) mark: u64,
+    pub(in crate::source) replaced: u64,
+}
+
+impl EncodingReport {
+    /// The encoding.
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How sure the detection is, from 0 to 1: 1 for an encoding that was given or that a byte-order mark names.
+    pub const fn confidence(&self) -> f32 {
+        self.confidence
+    }
+
+    /// Whether the file begins with a byte-order mark.
+    pub const fn has_byte_order_mark(&self) -> bool {
+        self.mark > 0
+    }
+
+    /// How many times the file's rows hold bytes that are not text in this encoding. Each was read as U+FFFD.
+    pub const fn replaced(&self) -> u64 {
+        self.replaced
+    }
+}

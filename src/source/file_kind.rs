@@ -1,0 +1,111 @@
+use super::error::ReadErrorKind;
+
+/// A kind of file that people upload in place of CSV.
+struct Format {
+    magic: &'static [u8],
+    what: &'static str,
+    remedy: &'static str,
+}
+
+const EXPORT: &str = "open it and save it as CSV";
+const UNPACK: &str = "unpack it and import the CSV file in it";
+const TABLE: &str = "export the table as CSV";
+const PICTURE: &str = "import the table that it shows as CSV";
+
+const fn format(magic: &'static [u8], what: &'static str, remedy: &'static str) -> Format {
+    Format { magic, what, remedy }
+}
+
+/// First bytes that no text has. The longer of two that begin alike stands first.
+const FORMATS: &[Format] = &[
+    format(b"PK\x05\x06", "an empty ZIP archive", UNPACK),
+    format(b"PK\x07\x08", "a ZIP archive", UNPACK),
+    format(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an Excel workbook or another Office file (.xls)", EXPORT),
+    format(b"\x09\x08\x10\x00\x00\x06\x05\x00", "an Excel workbook (.xls)", EXPORT),
+    format(b"\x1F\x8B", "a gzip archive", UNPACK),
+    format(b"BZh", "a bzip2 archive", UNPACK),
+    format(b"\xFD7zXZ\x00", "an xz archive", UNPACK),
+    format(b"\x28\xB5\x2F\xFD", "a Zstandard archive", UNPACK),
+    format(b"7z\xBC\xAF\x27\x1C", "a 7z archive", UNPACK),
+    format(b"Rar!\x1A\x07", "a RAR archive", UNPACK),
+    format(b"%PDF-", "a PDF document", "export the table in it as CSV"),
+    format(b"{\\rtf", "an RTF document", EXPORT),
+    format(b"\x89PNG\r\n\x1A\n", "a PNG image", PICTURE),
+    format(b"\xFF\xD8\xFF", "a JPEG image", PICTURE),
+    format(b"GIF87a", "a GIF image", PICTURE),
+    format(b"GIF89a", "a GIF image", PICTURE),
+    format(b"II*\x00", "a TIFF image", PICTURE),
+    format(b"MM\x00*", "a TIFF image", PICTURE),
+    format(b"SQLite format 3\x00", "an SQLite database", TABLE),
+    format(b"PAR1", "a Parquet file", TABLE),
+    format(b"ARROW1\x00\x00", "an Arrow file", TABLE),
+    format(b"Obj\x01", "an Avro file", TABLE),
+    format(b"ORC\x0A", "an ORC file", TABLE),
+    format(b"\x7FELF", "a program", "choose a CSV file"),
+    format(b"MZ\x90\x00", "a program", "choose a CSV file"),
+];
+
+/// What the file is if it is none of delimited text, by its first bytes.
+///
+/// Sources: each format's own specification. `head` should be 4 KiB or the whole file.
+pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
+    let found = |what, remedy| Some(ReadErrorKind::NotText { what, remedy });
+    if head.starts_with(b"PK\x03\x04") {
+        let (what, remedy) = packed(head);
+        return found(what, remedy);
+    }
+    if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
+        return found("a WebP image", PICTURE);
+    }
+    if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.magic)) {
+        return found(format.what, format.remedy);
+    }
+    let (what, remedy) = marked_up(head)?;
+    found(what, remedy)
+}
+
+/// What a ZIP archive holds, by the names of its first members.
+fn packed(head: &[u8]) -> (&'static str, &'static str) {
+    let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
+    if holds(b"xl/") {
+        ("an Excel workbook (.xlsx)", EXPORT)
+    } else if holds(b"opendocument.spreadsheet") {
+        ("an OpenDocument spreadsheet (.ods)", EXPORT)
+    } else if holds(b"word/") {
+        ("a Word document (.docx)", EXPORT)
+    } else if holds(b"Index/Document.iwa") || holds(b"Index/Tables") {
+        ("a Numbers spreadsheet (.numbers)", EXPORT)
+    } else if holds(b"[Content_Types].xml") || holds(b"_rels/") || holds(b"docProps/") {
+        ("an Office document, perhaps an Excel workbook (.xlsx)", EXPORT)
+    } else {
+        ("a ZIP archive", UNPACK)
+    }
+}
+
+/// HTML, XML and JSON, which are text but no table. A bracket alone is no proof: a cell may begin with one.
+fn marked_up(head: &[u8]) -> Option<(&'static str, &'static str)> {
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+    if begins("<!doctype html") || begins("<html") || begins("<head>") || begins("<body") || begins("<table") {
+        return Some((
+            "a web page (HTML)",
+            "the download may have failed or asked for a login; export the table as CSV",
+        ));
+    }
+    if begins("<?xml") {
+        return Some(("an XML document", "export the table as CSV"));
+    }
+    if begins("BEGIN:VCARD") {
+        return Some(("a vCard file of contacts", "export the contacts as CSV"));
+    }
+    is_json(text).then_some(("a JSON document", "export the records as CSV"))
+}
+
+/// `{"name":` or `[{"name":`, and whatever line breaks and spaces are in between.
+fn is_json(text: &[u8]) -> bool {
+    let after = |text: &'_ [u8], mark: u8| text.strip_prefix(&[mark]).map(|rest| rest.trim_ascii_start().to_vec());
+    let inner = after(text, b'[').unwrap_or_else(|| text.to_vec());
+    let Some(name) = after(&inner, b'{').and_then(|object| after(&object, b'"')) else { return false };
+    let Some(close) = memchr::memchr(b'"', &name) else { return false };
+    name[close + 1..].trim_ascii_start().starts_with(b":")
+}

@@ -1,0 +1,156 @@
+//! How the table lies in the file: its dialect, and what stands before its header.
+//!
+//! A general sniffer (csv-nose was weighed: a port of the table uniformity method) looks at shapes only. A list of
+//! leads says more of itself: one of its first rows names an email column, and that column is full of addresses. That
+//! settles most files whose shapes are ambiguous, down to a header and one row, so the search is our own; it runs on
+//! the record reader that the import uses, so that what was weighed is what will be read.
+
+use super::grid::Grid;
+use super::words::Words;
+use super::{heading, score};
+use crate::{
+    lead::Field,
+    source::{
+        dialect::{Dialect, Escape},
+        header_words::HeaderWords,
+    },
+};
+
+/// How many bytes of the beginning of the text are weighed.
+pub(in crate::source) const SAMPLE: usize = 64 * 1024;
+
+/// Delimiters by how common they are. The weight is what a table in it must be better by than one in a comma.
+const DELIMITERS: &[(u8, f64)] = &[
+    (b',', 1.0),
+    (b';', 1.0),
+    (b'\t', 1.0),
+    (b'|', 0.95),
+    (0x1F, 0.9),
+    (0x01, 0.9),
+    (b'~', 0.7),
+    (b'^', 0.7),
+    (b'#', 0.4),
+    (b':', 0.35),
+    (b'*', 0.35),
+    (b'&', 0.3),
+    (b' ', 0.3),
+];
+
+/// The weight of the delimiters below which only overwhelming evidence counts: their characters are common in text.
+const COMMON: f64 = 0.5;
+
+/// A score below which nothing is taken for proven and RFC 4180 is assumed.
+const EVIDENCE: f64 = 0.08;
+
+/// The layout of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::source) struct Layout {
+    pub(in crate::source) dialect: Dialect,
+    /// The number of rows before the header.
+    pub(in crate::source) preamble: usize,
+}
+
+impl Layout {
+    /// Finds the layout by the beginning of the text; `whole` says that this is all of it.
+    pub(in crate::source) fn find(text: &str, whole: bool, given: Option<Dialect>, headers: &dyn HeaderWords) -> Self {
+        let words = Words::new(headers);
+        let declared = declared_delimiter(text);
+        let skipped = usize::from(declared.is_some());
+        let grid = match given {
+            Some(dialect) => Grid::read(text, whole, dialect, skipped),
+            None if declared.is_none() && is_single_column(text, headers) => {
+                Grid::read(text, whole, Dialect::default(), skipped)
+            }
+            None => best_grid(text, whole, declared, skipped, &words),
+        };
+        let dialect = if given.is_some() { grid.dialect() } else { with_spacing(&grid) };
+        Self { dialect, preamble: skipped + heading::find(&grid, &words) }
+    }
+}
+
+/// The delimiter of Excel's first line `sep=;`.
+fn declared_delimiter(text: &str) -> Option<u8> {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let line = line.strip_prefix('"').map_or(line, |line| line.strip_suffix('"').unwrap_or(line));
+    let (word, delimiter) = line.split_at_checked(4)?;
+    let &[delimiter] = delimiter.as_bytes().get(..1)? else { return None };
+    let rest = &line.as_bytes()[5..];
+    let alone = rest.iter().all(|byte| matches!(byte, b' ' | b',' | b';' | b'\t'));
+    (word.eq_ignore_ascii_case("sep=") && alone && delimiter.is_ascii()).then_some(delimiter)
+}
+
+/// Whether the first line as a whole is the header of an email column: then the list has that one column, however
+/// regular the commas, semicolons or tabs are that stand between or around the addresses below.
+fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
+    let line = text.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let header = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+    !header.contains([',', ';', '\t', '|', '"']) && headers.field_of(header) == Some(Field::Email)
+}
+
+fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
+    let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
+    let plain_grid = Grid::read(text, whole, plain, skipped);
+    let mut best = plain_grid.clone();
+    let mut best_score = score::of(&best, words).max(EVIDENCE);
+    for (dialect, weight) in candidates(text, declared).filter(|(dialect, _)| *dialect != plain) {
+        let grid = Grid::read(text, whole, dialect, skipped);
+        if weight < COMMON && !score::is_overwhelming(&grid, &plain_grid) {
+            continue;
+        }
+        let score = weight * score::of(&grid, words);
+        if score > best_score * 1.000_001 {
+            (best, best_score) = (grid, score);
+        }
+    }
+    best
+}
+
+/// The dialects that the text gives reason to weigh.
+fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect, f64)> {
+    let bytes = text.as_bytes();
+    let present = move |delimiter: u8| declared.map_or(bytes.contains(&delimiter), |declared| declared == delimiter);
+    let unlisted = declared.into_iter().filter(|declared| DELIMITERS.iter().all(|(listed, _)| listed != declared));
+    let delimiters = DELIMITERS.iter().copied().chain(unlisted.map(|delimiter| (delimiter, 1.0)));
+    delimiters
+        .filter(move |(delimiter, _)| present(*delimiter))
+        .flat_map(move |(delimiter, weight)| {
+            let quotes =
+                [b'"', b'\''].into_iter().filter(move |quote| *quote == b'"' || is_quote(bytes, delimiter, *quote));
+            quotes.flat_map(move |quote| {
+                escapes(bytes, delimiter, quote).map(move |escape| (delimiter, quote, escape, weight))
+            })
+        })
+        .map(|(delimiter, quote, escape, weight)| {
+            (Dialect::default().with_delimiter(delimiter).with_quote(Some(quote)).with_escape(escape), weight)
+        })
+}
+
+fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
+    let escaped = |mark: u8| memchr::memmem::find(bytes, &[b'\\', mark]).is_some();
+    let backslash = (escaped(quote) || escaped(delimiter)).then_some(Escape::Backslash);
+    std::iter::once(Escape::Doubled).chain(backslash)
+}
+
+/// Whether cells begin and cells end with this character.
+fn is_quote(bytes: &[u8], delimiter: u8, quote: u8) -> bool {
+    let edge = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
+    let opens = bytes.windows(2).filter(|pair| edge(pair[0]) && pair[1] == quote).take(3).count();
+    let closes = bytes.windows(2).filter(|pair| pair[0] == quote && edge(pair[1])).take(3).count();
+    opens + usize::from(bytes.first() == Some(&quote)) > 1 && closes > 1
+}
+
+/// Whether the file writes a space behind each delimiter, or quotes behind such a space.
+fn with_spacing(grid: &Grid<'_>) -> Dialect {
+    let dialect = grid.dialect();
+    if dialect.delimiter() == b' ' {
+        return dialect;
+    }
+    let inner = || grid.rows().flat_map(|row| row.cells().skip(1));
+    let quote = dialect.quote().map(char::from);
+    let quoted = inner().any(|cell| {
+        cell.text.strip_prefix(' ').is_some_and(|text| text.trim_start().starts_with(quote.unwrap_or(' ')))
+    });
+    let spaced = inner().filter(|cell| cell.text.starts_with(' ')).count();
+    let filled = inner().filter(|cell| !cell.text.is_empty() || cell.quoted).count();
+    dialect.with_skip_space(quote.is_some() && quoted || spaced > 1 && spaced == filled)
+}

@@ -1,0 +1,193 @@
+//! The first pass: it decides what the second one reads, and holds the file to the limits.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use super::{
+    dialect::{Dialect, LineEnding},
+    encoding::{
+        charset::{Encoding, EncodingReport},
+        search::{Head, search},
+    },
+    error::{ReadError, ReadErrorKind, io_error},
+    file_kind,
+    header_words::HeaderWords,
+    layout::detect::{self, Layout},
+    options::ReadOptions,
+    position::Position,
+    reader::{LocatedRow, RowReader},
+    record::Record,
+    summary::TableSummary,
+    window::Window,
+};
+
+/// How many of the first data rows the survey keeps.
+const SAMPLE: usize = 300;
+
+/// How many bytes of text the sample may take.
+const SAMPLE_BYTES: usize = 1024 * 1024;
+
+/// How many of a file's first bytes are looked at to see what it is.
+const HEAD: u64 = 4096;
+
+/// Runs the first pass.
+pub(super) fn take<R: Read + Seek>(
+    source: &mut R,
+    options: &ReadOptions,
+    words: &dyn HeaderWords,
+) -> Result<TableSummary, ReadError> {
+    let bytes = source.seek(SeekFrom::End(0)).map_err(io_error)?;
+    if bytes > options.limits.bytes() {
+        return Err(ReadError::new(ReadErrorKind::TooLarge { limit: options.limits.bytes() }));
+    }
+    let mut head = Vec::new();
+    rewound(source, 0)?.by_ref().take(HEAD).read_to_end(&mut head).map_err(io_error)?;
+    if let Some(refusal) = file_kind::not_text(&head) {
+        return Err(ReadError::new(refusal));
+    }
+    let mut taking = Taking { source, options, words, bytes };
+    let summary = taking.run(Head::read(&head))?;
+    if summary.rows == 0 && !options.rowless {
+        return Err(ReadError::new(ReadErrorKind::Empty));
+    }
+    Ok(summary)
+}
+
+fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
+    source.seek(SeekFrom::Start(byte)).map_err(io_error)?;
+    Ok(source)
+}
+
+/// The first pass under way.
+struct Taking<'a, R> {
+    source: &'a mut R,
+    options: &'a ReadOptions,
+    words: &'a dyn HeaderWords,
+    bytes: u64,
+}
+
+impl<R: Read + Seek> Taking<'_, R> {
+    /// Supposes UTF-8 unless the first bytes say otherwise, and only if that proves wrong, wherever that is, searches
+    /// the whole file for the encoding: so a clean file is read once.
+    fn run(&mut self, head: Head) -> Result<TableSummary, ReadError> {
+        let report = |encoding| EncodingReport { encoding, confidence: 1.0, mark: head.mark, replaced: 0 };
+        if let Some(encoding) = self.options.encoding.or(head.encoding) {
+            return self.count(report(encoding), false).map(|(summary, _)| summary);
+        }
+        let (summary, clean) = self.count(report(Encoding::UTF_8), true)?;
+        if clean {
+            return Ok(summary);
+        }
+        let found = search(rewound(self.source, head.mark)?, head.mark > 0).map_err(io_error)?;
+        self.count(EncodingReport { mark: head.mark, ..found }, false).map(|(summary, _)| summary)
+    }
+
+    /// Reads the whole file in an encoding; or only as far as it is clean UTF-8, and says whether it was.
+    fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
+        let layout = self.layout(encoding)?;
+        let start = Position::new(1, 0, encoding.mark);
+        let mut summary = self.empty_survey(encoding, layout.dialect, start);
+        let source = rewound(self.source, encoding.mark)?;
+        let mut reader = RowReader::new(source, encoding.encoding, layout.dialect, self.options.limits, start);
+        summary.read_preamble(&mut reader, layout.preamble)?;
+        if summary.read_header(&mut reader)? {
+            summary.first_row = reader.position();
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader)? {}
+        }
+        let clean = !reader.is_decoded() && !reader.has_escapes();
+        summary.line_ending = reader.line_ending();
+        Ok((summary, clean))
+    }
+
+    fn layout(&mut self, encoding: EncodingReport) -> Result<Layout, ReadError> {
+        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, encoding.mark);
+        window.extend().map_err(io_error)?;
+        let text = window.text();
+        let sample = &text[..text.floor_char_boundary(detect::SAMPLE)];
+        let whole = window.ended() && sample.len() == text.len();
+        Ok(Layout::find(sample, whole, self.options.dialect, self.words))
+    }
+
+    fn empty_survey(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
+        TableSummary {
+            encoding,
+            dialect,
+            line_ending: LineEnding::default(),
+            preamble: Vec::new(),
+            header: Record::default(),
+            first_row,
+            rows: 0,
+            bytes: self.bytes,
+            sample: Vec::new(),
+            sampled: 0,
+            filled: Vec::new(),
+            widest: 0,
+            faulty: 0,
+            limits: self.options.limits,
+        }
+    }
+}
+
+impl TableSummary {
+    fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
+        for _ in 0..rows {
+            let mut record = Record::default();
+            if reader.read(&mut record)? {
+                self.encoding.replaced += record.replaced();
+                self.preamble.push(record);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+        let limits = self.limits;
+        let Some(found) = reader.find()? else { return Ok(false) };
+        reader.copy(&found, &mut self.header);
+        self.header.replaced = reader.pass(&found)?;
+        self.encoding.replaced += self.header.replaced;
+        reader.restart_count();
+        if found.row.width > limits.columns() {
+            return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
+        }
+        let too_long = self.header.iter().position(|cell| cell.len() > limits.header_bytes());
+        if let Some(index) = too_long {
+            return Err(ReadError::new(ReadErrorKind::HeaderTooLong {
+                column: index + 1,
+                limit: limits.header_bytes(),
+            }));
+        }
+        self.widest = self.header.len();
+        self.filled = vec![0; self.widest];
+        reader.expect(self.widest);
+        Ok(true)
+    }
+
+    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+        let Some(found) = reader.find()? else { return Ok(false) };
+        self.rows += 1;
+        if self.rows > self.limits.rows() {
+            return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
+        }
+        self.observe(reader, &found);
+        if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
+            let mut record = Record::default();
+            reader.copy(&found, &mut record);
+            self.sampled += found.row.content;
+            self.sample.push(record);
+        }
+        self.encoding.replaced += reader.pass(&found)?;
+        Ok(true)
+    }
+
+    fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+        let width = found.row.width.min(self.limits.columns());
+        if width > self.widest {
+            self.widest = width;
+            self.filled.resize(width, 0);
+        }
+        for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
+            *count += u64::from(!cell.trim_ascii_start().is_empty());
+        }
+        self.faulty += u64::from(reader.fault(found).is_some());
+    }
+}

@@ -1,0 +1,175 @@
+//! The statements of one workspace. Each names the workspace as a constant, so that on Citus it concerns one shard.
+
+use super::literal::{array, identifier, literal};
+use crate::{
+    lead::{CampaignId, Email, Lead},
+    sql::codec::{FIELDS, Patch, outcomes_json},
+    store::{Batch, LeadOutcome, StoreError},
+};
+
+/// The rows on their way; dropped at the end of the transaction. The schema is named because a table of the same name
+/// may be anywhere else.
+pub(super) const STAGE: &str = "pg_temp.lead_import_batch";
+pub(super) const COPY: &str = "COPY pg_temp.lead_import_batch FROM STDIN (FORMAT binary)";
+const COLUMNS: &str = "email, email_written, first_name, last_name, company_name, job_title, custom";
+const STORED: &str = "email, email_written, first_name, last_name, company_name, job_title, custom::text";
+
+/// Where the tables are, and whose rows are meant.
+#[derive(Clone, Debug)]
+pub(super) struct Tables {
+    schema: String,
+    workspace: String,
+}
+
+impl Tables {
+    pub(super) fn new(schema: &str, workspace: &str) -> Result<Self, StoreError> {
+        Ok(Self { schema: identifier(schema), workspace: literal(workspace)? })
+    }
+
+    pub(super) fn create_campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
+        Ok(format!(
+            "INSERT INTO {schema}.campaigns (workspace_id, campaign_id) VALUES ({workspace}, {campaign}) \
+                    ON CONFLICT (workspace_id, campaign_id) DO NOTHING"
+        ))
+    }
+
+    pub(super) fn suppress(&self, email: &Email, reason: &str) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, email, reason) = (self, literal(email.as_str())?, literal(reason)?);
+        Ok(format!(
+            "INSERT INTO {schema}.suppressions (workspace_id, email, reason) \
+                    VALUES ({workspace}, {email}, {reason}) \
+                    ON CONFLICT (workspace_id, email) DO UPDATE SET reason = excluded.reason"
+        ))
+    }
+
+    pub(super) fn lead(&self, email: &Email) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, email) = (self, literal(email.as_str())?);
+        Ok(format!("SELECT {STORED} FROM {schema}.leads WHERE workspace_id = {workspace} AND email = {email}"))
+    }
+
+    pub(super) fn lead_count(&self) -> String {
+        let Self { schema, workspace } = self;
+        format!("SELECT count(*) FROM {schema}.leads WHERE workspace_id = {workspace}")
+    }
+
+    pub(super) fn members(&self, campaign: &CampaignId) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
+        Ok(format!(
+            "SELECT email FROM {schema}.campaign_leads \
+                    WHERE workspace_id = {workspace} AND campaign_id = {campaign} ORDER BY email"
+        ))
+    }
+
+    pub(super) fn campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
+        Ok(format!("SELECT FROM {schema}.campaigns WHERE workspace_id = {workspace} AND campaign_id = {campaign}"))
+    }
+
+    pub(super) fn suppressed(&self, emails: &str) -> String {
+        let Self { schema, workspace } = self;
+        format!(
+            "SELECT email, reason FROM {schema}.suppressions \
+                 WHERE workspace_id = {workspace} AND email = ANY ({emails})"
+        )
+    }
+
+    /// What is stored of these emails, and whether it is in the campaign.
+    pub(super) fn stored(&self, campaign: &CampaignId, emails: &str) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
+        Ok(format!(
+            "SELECT {STORED}, EXISTS (SELECT FROM {schema}.campaign_leads AS m \
+                    WHERE m.workspace_id = {workspace} AND m.campaign_id = {campaign} AND m.email = leads.email) \
+                    FROM {schema}.leads WHERE workspace_id = {workspace} AND email = ANY ({emails})"
+        ))
+    }
+
+    /// The first statements of a batch: is there such a campaign, what was the import's last batch, who is suppressed.
+    ///
+    /// The campaign cannot be deleted until the batch commits. The import's row is locked, so that a batch which comes
+    /// again while its first call is still under way waits to hear how that ended.
+    pub(super) fn open(&self, batch: &Batch) -> Result<String, StoreError> {
+        let Self { schema, workspace } = self;
+        let campaign = self.campaign(batch.campaign())?;
+        let emails = array(batch.leads().iter().map(|lead| Some(lead.email().as_str())))?;
+        let last = match batch.key() {
+            None => "SELECT 0, 0, '' WHERE false".to_owned(),
+            Some(key) => format!(
+                "INSERT INTO {schema}.imports AS i (workspace_id, import_id, first_row, last_row, outcomes) \
+                 VALUES ({workspace}, {}, 0, 0, '') \
+                 ON CONFLICT (workspace_id, import_id) DO UPDATE SET outcomes = i.outcomes \
+                 RETURNING first_row, last_row, outcomes",
+                literal(key.import())?,
+            ),
+        };
+        Ok(format!("{campaign} FOR KEY SHARE; {last}; {}; {CREATE_STAGE}", self.suppressed(&emails)))
+    }
+
+    /// Creates the staged leads that are missing and adds all to the campaign; tells which were new in each.
+    ///
+    /// All batches go through the emails in the same order, so no two wait for each other. Only a conflict with the
+    /// lead's own key means that it exists: that with a key of the product is a refusal.
+    pub(super) fn merge(&self, campaign: &CampaignId) -> Result<String, StoreError> {
+        let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
+        Ok(format!(
+            "INSERT INTO {schema}.leads (workspace_id, {COLUMNS}) SELECT {workspace}, {COLUMNS} FROM {STAGE} \
+             ORDER BY email ON CONFLICT (workspace_id, email) DO NOTHING RETURNING email; \
+             INSERT INTO {schema}.campaign_leads (workspace_id, campaign_id, email) \
+             SELECT {workspace}, {campaign}, email FROM {STAGE} ORDER BY email \
+             ON CONFLICT (workspace_id, campaign_id, email) DO NOTHING RETURNING email",
+        ))
+    }
+
+    /// Reads existing leads and locks them against other changes, but not against new memberships.
+    pub(super) fn lock(&self, emails: &str) -> String {
+        let Self { schema, workspace } = self;
+        format!(
+            "SELECT {STORED} FROM {schema}.leads WHERE workspace_id = {workspace} AND email = ANY ({emails}) \
+                 ORDER BY email FOR NO KEY UPDATE"
+        )
+    }
+
+    /// Changes leads, which are locked.
+    pub(super) fn update(&self, patches: &[(&Email, Patch)]) -> Result<String, StoreError> {
+        if patches.is_empty() {
+            return Ok(String::new());
+        }
+        let Self { schema, workspace } = self;
+        let emails = array(patches.iter().map(|(email, _)| Some(email.as_str())))?;
+        let custom = array(patches.iter().map(|(_, patch)| patch.custom.as_deref()))?;
+        let fields = (0..FIELDS.len()).map(|at| array(patches.iter().map(|(_, patch)| patch.fields[at].as_deref())));
+        let fields = fields.collect::<Result<Vec<_>, _>>()?.join(", ");
+        Ok(format!(
+            "UPDATE {schema}.leads AS l SET first_name = coalesce(p.first_name, l.first_name), \
+             last_name = coalesce(p.last_name, l.last_name), company_name = coalesce(p.company_name, l.company_name), \
+             job_title = coalesce(p.job_title, l.job_title), custom = coalesce(p.custom::jsonb, l.custom) \
+             FROM unnest({emails}, {fields}, {custom}) \
+             AS p (email, first_name, last_name, company_name, job_title, custom) \
+             WHERE l.workspace_id = {workspace} AND l.email = p.email; ",
+        ))
+    }
+
+    /// Keeps the outcomes for a replay.
+    pub(super) fn keep(&self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<String, StoreError> {
+        let Self { schema, workspace } = self;
+        let Some(key) = batch.key() else { return Ok(String::new()) };
+        Ok(format!(
+            "UPDATE {schema}.imports SET first_row = {}, last_row = {}, outcomes = {}, stored_at = now() \
+             WHERE workspace_id = {workspace} AND import_id = {}; ",
+            key.first_row(),
+            key.last_row(),
+            literal(&outcomes_json(outcomes))?,
+            literal(key.import())?,
+        ))
+    }
+}
+
+const CREATE_STAGE: &str = "CREATE TEMPORARY TABLE lead_import_batch (email text COLLATE \"C\", email_written text, first_name text, \
+             last_name text, company_name text, job_title text, custom jsonb) ON COMMIT DROP";
+
+/// The leads in the order in which all batches touch them.
+pub(super) fn in_order<'b>(leads: impl Iterator<Item = &'b Lead>) -> Vec<&'b Lead> {
+    let mut leads: Vec<_> = leads.collect();
+    leads.sort_unstable_by_key(|lead| lead.email().as_str());
+    leads
+}

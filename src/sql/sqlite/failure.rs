@@ -1,0 +1,40 @@
+//! What an error of SQLite means for an import.
+
+use sqlx::Error;
+
+use crate::store::StoreError;
+
+/// An error before the commit: the transaction is rolled back, so nothing was applied.
+pub(super) fn before_commit(error: Error) -> StoreError {
+    match (primary_code(&error), &error) {
+        // SQLITE_BUSY, _LOCKED, _NOMEM, _FULL, _PROTOCOL: another try may find the lock, the memory or the space.
+        (Some(5 | 6 | 7 | 13 | 15), _) | (None, Error::PoolTimedOut) => StoreError::unavailable(error),
+        // SQLITE_TOOBIG, _CONSTRAINT, _MISMATCH: a value that the table does not take.
+        (Some(18..=20), _) => StoreError::refused(error),
+        _ => StoreError::failed(error),
+    }
+}
+
+/// An error of the commit itself.
+///
+/// Without the lock or the space nothing is committed: the frame that marks the commit is the last one written to the
+/// log. After any other error it may lie there, and be found when the log is read the next time.
+pub(super) fn at_commit(error: Error) -> StoreError {
+    match primary_code(&error) {
+        Some(5 | 6 | 13) => StoreError::unavailable(error),
+        // A deferred foreign key.
+        Some(19) => StoreError::refused(error),
+        _ => StoreError::unknown(error),
+    }
+}
+
+/// Whether another connection holds the lock.
+pub(super) fn is_busy(error: &Error) -> bool {
+    matches!(primary_code(error), Some(5 | 6))
+}
+
+/// The low byte of the extended result code (<https://www.sqlite.org/rescode.html>).
+fn primary_code(error: &Error) -> Option<u32> {
+    let code = error.as_database_error()?.code()?;
+    code.parse::<u32>().ok().map(|code| code & 0xff)
+}
