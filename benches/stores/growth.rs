@@ -10,10 +10,11 @@ use lead_import::{
     sqlx::{AssertSqlSafe, Executor, PgPool, SqlitePool, query_scalar},
 };
 
+use support::postgres::{Server, must_be_there};
+
 use crate::{
     leads::{LEADS, Shape, batches, import, leads},
     postgres,
-    server::{Server, must_be_there},
     sqlite,
     timing::Timing,
 };

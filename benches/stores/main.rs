@@ -7,8 +7,6 @@
 mod growth;
 mod leads;
 mod postgres;
-#[path = "../../tests/support/postgres.rs"]
-mod server;
 mod sqlite;
 mod timing;
 

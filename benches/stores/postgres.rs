@@ -7,9 +7,10 @@ use lead_import::{
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection, PgPool},
 };
 
+use support::postgres::{Server, must_be_there};
+
 use crate::{
     leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
-    server::{Server, must_be_there},
     timing::Timing,
 };
 

@@ -15,7 +15,4 @@ mod program;
 mod random;
 mod sample;
 mod scene;
-#[cfg(feature = "postgres")]
-#[path = "../support/postgres.rs"]
-mod server;
 mod trail;

@@ -6,6 +6,7 @@ use lead_import::{
     ImportError, ImportReport, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, PgConnection, PgPool, postgres::PgPoolOptions},
 };
+use support::postgres::{Server, must_be_there};
 use tempfile::TempDir;
 
 use crate::{
@@ -15,7 +16,6 @@ use crate::{
     random::{self, Random},
     sample,
     scene::HeaderContext,
-    server::{self, Server},
 };
 
 /// A private server, or nothing where there is none and none is asked for.
@@ -23,7 +23,7 @@ pub(crate) fn private_server() -> Option<Server> {
     match Server::private(&[]) {
         Ok(server) => Some(server),
         Err(reason) => {
-            assert!(!server::must_be_there(), "{reason}");
+            assert!(!must_be_there(), "{reason}");
             println!("NOT RUN: {reason}");
             None
         }

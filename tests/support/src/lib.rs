@@ -1,0 +1,3 @@
+//! What the tests and the benches of `lead-import` share. It knows nothing of the crate that they test.
+
+pub mod postgres;
