@@ -9,10 +9,9 @@ use lead_import::{
     Lead, LeadStore, SqliteStore,
     sqlx::{AssertSqlSafe, Executor, PgPool, SqlitePool, query_scalar},
 };
-
 use support::postgres::{Server, must_be_there};
 
-use crate::{
+use super::{
     leads::{LEADS, Shape, batches, import, leads},
     postgres,
     sqlite,

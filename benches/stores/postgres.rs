@@ -6,10 +6,9 @@ use lead_import::{
     Field, Lead, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection, PgPool},
 };
-
 use support::postgres::{Server, must_be_there};
 
-use crate::{
+use super::{
     leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
     timing::Timing,
 };

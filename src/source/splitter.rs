@@ -298,3 +298,6 @@ pub(super) fn line_breaks(text: &[u8]) -> u64 {
     }
     count
 }
+
+#[cfg(test)]
+mod tests;

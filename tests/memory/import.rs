@@ -1,7 +1,7 @@
-//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for repeated emails takes.
+//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for duplicate emails takes.
 
 use std::{
-    io::{self, Read, Seek, SeekFrom, Write},
+    io,
     sync::atomic::{AtomicU64, Ordering},
 };
 
@@ -10,59 +10,9 @@ use lead_import::{
     CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
     store::{Batch, LeadOutcome, Presence},
 };
+use support::lead_file::LeadFile;
 
 use crate::{HEAP, alone};
-
-const HEADER: &[u8] = b"email,firstName,Company,Note\n";
-
-/// A file of leads that is made while it is read. Every row has the same length, so that any place can be sought.
-struct Generated {
-    rows: u64,
-    at: u64,
-}
-
-impl Generated {
-    /// One row in ten has no address.
-    fn row(number: u64) -> String {
-        let sign = if number % 10 == 9 { ' ' } else { '@' };
-        format!(
-            "person{number:08}{sign}example.com,Zoë,\"Acme, Inc.\",met at the fair in spring; call back {number:08}\n"
-        )
-    }
-
-    fn size(&self) -> u64 {
-        HEADER.len() as u64 + self.rows * Self::row(0).len() as u64
-    }
-}
-
-impl Read for Generated {
-    fn read(&mut self, mut buffer: &mut [u8]) -> io::Result<usize> {
-        let (header, row_length, mut read) = (HEADER.len() as u64, Self::row(0).len() as u64, 0);
-        while !buffer.is_empty() && self.at < self.size() {
-            let (line, begin) = match self.at.checked_sub(header) {
-                None => (HEADER.to_vec(), 0),
-                Some(body) => (Self::row(body / row_length).into_bytes(), header + body / row_length * row_length),
-            };
-            let rest = &line[usize::try_from(self.at - begin).expect("within a line")..];
-            let written = buffer.write(rest)?;
-            self.at += written as u64;
-            read += written;
-        }
-        Ok(read)
-    }
-}
-
-impl Seek for Generated {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let place = match to {
-            SeekFrom::Start(place) => Some(place),
-            SeekFrom::End(offset) => self.size().checked_add_signed(offset),
-            SeekFrom::Current(offset) => self.at.checked_add_signed(offset),
-        };
-        self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
-        Ok(self.at)
-    }
-}
 
 /// A store that forgets what it is given.
 #[derive(Debug, Default)]
@@ -92,7 +42,7 @@ fn peak_of(rows: u64) -> usize {
     HEAP.reset_peak_usage();
     let store = Forgetful::default();
     let importer = Importer::new().max_rows(u64::MAX).max_bytes(u64::MAX).max_listed(50);
-    let job = importer.job(Generated { rows, at: 0 }).rejects(io::sink());
+    let job = importer.job(LeadFile::new(rows).invalid_every(10)).rejects(io::sink());
     let report = block_on(job.import(&store, &CampaignId::from("spring"))).unwrap();
     assert_eq!((report.total_rows(), report.failed()), (rows, rows / 10));
     assert_eq!(store.leads.load(Ordering::Relaxed), report.created());
