@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
+use lead_import::report::Reply;
 use lead_import::{DuplicatePolicy, ImportReport, Importer};
 use proptest::{prelude::*, sample::select};
 
@@ -17,7 +18,7 @@ fn rows_and_shuffled() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
 }
 
 fn reply(report: &ImportReport) -> String {
-    serde_json::to_string(report).unwrap()
+    serde_json::to_string(&Reply::from(report)).unwrap()
 }
 
 proptest! {
