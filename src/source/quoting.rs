@@ -1,8 +1,8 @@
 use memchr::{memchr, memchr2};
 
 use super::{
+    cell::{Cell, Reach, Writing, offset},
     dialect::{Dialect, Escape},
-    splitter::{Cell, Reach, Writing, offset},
 };
 
 /// How to read a quoted cell in which a lone quote stands that closes nothing.

@@ -1,13 +1,16 @@
 use std::io::Read;
 
 use super::{
+    cell::Reach,
     dialect::{Dialect, LineEnding},
     encoding::charset::Encoding,
     error::{ReadError, io_error},
     limits::Limits,
+    line_breaks::line_breaks,
     position::Position,
     record::{Fault, Record},
-    splitter::{Reach, Row, RowEnd, Splitter, line_breaks},
+    splitter::{Row, RowEnd, Splitter},
+    unescape::Unescape,
     window::Window,
 };
 
@@ -58,6 +61,7 @@ impl<'a, R: Read> Records<'a, R> {
 pub(super) struct RowReader<R> {
     window: Window<R>,
     splitter: Splitter,
+    unescape: Unescape,
     limits: Limits,
     line: u64,
     record: u64,
@@ -77,8 +81,17 @@ impl<R: Read> RowReader<R> {
     /// A reader of a source that stands at `from`.
     pub(super) fn new(source: R, encoding: Encoding, dialect: Dialect, limits: Limits, from: Position) -> Self {
         let window = Window::new(source, encoding, from.byte());
-        let splitter = Splitter::new(dialect, limits.columns());
-        Self { window, splitter, limits, line: from.line(), record: from.row(), failed: false, ends: [false; 3] }
+        let (splitter, unescape) = (Splitter::new(dialect, limits.columns()), Unescape::new(dialect));
+        Self {
+            window,
+            splitter,
+            unescape,
+            limits,
+            line: from.line(),
+            record: from.row(),
+            failed: false,
+            ends: [false; 3],
+        }
     }
 
     /// Sets how many cells a row is expected to have.
@@ -201,8 +214,7 @@ impl<R: Read> RowReader<R> {
     /// Copies a row that was found.
     pub(super) fn copy(&self, found: &LocatedRow, record: &mut Record) {
         let raw = &self.window.text()[..found.row.content];
-        let unescape = |writing, written: &str, text: &mut String| self.splitter.unescape(writing, written, text);
-        record.fill(raw, self.splitter.cells(), &unescape);
+        record.fill(raw, self.splitter.cells(), self.unescape);
         record.position = Position::new(found.position.line(), self.record + 1, found.position.byte());
         record.stray_quotes = found.row.stray;
         record.fault = self.fault(found);

@@ -1,6 +1,7 @@
 use super::{
+    cell::{Cell, Writing, offset},
     position::Position,
-    splitter::{Cell, Writing},
+    unescape::Unescape,
 };
 
 /// One row of a table: its cells as text, where it stands, and what is wrong with it.
@@ -97,7 +98,7 @@ impl Record {
     }
 
     /// Takes over the cells that lie in `raw`, the row as it stands in the file.
-    pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: &impl Fn(Writing, &str, &mut String)) {
+    pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: Unescape) {
         let Self { text, cells: spans, .. } = self;
         text.clear();
         text.push_str(raw);
@@ -107,12 +108,8 @@ impl Record {
                 return Span { start: cell.start, end: cell.end };
             }
             let start = offset(text.len());
-            unescape(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
+            unescape.append(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
             Span { start, end: offset(text.len()) }
         }));
     }
-}
-
-fn offset(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

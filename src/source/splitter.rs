@@ -1,44 +1,13 @@
-use memchr::{memchr2, memchr3};
+use memchr::memchr3;
 
 use super::{
+    cell::{Cell, Reach, Writing, offset},
     dialect::{Dialect, Escape},
     quoting::{QuoteRecovery, QuoteRules, Quoted, Quoting},
 };
 
 /// How many lines are looked at to see whether a cell has swallowed rows.
 const LINES: usize = 8;
-
-/// One cell of a row that was split: where it lies in the row, and how it is written there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) writing: Writing,
-}
-
-/// How a cell's text differs from what stands in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Writing {
-    /// Not at all.
-    Plain,
-    /// Quotes in it are doubled.
-    Doubled,
-    /// Quotes in it may stand after a backslash.
-    Backslash,
-    /// Its closing quote is followed by more text, and is part of the cell's extent.
-    TextAfterQuote,
-}
-
-/// What follows the text that the splitter was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// More text, which is not in memory yet.
-    Open,
-    /// Nothing.
-    End,
-    /// More text, but a row may not reach so far.
-    Limit,
-}
 
 /// A row that was split; its cells are in the splitter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -216,53 +185,6 @@ impl Splitter {
             Escape::Doubled => Writing::Plain,
         }
     }
-
-    /// The text of a cell that is not written as it reads.
-    pub(super) fn unescape(&self, writing: Writing, written: &str, text: &mut String) {
-        match writing {
-            Writing::Plain => text.push_str(written),
-            Writing::Doubled => self.unescape_doubled(written, text),
-            Writing::Backslash => self.unescape_backslash(written, text),
-            Writing::TextAfterQuote => self.unescape_after_quote(written, text),
-        }
-    }
-
-    fn unescape_doubled(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let mut rest = written;
-        while let Some(at) = rest.find(quote) {
-            text.push_str(&rest[..=at]);
-            rest = &rest[at + 1..];
-            rest = rest.strip_prefix(quote).unwrap_or(rest);
-        }
-        text.push_str(rest);
-    }
-
-    fn unescape_backslash(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let delimiter = char::from(self.dialect.delimiter());
-        let mut chars = written.chars().peekable();
-        while let Some(char) = chars.next() {
-            let escaped = match chars.peek() {
-                Some(&next) if char == '\\' => next == quote || next == '\\' || next == delimiter,
-                Some(&next) => char == quote && next == quote,
-                None => false,
-            };
-            text.extend(if escaped { chars.next() } else { Some(char) });
-        }
-    }
-
-    /// `John" Smith`, which stood in the file as `"John" Smith`: the quote closes nothing that matters.
-    fn unescape_after_quote(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let (before, after) = written.split_once(quote).unwrap_or((written, ""));
-        text.push_str(before);
-        self.unescape_doubled(after, text);
-    }
-
-    fn quote_char(&self) -> char {
-        char::from(self.dialect.quote().unwrap_or(b'"'))
-    }
 }
 
 /// Whether an odd number of backslashes ends this text.
@@ -281,20 +203,4 @@ fn finish(text: &[u8], end: usize, reach: Reach, row: Row) -> Option<Row> {
     };
     let cut = mark == RowEnd::None && reach == Reach::Limit;
     Some(Row { content: end, length, cut, end: mark, ..row })
-}
-
-pub(super) fn offset(place: usize) -> u32 {
-    u32::try_from(place).expect("a row is shorter than its limit, which is a u32")
-}
-
-/// The number of lines that end in this text: with LF, CRLF or CR.
-pub(super) fn line_breaks(text: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut rest = text;
-    while let Some(at) = memchr2(b'\n', b'\r', rest) {
-        count += 1;
-        let pair = rest[at..].starts_with(b"\r\n");
-        rest = &rest[at + 1 + usize::from(pair)..];
-    }
-    count
 }

@@ -57,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn a_dry_run_foretells_the_import_and_writes_nothing(
+    fn a_dry_run_predicts_the_import_and_writes_nothing(
         bytes in damaged(), world in world(), importer in importer()
     ) {
         let store = world.store();

@@ -1,6 +1,8 @@
 use crate::source::{
+    cell::{Cell, Reach},
     dialect::Dialect,
-    splitter::{Cell, Reach, Splitter, line_breaks},
+    line_breaks::line_breaks,
+    splitter::Splitter,
 };
 
 /// How many rows are weighed at most.

@@ -1,0 +1,59 @@
+//! From a cell as it is written to its text: [`Unescape`].
+
+use super::{cell::Writing, dialect::Dialect};
+
+/// Undoes the quoting and escaping of one dialect.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unescape {
+    quote: char,
+    delimiter: char,
+}
+
+impl Unescape {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Self { quote: dialect.quote().unwrap_or(b'"').into(), delimiter: dialect.delimiter().into() }
+    }
+
+    /// Appends the text of a cell to `text`.
+    pub(super) fn append(self, writing: Writing, written: &str, text: &mut String) {
+        match writing {
+            Writing::Plain => text.push_str(written),
+            Writing::Doubled => self.unescape_doubled(written, text),
+            Writing::Backslash => self.unescape_backslash(written, text),
+            Writing::TextAfterQuote => self.unescape_after_quote(written, text),
+        }
+    }
+
+    fn unescape_doubled(self, written: &str, text: &mut String) {
+        let quote = self.quote;
+        let mut rest = written;
+        while let Some(at) = rest.find(quote) {
+            text.push_str(&rest[..=at]);
+            rest = &rest[at + 1..];
+            rest = rest.strip_prefix(quote).unwrap_or(rest);
+        }
+        text.push_str(rest);
+    }
+
+    fn unescape_backslash(self, written: &str, text: &mut String) {
+        let quote = self.quote;
+        let delimiter = self.delimiter;
+        let mut chars = written.chars().peekable();
+        while let Some(char) = chars.next() {
+            let escaped = match chars.peek() {
+                Some(&next) if char == '\\' => next == quote || next == '\\' || next == delimiter,
+                Some(&next) => char == quote && next == quote,
+                None => false,
+            };
+            text.extend(if escaped { chars.next() } else { Some(char) });
+        }
+    }
+
+    /// `John" Smith`, which the file has as `"John" Smith`: the second quote is dropped.
+    fn unescape_after_quote(self, written: &str, text: &mut String) {
+        let quote = self.quote;
+        let (before, after) = written.split_once(quote).unwrap_or((written, ""));
+        text.push_str(before);
+        self.unescape_doubled(after, text);
+    }
+}
