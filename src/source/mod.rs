@@ -35,6 +35,6 @@ pub use limits::Limits;
 pub use options::ReadOptions;
 pub use position::Position;
 pub use reader::Records;
-pub use record::{Fault, Record};
+pub use record::{Cells, Fault, Record};
 pub use summary::TableSummary;
 pub use table::Table;

@@ -1,3 +1,5 @@
+//! Splits the text of a row into cells: [`Splitter`].
+
 use memchr::memchr3;
 
 use super::{
@@ -6,7 +8,7 @@ use super::{
     quoting::{QuoteRecovery, QuoteRules, Quoted, Quoting},
 };
 
-/// How many lines are looked at to see whether a cell has swallowed rows.
+/// How many lines of a cell are read as rows to find out whether the cell swallowed rows.
 const LINES: usize = 8;
 
 /// A row that was split; its cells are in the splitter.
@@ -16,15 +18,15 @@ pub(super) struct Row {
     pub(super) content: usize,
     /// The length with the line break, in bytes.
     pub(super) length: usize,
-    /// The number of cells, also of those beyond the limit.
+    /// The number of cells, including those beyond the limit.
     pub(super) width: usize,
-    /// Whether it is cut by the limit on a row's length.
+    /// Whether the limit on the length of a row truncated it.
     pub(super) cut: bool,
-    /// Where a quote stands that never closes.
+    /// The place of a quote that never closes.
     pub(super) unclosed: Option<usize>,
-    /// Whether a quoted cell holds a quote that should have been escaped.
+    /// Whether a quoted cell contains a quote that should have been escaped.
     pub(super) stray: bool,
-    /// Where the first cell with a line break in it opens and ends.
+    /// The start and end of the first cell that contains a line break.
     pub(super) multiline: Option<(usize, usize)>,
     /// What ends it.
     pub(super) end: RowEnd,
@@ -59,7 +61,7 @@ impl Splitter {
         &self.cells
     }
 
-    /// Splits the row at the beginning of `text`; `None` when its end is not in sight.
+    /// Splits the row at the beginning of `text`; `None` when more text is needed to find its end.
     ///
     /// A row whose quotes do not match is read in the way that gives it the expected number of cells.
     pub(super) fn split(&mut self, text: &[u8], reach: Reach) -> Option<Row> {
@@ -67,14 +69,14 @@ impl Splitter {
         let doubtful = row.stray || row.unclosed.is_some() || row.multiline.is_some();
         match self.expected {
             Some(expected) if doubtful && expected > 1 && expected != row.width => {
-                let reading = self.reconsider(text, reach, row, expected)?;
-                self.split_as(text, reach, reading)
+                let rules = self.reconsider(text, reach, row, expected)?;
+                self.split_as(text, reach, rules)
             }
             _ => Some(row),
         }
     }
 
-    /// The best way to read a row that has not the expected number of cells and may not for the sake of its quotes.
+    /// The best way to read a row whose quotes may be the reason why it does not have the expected number of cells.
     fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<QuoteRules> {
         let apart = QuoteRules { recovery: QuoteRecovery::Apart, ..QuoteRules::default() };
         if row.stray && self.split_as(text, reach, apart)?.width == expected {
@@ -96,7 +98,7 @@ impl Splitter {
         Some(QuoteRules::default())
     }
 
-    /// Whether this cell has swallowed whole rows: all its inner lines are such.
+    /// Whether this cell swallowed whole rows: each of its inner lines has the width of a row.
     fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
         let inner = lines.saturating_sub(2).min(LINES);
@@ -107,7 +109,7 @@ impl Splitter {
         self.any_line_of(text, LINES, holds)
     }
 
-    /// Whether one of the first so many lines after the first one has a width that `holds`, read as a row by itself.
+    /// Whether one of the `count` lines after the first, read as a row by itself, has a width for which `holds` is true.
     fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
         lines.skip(1).take(count).any(|line| {
@@ -116,11 +118,11 @@ impl Splitter {
         })
     }
 
-    fn split_as(&mut self, text: &[u8], reach: Reach, reading: QuoteRules) -> Option<Row> {
+    fn split_as(&mut self, text: &[u8], reach: Reach, rules: QuoteRules) -> Option<Row> {
         self.cells.clear();
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();
-        let mut quoting = Quoting::new(self.dialect, text, reach, reading);
+        let mut quoting = Quoting::new(self.dialect, text, reach, rules);
         let mut at = 0;
         loop {
             at = self.skip_space(text, at);

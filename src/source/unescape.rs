@@ -18,13 +18,13 @@ impl Unescape {
     pub(super) fn append(self, writing: Writing, written: &str, text: &mut String) {
         match writing {
             Writing::Plain => text.push_str(written),
-            Writing::Doubled => self.unescape_doubled(written, text),
-            Writing::Backslash => self.unescape_backslash(written, text),
-            Writing::TextAfterQuote => self.unescape_after_quote(written, text),
+            Writing::Doubled => self.append_doubled(written, text),
+            Writing::Backslash => self.append_backslash(written, text),
+            Writing::TextAfterQuote => self.append_after_quote(written, text),
         }
     }
 
-    fn unescape_doubled(self, written: &str, text: &mut String) {
+    fn append_doubled(self, written: &str, text: &mut String) {
         let quote = self.quote;
         let mut rest = written;
         while let Some(at) = rest.find(quote) {
@@ -35,7 +35,7 @@ impl Unescape {
         text.push_str(rest);
     }
 
-    fn unescape_backslash(self, written: &str, text: &mut String) {
+    fn append_backslash(self, written: &str, text: &mut String) {
         let quote = self.quote;
         let delimiter = self.delimiter;
         let mut chars = written.chars().peekable();
@@ -50,10 +50,10 @@ impl Unescape {
     }
 
     /// `John" Smith`, which the file has as `"John" Smith`: the second quote is dropped.
-    fn unescape_after_quote(self, written: &str, text: &mut String) {
+    fn append_after_quote(self, written: &str, text: &mut String) {
         let quote = self.quote;
         let (before, after) = written.split_once(quote).unwrap_or((written, ""));
         text.push_str(before);
-        self.unescape_doubled(after, text);
+        self.append_doubled(after, text);
     }
 }
