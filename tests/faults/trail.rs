@@ -25,7 +25,7 @@ async fn a_refused_checkpoint_leaves_the_rejects_as_they_are() {
     fs::write(scene.path("rejects.csv"), "precious").unwrap();
     let file = fs::read_to_string(scene.path("leads.csv")).unwrap();
     fs::write(scene.path("leads.csv"), file.replace("Müller 0;", "Mueller 0;")).unwrap();
-    program::run(&mut scene.command()).assert_failed("The checkpoint is of another file");
+    program::run(&mut scene.command()).assert_failed("The checkpoint belongs to a different file");
     assert_eq!(fs::read_to_string(scene.path("rejects.csv")).unwrap(), "precious");
 }
 
@@ -53,7 +53,7 @@ async fn a_checkpoint_that_is_no_checkpoint_is_refused() {
     for text in ["", "{", "null", "[]", "{\"identity\":{}}"] {
         scene.begin().await;
         fs::write(scene.checkpoint(), text).unwrap();
-        program::run(&mut scene.command()).assert_failed("The checkpoint is of another kind");
+        program::run(&mut scene.command()).assert_failed("The checkpoint could not be read");
         assert_eq!(fs::read_to_string(scene.checkpoint()).unwrap(), text);
     }
 }

@@ -74,7 +74,7 @@ struct Expected {
     #[serde(default)]
     failures: Vec<(u64, Vec<IssueCode>)>,
     #[serde(default)]
-    repeats: Vec<(u64, u64)>,
+    duplicates: Vec<(u64, u64)>,
     #[serde(default)]
     warnings: Vec<(u64, IssueCode)>,
 }
@@ -90,7 +90,7 @@ struct Given {
     map: Vec<(String, Target)>,
     alias: Vec<(String, Field)>,
     existing: FieldPolicy,
-    repeated: DuplicatePolicy,
+    duplicates: DuplicatePolicy,
     stored: Vec<StoredLead>,
     suppressed: BTreeMap<String, String>,
 }
@@ -144,7 +144,7 @@ impl Given {
         limits = self.max_rows.map_or(limits, |rows| limits.max_rows(rows));
         limits = self.max_columns.map_or(limits, |columns| limits.max_columns(columns));
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
-        let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.repeated);
+        let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.duplicates);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer =
             self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));
@@ -192,8 +192,8 @@ fn check_result(expected: &Expected, result: &Result<ImportReport, ImportError>)
     let Ok(report) = result else { return Ok(()) };
     let failures: Vec<_> = report.failures().iter().map(|row| (row.line(), codes(row.issues()))).collect();
     same("failures", &failures, &expected.failures)?;
-    let repeats: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();
-    same("repeats", &repeats, &expected.repeats)?;
+    let duplicates: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();
+    same("duplicates", &duplicates, &expected.duplicates)?;
     let warnings: Vec<_> = report.warnings().iter().map(|issue| (issue.line(), issue.code())).collect();
     same("warnings", &warnings, &expected.warnings)
 }

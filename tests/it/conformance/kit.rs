@@ -201,5 +201,5 @@ fn each_flaw_is_found_by_the_case_of_its_clause() {
     is_found_by(Flaw::ForgetsTheKey, "clause_8_a_replay_answers_as_the_first_time");
     is_found_by(Flaw::ReplaysAnyBatchOfTheImport, "clause_8_only_the_last_batch_of_an_import_is_a_replay");
     is_found_by(Flaw::LooksUpNobody, "clause_9_lookup_tells_what_is_stored");
-    is_found_by(Flaw::WritesInLookup, "clause_9_lookup_foretells_the_outcome_and_changes_nothing");
+    is_found_by(Flaw::WritesInLookup, "clause_9_lookup_predicts_the_outcome_and_changes_nothing");
 }

@@ -142,13 +142,16 @@ fn mismatch(importer: &Importer, bytes: &str) -> String {
 fn a_checkpoint_is_refused_for_another_file() {
     let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
     let other = FILE.replace("Cid", "Sid");
-    assert_eq!(mismatch(&importer, &other), "The checkpoint is of another file");
-    assert_eq!(mismatch(&importer, &format!("{FILE}dan@example.com,Dan\n")), "The checkpoint is of another file");
+    assert_eq!(mismatch(&importer, &other), "The checkpoint belongs to a different file");
+    assert_eq!(
+        mismatch(&importer, &format!("{FILE}dan@example.com,Dan\n")),
+        "The checkpoint belongs to a different file"
+    );
 }
 
 #[test]
 fn a_checkpoint_is_refused_under_other_settings() {
-    let message = "The checkpoint is of another configuration";
+    let message = "The checkpoint was made with different settings";
     let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
     assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
     assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
@@ -163,5 +166,5 @@ fn a_checkpoint_is_refused_for_another_campaign() {
     let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
     let job = importer.job(Cursor::new(FILE)).resume(checkpoint());
     let error = block_on(job.import(&world_store(), &"elsewhere".into())).unwrap_err();
-    assert_eq!(error.to_string(), "The checkpoint is of another campaign");
+    assert_eq!(error.to_string(), "The checkpoint belongs to a different campaign");
 }

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
+use lead_import::report::Reply;
 use lead_import::{DuplicatePolicy, ImportReport, Importer};
 use proptest::{prelude::*, sample::select};
 
@@ -17,7 +18,7 @@ fn rows_and_shuffled() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
 }
 
 fn reply(report: &ImportReport) -> String {
-    serde_json::to_string(report).unwrap()
+    serde_json::to_string(&Reply::from(report)).unwrap()
 }
 
 proptest! {
@@ -56,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn a_dry_run_foretells_the_import_and_writes_nothing(
+    fn a_dry_run_predicts_the_import_and_writes_nothing(
         bytes in damaged(), world in world(), importer in importer()
     ) {
         let store = world.store();
