@@ -75,7 +75,8 @@ impl<'r> Site<'r> {
             .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
         let shutdown = Shutdown::new();
         let router = ImportApi::new(keys).stop_on(&shutdown).router();
-        let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("loopback has a free port");
+        let listener =
+            runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("loopback has a free port");
         let address = listener.local_addr().expect("a bound listener has an address");
         let stop = shutdown.clone();
         let server = runtime.spawn(async move { serve(listener, router, &stop).await });

@@ -13,8 +13,7 @@ use support::postgres::{Server, must_be_there};
 
 use super::{
     leads::{LEADS, Shape, batches, import, leads},
-    postgres,
-    sqlite,
+    postgres, sqlite,
     timing::Timing,
 };
 

@@ -14,5 +14,5 @@ mod postgres;
 mod program;
 mod random;
 mod sample;
-mod scene;
+mod scenario;
 mod trail;

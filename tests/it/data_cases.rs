@@ -1,7 +1,7 @@
 //! The files in `tests/data`, each imported and compared with the `.expected.json` beside it.
 //!
 //! The expectation gives the settings (`given`), the reply word for word, the leads that the store holds afterwards in the
-//! order of their creation, and the lines of failed rows, repeated rows and warnings with their codes.
+//! order of their creation, and the lines of failed rows, duplicate rows and warnings with their codes.
 
 use std::{
     collections::BTreeMap,
@@ -174,8 +174,8 @@ fn check_in_memory(case: &Case) -> Result<(), Failed> {
     given.suppressed.iter().for_each(|(address, reason)| store.suppress(email(address), reason));
     block_on(given.prepare(&store))?;
 
-    let rehearsed = block_on(given.importer().dry_run(&store, &campaign(), &case.file));
-    check_result(&case.expected, &rehearsed)?;
+    let predicted = block_on(given.importer().dry_run(&store, &campaign(), &case.file));
+    check_result(&case.expected, &predicted)?;
     let result = block_on(given.importer().import(&store, &campaign(), &case.file));
     check_result(&case.expected, &result)?;
 

@@ -20,6 +20,7 @@ mod http {
     mod wire;
 }
 mod import;
+mod lead_file;
 mod promises;
 mod source;
 mod stores {

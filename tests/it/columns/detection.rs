@@ -91,7 +91,7 @@ fn letters_that_fold_strangely_still_match() {
 }
 
 #[test]
-fn the_better_address_wins_wherever_it_stands() {
+fn the_better_address_wins_wherever_it_is() {
     let ladder = ["Primary Email", "Email", "Work Email", "Email 1", "Other Email", "Personal Email", "Billing Email"];
     for first in 0..ladder.len() {
         let mut header: Vec<&str> = ladder[first..].to_vec();
@@ -200,7 +200,7 @@ fn overrides_come_before_all_rules() {
 }
 
 #[test]
-fn overrides_reach_empty_and_repeated_headers_by_their_names() {
+fn overrides_reach_empty_and_duplicate_headers_by_their_names() {
     let detector = Detector::default().map_column("Column 2", Field::Email).map_column("Note (2)", Target::Ignored);
     let map = detector.detect(&["Note", "", "Note"], &ColumnSamples::default());
     assert_eq!(map.index_of(Field::Email), Some(1));
@@ -208,7 +208,7 @@ fn overrides_reach_empty_and_repeated_headers_by_their_names() {
 }
 
 #[test]
-fn an_override_for_a_column_that_is_missing_is_told() {
+fn an_override_for_a_column_that_is_missing_is_reported() {
     let map = Detector::default().map_column("Mail", Field::Email).detect(&["Email"], &ColumnSamples::default());
     assert_eq!(map.missing()[0].header(), "Mail");
     assert_eq!(map.index_of(Field::Email), Some(0));

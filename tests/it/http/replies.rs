@@ -84,7 +84,7 @@ async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
 }
 
 #[tokio::test]
-async fn of_several_failures_the_first_in_the_documented_order_is_told() {
+async fn of_several_failures_the_first_in_the_documented_order_is_reported() {
     let site = Site::with(|api| api.importer(lead_import::Importer::new().max_bytes(64).max_rows(2))).await;
     let unknown = "/v1/campaigns/unknown/leads/import/csv";
     let nothing = multipart(&[]);

@@ -12,7 +12,7 @@ use tokio::{
 pub(crate) const BOUNDARY: &str = "X-BOUNDARY";
 pub(crate) const IMPORT: &str = "/v1/campaigns/spring/leads/import/csv";
 /// No test waits longer for a reply.
-const PATIENCE: Duration = Duration::from_mins(1);
+const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A reply, taken apart.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ pub(crate) async fn read_reply(stream: &mut (impl AsyncReadExt + Unpin)) -> Repl
             assert!(count > 0, "no whole reply in {:?}", String::from_utf8_lossy(&bytes));
         }
     };
-    timeout(PATIENCE, read).await.expect("the server replies in time")
+    timeout(REPLY_TIMEOUT, read).await.expect("the server replies in time")
 }
 
 fn parse(bytes: &[u8]) -> Option<Reply> {

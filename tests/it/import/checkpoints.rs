@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 const ROWS: usize = 40;
 
-/// Some rows are bad, some repeat an email, and some are poison to [`Picky`].
+/// Some rows are bad, some have the email of another, and some are poison to [`Picky`].
 fn file() -> String {
     let rows = (0..ROWS).map(|row| match row {
         7 | 23 => format!("poison{row}@example.com,P{row}\n"),
@@ -137,7 +137,7 @@ fn sorted(store: &MemoryStore) -> Vec<String> {
 
 /// A panic is a kill as far as the import is concerned: also during the first batch, after which nothing was heard but `Started`.
 #[test]
-fn an_import_whose_listener_panics_goes_on_from_the_checkpoint_before() {
+fn an_import_whose_listener_panics_resumes_from_the_checkpoint_before() {
     let (expected, ..) = undisturbed(DuplicatePolicy::MergeNonEmpty);
     for panics_at in 1..=expected.total_rows() {
         let (store, kept, heard) = (Picky::new(), Arc::new(Mutex::new(None)), Arc::new(AtomicU64::new(0)));

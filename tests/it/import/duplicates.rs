@@ -28,7 +28,7 @@ fn ada(store: &MemoryStore) -> Lead {
 }
 
 #[test]
-fn the_first_row_wins_unless_told_otherwise() {
+fn the_first_row_wins_by_default() {
     let (report, store) = import(DuplicatePolicy::FirstWins, FILE);
     assert_eq!((report.created(), report.existing(), report.skipped(), report.duplicate_rows()), (2, 2, 2, 2));
     let lines: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();
@@ -54,7 +54,7 @@ fn merging_takes_the_first_value_of_each_field() {
 }
 
 #[test]
-fn rejected_repeats_fail_with_the_line_of_the_first() {
+fn rejected_duplicates_fail_with_the_line_of_the_first() {
     let (report, store) = import(DuplicatePolicy::Reject, FILE);
     assert_eq!((report.created(), report.existing(), report.failed(), report.duplicate_rows()), (2, 0, 2, 2));
     assert_eq!(report.failures()[0].issues()[0].code(), IssueCode::Duplicate);
@@ -63,7 +63,7 @@ fn rejected_repeats_fail_with_the_line_of_the_first() {
 }
 
 #[test]
-fn a_repeat_of_a_rejected_row_fails_too_whatever_the_batch_size() {
+fn a_duplicate_of_a_rejected_row_fails_too_whatever_the_batch_size() {
     for rows in [1, 2, 100] {
         let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
         store.create_campaign(&campaign);
@@ -71,8 +71,8 @@ fn a_repeat_of_a_rejected_row_fails_too_whatever_the_batch_size() {
         let importer = Importer::new().batch_size(rows.try_into().unwrap());
         let report = block_on(importer.import(&store, &campaign, Cursor::new(FILE))).unwrap();
         let reasons: Vec<_> = report.failures().iter().map(ToString::to_string).collect();
-        let repeat = "Line 2 has the same email and was rejected";
-        assert_eq!(reasons, ["unsubscribed", repeat, repeat]);
+        let duplicate = "Line 2 has the same email and was rejected";
+        assert_eq!(reasons, ["unsubscribed", duplicate, duplicate]);
         assert_eq!((report.created(), report.failed(), report.rejected_by_store()), (1, 3, 1));
         assert!(block_on(store.campaign_exists(&campaign)).unwrap());
     }

@@ -28,7 +28,7 @@ fn rejects_have_the_columns_and_the_delimiter_of_the_file() {
 }
 
 #[test]
-fn mended_rejects_come_back_without_our_columns_and_apostrophes() {
+fn fixed_rejects_are_imported_without_our_columns_and_apostrophes() {
     let store = MemoryStore::new();
     let (_, rejects) = import(&store, "email,formula,phone\nada@,=1+1,+49 30 123\n");
     assert!(rejects.contains("ada@,'=1+1,+49 30 123,2,Invalid email"), "{rejects}");

@@ -87,7 +87,7 @@ fn errors_are_omitted_when_there_is_none() {
 }
 
 #[test]
-fn updates_are_told_only_under_a_policy_that_makes_them() {
+fn updates_are_reported_only_under_a_policy_that_makes_them() {
     let importer = Importer::new().existing(FieldPolicy::FillEmpty);
     let store = store(&["ada@example.com"], &[]);
     let report = import(&importer, &store, "email,firstName\nada@example.com,Ada\n").unwrap();
@@ -159,7 +159,7 @@ fn a_file_without_an_email_column_is_refused() {
 
 /// Each file has the faults of all that follow it in the list.
 #[test]
-fn of_several_failures_the_first_of_the_documented_order_is_told() {
+fn of_several_failures_the_first_of_the_documented_order_is_reported() {
     let importer = Importer::new().max_rows(2);
     let rows = "firstName\nAda\nBob\nCid\n";
     fails(&importer.clone().max_bytes(8), rows, INVALID, "Maximum file size is 8 bytes");

@@ -1,4 +1,4 @@
-//! Promise 4, with stores that fail: whatever a call did before it failed, going on ends as one clean import.
+//! Promise 4, with stores that fail: whatever a call did before it failed, resuming ends as one clean import.
 
 use std::{
     future::Future,
@@ -24,7 +24,7 @@ fn is_poisonous(email: &Email) -> bool {
 }
 
 /// A case with its clean run.
-struct HeaderContext {
+struct Scenario {
     importer: Importer,
     bytes: String,
     world: World,
@@ -33,7 +33,7 @@ struct HeaderContext {
     calls: usize,
 }
 
-impl HeaderContext {
+impl Scenario {
     fn new(importer: Importer, bytes: String, world: World) -> Self {
         let clean = world.store();
         let counting = FaultyStore::new(&clean).poisoned_by(is_poisonous);
@@ -46,15 +46,15 @@ impl HeaderContext {
         Cursor::new(&self.bytes)
     }
 
-    /// Goes on from the checkpoint, or from the beginning if there is none.
-    fn go_on(&self, store: &MemoryStore, checkpoint: Option<Checkpoint>) -> ImportReport {
+    /// Resumes from the checkpoint, or from the beginning if there is none.
+    fn resume(&self, store: &MemoryStore, checkpoint: Option<Checkpoint>) -> ImportReport {
         let store = FaultyStore::new(store).poisoned_by(is_poisonous);
         let job = self.importer.job(self.source());
         let job = checkpoint.into_iter().fold(job, lead_import::ImportJob::resume);
         block_on(job.import(&store, &campaign())).unwrap()
     }
 
-    fn fails_and_goes_on(&self, call: usize, fault: Fault) -> Result<(), TestCaseError> {
+    fn fails_and_resumes(&self, call: usize, fault: Fault) -> Result<(), TestCaseError> {
         let store = self.world.store();
         let faulty = FaultyStore::new(&store).poisoned_by(is_poisonous).failing_at(call, fault);
         let error = import(&self.importer, &faulty, &self.bytes).unwrap_err();
@@ -62,14 +62,14 @@ impl HeaderContext {
         prop_assert_eq!(so_far.created() + so_far.existing() + so_far.failed(), so_far.total_rows());
         prop_assert!(so_far.total_rows() < self.expected.total_rows());
         prop_assert_eq!(error.is_transient(), fault != Fault::Failed);
-        let report = self.go_on(&store, error.checkpoint().cloned());
+        let report = self.resume(&store, error.checkpoint().cloned());
         prop_assert_eq!(&report, &self.expected, "{:?} at call {}", fault, call);
         prop_assert_eq!(contents(&store), contents(&self.clean));
         Ok(())
     }
 
     /// The future is dropped while the store does not answer; the last checkpoint that the product kept is all there is.
-    fn hangs_and_goes_on(&self, call: usize, fault: Fault) -> Result<(), TestCaseError> {
+    fn hangs_and_resumes(&self, call: usize, fault: Fault) -> Result<(), TestCaseError> {
         let store = self.world.store();
         let kept = Arc::new(Mutex::new(None));
         let importer = self.importer.clone().listener({
@@ -85,7 +85,7 @@ impl HeaderContext {
         prop_assert!(answered.is_none());
         let checkpoint = kept.lock().unwrap().take();
         let from_start = checkpoint.is_none();
-        let report = self.go_on(&store, checkpoint);
+        let report = self.resume(&store, checkpoint);
         prop_assert_eq!(contents(&store), contents(&self.clean));
         prop_assert_eq!(report.total_rows(), self.expected.total_rows());
         prop_assert_eq!(report.failures(), self.expected.failures());
@@ -113,10 +113,10 @@ proptest! {
     fn a_failure_at_any_call_leads_to_the_end_of_a_clean_import(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = HeaderContext::new(importer, text(&rows), world);
-        for call in 0..scene.calls {
+        let scenario = Scenario::new(importer, text(&rows), world);
+        for call in 0..scenario.calls {
             for fault in Fault::WITH_AN_ANSWER {
-                scene.fails_and_goes_on(call, fault)?;
+                scenario.fails_and_resumes(call, fault)?;
             }
         }
     }
@@ -125,10 +125,10 @@ proptest! {
     fn an_import_that_is_dropped_at_any_call_can_be_completed(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = HeaderContext::new(importer, text(&rows), world);
-        for call in 0..scene.calls {
+        let scenario = Scenario::new(importer, text(&rows), world);
+        for call in 0..scenario.calls {
             for fault in Fault::WITHOUT {
-                scene.hangs_and_goes_on(call, fault)?;
+                scenario.hangs_and_resumes(call, fault)?;
             }
         }
     }
@@ -138,14 +138,14 @@ proptest! {
     fn running_the_file_again_after_a_failure_ends_in_the_same_store(
         rows in rows(20), world in world(), importer in importer()
     ) {
-        let scene = HeaderContext::new(importer, text(&rows), world);
-        for call in 0..scene.calls {
-            let store = scene.world.store();
+        let scenario = Scenario::new(importer, text(&rows), world);
+        for call in 0..scenario.calls {
+            let store = scenario.world.store();
             let faulty = FaultyStore::new(&store).poisoned_by(is_poisonous).failing_at(call, Fault::UnknownApplied);
-            import(&scene.importer, &faulty, &scene.bytes).unwrap_err();
-            let report = scene.go_on(&store, None);
-            prop_assert_eq!(contents(&store), contents(&scene.clean));
-            prop_assert_eq!(report.failures(), scene.expected.failures());
+            import(&scenario.importer, &faulty, &scenario.bytes).unwrap_err();
+            let report = scenario.resume(&store, None);
+            prop_assert_eq!(contents(&store), contents(&scenario.clean));
+            prop_assert_eq!(report.failures(), scenario.expected.failures());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Files of leads, as people export them: with repeats, invalid rows, quotes, ragged rows and any line ends.
+//! Files of leads, as people export them: with duplicates, invalid rows, quotes, ragged rows and any line ends.
 
 use proptest::{
     collection::vec,
@@ -8,7 +8,7 @@ use proptest::{
 
 pub(crate) const HEADER: &str = "email,firstName,City,Note";
 
-/// Addresses of a small world, so that rows repeat one another and meet stored leads. The last ones are invalid.
+/// Addresses of a small world, so that rows are duplicates of one another and meet stored leads. The last ones are invalid.
 pub(crate) const EMAILS: [&str; 12] = [
     "ada@example.com",
     "ADA@Example.com",

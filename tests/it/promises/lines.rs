@@ -37,7 +37,7 @@ proptest! {
     }
 
     #[test]
-    fn repeats_name_the_lines_of_both_rows(rows in vec(row_with(Just("ada@example.com".to_owned())), 2..20)) {
+    fn duplicates_name_the_lines_of_both_rows(rows in vec(row_with(Just("ada@example.com".to_owned())), 2..20)) {
         let clean = rows.into_iter().filter(|row| !row.cells.iter().any(|cell| cell.contains('\0'))).collect::<Vec<_>>();
         prop_assume!(clean.len() > 1);
         let (text, starts) = written(&clean);

@@ -27,11 +27,11 @@ fn parsed(rejects: &[u8], source: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-/// The file with an address in every row and without NUL, as a person would mend it.
-fn mended(rejects: &[Vec<String>]) -> Vec<u8> {
+/// The file with an address in every row and without NUL, as a person would fix it.
+fn fixed(rejects: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for (number, row) in rejects.iter().enumerate() {
-        let email = if number == 0 { row[0].clone() } else { format!("mended{number}@example.net") };
+        let email = if number == 0 { row[0].clone() } else { format!("fixed{number}@example.net") };
         let rest = row[1..].iter().map(|cell| cell.replace('\0', ""));
         writer.write_record(std::iter::once(email).chain(rest)).unwrap();
     }
@@ -57,12 +57,12 @@ proptest! {
     }
 
     #[test]
-    fn mended_rejects_complete_the_import(rows in rows(25)) {
+    fn fixed_rejects_complete_the_import(rows in rows(25)) {
         let store = World::default().store();
         let source = text(&rows);
         let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);
-        let second = import(&Importer::new(), &store, mended(&parsed(&rejects, source.as_bytes()))).unwrap();
+        let second = import(&Importer::new(), &store, fixed(&parsed(&rejects, source.as_bytes()))).unwrap();
         prop_assert_eq!([second.total_rows(), second.created(), second.failed()], [report.failed(), report.failed(), 0]);
         prop_assert_eq!(store.leads().len() as u64, report.created() + report.failed());
         for lead in store.leads() {
@@ -72,16 +72,16 @@ proptest! {
 
     /// The cells of the rejects are those of the source, also those that a spreadsheet would run.
     #[test]
-    fn mended_rejects_hold_what_the_source_held(rows in rows(25)) {
+    fn fixed_rejects_hold_what_the_source_held(rows in rows(25)) {
         let store = World::default().store();
         let source = text(&rows);
         let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);
-        import(&Importer::new(), &store, mended(&parsed(&rejects, source.as_bytes()))).unwrap();
+        import(&Importer::new(), &store, fixed(&parsed(&rejects, source.as_bytes()))).unwrap();
         let leads = store.leads();
         for (number, failed) in report.failures().iter().enumerate() {
             let row = &rows[usize::try_from(failed.row() - 1).unwrap()];
-            let address = format!("mended{}@example.net", number + 1);
+            let address = format!("fixed{}@example.net", number + 1);
             let lead = leads.iter().find(|lead| lead.email().as_str() == address).unwrap();
             let note = row.cells.get(3).map(|cell| cell.replace('\0', "")).filter(|cell| !cell.trim().is_empty());
             prop_assert_eq!(lead.custom().get("Note"), note.as_deref());

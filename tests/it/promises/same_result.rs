@@ -1,4 +1,4 @@
-//! What must make no difference: the size of batches, a second run, a rehearsal, the order of rows.
+//! What must make no difference: the size of batches, a second run, a dry run, the order of rows.
 
 use std::io::Cursor;
 
@@ -62,22 +62,22 @@ proptest! {
     ) {
         let store = world.store();
         let before = contents(&store);
-        let rehearsed = block_on(importer.dry_run(&store, &campaign(), Cursor::new(&bytes)));
+        let predicted = block_on(importer.dry_run(&store, &campaign(), Cursor::new(&bytes)));
         prop_assert_eq!(contents(&store), before);
-        match (rehearsed, import(&importer, &store, &bytes)) {
-            (Ok(rehearsed), Ok(imported)) => prop_assert_eq!(rehearsed, imported),
-            (Err(rehearsed), Err(imported)) => prop_assert_eq!(rehearsed.to_string(), imported.to_string()),
-            (rehearsed, imported) => prop_assert!(false, "{rehearsed:?} and {imported:?}"),
+        match (predicted, import(&importer, &store, &bytes)) {
+            (Ok(predicted), Ok(imported)) => prop_assert_eq!(predicted, imported),
+            (Err(predicted), Err(imported)) => prop_assert_eq!(predicted.to_string(), imported.to_string()),
+            (predicted, imported) => prop_assert!(false, "{predicted:?} and {imported:?}"),
         }
     }
 
     #[test]
     fn the_order_of_rows_changes_no_sum(
-        (rows, shuffled) in rows_and_shuffled(), world in world(), repeated in select(vec![
+        (rows, shuffled) in rows_and_shuffled(), world in world(), duplicates in select(vec![
             DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins, DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
         ])
     ) {
-        let importer = Importer::new().duplicate_rows(repeated);
+        let importer = Importer::new().duplicate_rows(duplicates);
         let one = import(&importer, world.store(), text(&rows)).unwrap();
         let other = import(&importer, world.store(), text(&shuffled)).unwrap();
         prop_assert_eq!(sums(&one), sums(&other));

@@ -62,14 +62,14 @@ pub(crate) fn importer() -> impl Strategy<Value = Importer> {
             .with(Field::FirstName, FieldPolicy::Keep)
             .with_custom(FieldPolicy::FillEmpty),
     ]);
-    let repeated = select(vec![
+    let duplicates = select(vec![
         DuplicatePolicy::FirstWins,
         DuplicatePolicy::LastWins,
         DuplicatePolicy::MergeNonEmpty,
         DuplicatePolicy::Reject,
     ]);
-    (existing, repeated, 1..9_usize).prop_map(|(existing, repeated, rows)| {
-        Importer::new().existing(existing).duplicate_rows(repeated).batch_size(rows.try_into().unwrap())
+    (existing, duplicates, 1..9_usize).prop_map(|(existing, duplicates, rows)| {
+        Importer::new().existing(existing).duplicate_rows(duplicates).batch_size(rows.try_into().unwrap())
     })
 }
 

@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     either::{Database, Store},
-    postgres::{Found, trial},
+    postgres::{GivenTestBed, trial},
 };
 
 const CAMPAIGNS: [&str; 3] = ["spring", "summer", "autumn"];
@@ -116,7 +116,8 @@ impl Pair {
                 }
             }
             Step::Import { campaign, leads, existing, import } => {
-                let batch = Batch::new(campaign.into(), leads).expect("the emails are distinct").with_existing(existing);
+                let batch =
+                    Batch::new(campaign.into(), leads).expect("the emails are distinct").with_existing(existing);
                 let Some(import) = import else { return self.import(&batch).await };
                 let first = self.last[import].as_ref().and_then(Batch::key).map_or(1, |key| key.last_row() + 1);
                 let last = first + (batch.leads().len() as u64).saturating_sub(1);
@@ -177,7 +178,7 @@ fn end_as_in_memory(runtime: &Runtime, database: &Database, cases: u32) -> Resul
     result.map_err(|failure| failure.to_string().into())
 }
 
-pub(crate) fn trials(server: &Found) -> [Trial; 2] {
+pub(crate) fn trials(server: &GivenTestBed) -> [Trial; 2] {
     let sqlite = Trial::test("any_batches_end_in_sqlite_as_in_memory", || {
         let (runtime, folder) = (Runtime::new()?, tempfile::tempdir()?);
         let file = folder.path().join("leads.sqlite").display().to_string();
@@ -189,9 +190,8 @@ pub(crate) fn trials(server: &Found) -> [Trial; 2] {
         let place = server.runtime.block_on(server.workplace());
         let database = Database::Postgres(place.pool.clone(), place.schema.clone());
         // Its answers take longer than SQLite's.
-        end_as_in_memory(&server.runtime, &database, ProptestConfig::default().cases / 2).unwrap_or_else(|failure| {
-            panic!("{}", failure.message().unwrap_or_default())
-        });
+        end_as_in_memory(&server.runtime, &database, ProptestConfig::default().cases / 2)
+            .unwrap_or_else(|failure| panic!("{}", failure.message().unwrap_or_default()));
     });
     [sqlite, postgres]
 }

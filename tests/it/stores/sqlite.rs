@@ -131,7 +131,7 @@ async fn what_a_trigger_of_the_product_refuses_is_a_refusal_and_leaves_nothing()
 }
 
 #[tokio::test]
-async fn what_a_trigger_of_the_product_leaves_out_is_never_told_as_stored() {
+async fn what_a_trigger_of_the_product_leaves_out_is_never_reported_as_stored() {
     let fixture = fixture().await;
     for table in ["leads", "campaign_leads"] {
         let trigger = format!("CREATE TRIGGER quiet BEFORE INSERT ON {table} BEGIN SELECT raise(IGNORE); END");

@@ -8,7 +8,7 @@ use lead_import::{
 };
 use libtest_mimic::Trial;
 
-use super::{Bench, Found, trial};
+use super::{GivenTestBed, TestBed, trial};
 
 /// What a database or a role may set for all its sessions.
 const SETTINGS: &[(&str, &[(&str, &str)])] = &[
@@ -17,23 +17,23 @@ const SETTINGS: &[(&str, &[(&str, &str)])] = &[
     ("serializable", &[("default_transaction_isolation", "serializable"), ("standard_conforming_strings", "off")]),
 ];
 
-pub(super) fn list(bench: &Found, trials: &mut Vec<Trial>) {
+pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
     for (settings, options) in SETTINGS {
         for case in cases::<Postgres<'_>>() {
             let name = format!("{settings}::{}", case.name());
-            trials.push(trial(bench, name, move |bench| {
+            trials.push(trial(bed, name, move |bed| {
                 // The lifetime of this harness is that of the call, so it takes its case from its own list.
-                let options = bench.options.clone().options(options.iter().copied());
+                let options = bed.options.clone().options(options.iter().copied());
                 let cases = cases::<Postgres<'_>>();
                 let case = cases.iter().find(|own| own.name() == case.name()).expect("the lists are one");
-                case.run(&Postgres { bench, options });
+                case.run(&Postgres { bed, options });
             }));
         }
     }
 }
 
 struct Postgres<'b> {
-    bench: &'b Bench,
+    bed: &'b TestBed,
     options: PgConnectOptions,
 }
 
@@ -42,8 +42,8 @@ impl Harness for Postgres<'_> {
     type Store = PostgresStore;
 
     async fn fresh(&self) -> PostgresStore {
-        let pool = self.bench.pool(self.options.clone()).await;
-        let store = PostgresStore::new(pool, "acme").with_schema(self.bench.schema());
+        let pool = self.bed.pool(self.options.clone()).await;
+        let store = PostgresStore::new(pool, "acme").with_schema(self.bed.schema());
         store.migrate().await.unwrap();
         store
     }
@@ -70,6 +70,6 @@ impl Harness for Postgres<'_> {
     }
 
     fn block_on(&self, case: Running<'_>) {
-        self.bench.runtime.block_on(case);
+        self.bed.runtime.block_on(case);
     }
 }

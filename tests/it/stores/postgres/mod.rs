@@ -31,47 +31,47 @@ use crate::Trials;
 /// Starts the server, adds the tests that need it, runs all, and leaves nothing on it.
 pub(crate) fn run_with_server(mut trials: Trials) -> ExitCode {
     let server = Server::start(&["fsync=off", "deadlock_timeout=200ms"]);
-    let bench = match &server {
-        Ok(server) => Ok(Arc::new(Bench::new(server.url()))),
+    let bed = match &server {
+        Ok(server) => Ok(Arc::new(TestBed::new(server.url()))),
         Err(reason) => Err(reason.clone()),
     };
-    list(&bench, &mut trials.together);
+    list(&bed, &mut trials.together);
     #[cfg(feature = "sqlite")]
     {
-        trials.together.extend(super::properties::trials(&bench));
+        trials.together.extend(super::properties::trials(&bed));
         trials.alone.extend(crate::concurrency::trials(&server));
     }
     let exit = trials.run();
-    if let (Ok(bench), Ok(server)) = (&bench, &server)
+    if let (Ok(bed), Ok(server)) = (&bed, &server)
         && !server.is_private()
     {
-        bench.runtime.block_on(bench.tidy_up());
+        bed.runtime.block_on(bed.tidy_up());
     }
-    drop(bench);
+    drop(bed);
     drop(server);
     exit
 }
 
-fn list(bench: &Found, trials: &mut Vec<Trial>) {
+fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
     #[cfg(feature = "conformance")]
-    contract::list(bench, trials);
-    faults::list(bench, trials);
-    product::list(bench, trials);
-    schema::list(bench, trials);
+    contract::list(bed, trials);
+    faults::list(bed, trials);
+    product::list(bed, trials);
+    schema::list(bed, trials);
 }
 
 /// The server to test with, and the runtime.
-pub(crate) struct Bench {
+pub(crate) struct TestBed {
     options: PgConnectOptions,
     pub(crate) runtime: Runtime,
     schemas: AtomicUsize,
 }
 
-pub(crate) type Found = Result<Arc<Bench>, String>;
+pub(crate) type GivenTestBed = Result<Arc<TestBed>, String>;
 
 /// A test that needs the server.
-pub(crate) fn trial(bench: &Found, name: String, test: impl FnOnce(&Bench) + Send + 'static) -> Trial {
-    trial_with(bench, name, |bench| test(&bench))
+pub(crate) fn trial(bed: &GivenTestBed, name: String, test: impl FnOnce(&TestBed) + Send + 'static) -> Trial {
+    trial_with(bed, name, |bed| test(&bed))
 }
 
 /// A test that needs what the server gave; without it, the test is ignored with the reason, or fails where it must not be.
@@ -96,15 +96,15 @@ pub(crate) fn trial_with<T: Clone + Send + 'static>(
 }
 
 macro_rules! tests {
-    ($bench:ident, $trials:ident: $($name:ident)+) => {
-        $($trials.push($crate::stores::postgres::trial($bench, stringify!($name).to_owned(), |bench| {
-            bench.runtime.block_on($name(bench))
+    ($bed:ident, $trials:ident: $($name:ident)+) => {
+        $($trials.push($crate::stores::postgres::trial($bed, stringify!($name).to_owned(), |bed| {
+            bed.runtime.block_on($name(bed))
         }));)+
     };
 }
 use tests;
 
-impl Bench {
+impl TestBed {
     fn new(url: &str) -> Self {
         let options = url.parse().expect("LEAD_IMPORT_POSTGRES_URL is a URL of PostgreSQL");
         Self { options, runtime: Runtime::new().expect("a runtime starts"), schemas: AtomicUsize::new(0) }

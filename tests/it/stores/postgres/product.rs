@@ -7,10 +7,10 @@ use lead_import::{
 };
 use libtest_mimic::Trial;
 
-use super::{Bench, Found, email, leads, tests};
+use super::{GivenTestBed, TestBed, email, leads, tests};
 
-pub(super) fn list(bench: &Found, trials: &mut Vec<Trial>) {
-    tests!(bench, trials:
+pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
+    tests!(bed, trials:
         columns_and_json_of_the_product_survive_an_overwriting_import
         what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothing
         a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_existing_lead
@@ -21,8 +21,8 @@ pub(super) fn list(bench: &Found, trials: &mut Vec<Trial>) {
     );
 }
 
-async fn columns_and_json_of_the_product_survive_an_overwriting_import(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn columns_and_json_of_the_product_survive_an_overwriting_import(bed: &TestBed) {
+    let place = bed.workplace().await;
     place.execute("ALTER TABLE S.leads ADD COLUMN score int NOT NULL DEFAULT 7").await;
     place.import(vec![Lead::new(email("Ada@example.com")).with_custom([("City", "Paris")])]).await;
     let custom = r#"{"tags": [1, {"a": 1, "b": 2}], "City": "Paris", "n": null, "é\n": "x"}"#;
@@ -41,7 +41,7 @@ async fn columns_and_json_of_the_product_survive_an_overwriting_import(bench: &B
         .await;
 }
 
-async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothing(bench: &Bench) {
+async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothing(bed: &TestBed) {
     let trigger = "CREATE FUNCTION S.no_n5() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
                    IF new.first_name = 'N5' THEN RAISE 'no N5 here'; END IF; RETURN new; END $$; \
                    CREATE TRIGGER no_n5 BEFORE INSERT ON S.leads FOR EACH ROW EXECUTE FUNCTION S.no_n5()";
@@ -50,7 +50,7 @@ async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothin
         "ALTER TABLE S.leads ALTER first_name TYPE varchar(2)",
         trigger,
     ] {
-        let place = bench.workplace().await;
+        let place = bed.workplace().await;
         place.execute(rule).await;
         let error = place.store.import_batch(&place.batch(leads(2..13))).await.unwrap_err();
         assert!(error.is_refusal(), "{rule}: {error:?}");
@@ -59,8 +59,8 @@ async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothin
     }
 }
 
-async fn a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_existing_lead(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_existing_lead(bed: &TestBed) {
+    let place = bed.workplace().await;
     place.execute("CREATE UNIQUE INDEX ON S.leads (workspace_id, job_title)").await;
     let ceo = |address: &str| Lead::new(email(address)).with(Field::JobTitle, "CEO");
     place.import(vec![ceo("ada@example.com")]).await;
@@ -69,8 +69,8 @@ async fn a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_exi
     assert_eq!(place.store.lead_count().await.unwrap(), 1);
 }
 
-async fn text_with_nul_is_a_refusal(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn text_with_nul_is_a_refusal(bed: &TestBed) {
+    let place = bed.workplace().await;
     let ada = Lead::new(email("ada@example.com"));
     for lead in [ada.clone().with(Field::JobTitle, "a\0b"), ada.with_custom([("a", "\0")])] {
         let error = place.store.import_batch(&place.batch(vec![lead])).await.unwrap_err();
@@ -81,10 +81,10 @@ async fn text_with_nul_is_a_refusal(bench: &Bench) {
 }
 
 /// What a pooler in transaction mode would hand on to the next client.
-async fn a_session_is_left_as_it_was(bench: &Bench) {
+async fn a_session_is_left_as_it_was(bed: &TestBed) {
     let options = PgPoolOptions::new().max_connections(1);
-    let pool = options.connect_with(bench.options.clone()).await.unwrap();
-    let place = bench.workplace().await;
+    let pool = options.connect_with(bed.options.clone()).await.unwrap();
+    let place = bed.workplace().await;
     let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
     let settings = "SELECT string_agg(name || '=' || setting, E'\n' ORDER BY name) FROM pg_settings \
                     WHERE name <> 'in_hot_standby'";
@@ -102,9 +102,9 @@ async fn a_session_is_left_as_it_was(bench: &Bench) {
     assert_eq!(sqlx::raw_sql(left).fetch_one(&pool).await.unwrap().get::<i64, _>(0), 0);
 }
 
-async fn a_call_that_was_dropped_gives_no_broken_connection_back(bench: &Bench) {
-    let place = bench.workplace().await;
-    let pool = PgPoolOptions::new().max_connections(1).connect_with(bench.options.clone()).await.unwrap();
+async fn a_call_that_was_dropped_gives_no_broken_connection_back(bed: &TestBed) {
+    let place = bed.workplace().await;
+    let pool = PgPoolOptions::new().max_connections(1).connect_with(bed.options.clone()).await.unwrap();
     let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
     for wait in 0..40 {
         let batch = place.batch(leads(wait * 100..wait * 100 + 100));
@@ -118,8 +118,8 @@ async fn a_call_that_was_dropped_gives_no_broken_connection_back(bench: &Bench) 
 
 /// Read off the server's own statistics, so that it holds for the statements as they are. The batch is small beside the
 /// tables: where it is not, reading all can be the better plan.
-async fn an_import_reads_no_table_as_a_whole(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn an_import_reads_no_table_as_a_whole(bed: &TestBed) {
+    let place = bed.workplace().await;
     place
         .execute(
             "INSERT INTO S.leads SELECT 'acme', 'old' || n || '@example.com', '' FROM generate_series(1, 50000) n; \
@@ -136,7 +136,7 @@ async fn an_import_reads_no_table_as_a_whole(bench: &Bench) {
     };
     // Sessions report their numbers when they end.
     place.pool.close().await;
-    let pool = bench.pool(bench.options.clone()).await;
+    let pool = bed.pool(bed.options.clone()).await;
     let before = scans(pool.clone(), place.schema.clone()).await;
     let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
     for policy in [FieldPolicy::Keep, FieldPolicy::Overwrite] {
@@ -147,6 +147,6 @@ async fn an_import_reads_no_table_as_a_whole(bench: &Bench) {
         store.lookup(&place.campaign, &emails).await.unwrap();
     }
     pool.close().await;
-    let pool = bench.pool(bench.options.clone()).await;
+    let pool = bed.pool(bed.options.clone()).await;
     assert_eq!(scans(pool, place.schema.clone()).await, before);
 }

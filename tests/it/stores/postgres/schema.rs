@@ -7,10 +7,10 @@ use lead_import::{
 };
 use libtest_mimic::Trial;
 
-use super::{Bench, Found, leads, tests};
+use super::{GivenTestBed, TestBed, leads, tests};
 
-pub(super) fn list(bench: &Found, trials: &mut Vec<Trial>) {
-    tests!(bench, trials:
+pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
+    tests!(bed, trials:
         migrating_again_changes_nothing
         eight_stores_migrate_one_new_schema_at_once
         a_user_who_may_not_create_schemas_may_migrate_one_that_is_there
@@ -20,15 +20,15 @@ pub(super) fn list(bench: &Found, trials: &mut Vec<Trial>) {
     );
 }
 
-async fn migrating_again_changes_nothing(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn migrating_again_changes_nothing(bed: &TestBed) {
+    let place = bed.workplace().await;
     place.import(leads(0..3)).await;
     place.store.migrate().await.unwrap();
     assert_eq!(place.store.lead_count().await.unwrap(), 3);
 }
 
-async fn eight_stores_migrate_one_new_schema_at_once(bench: &Bench) {
-    let (pool, schema) = (bench.pool(bench.options.clone()).await, bench.schema());
+async fn eight_stores_migrate_one_new_schema_at_once(bed: &TestBed) {
+    let (pool, schema) = (bed.pool(bed.options.clone()).await, bed.schema());
     let migrations = (0..8).map(|_| {
         let store = PostgresStore::new(pool.clone(), "acme").with_schema(&schema);
         tokio::spawn(async move { store.migrate().await })
@@ -38,27 +38,27 @@ async fn eight_stores_migrate_one_new_schema_at_once(bench: &Bench) {
     }
 }
 
-async fn a_user_who_may_not_create_schemas_may_migrate_one_that_is_there(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn a_user_who_may_not_create_schemas_may_migrate_one_that_is_there(bed: &TestBed) {
+    let place = bed.workplace().await;
     let role = format!("importer{}", std::process::id());
     place.execute(&format!("CREATE ROLE {role} LOGIN; CREATE SCHEMA {role} AUTHORIZATION {role}")).await;
-    let pool = bench.pool(bench.options.clone().username(&role)).await;
+    let pool = bed.pool(bed.options.clone().username(&role)).await;
     PostgresStore::new(pool.clone(), "acme").with_schema(&role).migrate().await.unwrap();
-    let error = PostgresStore::new(pool.clone(), "acme").with_schema(bench.schema()).migrate().await.unwrap_err();
+    let error = PostgresStore::new(pool.clone(), "acme").with_schema(bed.schema()).migrate().await.unwrap_err();
     pool.close().await;
     place.execute(&format!("DROP OWNED BY {role}; DROP ROLE {role}")).await;
     assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
 }
 
-async fn a_foreign_table_of_the_same_name_is_found_by_migrate(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn a_foreign_table_of_the_same_name_is_found_by_migrate(bed: &TestBed) {
+    let place = bed.workplace().await;
     place.execute("DROP TABLE S.suppressions; CREATE TABLE S.suppressions (id int)").await;
     let error = place.store.migrate().await.unwrap_err();
     assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
 }
 
-async fn workspaces_do_not_see_each_other(bench: &Bench) {
-    let place = bench.workplace().await;
+async fn workspaces_do_not_see_each_other(bed: &TestBed) {
+    let place = bed.workplace().await;
     place.import(leads(0..2)).await;
     let other = PostgresStore::new(place.pool.clone(), "o'ther \\").with_schema(&place.schema);
     assert!(!other.campaign_exists(&place.campaign).await.unwrap());
@@ -78,11 +78,11 @@ const CITUS_INTERFACE: &str = "\
             INSERT INTO pg_dist_partition VALUES (name, colocate_with); \
         END $$";
 
-async fn distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys(bench: &Bench) {
+async fn distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys(bed: &TestBed) {
     let database = format!("citus{}", std::process::id());
-    let mut admin = PgConnection::connect_with(&bench.options).await.unwrap();
+    let mut admin = PgConnection::connect_with(&bed.options).await.unwrap();
     admin.execute(AssertSqlSafe(format!("CREATE DATABASE {database}"))).await.unwrap();
-    let pool = bench.pool(bench.options.clone().database(&database)).await;
+    let pool = bed.pool(bed.options.clone().database(&database)).await;
     let store = PostgresStore::new(pool.clone(), "acme").with_schema("it's");
     store.migrate().await.unwrap();
     assert!(!store.distribute().await.unwrap_err().is_transient(), "without Citus");

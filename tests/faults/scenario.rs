@@ -1,4 +1,4 @@
-//! One import that is disturbed again and again, beside an undisturbed one: [`HeaderContext`].
+//! One import that is disturbed again and again, beside an undisturbed one: [`Scenario`].
 
 use std::{
     fs,
@@ -17,7 +17,7 @@ use crate::{
 
 /// A file to import, and what an undisturbed import of it says and leaves behind.
 #[derive(Debug)]
-pub(crate) struct HeaderContext {
+pub(crate) struct Scenario {
     folder: TempDir,
     home: Home,
     options: Vec<&'static str>,
@@ -28,7 +28,7 @@ pub(crate) struct HeaderContext {
     pub(crate) took: Duration,
 }
 
-impl HeaderContext {
+impl Scenario {
     /// Makes the file, of so many rows, and imports it undisturbed into SQLite.
     pub(crate) async fn new(rows: u64, options: &[&'static str]) -> Self {
         Self::of(&sample::file(rows), rows, options).await
@@ -44,18 +44,18 @@ impl HeaderContext {
     /// The same in this database.
     pub(crate) async fn in_home(folder: TempDir, home: Home, file: &str, rows: u64, options: &[&'static str]) -> Self {
         let (stdout, rejects, contents, took) = (String::new(), vec![], vec![], Duration::ZERO);
-        let mut scene = Self { folder, home, options: options.to_vec(), stdout, rejects, contents, took };
-        fs::write(scene.path("leads.csv"), file).expect("there is room");
-        scene.home.prepare(rows).await;
-        scene.begin().await;
-        let mut command = scene.command();
+        let mut scenario = Self { folder, home, options: options.to_vec(), stdout, rejects, contents, took };
+        fs::write(scenario.path("leads.csv"), file).expect("there is room");
+        scenario.home.prepare(rows).await;
+        scenario.begin().await;
+        let mut command = scenario.command();
         let began = Instant::now();
-        scene.stdout = program::run(&mut command).success();
-        scene.took = began.elapsed();
-        scene.rejects = fs::read(scene.path("rejects.csv")).expect("rows were rejected");
-        scene.contents = scene.home.contents().await;
-        assert!(!scene.checkpoint().exists(), "nothing is left to go on with");
-        scene
+        scenario.stdout = program::run(&mut command).success();
+        scenario.took = began.elapsed();
+        scenario.rejects = fs::read(scenario.path("rejects.csv")).expect("rows were rejected");
+        scenario.contents = scenario.home.contents().await;
+        assert!(!scenario.checkpoint().exists(), "nothing is left to go on with");
+        scenario
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
