@@ -279,10 +279,12 @@ mod tests {
     #[test]
     fn each_recovery_ends_a_cell_with_a_lone_quote_elsewhere() {
         let text = "\"John \"J\" Smith\",x";
-        assert_eq!(cell(text, QuoteRecovery::Join), Some(("John \"J\" Smith", 17, true, false)));
-        assert_eq!(cell("\"John\" Smith,x", QuoteRecovery::Join), Some(("John\" Smith", 13, true, false)));
-        let lines = "\"say \"hi\nto all\",x";
-        assert_eq!(cell(lines, QuoteRecovery::Across), None, "the lone quote ends the cell's extent on its own line");
+        assert_eq!(cell(text, QuoteRecovery::Join), Some(("John \"J\" Smith", 16, true, false)));
+        assert_eq!(cell("\"John\" Smith,x", QuoteRecovery::Join), Some(("John\" Smith", 12, true, false)));
+        assert_eq!(cell(text, QuoteRecovery::Apart), Some(("John \"J\" Smith\"", 16, true, false)));
+        let lines = "\"say\nto \"all\" of\",x";
+        assert_eq!(cell(lines, QuoteRecovery::Join), None);
+        assert_eq!(cell(lines, QuoteRecovery::Across), Some(("say\nto \"all\" of", 17, true, true)));
     }
 
     #[test]
@@ -309,7 +311,7 @@ mod tests {
         let text = "\"a \"b,\"c \"d,\"e\nnext";
         let mut quoting = Quoting::new(Dialect::default(), text.as_bytes(), Reach::End, QuoteRules::default());
         quoting.read(0).unwrap();
-        assert_eq!((quoting.hopeless_from, quoting.line_end), (0, 17));
-        assert_eq!(quoting.close_on_line(7, None), Some(Quoted::Not), "the end of the line is known to hold none");
+        assert_eq!((quoting.hopeless_from, quoting.line_end), (0, 14));
+        assert_eq!(quoting.close_on_line(6, None), Some(Quoted::Not), "the end of the line is known to hold none");
     }
 }

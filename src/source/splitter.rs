@@ -258,7 +258,7 @@ mod tests {
     fn a_quote_that_would_swallow_whole_rows_is_text() {
         let text = b"1,\"x\n2,y\n3,z\"\n4,w\n";
         let row = splitter(2).split(text, Reach::End).unwrap();
-        assert_eq!((row.content, row.unclosed), (4, None), "two cells as expected: a note of three lines is one cell");
+        assert_eq!((row.content, row.unclosed), (13, None), "two cells as expected: a note of three lines is one cell");
         let text = b"1,\"x,0\n2,y,0\n3,z,0\n4,\"w\",0\n";
         let row = splitter(3).split(text, Reach::End).unwrap();
         assert_eq!((row.content, row.width, row.unclosed), (6, 3, Some(2)));
