@@ -19,7 +19,7 @@ impl Store {
     pub(super) async fn open(database: &str) -> Self {
         if database.starts_with("postgres") {
             let pool = PgPoolOptions::new().max_connections(8).connect(database).await;
-            return Self::Postgres(PostgresStore::new(pool.expect("the server answers"), "acme").with_schema(SCHEMA));
+            return Self::Postgres(PostgresStore::new(pool.expect("the server answers"), "acme").schema(SCHEMA));
         }
         let pool =
             SqlitePoolOptions::new().max_connections(8).connect_with(SqliteStore::connect_options(database)).await;

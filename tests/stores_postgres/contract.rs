@@ -43,7 +43,7 @@ impl Harness for Postgres<'_> {
 
     async fn fresh(&self) -> PostgresStore {
         let pool = self.bench.pool(self.options.clone()).await;
-        let store = PostgresStore::new(pool, "acme").with_schema(self.bench.schema());
+        let store = PostgresStore::new(pool, "acme").schema(self.bench.schema());
         store.migrate().await.unwrap();
         store
     }
