@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Lead, PostgresStore,
-    conformance::{Harness, Running, cases},
+    conformance::{Harness, CaseFuture, cases},
     sqlx::postgres::PgConnectOptions,
 };
 use libtest_mimic::Trial;
@@ -69,7 +69,7 @@ impl Harness for Postgres<'_> {
         store.members(campaign).await.unwrap()
     }
 
-    fn block_on(&self, case: Running<'_>) {
+    fn block_on(&self, case: CaseFuture<'_>) {
         self.bench.runtime.block_on(case);
     }
 }
