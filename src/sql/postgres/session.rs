@@ -63,10 +63,10 @@ impl Session {
     ) -> Result<(Self, Vec<Vec<PgRow>>, T), TransactionError> {
         let mut session = Self { connection: pool.acquire().await?, ended: false };
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {statements}");
-        let (rows, built) = zip(session.run(&begin), async { build() }).await;
+        let (rows, value) = zip(session.run(&begin), async { build() }).await;
         let mut rows = rows?;
         rows.remove(0);
-        Ok((session, rows, built))
+        Ok((session, rows, value))
     }
 
     /// Runs statements in one round trip. Returns the rows of each.
