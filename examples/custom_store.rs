@@ -136,7 +136,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use lead_import::conformance::{Harness, CaseFuture};
+    use lead_import::conformance::{CaseFuture, Harness};
 
     use super::*;
 

@@ -4,7 +4,7 @@ mod memory {
     use async_trait::async_trait;
     use lead_import::{
         CampaignId, Email, Lead, MemoryStore,
-        conformance::{Harness, CaseFuture},
+        conformance::{CaseFuture, Harness},
     };
 
     struct Memory;
@@ -53,7 +53,7 @@ mod sqlite {
     use async_trait::async_trait;
     use lead_import::{
         CampaignId, Email, Lead, SqliteStore,
-        conformance::{Harness, CaseFuture},
+        conformance::{CaseFuture, Harness},
         sqlx::SqlitePool,
     };
 

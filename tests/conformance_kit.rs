@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
-    conformance::{Case, Harness, CaseFuture, cases},
+    conformance::{Case, CaseFuture, Harness, cases},
     store::{Batch, FieldPolicy, LeadOutcome, Presence},
 };
 

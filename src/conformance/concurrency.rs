@@ -17,6 +17,7 @@ const CLAUSE: Clause = Clause("clause 5 (concurrent calls behave as if one came 
 const CALLS: usize = 6;
 const LEADS: usize = 60;
 
+/// Fails for a store that reads what exists and writes without a lock in between, or that deadlocks.
 pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     // Each call has two thirds of the leads and starts at a different one, so that their orders of locking differ.
@@ -30,6 +31,7 @@ pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H
     test.expect_leads(&(0..LEADS).map(numbered).collect::<Vec<_>>()).await;
 }
 
+/// All values must come from one batch, the last. Fails for a store that writes a batch in several transactions.
 pub(super) async fn clause_5_concurrent_overwrites_do_not_mix<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import((0..20).map(numbered)).await;

@@ -16,6 +16,7 @@ use crate::{
 const DURABLE: Clause = Clause("clause 1 (`Ok` is durable, and an error says what was applied)");
 const ATOMIC: Clause = Clause("clause 7 (a dropped call applies the whole batch or nothing)");
 
+/// Fails for a store that returns `Ok` before the leads are stored, or that drops a field.
 pub(super) async fn clause_1_reported_leads_are_stored<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, DURABLE).await;
     let leads = [ada(), Lead::new(email("bob@example.com")), numbered(1).with(Field::JobTitle, "CTO")];
@@ -23,6 +24,8 @@ pub(super) async fn clause_1_reported_leads_are_stored<H: Harness>(harness: &H) 
     test.expect_leads(&leads).await;
 }
 
+/// `failed` stops the import. With `refused` the import would split the batch and reject each lead; with `unavailable` or
+/// `unknown` it would be resumed again and again.
 pub(super) async fn clause_1_an_unknown_campaign_fails_and_applies_nothing<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, DURABLE).await;
     let batch = Batch::new("nowhere".into(), vec![ada()]).expect("one email");
@@ -36,6 +39,7 @@ pub(super) async fn clause_1_an_unknown_campaign_fails_and_applies_nothing<H: Ha
     test.expect_leads(&[]).await;
 }
 
+/// Ids that differ by case, a trailing space or a quote are different campaigns. Some databases compare them as equal.
 pub(super) async fn clause_1_a_campaign_exists_once_it_is_created<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, DURABLE).await;
     for (id, expected) in [("spring", true), ("Spring", false), ("spring ", false), ("", false), ("autumn 🍂'", false)]
@@ -53,6 +57,9 @@ async fn expect_campaign<H: Harness>(test: &TestStore<'_, H>, id: &str, expected
 }
 
 /// Drops a call after one poll, then one after two, and so on in growing steps until a call finishes.
+///
+/// A caller drops a call when its own client disconnects or a timeout elapses. Fails for a store without transactions, or whose
+/// connection returns to its pool with an open transaction.
 pub(super) async fn clause_7_a_dropped_call_applies_all_or_nothing<H: Harness>(harness: &H) {
     let mut polls = 0;
     while !drop_after(harness, polls).await {

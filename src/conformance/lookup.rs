@@ -19,6 +19,7 @@ async fn lookup<H: Harness>(test: &TestStore<'_, H>, campaign: &CampaignId, emai
     presences
 }
 
+/// Presences are in the order of the emails.
 pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada(), numbered(1)]).await;
@@ -31,6 +32,7 @@ pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(harness
     expect_presence(&test, &presences[2], true);
 }
 
+/// Fails for a store that returns one presence per row found.
 pub(super) async fn clause_9_lookup_repeats_a_repeated_email<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada()]).await;
@@ -40,6 +42,7 @@ pub(super) async fn clause_9_lookup_repeats_a_repeated_email<H: Harness>(harness
     expect_presence(&test, &presences[0], true);
 }
 
+/// The lead exists; it is not in the campaign.
 pub(super) async fn clause_9_lookup_works_for_an_unknown_campaign<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada()]).await;
@@ -53,6 +56,7 @@ fn expect_presence<H: Harness>(test: &TestStore<'_, H>, presence: &Presence, mem
     CLAUSE.require_equal("whether `lookup` says that the lead is in the campaign", &presence.is_in_campaign(), &member);
 }
 
+/// A dry run is a lookup and [`Batch::decide`](crate::store::Batch::decide). The import that follows must have the same outcomes.
 pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada(), numbered(1), numbered(3)]).await;
@@ -66,6 +70,7 @@ pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: 
     test.expect_batch(&batch, &decided.collect::<Vec<_>>()).await;
 }
 
+/// A lookup has as many emails as a batch has leads, and exceeds the same limits.
 pub(super) async fn clause_9_lookup_accepts_any_number_of_emails<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import((0..10).map(numbered)).await;

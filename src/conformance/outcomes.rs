@@ -14,6 +14,7 @@ use crate::{
 const OUTCOMES: Clause = Clause("clause 2 (one outcome per lead, in the batch's order)");
 const EMAILS: Clause = Clause("clause 3 (emails are compared byte for byte in their normal form)");
 
+/// Fails for a store that sorts the batch, or that appends the outcomes of new leads to those of existing ones.
 pub(super) async fn clause_2_outcomes_are_in_batch_order<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, OUTCOMES).await;
     test.import((0..50).step_by(3).map(numbered)).await;
@@ -22,6 +23,7 @@ pub(super) async fn clause_2_outcomes_are_in_batch_order<H: Harness>(harness: &H
     test.expect_import(shuffled.into_iter().map(numbered), &expected).await;
 }
 
+/// Fails for a store in which a lead has one campaign, or that counts a membership of another campaign.
 pub(super) async fn clause_2_an_existing_lead_joins_another_campaign_once<H: Harness>(harness: &H) {
     let mut test = TestStore::new(harness, OUTCOMES).await;
     test.import([ada()]).await;
@@ -33,6 +35,7 @@ pub(super) async fn clause_2_an_existing_lead_joins_another_campaign_once<H: Har
     OUTCOMES.require_equal("the number of leads in the first campaign", &members, &1);
 }
 
+/// The report counts a rejected lead as failed and shows the reason. Skipped if the harness cannot suppress emails.
 pub(super) async fn clause_2_a_rejected_lead_is_not_stored<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, OUTCOMES).await;
     if !test.suppress(ada().email(), "asked not to be written to").await {
@@ -43,6 +46,7 @@ pub(super) async fn clause_2_a_rejected_lead_is_not_stored<H: Harness>(harness: 
     test.expect_leads(&[numbered(1), numbered(2)]).await;
 }
 
+/// An email may be suppressed after its lead was created. The lead stays in the store and in its campaigns.
 pub(super) async fn clause_2_rejecting_an_existing_lead_does_not_change_it<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, OUTCOMES).await;
     test.import([ada()]).await;
@@ -54,6 +58,7 @@ pub(super) async fn clause_2_rejecting_an_existing_lead_does_not_change_it<H: Ha
     test.expect_leads(&[ada()]).await;
 }
 
+/// Fails for a store that compares emails as they were written.
 pub(super) async fn clause_3_emails_are_compared_in_normal_form<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, EMAILS).await;
     test.import([Lead::new(email("Ada@EXAMPLE.com"))]).await;
@@ -83,6 +88,7 @@ const SIMILAR: [&str; 16] = [
     "strasse@example.com",
 ];
 
+/// Fails for a key with a collation that ignores accents, or for a comparison by `LIKE`.
 pub(super) async fn clause_3_similar_emails_are_different_leads<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, EMAILS).await;
     let mut emails: Vec<Email> = SIMILAR.iter().filter_map(|spelling| Email::parse(spelling).ok()).collect();

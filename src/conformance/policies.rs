@@ -29,6 +29,7 @@ fn half_ada() -> Lead {
     bare_ada().with(Field::LastName, "Lovelace").with_custom([("City", "London")])
 }
 
+/// `Keep` does not fill empty fields either.
 pub(super) async fn clause_4_keep_changes_nothing<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([half_ada()]).await;
@@ -36,6 +37,7 @@ pub(super) async fn clause_4_keep_changes_nothing<H: Harness>(harness: &H) {
     test.expect_leads(&[half_ada()]).await;
 }
 
+/// A custom field without a value counts as missing, also if other custom fields have one.
 pub(super) async fn clause_4_fill_empty_sets_only_missing_values<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([half_ada()]).await;
@@ -44,6 +46,7 @@ pub(super) async fn clause_4_fill_empty_sets_only_missing_values<H: Harness>(har
     test.expect_leads(&[other_ada().with(Field::LastName, "Lovelace").with_custom(custom)]).await;
 }
 
+/// Fails for a store that only inserts, such as `ON CONFLICT DO NOTHING` for every policy.
 pub(super) async fn clause_4_overwrite_replaces_stored_values<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([half_ada()]).await;
@@ -51,6 +54,7 @@ pub(super) async fn clause_4_overwrite_replaces_stored_values<H: Harness>(harnes
     test.expect_leads(&[other_ada()]).await;
 }
 
+/// Fails for a store that writes whole rows: a file without a column would empty it.
 pub(super) async fn clause_4_an_absent_value_erases_nothing<H: Harness>(harness: &H) {
     for policy in POLICIES {
         let test = TestStore::new(harness, CLAUSE).await;
@@ -60,6 +64,7 @@ pub(super) async fn clause_4_an_absent_value_erases_nothing<H: Harness>(harness:
     }
 }
 
+/// Fails for a store that applies one field's policy to all fields.
 pub(super) async fn clause_4_each_field_has_its_own_policy<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     for (round, stored) in [half_ada(), ada(), bare_ada()].into_iter().enumerate() {
@@ -94,7 +99,7 @@ async fn expect_merge<H: Harness>(test: &TestStore<'_, H>, policy: UpdatePolicy,
     test.expect_lead(&merged.unwrap_or(stored)).await;
 }
 
-/// Some names and values would be misread as a path or a pattern.
+/// Fails for a store that replaces all custom fields at once, or that uses a name as a JSON path. Names differ by case.
 pub(super) async fn clause_4_custom_fields_are_merged_by_name<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let stored = bare_ada().with_custom([("a.b", "1"), ("a", "2"), ("$", "null"), ("'", "\"")]);
@@ -108,6 +113,7 @@ pub(super) async fn clause_4_custom_fields_are_merged_by_name<H: Harness>(harnes
     test.expect_leads(&[bare_ada().with_custom(overwritten)]).await;
 }
 
+/// A later import may spell the address in different case. That does not change the lead.
 pub(super) async fn clause_4_the_email_keeps_its_first_spelling<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let first = Lead::new(email("Ada@example.com"));
@@ -121,6 +127,7 @@ pub(super) async fn clause_4_the_email_keeps_its_first_spelling<H: Harness>(harn
     test.expect_leads(&[first.with(Field::FirstName, "Ada")]).await;
 }
 
+/// Fails for a store that reports each lead it wrote, such as the number of rows that an `UPDATE` matched.
 pub(super) async fn clause_4_updated_means_that_a_value_changed<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada()]).await;

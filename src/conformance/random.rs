@@ -12,6 +12,7 @@ const STEPS: usize = 12;
 const CAMPAIGNS: [&str; 2] = ["spring", "autumn"];
 const PEOPLE: usize = 24;
 
+/// Runs 12 sequences of 12 batches, with all policies, two campaigns, and emails that are suppressed in between.
 pub(super) async fn all_clauses_random_batches_match_memory_store<H: Harness>(harness: &H) {
     for seed in 0..RUNS {
         let test = TestStore::new(harness, CLAUSE).await;

@@ -21,7 +21,7 @@ fn numbered_rows<H: Harness>(test: &TestStore<'_, H>, import: &str, rows: std::o
     test.batch(rows.map(numbered)).with_key(key)
 }
 
-/// The batch has one lead of each outcome.
+/// The batch has one lead of each outcome. After a lost reply the import sends it again, and its report must be the same.
 pub(super) async fn clause_8_a_replay_returns_the_first_outcomes<H: Harness>(harness: &H) {
     let mut test = TestStore::new(harness, CLAUSE).await;
     test.import([ada(), numbered(1), numbered(2)]).await;
@@ -40,6 +40,7 @@ pub(super) async fn clause_8_a_replay_returns_the_first_outcomes<H: Harness>(har
     test.expect_batch(&batch.with_existing(FieldPolicy::Keep), &expected).await;
 }
 
+/// A batch is known by its import and both of its row numbers.
 pub(super) async fn clause_8_only_the_last_batch_of_an_import_is_replayed<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let first = numbered_rows(&test, IMPORT, 1..=10);
@@ -52,6 +53,7 @@ pub(super) async fn clause_8_only_the_last_batch_of_an_import_is_replayed<H: Har
     test.expect_batch(&numbered_rows(&test, IMPORT, 1..=5), &[SKIPPED; 5]).await;
 }
 
+/// Concurrent imports must not overwrite each other's outcomes. A batch without a key is never replayed.
 pub(super) async fn clause_8_each_import_has_its_own_last_batch<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let batch = numbered_rows(&test, IMPORT, 1..=2);
@@ -61,6 +63,7 @@ pub(super) async fn clause_8_each_import_has_its_own_last_batch<H: Harness>(harn
     test.expect_import([numbered(1), numbered(2)], &[SKIPPED; 2]).await;
 }
 
+/// Fails for a store that records the key outside of the batch's transaction.
 pub(super) async fn clause_8_a_failed_batch_is_not_replayed<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let key = BatchKey::new(IMPORT, 1, 1);

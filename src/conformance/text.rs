@@ -15,12 +15,14 @@ const CLAUSE: Clause = Clause("clause 6 (any batch size works, and any text with
 /// PostgreSQL has at most 65,535 parameters per statement, SQLite 32,766; other databases have fewer.
 const LARGE: usize = 70_000;
 
+/// Fails for a store that builds `VALUES` or `IN ()` from no rows.
 pub(super) async fn clause_6_an_empty_batch_changes_nothing<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.expect_import([], &[]).await;
     test.expect_leads(&[]).await;
 }
 
+/// The batch size is a setting of the import. The second call also reads and compares as many rows.
 pub(super) async fn clause_6_a_batch_may_exceed_any_parameter_limit<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let leads = || (0..LARGE).map(numbered);
@@ -82,6 +84,7 @@ const TEXTS: &[&str] = &[
     "&amp;",
 ];
 
+/// Text that looks like `NULL`, JSON, an escape or a parameter is stored as the text that it is.
 pub(super) async fn clause_6_any_text_round_trips<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let leads: Vec<_> = TEXTS.iter().enumerate().map(|(n, text)| in_every_field(n, text)).collect();
@@ -91,6 +94,7 @@ pub(super) async fn clause_6_any_text_round_trips<H: Harness>(harness: &H) {
     test.expect_batch(&test.batch_with(FieldPolicy::Overwrite, leads.clone()), &vec![SKIPPED; leads.len()]).await;
 }
 
+/// Many stores update with a different statement than they insert with, and quote its values differently.
 pub(super) async fn clause_6_any_text_round_trips_in_an_update<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import((0..TEXTS.len()).map(numbered)).await;
@@ -105,6 +109,7 @@ fn in_every_field(n: usize, text: &str) -> Lead {
     Field::ALL.into_iter().fold(lead, |lead, field| lead.with(field, text))
 }
 
+/// 350,000 bytes in one value. Fails for a store that truncates, or that limits the size of a column.
 pub(super) async fn clause_6_a_long_text_round_trips<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let long = "långt\n".repeat(50_000);
@@ -113,6 +118,7 @@ pub(super) async fn clause_6_a_long_text_round_trips<H: Harness>(harness: &H) {
     test.expect_leads(&leads).await;
 }
 
+/// `Lead` keeps the first value of a duplicate name, so a store never receives duplicates.
 pub(super) async fn clause_6_duplicate_names_are_one_field<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let lead = numbered(1).with_custom([("City", ""), ("City", "London"), ("City", "Paris")]);
@@ -121,6 +127,7 @@ pub(super) async fn clause_6_duplicate_names_are_one_field<H: Harness>(harness: 
     test.expect_leads(&[lead]).await;
 }
 
+/// 500 fields per lead. Fails for a store with one column or one parameter per field.
 pub(super) async fn clause_6_many_custom_fields_round_trip<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     let fields = |n: usize| (0..500).map(move |at| (format!("Column {at}"), format!("{n}/{at}")));

@@ -1,4 +1,7 @@
 //! What a database holds of one email, and what a batch changes in it: [`StoredRow`].
+//!
+//! [`Batch::decide`] decides on [`Presence`], as in every store. A row adds the JSON of its custom fields, because a product may
+//! store values there that a [`Lead`] cannot hold.
 
 use super::codec::{CustomJson, FIELDS};
 use crate::{

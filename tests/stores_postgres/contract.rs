@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Lead, PostgresStore,
-    conformance::{Harness, CaseFuture, cases},
+    conformance::{CaseFuture, Harness, cases},
     sqlx::postgres::PgConnectOptions,
 };
 use libtest_mimic::Trial;

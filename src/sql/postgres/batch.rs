@@ -41,7 +41,7 @@ pub(super) async fn import(
 
 /// The leads of a batch as they are sent to the server.
 struct StagedLeads<'b> {
-    /// Sorted by email. All batches lock rows in this order, so that no two of them wait for each other.
+    /// Sorted by email. All batches lock rows in this order, so that no two of them deadlock.
     leads: Vec<&'b Lead>,
     /// The leads in the binary format of `COPY`.
     data: Vec<u8>,

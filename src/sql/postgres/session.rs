@@ -18,7 +18,8 @@ use sqlx::{
 use super::error::TransactionError;
 use crate::store::StoreError;
 
-/// Retries a transaction that lost a race or its connection, up to nine times with pauses of 10 ms to 2 s, at most 10 s in all.
+/// Retries a transaction that lost a race or its connection, up to nine times. The pauses grow from 10 ms to 2 s and
+/// are at most 10 s in all.
 pub(super) async fn with_retries<T, F>(attempt: impl FnMut() -> F) -> Result<T, StoreError>
 where
     F: Future<Output = Result<T, TransactionError>>,

@@ -17,8 +17,11 @@ use crate::{
 const STAGE: &str = "pg_temp.lead_import_batch";
 const CREATE_STAGE: &str = "CREATE TEMPORARY TABLE lead_import_batch (email text COLLATE \"C\", email_written text, first_name text, \
              last_name text, company_name text, job_title text, custom jsonb) ON COMMIT DROP";
+/// The binary format needs no escaping, on either side.
 pub(super) const COPY: &str = "COPY pg_temp.lead_import_batch FROM STDIN (FORMAT binary)";
+/// The columns that an import writes.
 const COLUMNS: &str = "email, email_written, first_name, last_name, company_name, job_title, custom";
+/// The columns that [`decode_lead`](super::rows::decode_lead) reads.
 const STORED: &str = "email, email_written, first_name, last_name, company_name, job_title, custom::text";
 
 /// Builds the statements for the rows of one workspace in the tables of one schema.
@@ -29,10 +32,12 @@ pub(super) struct PostgresStatements {
 }
 
 impl PostgresStatements {
+    /// Fails if the workspace has a NUL character.
     pub(super) fn new(schema: &str, workspace: &str) -> Result<Self, StoreError> {
         Ok(Self { schema: identifier(schema), workspace: literal(workspace)? })
     }
 
+    /// Creates a campaign, unless it exists.
     pub(super) fn create_campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!(
@@ -41,6 +46,7 @@ impl PostgresStatements {
         ))
     }
 
+    /// Suppresses an email, or replaces the reason.
     pub(super) fn suppress(&self, email: &Email, reason: &str) -> Result<String, StoreError> {
         let (Self { schema, workspace }, email, reason) = (self, literal(email.as_str())?, literal(reason)?);
         Ok(format!(
@@ -68,11 +74,13 @@ impl PostgresStatements {
         ))
     }
 
+    /// Returns one row without columns if the campaign exists.
     pub(super) fn campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!("SELECT FROM {schema}.campaigns WHERE workspace_id = {workspace} AND campaign_id = {campaign}"))
     }
 
+    /// Returns those of the emails that are suppressed, with the reasons. `emails` is a constant, made by [`array`].
     pub(super) fn suppressed(&self, emails: &str) -> String {
         let Self { schema, workspace } = self;
         format!(
@@ -116,8 +124,8 @@ impl PostgresStatements {
     /// Creates the missing leads of the temporary table and adds all of its leads to the campaign. Returns the emails that
     /// were created, and those that were added.
     ///
-    /// `ORDER BY` makes all batches lock emails in the same order, so that no two of them wait for each other. Only a
-    /// conflict with the primary key means that a lead exists; one with a key of the product is an error.
+    /// `ORDER BY` makes all batches lock emails in the same order, so that no two of them deadlock. Only a conflict with
+    /// the primary key means that a lead exists; a conflict with a key of the product is an error.
     pub(super) fn merge(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!(

@@ -47,8 +47,8 @@ const DEFAULT_SCHEMA: &str = "lead_import";
 /// policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
 /// into the tables.
 ///
-/// A transaction that loses a race or its connection is retried up to nine times, for at most 10 seconds, before it is
-/// an error. Nothing is left in the server's session, so a connection pooler in transaction mode may be in front of the
+/// A transaction that loses a race or its connection is retried up to nine times, with pauses of at most 10 seconds in
+/// all, before the error is returned. Nothing is left in the server's session, so a connection pooler in transaction mode may be in front of the
 /// server.
 ///
 /// # Tables
@@ -162,7 +162,7 @@ impl PostgresStore {
         PostgresStatements::new(&self.schema, &self.workspace)
     }
 
-    /// Runs statements that are safe to repeat, without a transaction around them.
+    /// Runs statements that are safe to repeat, as one implicit transaction.
     async fn run(&self, statements: &str) -> Result<Vec<Vec<PgRow>>, StoreError> {
         with_retries(|| async { Ok(run(&mut *self.pool.acquire().await?, statements).await?) }).await
     }

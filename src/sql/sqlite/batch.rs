@@ -42,6 +42,10 @@ async fn attempt(
     Ok(outcomes)
 }
 
+/// Everything between `BEGIN` and the end of the transaction.
+///
+/// The counts of created leads and of new members are compared with the outcomes: a trigger of the product may skip a row
+/// without an error, and then the outcome would be wrong.
 async fn apply(
     connection: &mut SqliteConnection,
     workspace: &str,

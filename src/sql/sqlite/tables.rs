@@ -32,8 +32,9 @@ pub(super) struct SqliteTables<'a> {
 /// Which columns of existing leads a query reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LeadColumns {
-    /// None: only whether the row exists.
+    /// None: only whether the row exists. Enough for a batch that keeps existing leads.
     None,
+    /// All that an import may change, for a lookup and for the other policies.
     All,
 }
 
@@ -47,12 +48,16 @@ pub(super) struct InitialState {
     pub(super) last_lead_id: i64,
 }
 
+/// `?1` is the workspace, `?2` the campaign, `?3` to `?5` are the batch's key.
 const READ_STATE: &str = "\
     SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2), \
     (SELECT outcomes FROM imports \
      WHERE workspace_id = ?1 AND import_id = ?3 AND first_row = ?4 AND last_row = ?5), \
     (SELECT coalesce(max(lead_id), 0) FROM leads)";
 
+/// `?1` is the workspace, `?2` the campaign, `?3` a JSON array of emails, `?4` the last `lead_id` to look at.
+///
+/// The array is the outer loop of the join, so that each email is one search of an index.
 const FIND: &str = "\
     FROM json_each(?3) AS wanted \
     LEFT JOIN suppressions AS s ON s.workspace_id = ?1 AND s.email = wanted.value \
@@ -70,6 +75,7 @@ const CREATE: MultiRowSql = MultiRowSql {
      ON CONFLICT (workspace_id, email) DO NOTHING",
 };
 
+/// A parameter that is NULL leaves its column unchanged.
 const UPDATE: MultiRowSql = MultiRowSql {
     before: "UPDATE leads SET first_name = coalesce(new.column3, first_name), last_name = coalesce(new.column4, last_name), \
      company_name = coalesce(new.column5, company_name), job_title = coalesce(new.column6, job_title), \
@@ -78,13 +84,16 @@ const UPDATE: MultiRowSql = MultiRowSql {
     after: ") AS new WHERE workspace_id = new.column1 AND email = new.column2",
 };
 
+/// `CROSS JOIN` keeps the order of the tables: each email is one search, and no index is scanned.
 const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
      SELECT ?1, ?2, l.lead_id FROM json_each(?3) AS wanted \
      CROSS JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value ORDER BY l.lead_id";
 
+/// `?3` is the last `lead_id` before the batch, `?4` the number of leads that it created.
 const JOIN_AFTER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
      SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT max(lead_id) FROM leads) = ?3 + ?4";
 
+/// One row per import: the new batch replaces the previous one.
 const SAVE_OUTCOMES: &str = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
      ON CONFLICT DO UPDATE SET outcomes = excluded.outcomes, first_row = excluded.first_row, \
      last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
@@ -182,6 +191,7 @@ impl SqliteTables<'_> {
     }
 }
 
+/// The statements that create the leads.
 fn creation<'l>(workspace: &str, leads: &[&'l Lead]) -> impl Iterator<Item = Result<MultiRowStatement, StoreError>> {
     let bind = move |arguments: &mut SqliteArguments, lead: &&'l Lead| {
         bind_all(arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
@@ -199,6 +209,7 @@ fn find_sql(columns: LeadColumns) -> String {
     format!("SELECT wanted.key, s.reason, m.lead_id IS NOT NULL{columns} {FIND}")
 }
 
+/// Decodes a row of [`find_sql`].
 fn decode_found(row: &SqliteRow, email: &Email, columns: LeadColumns) -> Result<StoredRow, StoreError> {
     if let Some(reason) = row.try_get(1).map_err(before_commit)? {
         return Ok(StoredRow::suppressed(reason));
