@@ -136,7 +136,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use lead_import::conformance::{Harness, Running};
+    use lead_import::conformance::{CaseFuture, Harness};
 
     use super::*;
 
@@ -175,7 +175,7 @@ mod tests {
             store.state().campaigns.get(campaign).into_iter().flatten().cloned().collect()
         }
 
-        fn block_on(&self, case: Running<'_>) {
+        fn block_on(&self, case: CaseFuture<'_>) {
             futures_lite::future::block_on(case);
         }
     }

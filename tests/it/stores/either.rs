@@ -29,7 +29,7 @@ impl Database {
         match self {
             Self::Sqlite(pool) => Store::Sqlite(SqliteStore::new(pool.clone(), workspace)),
             Self::Postgres(pool, schema) => {
-                Store::Postgres(PostgresStore::new(pool.clone(), workspace).with_schema(schema))
+                Store::Postgres(PostgresStore::new(pool.clone(), workspace).schema(schema))
             }
         }
     }
