@@ -13,7 +13,7 @@ async fn rejects_are_not_written_over_the_file_that_is_imported() {
     std::os::unix::fs::symlink(scene.path("leads.csv"), &link).unwrap();
     for rejects in [scene.path("leads.csv"), link] {
         let ended = program::run(&mut scene.command_into(&database, &rejects));
-        ended.assert_failed("they would be written over the file that is imported");
+        ended.assert_failed("this is the file to import");
         assert!(fs::read(scene.path("leads.csv")).unwrap() == file);
     }
 }
@@ -25,7 +25,7 @@ async fn a_refused_checkpoint_leaves_the_rejects_as_they_are() {
     fs::write(scene.path("rejects.csv"), "precious").unwrap();
     let file = fs::read_to_string(scene.path("leads.csv")).unwrap();
     fs::write(scene.path("leads.csv"), file.replace("Müller 0;", "Mueller 0;")).unwrap();
-    program::run(&mut scene.command()).assert_failed("The checkpoint is of another file");
+    program::run(&mut scene.command()).assert_failed("The checkpoint belongs to a different file");
     assert_eq!(fs::read_to_string(scene.path("rejects.csv")).unwrap(), "precious");
 }
 
@@ -36,7 +36,7 @@ async fn rejects_that_went_missing_are_noticed() {
     let mut checkpoint: serde_json::Value = serde_json::from_slice(&fs::read(scene.checkpoint()).unwrap()).unwrap();
     checkpoint["rejectsBytes"] = 1_000_000.into();
     fs::write(scene.checkpoint(), checkpoint.to_string()).unwrap();
-    program::run(&mut scene.command()).assert_failed("does not hold those of the stopped import");
+    program::run(&mut scene.command()).assert_failed("the rows that the stopped import rejected are missing");
 }
 
 /// Leaves a checkpoint before the first batch: the rejects cannot be written.
@@ -53,7 +53,7 @@ async fn a_checkpoint_that_is_no_checkpoint_is_refused() {
     for text in ["", "{", "null", "[]", "{\"identity\":{}}"] {
         scene.begin().await;
         fs::write(scene.checkpoint(), text).unwrap();
-        program::run(&mut scene.command()).assert_failed("The checkpoint is of another kind");
+        program::run(&mut scene.command()).assert_failed("The checkpoint could not be read: ");
         assert_eq!(fs::read_to_string(scene.checkpoint()).unwrap(), text);
     }
 }
