@@ -40,8 +40,8 @@ impl CheckpointFile {
         if !self.is_named || !self.path.exists() {
             return Ok(None);
         }
-        let checkpoint = fs::read(&self.path).and_then(|json| Ok(serde_json::from_slice(&json)?));
-        checkpoint.map_err(|error| ProgramError::CheckpointUnreadable(with_path(&self.path, &error)))
+        let checkpoint = read(&self.path).map_err(|error| with_path(&self.path, &error));
+        checkpoint.map(Some).map_err(ProgramError::CheckpointUnreadable)
     }
 
     /// Writes a checkpoint before the first batch and after each, if one was asked for. If it cannot be written, the import is
@@ -103,6 +103,10 @@ impl CheckpointFile {
         let written = serde_json::to_vec(checkpoint).map_err(io::Error::from).and_then(|json| write_synced(new, &json));
         written.and_then(|()| fs::rename(new, &self.path)).inspect_err(|_| drop(fs::remove_file(new)))
     }
+}
+
+fn read(path: &Path) -> io::Result<Checkpoint> {
+    Ok(serde_json::from_slice(&fs::read(path)?)?)
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
