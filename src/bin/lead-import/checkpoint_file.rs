@@ -69,20 +69,18 @@ impl CheckpointFile {
         self.error.get().map(|error| with_path(&self.path, error))
     }
 
-    /// Writes the checkpoint of a stopped import and prints how to resume it.
+    /// Writes the checkpoint of a stopped import and prints how to resume it. Where the file could not be written during the import,
+    /// the checkpoint before it is used.
     pub(crate) fn save_stopped(&self, checkpoint: &Checkpoint) {
         let path = self.path.display();
-        let written = self.write(checkpoint);
-        if let Err(error) = &written {
-            eprintln!("the checkpoint cannot be written to {path}: {error}");
-        }
+        let written = if self.error.get().is_some() { Ok(()) } else { self.write(checkpoint) };
         match written {
+            Err(error) => eprintln!("the checkpoint cannot be written to {path}: {error}"),
             Ok(()) if !self.is_named => eprintln!("to resume, add --resume {path}"),
-            Ok(()) => eprintln!("to resume, run the same command again"),
-            Err(_) if self.is_named && self.path.exists() => {
-                eprintln!("to resume from the checkpoint before it, run the same command again");
-            }
-            Err(_) => {}
+            Ok(()) => {}
+        }
+        if self.is_named && self.path.exists() {
+            eprintln!("to resume, run the same command again");
         }
     }
 
