@@ -42,6 +42,7 @@
 //! - `http`: an axum router for uploads. Brings axum and tokio.
 //! - `conformance`: the store contract as test cases for your own store.
 //! - `tracing`: imports as spans and events of the `tracing` crate.
+//! - `cli`: the program `lead-import`. A library that depends on this crate leaves it off.
 
 pub mod columns;
 #[cfg(feature = "conformance")]
