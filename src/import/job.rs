@@ -23,7 +23,7 @@ use crate::{
     store::LeadStore,
 };
 
-/// An import of one file, before it begins: [`Importer::job`].
+/// An import of one file, before it begins: [`Importer::job`](super::Importer::job).
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -90,7 +90,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Gives the report that [`import`](Self::import) would give, by the same code, and writes nothing to the store.
     ///
     /// # Errors
-    /// As for [`Importer::import`].
+    /// As for [`Importer::import`](super::Importer::import).
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         self.import(DryRunStore(store), campaign).await
     }
@@ -98,7 +98,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Imports the file into the campaign.
     ///
     /// # Errors
-    /// As for [`Importer::import`].
+    /// As for [`Importer::import`](super::Importer::import).
     pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let import = self.execute(store, campaign);
         #[cfg(feature = "tracing")]

@@ -19,10 +19,7 @@ pub fn compare(json: &str) -> Result<(), Box<dyn Error>> {
         let (new, old): (BTreeSet<&str>, BTreeSet<&str>) = (now.lines().collect(), kept.lines().collect());
         old.difference(&new).for_each(|line| eprintln!("- {line}"));
         new.difference(&old).for_each(|line| eprintln!("+ {line}"));
-        return Err(format!(
-            "{differences}The public API is not that of {LISTING}. `.ci/public-api --write` renews it."
-        )
-        .into());
+        return Err(format!("the public API is not that of {LISTING}; `.ci/public-api --write` renews it").into());
     }
     check_root(&now)
 }
