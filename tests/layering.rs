@@ -100,7 +100,7 @@ fn faults(files: &Files) -> Vec<String> {
             }
         }
     }
-    faults.extend(circle(&arrows));
+    faults.extend(circles(&arrows));
     faults
 }
 
@@ -191,8 +191,8 @@ fn file_of<'f>(files: &'f Files, path: &[String]) -> Option<&'f str> {
     None
 }
 
-/// The first circle of arrows, if there is one.
-fn circle(arrows: &BTreeMap<&str, BTreeSet<&str>>) -> Option<String> {
+/// The circles of arrows; one for each group of files that reach each other.
+fn circles(arrows: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
     fn visit<'f>(
         file: &'f str,
         arrows: &BTreeMap<&'f str, BTreeSet<&'f str>>,
@@ -214,5 +214,5 @@ fn circle(arrows: &BTreeMap<&str, BTreeSet<&str>>) -> Option<String> {
         found
     }
     let mut done = BTreeSet::new();
-    arrows.keys().find_map(|file| visit(file, arrows, &mut Vec::new(), &mut done))
+    arrows.keys().filter_map(|file| visit(file, arrows, &mut Vec::new(), &mut done)).collect()
 }

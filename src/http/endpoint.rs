@@ -26,7 +26,7 @@ use super::{
 use crate::{
     import::{CancelHandle, ImportErrorKind, Importer, Inspection},
     lead::CampaignId,
-    report::ImportReport,
+    report::{ImportReport, ReportData},
     store::LeadStore,
 };
 
@@ -66,7 +66,7 @@ pub(super) async fn import(State(endpoint): State<Arc<Endpoint>>, path: Path, re
         Ok(visit) => endpoint.import(visit).await,
         Err(failure) => Err(failure),
     };
-    reply(report, whole)
+    reply(report.map(|report| ReportData::from(&report)), whole)
 }
 
 /// Says what an import would make of a file; nothing is written.

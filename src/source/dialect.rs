@@ -1,3 +1,5 @@
+//! How a delimited file is written: [`Dialect`].
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -30,7 +32,7 @@ impl Default for Dialect {
 }
 
 impl Dialect {
-    /// Sets the delimiter, an ASCII character that is no line break.
+    /// Sets the delimiter: an ASCII character other than a line break.
     ///
     /// # Panics
     ///
@@ -42,7 +44,7 @@ impl Dialect {
         self
     }
 
-    /// Sets the quote, an ASCII character that is no line break; `None` when quotes mean nothing.
+    /// Sets the quote: an ASCII character other than a line break, or `None` where no character quotes.
     ///
     /// # Panics
     ///
@@ -56,14 +58,14 @@ impl Dialect {
         self
     }
 
-    /// Sets how a quote is written inside quotes.
+    /// Sets how a quote inside a quoted cell is escaped.
     #[must_use]
     pub const fn with_escape(mut self, escape: Escape) -> Self {
         self.escape = escape;
         self
     }
 
-    /// Sets whether spaces after a delimiter belong to the delimiter.
+    /// Sets whether spaces after a delimiter are skipped.
     #[must_use]
     pub const fn with_skip_space(mut self, skip: bool) -> Self {
         self.skip_space = skip;
@@ -80,12 +82,12 @@ impl Dialect {
         self.quote
     }
 
-    /// How a quote is written inside quotes.
+    /// How a quote inside a quoted cell is escaped.
     pub const fn escape(self) -> Escape {
         self.escape
     }
 
-    /// Whether spaces after a delimiter belong to the delimiter.
+    /// Whether spaces after a delimiter are skipped.
     pub const fn skips_space(self) -> bool {
         self.skip_space
     }
@@ -123,15 +125,15 @@ const fn is_mark(byte: u8) -> bool {
     byte.is_ascii() && byte != b'\n' && byte != b'\r'
 }
 
-/// How a quote is written inside quotes.
+/// How a quote inside a quoted cell is escaped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Escape {
-    /// Twice: `"say ""hi"""`, as RFC 4180 has it.
+    /// By doubling it: `"say ""hi"""` (RFC 4180, section 2).
     #[default]
     Doubled,
-    /// After a backslash: `"say \"hi\""`, as `MySQL` and many programs write it. A doubled quote is understood too.
+    /// By a backslash: `"say \"hi\""`, as `MySQL` and many programs write it. A doubled quote is accepted too.
     Backslash,
 }
 

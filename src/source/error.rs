@@ -1,16 +1,26 @@
+//! Why a file cannot be read as a table: [`ReadError`].
+
 use std::{error::Error, fmt, io};
 
 /// Why a file could not be read as a table.
+///
+/// ```
+/// use lead_import::source::{ReadErrorKind, ReadOptions, Table};
+///
+/// let error = Table::open(std::io::Cursor::new("\n\n"), &ReadOptions::default()).unwrap_err();
+/// assert!(matches!(error.kind(), ReadErrorKind::Empty));
+/// assert_eq!(error.to_string(), "the file is empty");
+/// ```
 #[derive(Debug)]
 pub struct ReadError {
     kind: ReadErrorKind,
 }
 
-/// What went wrong.
+/// The kinds of [`ReadError`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReadErrorKind {
-    /// The source failed.
+    /// The source failed to read or seek.
     Io(io::Error),
     /// The file has more bytes than the limit.
     TooLarge {
@@ -38,9 +48,9 @@ pub enum ReadErrorKind {
     },
     /// The file is not delimited text.
     NotText {
-        /// What the file is, as a person calls it: `an Excel workbook (.xlsx)`.
+        /// The kind of file, as a person calls it: `an Excel workbook (.xlsx)`.
         what: &'static str,
-        /// What to do about it.
+        /// What the person can do: `open it and save it as CSV`.
         remedy: &'static str,
     },
 }
@@ -50,12 +60,12 @@ impl ReadError {
         Self { kind }
     }
 
-    /// What went wrong.
+    /// The kind of error, with its details.
     pub fn kind(&self) -> &ReadErrorKind {
         &self.kind
     }
 
-    /// What went wrong, to keep.
+    /// Takes the kind out of the error.
     pub fn into_kind(self) -> ReadErrorKind {
         self.kind
     }

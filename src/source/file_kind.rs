@@ -1,6 +1,8 @@
+//! Recognises files that people upload in place of CSV, by their first bytes.
+
 use super::error::ReadErrorKind;
 
-/// A kind of file that people upload in place of CSV.
+/// A kind of file that is not CSV.
 struct Format {
     magic: &'static [u8],
     what: &'static str,
@@ -16,7 +18,7 @@ const fn format(magic: &'static [u8], what: &'static str, remedy: &'static str) 
     Format { magic, what, remedy }
 }
 
-/// First bytes that no text has. The longer of two that begin alike stands first.
+/// First bytes that no text has. Where one is the beginning of another, the longer comes first.
 const FORMATS: &[Format] = &[
     format(b"PK\x05\x06", "an empty ZIP archive", UNPACK),
     format(b"PK\x07\x08", "a ZIP archive", UNPACK),
@@ -45,9 +47,9 @@ const FORMATS: &[Format] = &[
     format(b"MZ\x90\x00", "a program", "choose a CSV file"),
 ];
 
-/// What the file is if it is none of delimited text, by its first bytes.
+/// The error for a file that is not delimited text, judged by its first bytes.
 ///
-/// Sources: each format's own specification. `head` should be 4 KiB or the whole file.
+/// The signatures come from each format's own specification. `head` should be 4 KiB or the whole file.
 pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
     let found = |what, remedy| Some(ReadErrorKind::NotText { what, remedy });
     if head.starts_with(b"PK\x03\x04") {
@@ -64,7 +66,7 @@ pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
     found(what, remedy)
 }
 
-/// What a ZIP archive holds, by the names of its first members.
+/// The kind of document in a ZIP archive, by the names of its first members.
 fn packed(head: &[u8]) -> (&'static str, &'static str) {
     let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
     if holds(b"xl/") {
@@ -82,7 +84,7 @@ fn packed(head: &[u8]) -> (&'static str, &'static str) {
     }
 }
 
-/// HTML, XML and JSON, which are text but no table. A bracket alone is no proof: a cell may begin with one.
+/// HTML, XML and JSON, which are text but not a table. A bracket alone proves nothing: a cell may begin with one.
 fn marked_up(head: &[u8]) -> Option<(&'static str, &'static str)> {
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
@@ -101,7 +103,7 @@ fn marked_up(head: &[u8]) -> Option<(&'static str, &'static str)> {
     is_json(text).then_some(("a JSON document", "export the records as CSV"))
 }
 
-/// `{"name":` or `[{"name":`, and whatever line breaks and spaces are in between.
+/// Whether the text begins with `{"name":` or `[{"name":`, with any white space in between.
 fn is_json(text: &[u8]) -> bool {
     let after = |text: &'_ [u8], mark: u8| text.strip_prefix(&[mark]).map(|rest| rest.trim_ascii_start().to_vec());
     let inner = after(text, b'[').unwrap_or_else(|| text.to_vec());

@@ -1,4 +1,6 @@
-/// What a file may hold before the reader refuses it.
+//! How large a file may be: [`Limits`].
+
+/// The sizes beyond which the reader refuses a file, or fails a row.
 ///
 /// ```
 /// use lead_import::source::Limits;
@@ -38,14 +40,14 @@ impl Limits {
         self
     }
 
-    /// Sets the number of data rows that a file may have. 50,000 unless set.
+    /// Sets how many data rows a file may have. 50,000 unless set.
     #[must_use]
     pub const fn max_rows(mut self, rows: u64) -> Self {
         self.rows = rows;
         self
     }
 
-    /// Sets the number of columns that the header may have; a longer data row is at fault. 2,000 unless set.
+    /// Sets how many columns the header may have; a data row with more cells fails. 2,000 unless set.
     #[must_use]
     pub const fn max_columns(mut self, columns: usize) -> Self {
         self.columns = columns;
@@ -59,7 +61,7 @@ impl Limits {
         self
     }
 
-    /// Sets the length of the longest cell, in bytes of UTF-8; a row with a longer one is at fault. 256 KiB unless set.
+    /// Sets the length of the longest cell, in bytes of UTF-8; a row with a longer one fails. 256 KiB unless set.
     #[must_use]
     pub const fn max_cell_bytes(mut self, bytes: usize) -> Self {
         self.cell_bytes = bytes;
@@ -68,8 +70,8 @@ impl Limits {
 
     /// Sets the length of the longest row, in bytes of UTF-8. 1 MiB unless set.
     ///
-    /// This is what bounds the reader's memory. A longer row is at fault and cut, and a quote that has not closed
-    /// after this many bytes is taken as one that never closes.
+    /// This bounds the reader's memory. A longer row is truncated and fails. A quote that is not closed within this many
+    /// bytes counts as one that never closes.
     #[must_use]
     pub const fn max_record_bytes(mut self, bytes: u32) -> Self {
         self.record_bytes = bytes;
@@ -81,12 +83,12 @@ impl Limits {
         self.bytes
     }
 
-    /// The number of data rows that a file may have.
+    /// How many data rows a file may have.
     pub const fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// The number of columns that a header may have.
+    /// How many columns a header may have.
     pub const fn columns(&self) -> usize {
         self.columns
     }

@@ -5,6 +5,7 @@
 //! - Start with `table.rs`. [`Table::open`] runs the first pass (`scan.rs`), which decides; [`Table::records`] runs the second.
 //!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
+mod cell;
 mod dialect;
 mod encoding;
 mod error;
@@ -12,6 +13,7 @@ mod file_kind;
 mod header_words;
 mod layout;
 mod limits;
+mod line_breaks;
 mod options;
 mod position;
 mod quoting;
@@ -21,6 +23,7 @@ mod scan;
 mod splitter;
 mod summary;
 mod table;
+mod unescape;
 mod window;
 
 pub use dialect::{Dialect, Escape, LineEnding};
@@ -32,6 +35,6 @@ pub use limits::Limits;
 pub use options::ReadOptions;
 pub use position::Position;
 pub use reader::Records;
-pub use record::{Fault, Record};
+pub use record::{Cells, Fault, Record};
 pub use summary::TableSummary;
 pub use table::Table;

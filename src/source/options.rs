@@ -1,6 +1,8 @@
+//! What the reader is told about a file: [`ReadOptions`].
+
 use super::{dialect::Dialect, encoding::charset::Encoding, limits::Limits};
 
-/// What to take as given instead of detecting it, and the limits.
+/// What the reader takes as given instead of detecting it, and the limits.
 ///
 /// ```
 /// use lead_import::source::{Dialect, Limits, ReadOptions, Table};
@@ -42,7 +44,7 @@ impl ReadOptions {
         self
     }
 
-    /// Accepts a file without data rows, or without anything at all, instead of refusing it as empty.
+    /// Accepts a file without data rows, or without any content, instead of refusing it as empty.
     #[must_use]
     pub fn accept_empty(mut self) -> Self {
         self.rowless = true;

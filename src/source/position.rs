@@ -1,9 +1,22 @@
+//! The place of a row in its file: [`Position`].
+
 use serde::{Deserialize, Serialize};
 
-/// Where a row stands in its file.
+/// The place of a row in its file.
 ///
-/// A position that [`Records`](super::reader::Records) gave can be stored and given back to
-/// [`Table::records_from`](super::table::Table::records_from), so that a stopped reading goes on where it ended.
+/// A position from [`Records`](super::Records) can be stored and passed to [`Table::records_from`](super::Table::records_from)
+/// later, to continue reading there.
+///
+/// ```
+/// use lead_import::source::{ReadOptions, Record, Table};
+///
+/// let mut table = Table::open(std::io::Cursor::new("Email\n\nada@example.com\n"), &ReadOptions::default())?;
+/// let mut record = Record::default();
+/// table.records()?.read(&mut record)?;
+/// let position = record.position();
+/// assert_eq!((position.line(), position.row(), position.byte()), (3, 1, 7));
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     line: u64,
@@ -16,18 +29,18 @@ impl Position {
         Self { line, row, byte }
     }
 
-    /// The line on which the row begins, from 1, as an editor numbers it: LF, CRLF and CR each end a line,
-    /// inside a quoted cell too.
+    /// The line on which the row begins, from 1, as an editor counts it: LF, CRLF and CR each end a line,
+    /// in a quoted cell too.
     pub const fn line(self) -> u64 {
         self.line
     }
 
-    /// The number of the row among the data rows, from 1: the header and what stands before it do not count.
+    /// The number of the row among the data rows, from 1. The header and the preamble do not count.
     pub const fn row(self) -> u64 {
         self.row
     }
 
-    /// The offset of the row's first byte in the file's own bytes, whatever their encoding.
+    /// The offset of the row's first byte in the undecoded file.
     pub const fn byte(self) -> u64 {
         self.byte
     }

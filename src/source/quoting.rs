@@ -1,18 +1,20 @@
+//! Reads the quoted cells of a row: [`Quoting`].
+
 use memchr::{memchr, memchr2};
 
 use super::{
+    cell::{Cell, Reach, Writing, offset},
     dialect::{Dialect, Escape},
-    splitter::{Cell, Reach, Writing, offset},
 };
 
-/// How to read a quoted cell in which a lone quote stands that closes nothing.
+/// How to read a quoted cell that contains a lone quote which does not close it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum QuoteRecovery {
-    /// The lone quote is text, and the cell goes on to a quote on the same line that closes it:
+    /// The lone quote is text, and the cell continues to a quote on the same line that closes it:
     /// `"John "Johnny" Smith"`.
     #[default]
     Join,
-    /// As `Join`, but the cell may go on over some lines.
+    /// As `Join`, but the cell may continue over some lines.
     Across,
     /// The opening quote is text, and the cell ends at the next delimiter.
     Apart,
@@ -22,19 +24,19 @@ pub(super) enum QuoteRecovery {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct QuoteRules {
     pub(super) recovery: QuoteRecovery,
-    /// Where a quote stands that is taken for one that never closes.
+    /// The place of a quote that is to be read as one that never closes.
     pub(super) never: Option<usize>,
 }
 
-/// How many lines a cell is followed over lone quotes.
+/// How many lines are searched for the quote that closes a cell with lone quotes.
 const LINES: usize = 8;
 
-/// What stands at a quote at the beginning of a cell.
+/// What a quote at the beginning of a cell opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quoted {
     /// No quote at all.
     Not,
-    /// A quoted cell, and where the delimiter, the line break or the end of the text behind it stands.
+    /// A quoted cell; `next` is the place of the delimiter, the line break or the end of the text after it.
     Cell { cell: Cell, next: usize, stray: bool, multiline: bool },
     /// A quote that never closes, which is therefore text.
     Never,
@@ -42,22 +44,22 @@ pub(super) enum Quoted {
 
 /// Reads the quoted cells of one row.
 ///
-/// Inside quotes nothing but runs of quotes matters. An even run stands for quotes; an odd one closes the cell, if a
-/// delimiter, a line break or the end of the file follows. If something else follows, then on the line of the opening
-/// quote the row's writer forgot to double a quote; and on a later line the opening quote never closes, for what was
-/// found is the opening quote of a later cell.
+/// Inside quotes only runs of quotes matter. An even run is escaped quotes. An odd run closes the cell if a delimiter, a line
+/// break or the end of the file follows. If anything else follows, there are two cases. On the line of the opening quote,
+/// the program that wrote the row did not escape a quote. On a later line, the run found is the opening quote of a later
+/// cell, so the first quote never closes.
 ///
-/// The time is linear in the length of the row even when each cell opens a quote that does not close: the way from
-/// an opening quote to the next odd run ends, at the latest, at the next opening quote, and what is looked for on
-/// the rest of a line is looked for once.
+/// The time is linear in the length of the row even when each cell opens a quote that does not close: the search from an
+/// opening quote for the next odd run ends at the next opening quote at the latest, and the rest of a line is searched
+/// only once.
 #[derive(Debug)]
 pub(super) struct Quoting<'a> {
     dialect: Dialect,
     quote: u8,
     text: &'a [u8],
     reach: Reach,
-    reading: QuoteRules,
-    /// The end of the line that was looked at last.
+    rules: QuoteRules,
+    /// The end of the line that was searched last.
     line_end: usize,
     /// From here to the end of that line nothing closes a quoted cell.
     hopeless_from: usize,
@@ -76,7 +78,7 @@ impl Run {
     }
 }
 
-/// Where an odd run was found, or that there is none.
+/// The first odd run, if there is one.
 enum Close {
     Found { run: Run, writing: Writing, then: Then },
     None,
@@ -85,21 +87,21 @@ enum Close {
 /// What follows a run of quotes, after spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Then {
-    /// A delimiter, a line break or the end of the text, and where it is.
+    /// A delimiter, a line break or the end of the text, at this place.
     End(usize),
     /// More text.
     Text,
 }
 
 impl<'a> Quoting<'a> {
-    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, reading: QuoteRules) -> Self {
+    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, rules: QuoteRules) -> Self {
         let quote = dialect.quote().unwrap_or(b'"');
-        Self { dialect, quote, text, reach, reading, line_end: 0, hopeless_from: usize::MAX }
+        Self { dialect, quote, text, reach, rules, line_end: 0, hopeless_from: usize::MAX }
     }
 
-    /// Reads what the quote at `open` opens; `None` when that takes more text than is in memory.
+    /// Reads what the quote at `open` opens; `None` when more text is needed.
     pub(super) fn read(&mut self, open: usize) -> Option<Quoted> {
-        if self.reading.never == Some(open) {
+        if self.rules.never == Some(open) {
             return Some(Quoted::Never);
         }
         match self.close(open + 1)? {
@@ -107,12 +109,12 @@ impl<'a> Quoting<'a> {
                 let multiline = memchr2(b'\n', b'\r', &self.text[open..run.end]).is_some();
                 Some(quoted_cell(open + 1, run.end - 1, next, writing, false, multiline))
             }
-            Close::Found { run, .. } => self.recovery(open, Some(run)),
-            Close::None => self.recovery(open, None),
+            Close::Found { run, .. } => self.recover(open, Some(run)),
+            Close::None => self.recover(open, None),
         }
     }
 
-    /// The first odd run at or behind `from`, and the place behind it if it closes a cell.
+    /// The first odd run at or after `from`, and what follows it.
     fn close(&self, from: usize) -> Option<Close> {
         let mut at = from;
         let mut writing = Writing::Plain;
@@ -152,7 +154,7 @@ impl<'a> Quoting<'a> {
         (end < self.text.len() || self.reach != Reach::Open).then_some(Run { start, end })
     }
 
-    /// What follows; `None` when that is not in sight.
+    /// What follows; `None` when more text is needed.
     fn after(&self, at: usize) -> Option<Then> {
         let delimiter = self.dialect.delimiter();
         let blank = |byte: &&u8| matches!(**byte, b' ' | b'\t') && **byte != delimiter;
@@ -165,7 +167,7 @@ impl<'a> Quoting<'a> {
     }
 
     /// Reads a cell whose quotes do not match.
-    fn recovery(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
+    fn recover(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
         if open >= self.line_end {
             self.line_end = self.end_of_line(open)?;
             self.hopeless_from = usize::MAX;
@@ -177,12 +179,12 @@ impl<'a> Quoting<'a> {
         }
         match lone {
             Some(run) if !self.opens_cell(run.start) => Some(self.text_after_quote(open, run)),
-            None if self.reading.recovery == QuoteRecovery::Across => self.close_across(open),
+            None if self.rules.recovery == QuoteRecovery::Across => self.close_across(open),
             _ => Some(Quoted::Never),
         }
     }
 
-    /// Looks on the next lines for a quote that closes the cell.
+    /// Searches the next lines for a quote that closes the cell.
     fn close_across(&self, open: usize) -> Option<Quoted> {
         let mut stop = self.line_end;
         for _ in 0..LINES {
@@ -208,9 +210,9 @@ impl<'a> Quoting<'a> {
         }
     }
 
-    /// Looks on the opening quote's line for a run of quotes that a delimiter or the line's end follows.
+    /// Searches the line of the opening quote for a run of quotes that a delimiter or the end of the line follows.
     fn close_on_line(&mut self, open: usize, lone: Option<Run>) -> Option<Quoted> {
-        let stop = match (self.reading.recovery, lone) {
+        let stop = match (self.rules.recovery, lone) {
             (QuoteRecovery::Apart, Some(run)) => run.start,
             _ if self.hopeless_from <= open => return Some(Quoted::Not),
             _ => self.line_end,
@@ -223,7 +225,7 @@ impl<'a> Quoting<'a> {
             }
             at = run.end.min(stop);
         }
-        if self.reading.recovery != QuoteRecovery::Apart {
+        if self.rules.recovery != QuoteRecovery::Apart {
             self.hopeless_from = self.hopeless_from.min(open);
         }
         Some(Quoted::Not)
@@ -235,7 +237,7 @@ impl<'a> Quoting<'a> {
         before.last().is_none_or(|byte| *byte == self.dialect.delimiter())
     }
 
-    /// `"John" Smith`: the quote closes, and the cell goes on to the next delimiter.
+    /// `"John" Smith`: the quote closes, and the cell continues to the next delimiter.
     fn text_after_quote(&self, open: usize, lone: Run) -> Quoted {
         let delimiter = self.dialect.delimiter();
         let rest = &self.text[lone.end..self.line_end];
@@ -246,4 +248,70 @@ impl<'a> Quoting<'a> {
 
 fn quoted_cell(start: usize, end: usize, next: usize, writing: Writing, stray: bool, multiline: bool) -> Quoted {
     Quoted::Cell { cell: Cell { start: offset(start), end: offset(end), writing }, next, stray, multiline }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, reach: Reach, rules: QuoteRules) -> Option<Quoted> {
+        Quoting::new(Dialect::default(), text.as_bytes(), reach, rules).read(0)
+    }
+
+    /// The cell's text as written, what follows it, and whether it has a stray quote or a line break.
+    fn cell(text: &str, recovery: QuoteRecovery) -> Option<(&str, usize, bool, bool)> {
+        match read(text, Reach::End, QuoteRules { recovery, never: None })? {
+            Quoted::Cell { cell, next, stray, multiline } => {
+                Some((&text[cell.start as usize..cell.end as usize], next, stray, multiline))
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_cell_ends_before_its_closing_quote_and_its_successor_begins_behind_the_spaces() {
+        assert_eq!(cell("\"a,b\" ,c", QuoteRecovery::Join), Some(("a,b", 6, false, false)));
+        assert_eq!(cell("\"a\nb\"", QuoteRecovery::Join), Some(("a\nb", 5, false, true)));
+        assert_eq!(cell("\"\"", QuoteRecovery::Join), Some(("", 2, false, false)));
+        assert_eq!(cell("\"a\"\"\"", QuoteRecovery::Join), Some(("a\"\"", 5, false, false)));
+    }
+
+    #[test]
+    fn each_recovery_ends_a_cell_with_a_lone_quote_elsewhere() {
+        let text = "\"John \"J\" Smith\",x";
+        assert_eq!(cell(text, QuoteRecovery::Join), Some(("John \"J\" Smith", 16, true, false)));
+        assert_eq!(cell("\"John\" Smith,x", QuoteRecovery::Join), Some(("John\" Smith", 12, true, false)));
+        assert_eq!(cell(text, QuoteRecovery::Apart), Some(("John \"J\" Smith\"", 16, true, false)));
+        let lines = "\"say\nto \"all\" of\",x";
+        assert_eq!(cell(lines, QuoteRecovery::Join), None);
+        assert_eq!(cell(lines, QuoteRecovery::Across), Some(("say\nto \"all\" of", 17, true, true)));
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_is_no_cell() {
+        for recovery in [QuoteRecovery::Join, QuoteRecovery::Across, QuoteRecovery::Apart] {
+            let rules = QuoteRules { recovery, never: None };
+            assert_eq!(read("\"a,b\nc,d", Reach::End, rules), Some(Quoted::Never), "{recovery:?}");
+        }
+        let never = QuoteRules { never: Some(0), ..QuoteRules::default() };
+        assert_eq!(read("\"a\",b", Reach::Open, never), Some(Quoted::Never), "the caller decides, unread");
+    }
+
+    #[test]
+    fn what_needs_more_text_is_not_decided() {
+        for text in ["\"a", "\"a\"", "\"a\" ", "\"a\"\"", "\"a\nb,c"] {
+            assert_eq!(read(text, Reach::Open, QuoteRules::default()), None, "{text:?}");
+            assert!(read(text, Reach::End, QuoteRules::default()).is_some(), "{text:?}");
+        }
+    }
+
+    /// Otherwise a line of opening quotes would take time in the square of its length.
+    #[test]
+    fn a_line_is_searched_once_for_a_quote_that_closes() {
+        let text = "\"a \"b,\"c \"d,\"e\nnext";
+        let mut quoting = Quoting::new(Dialect::default(), text.as_bytes(), Reach::End, QuoteRules::default());
+        quoting.read(0).unwrap();
+        assert_eq!((quoting.hopeless_from, quoting.line_end), (0, 14));
+        assert_eq!(quoting.close_on_line(6, None), Some(Quoted::Not), "the end of the line is known to hold none");
+    }
 }

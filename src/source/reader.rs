@@ -1,13 +1,18 @@
+//! Reads rows one after the other: [`Records`] for users, `RowReader` for both passes.
+
 use std::io::Read;
 
 use super::{
+    cell::Reach,
     dialect::{Dialect, LineEnding},
     encoding::charset::Encoding,
     error::{ReadError, io_error},
     limits::Limits,
+    line_breaks::line_breaks,
     position::Position,
     record::{Fault, Record},
-    splitter::{Reach, Row, RowEnd, Splitter, line_breaks},
+    splitter::{Row, RowEnd, Splitter},
+    unescape::Unescape,
     window::Window,
 };
 
@@ -36,37 +41,38 @@ impl<'a, R: Read> Records<'a, R> {
         Self { reader }
     }
 
-    /// Reads the next row into `record`; `false`, and an empty record, at the end.
+    /// Reads the next row into `record`. At the end it returns `false` and leaves an empty record.
     ///
     /// # Errors
     ///
-    /// When the source fails. The error is final: after it there are no more rows.
+    /// When the source fails. The error is final: no rows follow it.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, ReadError> {
         self.reader.read(record)
     }
 
-    /// Where the next row begins: after the rows that were read, and before any blank lines that follow.
+    /// Where the next row begins: after the rows read so far, and before any blank lines that follow.
     ///
-    /// [`Table::records_from`](super::table::Table::records_from) goes on from there.
+    /// [`Table::records_from`](super::Table::records_from) continues there.
     pub fn position(&self) -> Position {
         self.reader.position()
     }
 }
 
-/// Reads rows, of both passes: the header, what stands before it, and the data.
+/// Reads the rows of both passes: the preamble, the header and the data.
 #[derive(Debug)]
 pub(super) struct RowReader<R> {
     window: Window<R>,
     splitter: Splitter,
+    unescape: Unescape,
     limits: Limits,
     line: u64,
     record: u64,
     failed: bool,
-    /// Which line ends occurred: LF, CRLF, CR.
+    /// Which line endings occurred: LF, CRLF, CR.
     ends: [bool; 3],
 }
 
-/// A row in the window that was found and not yet passed.
+/// A row in the window that the reader has not passed yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LocatedRow {
     pub(super) row: Row,
@@ -74,11 +80,20 @@ pub(super) struct LocatedRow {
 }
 
 impl<R: Read> RowReader<R> {
-    /// A reader of a source that stands at `from`.
+    /// A reader of a source that is positioned at `from`.
     pub(super) fn new(source: R, encoding: Encoding, dialect: Dialect, limits: Limits, from: Position) -> Self {
         let window = Window::new(source, encoding, from.byte());
-        let splitter = Splitter::new(dialect, limits.columns());
-        Self { window, splitter, limits, line: from.line(), record: from.row(), failed: false, ends: [false; 3] }
+        let (splitter, unescape) = (Splitter::new(dialect, limits.columns()), Unescape::new(dialect));
+        Self {
+            window,
+            splitter,
+            unescape,
+            limits,
+            line: from.line(),
+            record: from.row(),
+            failed: false,
+            ends: [false; 3],
+        }
     }
 
     /// Sets how many cells a row is expected to have.
@@ -91,12 +106,12 @@ impl<R: Read> RowReader<R> {
         self.window.is_decoded()
     }
 
-    /// Whether there were escape characters, which are how text in seven-bit encodings begins.
+    /// Whether there were escape characters, with which text in seven-bit encodings begins.
     pub(super) fn has_escapes(&self) -> bool {
         self.window.has_escapes()
     }
 
-    /// What ended the lines so far.
+    /// The line endings so far.
     pub(super) fn line_ending(&self) -> LineEnding {
         match self.ends {
             [_, false, false] => LineEnding::Lf,
@@ -106,7 +121,7 @@ impl<R: Read> RowReader<R> {
         }
     }
 
-    /// Counts the rows from here on.
+    /// Starts to count the rows here.
     pub(super) fn restart_count(&mut self) {
         self.record = 0;
     }
@@ -140,7 +155,7 @@ impl<R: Read> RowReader<R> {
         }
     }
 
-    /// Passes the empty lines that are in sight, all but the last, which may be half a line break.
+    /// Passes the empty lines in the window but for the last, which may be half a line break.
     fn pass_blank_lines(&mut self) {
         let text = self.window.text().as_bytes();
         if !text.starts_with(b"\n") && !text.starts_with(b"\r") {
@@ -187,28 +202,27 @@ impl<R: Read> RowReader<R> {
         })
     }
 
-    /// Whether there is nothing in the row: a blank line.
+    /// Whether the row is a blank line.
     fn is_blank(&self, row: &Row) -> bool {
         row.width == 1 && self.window.text()[..row.content].trim_ascii().is_empty()
     }
 
-    /// The cells of a row that was found, as they are written in the file.
+    /// The cells of a located row, as the file writes them.
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
         let text = self.window.text();
         self.splitter.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
     }
 
-    /// Copies a row that was found.
+    /// Copies a located row into `record`.
     pub(super) fn copy(&self, found: &LocatedRow, record: &mut Record) {
         let raw = &self.window.text()[..found.row.content];
-        let unescape = |writing, written: &str, text: &mut String| self.splitter.unescape(writing, written, text);
-        record.fill(raw, self.splitter.cells(), &unescape);
+        record.fill(raw, self.splitter.cells(), self.unescape);
         record.position = Position::new(found.position.line(), self.record + 1, found.position.byte());
         record.stray_quotes = found.row.stray;
         record.fault = self.fault(found);
     }
 
-    /// What makes a row that was found untrustworthy.
+    /// Why the cells of a located row cannot be trusted.
     pub(super) fn fault(&self, found: &LocatedRow) -> Option<Fault> {
         let row = &found.row;
         if let Some(place) = row.unclosed {
@@ -229,7 +243,7 @@ impl<R: Read> RowReader<R> {
         too_long.map(|index| Fault::CellTooLong { column: index + 1, limit })
     }
 
-    /// Passes a row that was found, and says how many replaced characters it holds.
+    /// Passes a located row, and returns how many replaced characters it contains.
     pub(super) fn pass(&mut self, found: &LocatedRow) -> Result<u64, ReadError> {
         let row = &found.row;
         self.line += match row {
@@ -252,7 +266,7 @@ impl<R: Read> RowReader<R> {
         }
     }
 
-    /// Passes what follows a row that was cut, to the end of the line.
+    /// Passes the rest of the line after a truncated row.
     fn pass_rest_of_line(&mut self) -> Result<u64, ReadError> {
         let mut replaced = 0;
         loop {

@@ -1,11 +1,27 @@
+//! One row of a table: [`Record`].
+
+use std::{ops::Index, slice};
+
 use super::{
+    cell::{Cell, Writing, offset},
     position::Position,
-    splitter::{Cell, Writing},
+    unescape::Unescape,
 };
 
-/// One row of a table: its cells as text, where it stands, and what is wrong with it.
+/// One row of a table: its cells as text, its position, and what is wrong with it.
 ///
-/// A record is a buffer that is read into again and again, so that reading allocates nothing per row.
+/// A record is a buffer that can be reused, so that reading does not allocate per row.
+///
+/// ```
+/// use lead_import::source::{ReadOptions, Record, Table};
+///
+/// let mut table = Table::open(std::io::Cursor::new("Email,Name\nada@example.com,Ada\n"), &ReadOptions::default())?;
+/// let mut record = Record::default();
+/// assert!(table.records()?.read(&mut record)?);
+/// assert_eq!(&record[0], "ada@example.com");
+/// assert_eq!(record.into_iter().collect::<Vec<_>>(), ["ada@example.com", "Ada"]);
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     text: String,
@@ -22,16 +38,16 @@ struct Span {
     end: u32,
 }
 
-/// Why a row cannot be trusted. Its cells are the best reading there is.
+/// Why the cells of a row cannot be trusted. They are the most likely reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A quote opens a cell and never closes. The row was read to the end of that line.
+    /// A quote opens a cell and never closes. The row ends with that line.
     UnclosedQuote {
-        /// The line on which the quote stands.
+        /// The line of the quote.
         line: u64,
     },
-    /// The row is longer than the limit. It was cut there, and its remaining lines were passed over.
+    /// The row is longer than the limit. It is truncated there, and its remaining lines are skipped.
     RowTooLong {
         /// The limit, in bytes of UTF-8.
         limit: u32,
@@ -43,7 +59,7 @@ pub enum Fault {
         /// The limit, in bytes of UTF-8.
         limit: usize,
     },
-    /// The row has more cells than the limit on columns; the cells beyond it were left out.
+    /// The row has more cells than the limit on columns. The cells beyond the limit are missing.
     TooManyCells {
         /// The limit.
         limit: usize,
@@ -61,43 +77,43 @@ impl Record {
         self.cells.len()
     }
 
-    /// Whether there is no cell: so of a record that nothing was read into.
+    /// Whether there are no cells, as in a record that no row was read into.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
     /// The cells' text, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
-        self.cells.iter().map(|span| &self.text[span.start as usize..span.end as usize])
+    pub fn iter(&self) -> Cells<'_> {
+        self.into_iter()
     }
 
-    /// The length of all cells together, in bytes of UTF-8, and of what stands between them.
+    /// The length of the row in bytes of UTF-8, delimiters included.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()
     }
 
-    /// Where the row stands.
+    /// The position of the row in the file.
     pub const fn position(&self) -> Position {
         self.position
     }
 
-    /// Why the row cannot be trusted, if so.
+    /// Why the cells cannot be trusted, if there is a reason.
     pub const fn fault(&self) -> Option<Fault> {
         self.fault
     }
 
-    /// How many times the row holds bytes that are not text in the file's encoding. Each was read as U+FFFD.
+    /// How many byte sequences of the row are not text in the file's encoding. Each was replaced by U+FFFD.
     pub const fn replaced(&self) -> u64 {
         self.replaced
     }
 
-    /// Whether a quoted cell of the row holds a quote that should have been escaped, which was kept as text.
+    /// Whether a quoted cell of the row contains a quote that should have been escaped. It is part of the text.
     pub const fn has_stray_quotes(&self) -> bool {
         self.stray_quotes
     }
 
-    /// Takes over the cells that lie in `raw`, the row as it stands in the file.
-    pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: &impl Fn(Writing, &str, &mut String)) {
+    /// Takes the cells of `raw`, the row as the file writes it.
+    pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: Unescape) {
         let Self { text, cells: spans, .. } = self;
         text.clear();
         text.push_str(raw);
@@ -107,12 +123,51 @@ impl Record {
                 return Span { start: cell.start, end: cell.end };
             }
             let start = offset(text.len());
-            unescape(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
+            unescape.append(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
             Span { start, end: offset(text.len()) }
         }));
     }
 }
 
-fn offset(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+/// The text of the cell at this index, from 0.
+///
+/// # Panics
+///
+/// When there is no such cell, as with a slice. [`Record::get`] does not panic.
+impl Index<usize> for Record {
+    type Output = str;
+
+    fn index(&self, index: usize) -> &str {
+        self.get(index).unwrap_or_else(|| panic!("the record has {} cells, and none at index {index}", self.len()))
+    }
 }
+
+impl<'r> IntoIterator for &'r Record {
+    type Item = &'r str;
+    type IntoIter = Cells<'r>;
+
+    fn into_iter(self) -> Cells<'r> {
+        Cells { text: &self.text, spans: self.cells.iter() }
+    }
+}
+
+/// The cells' text, in order: what iterating over a [`Record`] yields.
+#[derive(Clone, Debug)]
+pub struct Cells<'r> {
+    text: &'r str,
+    spans: slice::Iter<'r, Span>,
+}
+
+impl<'r> Iterator for Cells<'r> {
+    type Item = &'r str;
+
+    fn next(&mut self) -> Option<&'r str> {
+        self.spans.next().map(|span| &self.text[span.start as usize..span.end as usize])
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.spans.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Cells<'_> {}

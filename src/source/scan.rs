@@ -1,4 +1,4 @@
-//! The first pass: it decides what the second one reads, and holds the file to the limits.
+//! The first pass: it decides how the second one reads, and checks the file against the limits.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -20,13 +20,13 @@ use super::{
     window::Window,
 };
 
-/// How many of the first data rows the survey keeps.
+/// How many of the first data rows the summary keeps.
 const SAMPLE: usize = 300;
 
 /// How many bytes of text the sample may take.
 const SAMPLE_BYTES: usize = 1024 * 1024;
 
-/// How many of a file's first bytes are looked at to see what it is.
+/// How many of a file's first bytes tell its kind.
 const HEAD: u64 = 4096;
 
 /// Runs the first pass.
@@ -44,8 +44,8 @@ pub(super) fn take<R: Read + Seek>(
     if let Some(refusal) = file_kind::not_text(&head) {
         return Err(ReadError::new(refusal));
     }
-    let mut taking = Taking { source, options, words, bytes };
-    let summary = taking.run(Head::read(&head))?;
+    let mut pass = FirstPass { source, options, words, bytes };
+    let summary = pass.run(Head::read(&head))?;
     if summary.rows == 0 && !options.rowless {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
@@ -58,16 +58,16 @@ fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
 }
 
 /// The first pass under way.
-struct Taking<'a, R> {
+struct FirstPass<'a, R> {
     source: &'a mut R,
     options: &'a ReadOptions,
     words: &'a dyn HeaderWords,
     bytes: u64,
 }
 
-impl<R: Read + Seek> Taking<'_, R> {
-    /// Supposes UTF-8 unless the first bytes say otherwise, and only if that proves wrong, wherever that is, searches
-    /// the whole file for the encoding: so a clean file is read once.
+impl<R: Read + Seek> FirstPass<'_, R> {
+    /// Assumes UTF-8 unless the first bytes say otherwise. Only if some byte proves that wrong, it searches the whole file
+    /// for the encoding, so a clean file is read once.
     fn run(&mut self, head: Head) -> Result<TableSummary, ReadError> {
         let report = |encoding| EncodingReport { encoding, confidence: 1.0, mark: head.mark, replaced: 0 };
         if let Some(encoding) = self.options.encoding.or(head.encoding) {
@@ -81,7 +81,7 @@ impl<R: Read + Seek> Taking<'_, R> {
         self.count(EncodingReport { mark: head.mark, ..found }, false).map(|(summary, _)| summary)
     }
 
-    /// Reads the whole file in an encoding; or only as far as it is clean UTF-8, and says whether it was.
+    /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
         let layout = self.layout(encoding)?;
         let start = Position::new(1, 0, encoding.mark);

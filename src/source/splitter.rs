@@ -1,44 +1,15 @@
-use memchr::{memchr2, memchr3};
+//! Splits the text of a row into cells: [`Splitter`].
+
+use memchr::memchr3;
 
 use super::{
+    cell::{Cell, Reach, Writing, offset},
     dialect::{Dialect, Escape},
     quoting::{QuoteRecovery, QuoteRules, Quoted, Quoting},
 };
 
-/// How many lines are looked at to see whether a cell has swallowed rows.
+/// How many lines of a cell are read as rows to find out whether the cell swallowed rows.
 const LINES: usize = 8;
-
-/// One cell of a row that was split: where it lies in the row, and how it is written there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) writing: Writing,
-}
-
-/// How a cell's text differs from what stands in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Writing {
-    /// Not at all.
-    Plain,
-    /// Quotes in it are doubled.
-    Doubled,
-    /// Quotes in it may stand after a backslash.
-    Backslash,
-    /// Its closing quote is followed by more text, and is part of the cell's extent.
-    TextAfterQuote,
-}
-
-/// What follows the text that the splitter was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// More text, which is not in memory yet.
-    Open,
-    /// Nothing.
-    End,
-    /// More text, but a row may not reach so far.
-    Limit,
-}
 
 /// A row that was split; its cells are in the splitter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,15 +18,15 @@ pub(super) struct Row {
     pub(super) content: usize,
     /// The length with the line break, in bytes.
     pub(super) length: usize,
-    /// The number of cells, also of those beyond the limit.
+    /// The number of cells, including those beyond the limit.
     pub(super) width: usize,
-    /// Whether it is cut by the limit on a row's length.
+    /// Whether the limit on the length of a row truncated it.
     pub(super) cut: bool,
-    /// Where a quote stands that never closes.
+    /// The place of a quote that never closes.
     pub(super) unclosed: Option<usize>,
-    /// Whether a quoted cell holds a quote that should have been escaped.
+    /// Whether a quoted cell contains a quote that should have been escaped.
     pub(super) stray: bool,
-    /// Where the first cell with a line break in it opens and ends.
+    /// The start and end of the first cell that contains a line break.
     pub(super) multiline: Option<(usize, usize)>,
     /// What ends it.
     pub(super) end: RowEnd,
@@ -90,7 +61,7 @@ impl Splitter {
         &self.cells
     }
 
-    /// Splits the row at the beginning of `text`; `None` when its end is not in sight.
+    /// Splits the row at the beginning of `text`; `None` when more text is needed to find its end.
     ///
     /// A row whose quotes do not match is read in the way that gives it the expected number of cells.
     pub(super) fn split(&mut self, text: &[u8], reach: Reach) -> Option<Row> {
@@ -98,14 +69,14 @@ impl Splitter {
         let doubtful = row.stray || row.unclosed.is_some() || row.multiline.is_some();
         match self.expected {
             Some(expected) if doubtful && expected > 1 && expected != row.width => {
-                let reading = self.reconsider(text, reach, row, expected)?;
-                self.split_as(text, reach, reading)
+                let rules = self.reconsider(text, reach, row, expected)?;
+                self.split_as(text, reach, rules)
             }
             _ => Some(row),
         }
     }
 
-    /// The best way to read a row that has not the expected number of cells and may not for the sake of its quotes.
+    /// The best way to read a row whose quotes may be the reason why it does not have the expected number of cells.
     fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<QuoteRules> {
         let apart = QuoteRules { recovery: QuoteRecovery::Apart, ..QuoteRules::default() };
         if row.stray && self.split_as(text, reach, apart)?.width == expected {
@@ -127,7 +98,7 @@ impl Splitter {
         Some(QuoteRules::default())
     }
 
-    /// Whether this cell has swallowed whole rows: all its inner lines are such.
+    /// Whether this cell swallowed whole rows: each of its inner lines has the width of a row.
     fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
         let inner = lines.saturating_sub(2).min(LINES);
@@ -138,7 +109,7 @@ impl Splitter {
         self.any_line_of(text, LINES, holds)
     }
 
-    /// Whether one of the first so many lines after the first one has a width that `holds`, read as a row by itself.
+    /// Whether one of the `count` lines after the first, read as a row by itself, has a width for which `holds` is true.
     fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
         let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
         lines.skip(1).take(count).any(|line| {
@@ -147,11 +118,11 @@ impl Splitter {
         })
     }
 
-    fn split_as(&mut self, text: &[u8], reach: Reach, reading: QuoteRules) -> Option<Row> {
+    fn split_as(&mut self, text: &[u8], reach: Reach, rules: QuoteRules) -> Option<Row> {
         self.cells.clear();
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();
-        let mut quoting = Quoting::new(self.dialect, text, reach, reading);
+        let mut quoting = Quoting::new(self.dialect, text, reach, rules);
         let mut at = 0;
         loop {
             at = self.skip_space(text, at);
@@ -216,53 +187,6 @@ impl Splitter {
             Escape::Doubled => Writing::Plain,
         }
     }
-
-    /// The text of a cell that is not written as it reads.
-    pub(super) fn unescape(&self, writing: Writing, written: &str, text: &mut String) {
-        match writing {
-            Writing::Plain => text.push_str(written),
-            Writing::Doubled => self.unescape_doubled(written, text),
-            Writing::Backslash => self.unescape_backslash(written, text),
-            Writing::TextAfterQuote => self.unescape_after_quote(written, text),
-        }
-    }
-
-    fn unescape_doubled(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let mut rest = written;
-        while let Some(at) = rest.find(quote) {
-            text.push_str(&rest[..=at]);
-            rest = &rest[at + 1..];
-            rest = rest.strip_prefix(quote).unwrap_or(rest);
-        }
-        text.push_str(rest);
-    }
-
-    fn unescape_backslash(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let delimiter = char::from(self.dialect.delimiter());
-        let mut chars = written.chars().peekable();
-        while let Some(char) = chars.next() {
-            let escaped = match chars.peek() {
-                Some(&next) if char == '\\' => next == quote || next == '\\' || next == delimiter,
-                Some(&next) => char == quote && next == quote,
-                None => false,
-            };
-            text.extend(if escaped { chars.next() } else { Some(char) });
-        }
-    }
-
-    /// `John" Smith`, which stood in the file as `"John" Smith`: the quote closes nothing that matters.
-    fn unescape_after_quote(&self, written: &str, text: &mut String) {
-        let quote = self.quote_char();
-        let (before, after) = written.split_once(quote).unwrap_or((written, ""));
-        text.push_str(before);
-        self.unescape_doubled(after, text);
-    }
-
-    fn quote_char(&self) -> char {
-        char::from(self.dialect.quote().unwrap_or(b'"'))
-    }
 }
 
 /// Whether an odd number of backslashes ends this text.
@@ -283,18 +207,70 @@ fn finish(text: &[u8], end: usize, reach: Reach, row: Row) -> Option<Row> {
     Some(Row { content: end, length, cut, end: mark, ..row })
 }
 
-pub(super) fn offset(place: usize) -> u32 {
-    u32::try_from(place).expect("a row is shorter than its limit, which is a u32")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The number of lines that end in this text: with LF, CRLF or CR.
-pub(super) fn line_breaks(text: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut rest = text;
-    while let Some(at) = memchr2(b'\n', b'\r', rest) {
-        count += 1;
-        let pair = rest[at..].starts_with(b"\r\n");
-        rest = &rest[at + 1 + usize::from(pair)..];
+    fn splitter(expected: usize) -> Splitter {
+        Splitter { expected: Some(expected), ..Splitter::new(Dialect::default(), 100) }
     }
-    count
+
+    #[test]
+    fn a_row_is_not_split_before_its_end_is_in_sight() {
+        for text in ["a,b", "a,\"b", "a,\"b\"", "a,\"b\nc", "a,\"b\"\"", "a,b\r"] {
+            let text = text.as_bytes();
+            assert_eq!(splitter(2).split(text, Reach::Open), None, "{text:?}");
+            let row = splitter(2).split(text, Reach::End).unwrap();
+            assert!(row.length > 0 && !row.cut, "{text:?}: {row:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_reaches_the_limit_is_cut_unless_it_ends_there() {
+        let cut = |text: &[u8]| splitter(2).split(text, Reach::Limit).unwrap().cut;
+        assert!(cut(b"a,bcd"));
+        assert!(cut(b"a,\"bcd\""));
+        assert!(!cut(b"a,bc\n"));
+        assert!(!cut(b"a,bc\r"), "what follows can only be a line feed of the next row");
+    }
+
+    #[test]
+    fn the_content_ends_before_the_line_break_and_the_length_behind_it() {
+        for (text, length, end) in [
+            ("a,bc\nd", 5, RowEnd::Lf),
+            ("a,bc\r\nd", 6, RowEnd::CrLf),
+            ("a,bc\rd", 5, RowEnd::Cr),
+            ("a,bc", 4, RowEnd::None),
+        ] {
+            let row = splitter(2).split(text.as_bytes(), Reach::End).unwrap();
+            assert_eq!((row.content, row.length, row.end), (4, length, end), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cells_beyond_the_limit_are_counted_and_not_kept() {
+        let mut splitter = Splitter::new(Dialect::default(), 2);
+        assert_eq!(splitter.split(b"a,b,\"c\",d", Reach::End).unwrap().width, 4);
+        assert_eq!(splitter.cells().len(), 2);
+    }
+
+    #[test]
+    fn a_quote_that_would_swallow_whole_rows_is_text() {
+        let text = b"1,\"x\n2,y\n3,z\"\n4,w\n";
+        let row = splitter(2).split(text, Reach::End).unwrap();
+        assert_eq!((row.content, row.unclosed), (13, None), "two cells as expected: a note of three lines is one cell");
+        let text = b"1,\"x,0\n2,y,0\n3,z,0\n4,\"w\",0\n";
+        let row = splitter(3).split(text, Reach::End).unwrap();
+        assert_eq!((row.content, row.width, row.unclosed), (6, 3, Some(2)));
+    }
+
+    #[test]
+    fn the_cells_are_those_of_the_reading_that_was_chosen() {
+        let mut splitter = splitter(3);
+        let text = b"1,\"x,0\n2,y,0\n3,z,0\n4,\"w\",0\n";
+        splitter.split(text, Reach::End).unwrap();
+        let cells: Vec<&[u8]> =
+            splitter.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize]).collect();
+        assert_eq!(cells, [b"1".as_slice(), b"\"x", b"0"]);
+    }
 }

@@ -1,3 +1,5 @@
+//! What the first pass found: [`TableSummary`].
+
 use super::{
     dialect::{Dialect, LineEnding},
     encoding::charset::EncodingReport,
@@ -6,7 +8,18 @@ use super::{
     record::Record,
 };
 
-/// What the first pass found: everything about the file but its rows.
+/// What the first pass found: everything about the file except its rows.
+///
+/// ```
+/// use lead_import::source::{ReadOptions, Table};
+///
+/// let file = "Exported on Monday\n\nEmail;Name\nada@example.com;Ada\n";
+/// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+/// let summary = table.summary();
+/// assert_eq!((summary.dialect().delimiter(), summary.rows()), (b';', 1));
+/// assert_eq!((summary.header_line(), summary.preamble().len()), (3, 1));
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct TableSummary {
     pub(super) encoding: EncodingReport,
@@ -27,7 +40,7 @@ pub struct TableSummary {
 }
 
 impl TableSummary {
-    /// The encoding, and how sure it is.
+    /// The encoding, and how certain it is.
     pub const fn encoding(&self) -> &EncodingReport {
         &self.encoding
     }
@@ -37,17 +50,18 @@ impl TableSummary {
         self.dialect
     }
 
-    /// What ends the lines.
+    /// The line ending.
     pub const fn line_ending(&self) -> LineEnding {
         self.line_ending
     }
 
-    /// The rows before the header, which are no part of the table, each with its line.
+    /// The rows before the header, which are not part of the table.
     pub fn preamble(&self) -> &[Record] {
         &self.preamble
     }
 
-    /// The header row. It has no cells if the file is empty and that was accepted.
+    /// The header row. It has no cells if the file is empty and [`ReadOptions::accept_empty`](super::ReadOptions::accept_empty)
+    /// is set.
     pub const fn header(&self) -> &Record {
         &self.header
     }
@@ -57,7 +71,7 @@ impl TableSummary {
         self.header.position().line()
     }
 
-    /// Where the first data row, or a blank line before it, begins.
+    /// The position of the first data row, or of a blank line before it.
     pub const fn first_row(&self) -> Position {
         self.first_row
     }
@@ -77,12 +91,12 @@ impl TableSummary {
         &self.sample
     }
 
-    /// For each column, in how many of all data rows its cell holds more than spaces. As long as the widest row.
+    /// For each column, in how many of all data rows its cell is not blank. As long as the widest row.
     pub fn filled(&self) -> &[u64] {
         &self.filled
     }
 
-    /// The number of cells of the widest row, the header included.
+    /// The number of cells of the widest row, header included.
     pub const fn widest(&self) -> usize {
         self.widest
     }

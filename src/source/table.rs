@@ -1,3 +1,5 @@
+//! A file of delimited text after the first pass: [`Table`].
+
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
@@ -10,10 +12,10 @@ use super::{
     summary::TableSummary,
 };
 
-/// A file of delimited text of which everything is known and nothing is kept but the findings.
+/// A file of delimited text after the first pass over it.
 ///
-/// [`Table::open`] reads the whole file once, in constant memory, to find its encoding, dialect and header, to count
-/// its rows and to hold it to the limits. [`Table::records`] reads it again, row by row.
+/// [`Table::open`] reads the whole file once, in constant memory. It finds the encoding, the dialect and the header, counts
+/// the rows and checks the limits. [`Table::records`] reads the file again, row by row.
 ///
 /// ```
 /// use std::io::Cursor;
@@ -33,7 +35,7 @@ pub struct Table<R> {
 }
 
 impl<R: Read + Seek> Table<R> {
-    /// Reads the whole of `source` once and finds out everything about it.
+    /// Reads the whole of `source` once and makes its summary.
     ///
     /// # Errors
     ///
@@ -61,17 +63,17 @@ impl<R: Read + Seek> Table<R> {
     ///
     /// # Errors
     ///
-    /// When the source fails to go back to its beginning.
+    /// When the source fails to seek.
     pub fn records(&mut self) -> Result<Records<'_, R>, ReadError> {
         self.records_from(self.summary.first_row())
     }
 
-    /// The data rows from `position` on, which must be one that [`Records::position`] or [`TableSummary::first_row`] gave for
-    /// the same file.
+    /// The data rows from `position` on. It must come from [`Records::position`] or [`TableSummary::first_row`] of the same
+    /// file.
     ///
     /// # Errors
     ///
-    /// When the source fails to go to that position.
+    /// When the source fails to seek.
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
         let TableSummary { encoding, dialect, limits, header, .. } = &self.summary;
@@ -80,12 +82,12 @@ impl<R: Read + Seek> Table<R> {
         Ok(Records::new(reader))
     }
 
-    /// The source, which may be left standing anywhere.
+    /// The source; its position does not matter.
     pub(crate) fn source_mut(&mut self) -> &mut R {
         &mut self.source
     }
 
-    /// The source, which stands anywhere.
+    /// The source, at an unspecified position.
     pub fn into_inner(self) -> R {
         self.source
     }

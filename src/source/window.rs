@@ -1,3 +1,5 @@
+//! The part of a file that is in memory: [`Window`].
+
 use std::{
     io::{self, Read},
     mem,
@@ -11,27 +13,27 @@ const CHUNK: usize = 128 * 1024;
 
 /// The part of a file that is in memory, as text, sliding forward over the file.
 ///
-/// Clean UTF-8 is validated where it was read to and never copied. Everything else goes through a decoder, line by
-/// line, so that the place of each line in the file's own bytes stays known.
+/// Clean UTF-8 is validated in place and never copied. Any other text goes through a decoder line by line, so that the
+/// offset of each line in the undecoded file stays known.
 #[derive(Debug)]
 pub(super) struct Window<R> {
     source: R,
     encoding: Encoding,
     text: String,
-    /// Where the reader stands in `text`.
+    /// The reader's place in `text`.
     start: usize,
-    /// How much text lay before `text[0]`, in bytes of UTF-8.
+    /// How much text came before `text[0]`, in bytes of UTF-8.
     origin: u64,
     /// The offset in the file at which all text began.
     base: u64,
     ended: bool,
     escapes: bool,
-    /// `None` as long as all was clean UTF-8.
+    /// `None` while everything was clean UTF-8.
     decoding: Option<Decoding>,
 }
 
 impl<R: Read> Window<R> {
-    /// A window on `source`, which stands at the offset `base` of the file.
+    /// A window on `source`, which is positioned at the offset `base` of the file.
     pub(super) fn new(source: R, encoding: Encoding, base: u64) -> Self {
         let decoding = (encoding != Encoding::UTF_8).then(|| Decoding::new(encoding, Vec::new(), base, 0));
         Self {
@@ -47,7 +49,7 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// The text from where the reader stands to the end of what is in memory.
+    /// The text in memory from the reader's place on.
     pub(super) fn text(&self) -> &str {
         &self.text[self.start..]
     }
@@ -67,22 +69,22 @@ impl<R: Read> Window<R> {
         self.decoding.is_some()
     }
 
-    /// The offset in the file of the place where the reader stands, which must follow a line break.
+    /// The offset in the file of the reader's place, which must follow a line break.
     pub(super) fn byte(&self) -> u64 {
         let offset = self.origin + self.start as u64;
         self.decoding.as_ref().map_or(self.base + offset, |decoding| decoding.byte_at(offset))
     }
 
-    /// Moves the reader forward, and says how many replaced characters it passed.
+    /// Moves the reader forward, and returns how many replaced characters it passed.
     pub(super) fn advance(&mut self, length: usize) -> u64 {
         self.start += length;
         let offset = self.origin + self.start as u64;
         self.decoding.as_mut().map_or(0, |decoding| decoding.pass(offset))
     }
 
-    /// Reads on, so that more text is in memory or the file has ended.
+    /// Reads more text into memory, unless the file has ended.
     ///
-    /// The window grows with what the reader has not passed yet, so that moving that part costs no more than reading.
+    /// The amount grows with the part that the reader has not passed yet, so that moving that part costs no more than reading.
     pub(super) fn extend(&mut self) -> io::Result<()> {
         let mut bytes = mem::take(&mut self.text).into_bytes();
         let dropped = mem::take(&mut self.start);
@@ -96,7 +98,7 @@ impl<R: Read> Window<R> {
         Ok(())
     }
 
-    /// Reads UTF-8 behind `bytes`, and goes over to a decoder when it turns out to be something else.
+    /// Appends UTF-8 to `bytes`, and switches to a decoder at the first byte that is not UTF-8.
     fn extend_clean(&mut self, mut bytes: Vec<u8>, wanted: usize) -> io::Result<()> {
         let known = bytes.len();
         bytes.reserve(wanted + 3);
@@ -123,13 +125,13 @@ impl<R: Read> Window<R> {
     }
 }
 
-/// Appends up to `wanted` bytes, and says whether the source ended before.
+/// Appends up to `wanted` bytes, and returns whether the source ended before.
 fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
     let count = source.by_ref().take(wanted as u64).read_to_end(bytes)?;
     Ok(count < wanted)
 }
 
-/// Whether the last one to three bytes are the beginning of a character in UTF-8 whose rest is missing.
+/// Whether the last one to three bytes are the incomplete beginning of a UTF-8 character.
 fn ends_inside_character(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(3)..];
     let Some(lead) = tail.iter().rposition(|byte| byte & 0xC0 != 0x80) else { return false };

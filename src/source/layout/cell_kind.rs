@@ -1,7 +1,9 @@
+//! The kind of value in a cell: [`CellKind`].
+
 use super::grid::GridCell;
 use crate::source::dialect::{Dialect, Escape};
 
-/// What a cell looks like, read by itself.
+/// The kind of value that a cell looks like, read by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CellKind {
     Empty,
@@ -12,7 +14,7 @@ pub(super) enum CellKind {
     Link,
     /// Words.
     Text,
-    /// None of these: probably split in the wrong places.
+    /// None of these: the row was probably split in the wrong places.
     Odd,
 }
 
@@ -38,7 +40,7 @@ impl CellKind {
         }
     }
 
-    /// Whether a header would hardly be so.
+    /// Whether a header cell is unlikely to be of this kind.
     pub(super) const fn is_data(self) -> bool {
         matches!(self, Self::Number | Self::Time | Self::Email | Self::Link)
     }
@@ -52,7 +54,7 @@ fn is_number(text: &str) -> bool {
     digits > 0 && digits + marks == core.len() && core.as_bytes()[0] != b' ' && marks <= digits && is_grouped(core)
 }
 
-/// Whether a comma or a space in a number could be one that people write there.
+/// Whether the commas and spaces in a number could be grouping.
 fn is_grouped(number: &str) -> bool {
     !number.contains(", ") && !number.contains(" ,") && number.matches(' ').count() < 4
 }
@@ -75,7 +77,7 @@ fn is_link(text: &str) -> bool {
     start && !text.contains([' ', '\t', '"', '|', ';'])
 }
 
-/// Words, as a cell holds them when it was split in the right places.
+/// Words, without characters that suggest that the row was split in the wrong places.
 fn is_text(text: &str, dialect: Dialect) -> bool {
     let (bytes, delimiter) = (text.as_bytes(), dialect.delimiter());
     let escaped = |at: usize| dialect.escape() == Escape::Backslash && at > 0 && bytes[at - 1] == b'\\';

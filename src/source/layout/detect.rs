@@ -1,9 +1,9 @@
-//! How the table lies in the file: its dialect, and what stands before its header.
+//! Finds the layout of a table: its dialect, and the rows before its header.
 //!
-//! A general sniffer (csv-nose was weighed: a port of the table uniformity method) looks at shapes only. A list of
-//! leads says more of itself: one of its first rows names an email column, and that column is full of addresses. That
-//! settles most files whose shapes are ambiguous, down to a header and one row, so the search is our own; it runs on
-//! the record reader that the import uses, so that what was weighed is what will be read.
+//! General sniffers look at shapes only (csv-nose, a port of the table uniformity method, was considered). A list of leads
+//! offers more evidence: one of its first rows names an email column, and that column is full of addresses. This decides
+//! most files whose shapes are ambiguous, even with a header and one row, so the search is our own. It uses the splitter
+//! of the import, so that the import reads what was scored here.
 
 use super::grid::Grid;
 use super::words::Words;
@@ -16,10 +16,10 @@ use crate::{
     },
 };
 
-/// How many bytes of the beginning of the text are weighed.
+/// How many bytes at the beginning of the text are examined.
 pub(in crate::source) const SAMPLE: usize = 64 * 1024;
 
-/// Delimiters by how common they are. The weight is what a table in it must be better by than one in a comma.
+/// Delimiters with weights by how common they are. The score of a table is multiplied by the weight of its delimiter.
 const DELIMITERS: &[(u8, f64)] = &[
     (b',', 1.0),
     (b';', 1.0),
@@ -36,10 +36,10 @@ const DELIMITERS: &[(u8, f64)] = &[
     (b' ', 0.3),
 ];
 
-/// The weight of the delimiters below which only overwhelming evidence counts: their characters are common in text.
+/// Below this weight a delimiter needs overwhelming evidence, because its character is common in text.
 const COMMON: f64 = 0.5;
 
-/// A score below which nothing is taken for proven and RFC 4180 is assumed.
+/// Below this score nothing is proven, and RFC 4180 is assumed.
 const EVIDENCE: f64 = 0.08;
 
 /// The layout of a table.
@@ -51,7 +51,7 @@ pub(in crate::source) struct Layout {
 }
 
 impl Layout {
-    /// Finds the layout by the beginning of the text; `whole` says that this is all of it.
+    /// Finds the layout from the beginning of the text; `whole` says that this is the whole text.
     pub(in crate::source) fn find(text: &str, whole: bool, given: Option<Dialect>, headers: &dyn HeaderWords) -> Self {
         let words = Words::new(headers);
         let declared = declared_delimiter(text);
@@ -79,8 +79,8 @@ fn declared_delimiter(text: &str) -> Option<u8> {
     (word.eq_ignore_ascii_case("sep=") && alone && delimiter.is_ascii()).then_some(delimiter)
 }
 
-/// Whether the first line as a whole is the header of an email column: then the list has that one column, however
-/// regular the commas, semicolons or tabs are that stand between or around the addresses below.
+/// Whether the first line as a whole is the header of an email column. Then the list has only that column, however regular
+/// the commas, semicolons or tabs between or around the addresses below are.
 fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
     let line = text.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let header = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
@@ -105,7 +105,7 @@ fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usiz
     best
 }
 
-/// The dialects that the text gives reason to weigh.
+/// The dialects whose characters occur in the text.
 fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect, f64)> {
     let bytes = text.as_bytes();
     let present = move |delimiter: u8| declared.map_or(bytes.contains(&delimiter), |declared| declared == delimiter);
@@ -131,7 +131,7 @@ fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escap
     std::iter::once(Escape::Doubled).chain(backslash)
 }
 
-/// Whether cells begin and cells end with this character.
+/// Whether several cells begin and several cells end with this character.
 fn is_quote(bytes: &[u8], delimiter: u8, quote: u8) -> bool {
     let edge = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
     let opens = bytes.windows(2).filter(|pair| edge(pair[0]) && pair[1] == quote).take(3).count();
@@ -139,7 +139,7 @@ fn is_quote(bytes: &[u8], delimiter: u8, quote: u8) -> bool {
     opens + usize::from(bytes.first() == Some(&quote)) > 1 && closes > 1
 }
 
-/// Whether the file writes a space behind each delimiter, or quotes behind such a space.
+/// The dialect, with spaces skipped where the file writes a space after each delimiter, or quotes after such a space.
 fn with_spacing(grid: &Grid<'_>) -> Dialect {
     let dialect = grid.dialect();
     if dialect.delimiter() == b' ' {

@@ -1,9 +1,13 @@
+//! The first rows of a text, split in one dialect: [`Grid`].
+
 use crate::source::{
+    cell::{Cell, Reach},
     dialect::Dialect,
-    splitter::{Cell, Reach, Splitter, line_breaks},
+    line_breaks::line_breaks,
+    splitter::Splitter,
 };
 
-/// How many rows are weighed at most.
+/// How many rows are examined at most.
 const ROWS: usize = 200;
 
 /// How many cells of a row are kept at most.
@@ -21,13 +25,13 @@ pub(super) struct GridRow<'a> {
     text: &'a str,
     cells: Vec<Cell>,
     quote: Option<u8>,
-    /// Whether a blank line stands before it.
+    /// Whether a blank line precedes it.
     pub(super) after_gap: bool,
     /// Whether its quotes do not match.
     pub(super) irregular: bool,
 }
 
-/// A cell as it is written in the file, without its quotes.
+/// A cell as the file writes it, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct GridCell<'a> {
     pub(super) text: &'a str,
@@ -41,7 +45,7 @@ impl GridCell<'_> {
 }
 
 impl<'a> Grid<'a> {
-    /// Splits the first rows of `text`, but for the first `skipped` ones; `whole` says that the text ends there.
+    /// Splits the first rows of `text` after the first `skipped` ones; `whole` says that nothing follows the text.
     pub(super) fn read(text: &'a str, whole: bool, dialect: Dialect, skipped: usize) -> Self {
         let mut splitter = Splitter::new(dialect, CELLS);
         let reach = if whole { Reach::End } else { Reach::Open };
@@ -77,7 +81,7 @@ impl<'a> Grid<'a> {
         self.rows.len()
     }
 
-    /// How many rows have each width that occurs, the most frequent first, the wider first among equals.
+    /// Each width that occurs and how many rows have it, the most frequent first, the wider first among equals.
     pub(super) fn widths(&self) -> Vec<(usize, usize)> {
         let mut counts = std::collections::BTreeMap::new();
         for row in &self.rows {
@@ -105,12 +109,12 @@ impl<'a> GridRow<'a> {
         (0..self.width()).filter_map(|index| self.cell(index))
     }
 
-    /// The number of cells that hold something.
+    /// The number of cells that are not blank.
     pub(super) fn filled(&self) -> usize {
         self.cells().filter(|cell| !cell.is_blank()).count()
     }
 
-    /// The number of lines that it takes.
+    /// The number of lines that it occupies.
     pub(super) fn lines(&self) -> u64 {
         line_breaks(self.text.as_bytes()) + 1
     }

@@ -1,3 +1,5 @@
+//! Finds the header row: [`find`].
+
 use super::words::Words;
 use super::{
     cell_kind::{CellKind, is_email},
@@ -5,7 +7,7 @@ use super::{
 };
 use crate::{lead::Field, source::dialect::Dialect};
 
-/// How far down a header is looked for, in rows.
+/// How many rows are searched for a header.
 const DEPTH: usize = 60;
 
 /// A row that names the columns of a list of leads.
@@ -26,13 +28,13 @@ pub(super) fn find<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> usize {
     }
 }
 
-/// The header of a list of leads: the one with the most addresses below it, the first among equals.
+/// The header of a list of leads: the row with the most addresses below it, the first among equals.
 pub(super) fn of_leads<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> Option<Heading> {
     let mut best: Option<Heading> = None;
     for (row, cells) in grid.rows().enumerate().take(DEPTH) {
         let Some(heading) = heading_at(grid, row, cells, words) else { continue };
-        // The list of speakers stands before the list of people who came; but a later header that names the same
-        // column is that of a second table in the same shape, whose rows the first one's header fits.
+        // A list of speakers may precede the list of attendees. But a later header that names the same column begins a
+        // second table of the same shape, whose rows the first header fits.
         if best.is_none_or(|best| heading.addresses > 2 * best.addresses + 1) {
             best = Some(heading);
         }
@@ -47,17 +49,17 @@ fn heading_at<'a>(grid: &Grid<'a>, row: usize, cells: &GridRow<'a>, words: &Word
     let fields: Vec<_> = cells.cells().map(|cell| words.field(cell.text)).collect();
     let column = fields.iter().position(|field| *field == Some(Field::Email))?;
     let below = grid.rows().skip(row + 1).take_while(|below| {
-        // A second section begins with a header of its own.
+        // A second section begins with its own header.
         below.cell(column).is_none_or(|cell| words.field(cell.text) != Some(Field::Email))
     });
-    // In a single column there is nothing to confuse an address with, even one in a strange form.
+    // In a single column nothing else can be confused with an address, even one in a strange form.
     let is_address = |text: &str| is_email(text) || cells.width() == 1 && text.contains('@');
     let addresses = below.filter(|below| below.cell(column).is_some_and(|cell| is_address(cell.text.trim()))).count();
     let named = |field: &Field| fields.contains(&Some(*field));
     Some(Heading { row, fields: Field::ALL.iter().filter(|field| named(field)).count(), addresses })
 }
 
-/// The header of a table of which nothing is known: the first row that is not plainly a note above the table.
+/// The header of any other table: the first row that is clearly not a note above the table.
 fn of_any_table(grid: &Grid<'_>) -> usize {
     let Some((width, _)) = grid.widths().into_iter().find(|(width, count)| *width > 1 && count * 3 >= grid.len())
     else {
@@ -67,7 +69,7 @@ fn of_any_table(grid: &Grid<'_>) -> usize {
     let notes = rows.iter().take_while(|row| is_note(row, width)).count();
     let notes = last_gap(&rows, notes, width).unwrap_or(notes);
     let Some(header) = rows.get(notes) else { return 0 };
-    // A first row of one cell and many delimiters may be a title, or a header with names missing.
+    // A first row with one filled cell and many delimiters may be a title, or a header with missing names.
     let plain = rows[..notes].iter().all(|row| row.width() < width || row.filled() == 0);
     let below = grid.rows().skip(notes);
     let table = below.filter(|row| row.width() == width).count();
@@ -83,8 +85,8 @@ fn is_note(row: &GridRow<'_>, width: usize) -> bool {
     comment || filled <= 1 && width > 1 && (row.width() != width || width > 2) || short
 }
 
-/// Notes may be wider than one would think, but a blank line often divides them from the table, whose rows are all of
-/// the table's width.
+/// Notes may be as wide as several cells. But a blank line often separates them from the table, and only the rows of the
+/// table have its width.
 fn last_gap(rows: &[&GridRow<'_>], notes: usize, width: usize) -> Option<usize> {
     let is_gap = |at: &usize| rows[*at].after_gap || rows[*at - 1].filled() == 0;
     let at = (notes.max(1)..rows.len().min(notes + 20)).find(is_gap)?;
@@ -100,7 +102,7 @@ fn could_head(row: &GridRow<'_>, width: usize, dialect: Dialect, plain: bool) ->
     wide && if plain { data * 2 <= row.filled() } else { data == 0 }
 }
 
-/// Years are often names of columns.
+/// Whether the text is a year, which is often the name of a column.
 fn is_year(text: &str) -> bool {
     text.len() == 4 && text.parse().is_ok_and(|year: u16| (1800..=2200).contains(&year))
 }

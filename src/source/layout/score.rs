@@ -1,3 +1,5 @@
+//! How well a dialect fits a text.
+
 use super::{
     cell_kind::{CellKind, is_email},
     grid::{Grid, GridCell, GridRow},
@@ -5,11 +7,11 @@ use super::{
     words::Words,
 };
 
-/// How well a dialect makes a table of the text, from 0; the higher the better.
+/// How well a dialect makes a table of the text: 0 or more, the higher the better.
 ///
-/// As in the method of van den Burg, Nazábal and Sutton ("Wrangling messy CSV files by detecting row and type
-/// patterns", 2019), a product: are the rows of the same width, and do the cells look like values? To which comes:
-/// does it read like a list of leads?
+/// The score is a product, as in van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type
+/// patterns" (2019): do the rows have the same width, and do the cells look like values? A third factor asks whether it
+/// reads like a list of leads.
 pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
     let heading = heading::of_leads(grid, words);
     let shape = match heading {
@@ -19,11 +21,11 @@ pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
     shape * kinds(grid) * regularity(grid) * leads(heading)
 }
 
-/// What a single column is worth, if its header says that it is one of addresses.
+/// The score of a single column whose header names addresses.
 const LIST: f64 = 0.5;
 
-/// Whether a table in a delimiter that is common in text is more than a coincidence: nearly all rows of one width, and values
-/// that running text does not have. `plain` is the same text split at commas.
+/// Whether a table in a delimiter that is common in text is more than a coincidence: nearly all rows have one width, and
+/// there are values that running text does not have. `plain` is the same text split at commas.
 pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
     let (delimiter, widths) = (grid.dialect().delimiter(), grid.widths());
     let even = grid.len() > 1 && widths[0].1 * 10 >= grid.len() * 9;
@@ -34,7 +36,7 @@ pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
     let odd = |cell: &GridCell<'_>| CellKind::of(*cell, plain.dialect()) == CellKind::Odd;
     let value = |cell: &GridCell<'_>| cell.quoted || CellKind::of(*cell, grid.dialect()).is_data();
     match delimiter {
-        // Times and addresses of pages hold colons too.
+        // Times and URLs contain colons too.
         b':' => even && share(plain, &odd) > 0.4,
         _ => even && widths[0].0 > 2 && share(grid, &value) > 0.3,
     }
@@ -71,7 +73,7 @@ fn kinds(grid: &Grid<'_>) -> f64 {
     1.0 - ratio(odd, cells)
 }
 
-/// Less where quotes do not match; a little more where quotes were needed and do.
+/// Less where quotes do not match; slightly more where there are quotes and they match.
 fn regularity(grid: &Grid<'_>) -> f64 {
     let irregular = grid.rows().filter(|row| row.irregular).count();
     let odd_lines = grid.rows().filter(|row| row.lines() > 20).count();
@@ -90,7 +92,7 @@ fn leads(heading: Option<Heading>) -> f64 {
     }
 }
 
-/// Numbers of rows and cells, which are small.
+/// The share of `part` in `whole`; both are small.
 fn ratio(part: usize, whole: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) / number(whole) }

@@ -1,3 +1,5 @@
+//! Which cells name a field: [`Words`].
+
 use std::{cell::RefCell, collections::HashMap};
 
 use crate::{lead::Field, source::header_words::HeaderWords};
@@ -5,7 +7,7 @@ use crate::{lead::Field, source::header_words::HeaderWords};
 /// The longest cell that could name a field, in bytes.
 const LONGEST: usize = 80;
 
-/// What cells name as headers. Each text is looked at once, however many dialects cut it out.
+/// Which fields cells name as headers. Each text is looked up once, however many dialects produce it.
 pub(super) struct Words<'a, 'd> {
     headers: &'d dyn HeaderWords,
     known: RefCell<HashMap<&'a str, Option<Field>>>,

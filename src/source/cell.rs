@@ -1,0 +1,38 @@
+//! A cell in the text of a row: [`Cell`].
+
+/// One cell of a row that was split: its place in the row, and how it is written there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) writing: Writing,
+}
+
+/// How the file writes a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// As it reads.
+    Plain,
+    /// Quotes in it are doubled.
+    Doubled,
+    /// A backslash may precede quotes in it.
+    Backslash,
+    /// Its closing quote is followed by more text, and is part of the cell's extent.
+    TextAfterQuote,
+}
+
+/// What follows the text that is to be split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// More text, which is not in memory yet.
+    Open,
+    /// Nothing.
+    End,
+    /// More text, but the limit on the length of a row is reached.
+    Limit,
+}
+
+/// A place in a row, in bytes.
+pub(super) fn offset(place: usize) -> u32 {
+    u32::try_from(place).expect("a row is shorter than its limit, which is a u32")
+}

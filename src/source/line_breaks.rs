@@ -1,0 +1,26 @@
+//! Counts line breaks: [`line_breaks`].
+
+use memchr::memchr2;
+
+/// The number of lines that end in this text: with LF, CRLF or CR.
+pub(super) fn line_breaks(text: &[u8]) -> u64 {
+    let mut count = 0;
+    let mut rest = text;
+    while let Some(at) = memchr2(b'\n', b'\r', rest) {
+        count += 1;
+        let pair = rest[at..].starts_with(b"\r\n");
+        rest = &rest[at + 1 + usize::from(pair)..];
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_of_cr_and_lf_is_one_line_break() {
+        assert_eq!(line_breaks(b"a\nb\r\nc\rd\n\r\n\r\re"), 7);
+        assert_eq!(line_breaks(b"no break"), 0);
+    }
+}
