@@ -1,8 +1,9 @@
 //! Import leads from a CSV file into a campaign.
 //!
-//! A person uploads what a CRM, a mail client or a scraper exported, in any language, encoding and dialect. This crate finds the
-//! email, first name, last name, company and job title columns, judges every row, creates or reuses leads through a
-//! [`LeadStore`], adds them to the campaign in batches, and gives a report that adds up.
+//! A person exports contacts from a CRM, a mail client or a spreadsheet and uploads the file to your product. This crate
+//! reads the file in any encoding and dialect, finds the columns with the email address, the name, the company and the job
+//! title in many languages, and validates every row. It creates or reuses the leads through a [`LeadStore`], adds them to
+//! the campaign in batches, and returns a report that accounts for every row.
 //!
 //! ```
 //! use lead_import::{CampaignId, Importer, MemoryStore};
@@ -18,31 +19,111 @@
 //! assert_eq!((report.total_rows(), report.created(), report.failed()), (2, 1, 1));
 //! let failed = &report.failures()[0];
 //! assert_eq!((failed.line(), failed.to_string().as_str()), (3, "Invalid email"));
+//!
+//! let lead = &store.leads()[0];
+//! assert_eq!(lead.email().as_str(), "ada@example.com");
+//! assert_eq!(lead.custom_fields().get("City"), Some("London"));
 //! # Ok::<(), lead_import::ImportError>(())
 //! # }).unwrap();
 //! ```
 //!
+//! The source is anything that implements [`Read`](std::io::Read) and [`Seek`](std::io::Seek): a
+//! [`File`](std::fs::File), a [`Cursor`](std::io::Cursor) over bytes, a temporary file that holds an upload. The import
+//! reads it twice. Memory use does not depend on its size, except for 20 bytes per row that detect duplicates.
+//!
+//! # The path of a row
+//!
+//! Each step is a public module, and a module uses only those above it.
+//!
+//! ```text
+//!    the bytes of a file
+//!            |
+//!            v
+//!   source      finds the encoding, the delimiter and the header row; reads records with their line numbers
+//!            |
+//!            v
+//!   columns     decides from the header and from sampled rows which column is which field, and says why
+//!            |
+//!            v
+//!   import      checks the whole file before the first write, then validates rows and sends batches of leads
+//!            |
+//!            v
+//!   store       takes one batch per call, atomically, and answers with one outcome per lead
+//!            |
+//!            v
+//!   report      counts every outcome; lists failed rows, duplicate rows and warnings with their lines
+//! ```
+//!
+//! [`lead`] holds the words that all of them share.
+//!
 //! # The types to know
 //!
-//! - [`Importer`] holds the settings and does the work: [`inspect`](Importer::inspect), [`import`](Importer::import),
-//!   [`dry_run`](Importer::dry_run), [`resume`](Importer::resume).
-//! - [`LeadStore`] is where leads live: [`MemoryStore`], `SqliteStore`, `PostgresStore`, or [your own](guide::store).
-//! - [`ImportReport`] says what became of every row; it serialises to the reply of the HTTP endpoint.
-//! - [`ImportError`] says why an import stopped, with the report so far and a [`Checkpoint`] to go on from.
-//! - [`Inspection`] shows what an import would make of a file; [`Table`] reads any delimited text.
+//! - [`Importer`] holds the settings and starts the work: [`inspect`](Importer::inspect), [`import`](Importer::import),
+//!   [`dry_run`](Importer::dry_run), [`resume`](Importer::resume). [`ImportJob`] adds a rejects file and a
+//!   [`CancelHandle`] to one import.
+//! - [`LeadStore`] is the trait for the place where leads live. [`MemoryStore`] serves tests; [`SqliteStore`] and
+//!   [`PostgresStore`] work on your own `sqlx` pool; [a store of your own](guide::store) implements three methods.
+//! - [`Inspection`] shows what an import would do with a file, before anything is written: the columns, the reasons for
+//!   each choice, sample values.
+//! - [`ImportReport`] is the result. It serialises and deserialises; [`report::Reply`] is its short form for HTTP clients.
+//! - [`ImportError`] says why an import stopped. It carries the report so far and a [`Checkpoint`] from which to resume.
+//! - [`Event`] and [`Progress`] are what a listener receives while an import runs.
+//! - [`UpdatePolicy`] decides what happens to leads that the store already holds, [`DuplicatePolicy`] what happens to
+//!   several rows with the same email address.
 //!
-//! The [guide] leads through them, and says why things are as they are.
+//! # What it promises
+//!
+//! - **The report adds up.** Every data row has exactly one outcome: `created + existing + failed == total_rows` and
+//!   `added + skipped == created + existing`.
+//! - **All checks come before the first write.** A file that is too large, is empty, has too many rows or no email column,
+//!   and an unknown campaign, leave the store unchanged.
+//! - **Nothing is lost silently.** A row is imported, or it is listed as failed with its line, its cells and the reason.
+//!   Undecodable bytes, rows with too few or too many cells, duplicate header names and unclosed quotes are reported.
+//! - **A stopped import can be resumed.** A cancelled import, or one whose store fails, ends between two batches. The resumed
+//!   import ends with the same report as one that was never stopped. Importing the same file again is always safe.
+//! - **A batch is atomic, and one bad row does not cost the other 999.** When a store refuses a batch because of its
+//!   content, the import finds the row that is the cause, rejects it and keeps the rest.
+//! - **Concurrent imports are safe.** Any number of processes may import into one database: each email address is one lead,
+//!   and each lead is in a campaign once.
+//! - **Line numbers are those that an editor shows**, for all line endings, blank lines and multi-line cells.
+//!
+//! The [design questions](guide::design) give the reasons.
+//!
+//! # Defaults
+//!
+//! | setting | default | set by |
+//! |---|---|---|
+//! | largest file | 52,428,800 bytes (50 MB) | [`max_bytes`](Importer::max_bytes) |
+//! | most data rows | 50,000 | [`max_rows`](Importer::max_rows) |
+//! | rows per batch | 1,000 | [`batch_size`](Importer::batch_size) |
+//! | columns | detected | [`map_column`](Importer::map_column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
+//! | leads that exist | kept as they are | [`existing`](Importer::existing) |
+//! | several rows with one email address | the first row makes the lead | [`duplicate_rows`](Importer::duplicate_rows) |
 //!
 //! # Features
 //!
-//! By default there is no async runtime, no database and no HTTP.
+//! The default features include no async runtime, no database and no HTTP.
 //!
-//! - `sqlite`: `SqliteStore` over your `sqlx::SqlitePool`, with SQLite bundled. Brings sqlx and tokio.
-//! - `postgres`: `PostgresStore` over your `sqlx::PgPool`. Brings sqlx and tokio.
-//! - `http`: an axum router for uploads. Brings axum and tokio.
-//! - `conformance`: the store contract as test cases for your own store.
-//! - `tracing`: imports as spans and events of the `tracing` crate.
-//! - `cli`: the program `lead-import`. A library that depends on this crate leaves it off.
+//! | feature | adds | cost |
+//! |---|---|---|
+//! | `sqlite` | [`SqliteStore`] | `sqlx` with bundled SQLite, which needs a C compiler; `tokio` |
+//! | `postgres` | [`PostgresStore`], also for Citus | `sqlx`, `tokio` |
+//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and about 40 more crates |
+//! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
+//! | `tracing` | spans and events for imports and batches | `tracing` |
+//! | `cli` | the program `lead-import`; a library that depends on this crate leaves it off | `clap`, `indicatif`, all of `sqlite` |
+//!
+//! # Where to go next
+//!
+//! The [guide] has a [tutorial](guide::tutorial), [how to write a store](guide::store), [PostgreSQL and Citus](guide::postgres)
+//! and [design questions](guide::design). [`source::Table`] reads any delimited text without importing it, and
+//! [`columns::Detector`] detects columns alone.
+//!
+#![cfg_attr(not(feature = "sqlite"), doc = "[`SqliteStore`]: #features")]
+#![cfg_attr(not(feature = "postgres"), doc = "[`PostgresStore`]: #features")]
+#![cfg_attr(not(feature = "http"), doc = "[`http`]: #features")]
+#![cfg_attr(not(feature = "conformance"), doc = "[`conformance`]: #features")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod columns;
 #[cfg(feature = "conformance")]
@@ -69,10 +150,11 @@ pub use sql::PostgresStore;
 #[cfg(feature = "sqlite")]
 pub use sql::SqliteStore;
 #[cfg(feature = "_sqlx")]
+#[cfg_attr(docsrs, doc(cfg(any(feature = "sqlite", feature = "postgres"))))]
 pub use sqlx;
 pub use store::{LeadStore, MemoryStore, StoreError, UpdatePolicy};
 
-/// The README's example, held to compile and to be true.
+/// Compiles and runs the README's example with the tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,11 @@
-//! A tour, how to write a store, and why things are as they are.
+//! The guide: prose beside the reference. The tests compile and run its examples.
+//!
+//! | chapter | answers |
+//! |---|---|
+//! | [tutorial] | How do I inspect a file, import it, return the failed rows, and resume after a stop? |
+//! | [store] | How do I import into my own tables or service? |
+//! | [postgres] | How do I run on PostgreSQL, size it, and use several machines? |
+//! | [design] | Why does it work this way? |
 
 #[doc = include_str!("tutorial.md")]
 pub mod tutorial {}
@@ -7,7 +14,15 @@ pub mod tutorial {}
 pub mod design {}
 
 #[doc = include_str!("store.md")]
+#[cfg_attr(feature = "conformance", doc = "[Harness]: crate::conformance::Harness")]
+#[cfg_attr(feature = "conformance", doc = "[conformance_tests]: crate::conformance_tests")]
+#[cfg_attr(not(feature = "conformance"), doc = "[Harness]: ../../index.html#features")]
+#[cfg_attr(not(feature = "conformance"), doc = "[conformance_tests]: ../../index.html#features")]
 pub mod store {}
 
 #[doc = include_str!("postgres.md")]
+#[cfg_attr(feature = "postgres", doc = "[migrate]: crate::PostgresStore::migrate")]
+#[cfg_attr(feature = "postgres", doc = "[distribute]: crate::PostgresStore::distribute")]
+#[cfg_attr(not(feature = "postgres"), doc = "[migrate]: ../../index.html#features")]
+#[cfg_attr(not(feature = "postgres"), doc = "[distribute]: ../../index.html#features")]
 pub mod postgres {}

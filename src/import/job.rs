@@ -23,7 +23,7 @@ use crate::{
     store::LeadStore,
 };
 
-/// An import of one file, before it begins: [`Importer::job`].
+/// An import of one file, before it begins: [`Importer::job`](super::Importer::job).
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -90,7 +90,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Gives the report that [`import`](Self::import) would give, by the same code, and writes nothing to the store.
     ///
     /// # Errors
-    /// As for [`Importer::import`].
+    /// As for [`Importer::import`](super::Importer::import).
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         self.import(DryRunStore(store), campaign).await
     }
@@ -98,7 +98,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Imports the file into the campaign.
     ///
     /// # Errors
-    /// As for [`Importer::import`].
+    /// As for [`Importer::import`](super::Importer::import).
     pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let import = self.execute(store, campaign);
         #[cfg(feature = "tracing")]
@@ -122,13 +122,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             ImportReport::new(!existing.is_keep(), max_listed),
             inspection.first_row(),
         );
-        let checkpoint = match self.checkpoint {
-            None => started,
-            Some(checkpoint) => match checkpoint.mismatch(&started, inspection.total_rows(), self.rejects.is_some()) {
-                None => checkpoint,
-                Some(mismatch) => return Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
-            },
-        };
+        let checkpoint = resumed(self.checkpoint, started, inspection.total_rows(), self.rejects.is_some())?;
         let validator = Validator::new(inspection.columns(), inspection.is_rejects());
         let later = LaterRows::read(duplicates, &mut table, &validator, inspection.total_rows())?;
         let records = table.records().map_err(ImportError::read)?;
@@ -148,5 +142,19 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             cancel: self.cancel,
         };
         run.finish().await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
+    }
+}
+
+/// Where the import starts: at `started`, or at the checkpoint if it belongs to the same import.
+fn resumed(
+    checkpoint: Option<Checkpoint>,
+    started: Checkpoint,
+    rows: u64,
+    writes_rejects: bool,
+) -> Result<Checkpoint, ImportError> {
+    let Some(checkpoint) = checkpoint else { return Ok(started) };
+    match checkpoint.mismatch(&started, rows, writes_rejects) {
+        None => Ok(checkpoint),
+        Some(mismatch) => Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
     }
 }

@@ -31,7 +31,7 @@ use crate::lead::{CampaignId, Email};
 ///    kept outcomes are the answer. So a resumed import reports truly after a kill or a lost connection, when the
 ///    batch may or may not have been applied.
 /// 9. **A lookup foretells the import.** [`lookup`](Self::lookup) has one answer per email, in their order, from which
-///    [`Presence::outcome_for`] makes the outcome that an import would have now. It changes nothing.
+///    [`Batch::decide`] makes the outcome that an import would have now. It changes nothing.
 ///
 /// There are no default methods: a store that forgot one would be wrong silently.
 #[async_trait]
