@@ -133,7 +133,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 #[cfg(all(test, feature = "conformance"))]
 mod tests {
-    use lead_import::conformance::{Harness, CaseFuture};
+    use lead_import::conformance::{CaseFuture, Harness};
     use tempfile::TempDir;
 
     use super::*;
