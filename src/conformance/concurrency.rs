@@ -47,10 +47,11 @@ pub(super) async fn clause_5_concurrent_overwrites_do_not_mix<H: Harness>(harnes
     let mut authors = BTreeSet::new();
     for n in 0..20 {
         let lead = test.lead(numbered(n).email()).await;
-        authors.extend(lead.iter().flat_map(authors_of).map(str::to_owned));
+        let lead = lead.unwrap_or_else(|| CLAUSE.fail(format_args!("lead {n} is missing after it was overwritten")));
+        authors.extend(authors_of(&lead).map(str::to_owned));
     }
-    CLAUSE
-        .require(authors.len() == 1, format_args!("values of the calls {authors:?} are stored, not of one call alone"));
+    let found = format_args!("the leads have values of the calls {authors:?} instead of those of the last call");
+    CLAUSE.require(authors.len() == 1, found);
 }
 
 /// Who wrote each of a lead's values.

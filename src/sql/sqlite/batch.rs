@@ -64,7 +64,7 @@ async fn apply(
     let new_members = new_members(batch, &outcomes);
     let joined = join(&mut tables, batch.campaign(), &new_members, (before.last_lead_id, created)).await?;
     if (created, joined) != (count_created(&outcomes), new_members.len()) {
-        return Err(StoreError::refused("a trigger of the database left a row out"));
+        return Err(StoreError::refused("a trigger of the database skipped a row"));
     }
     tables.save_outcomes(batch, &outcomes).await?;
     Ok(outcomes)
