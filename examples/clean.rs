@@ -1,24 +1,20 @@
-//! Writes any delimited text as clean CSV: RFC 4180, UTF-8, commas, and a line feed behind every row.
+//! Writes any delimited text as clean CSV: RFC 4180, UTF-8, commas, and a line feed after every row.
 //!
 //! ```sh
 //! cargo run --release --example clean -- IN.csv OUT.csv [--json]
 //! ```
 //!
-//! The header comes first, without what stood before it, and then every row with just the cells that it has: nothing
-//! is padded, cut or left out, and a row that is at fault is written as it was best read. Lines end with a line feed
-//! alone, where RFC 4180 has CRLF, for the sake of the tools that people pipe the output into.
-//! `--json` prints on standard output what was detected.
+//! The header comes first, without the lines before it, and then every row with exactly the cells that it has: no row is
+//! padded, truncated or left out. A malformed row is written as the reader read it. Lines end with LF, where RFC 4180 has CRLF,
+//! because most command-line tools expect it. `--json` prints what was detected on standard output.
 
-use std::{
-    env,
-    error::Error,
-    fs::File,
-    io::{self, BufWriter, Write},
-    process::ExitCode,
+use std::{env, error::Error, fs::File, process::ExitCode};
+
+use csv::QuoteStyle;
+use lead_import::{
+    columns::Detector,
+    source::{Fault, Limits, ReadOptions, Record, Table, TableSummary},
 };
-
-use lead_import::columns::Detector;
-use lead_import::source::{Fault, Limits, ReadOptions, Record, Table, TableSummary};
 use serde_json::{Value, json};
 
 /// How many faults are listed.
@@ -45,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// No rule of a lead import may cost a row here, so the limits are as high as they go.
+/// The limits of a lead import do not apply here, so they are as high as possible.
 fn options() -> ReadOptions {
     let limits = Limits::default()
         .max_bytes(u64::MAX)
@@ -59,14 +55,15 @@ fn options() -> ReadOptions {
 
 fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
     let mut table = Table::open_with(File::open(input)?, &options(), &Detector::default())?;
-    let mut writer = BufWriter::new(File::create(output)?);
-    write_row(&mut writer, table.summary().header())?;
+    let output = File::create(output)?;
+    let mut writer = CleanWriter::new(&output);
+    writer.write(table.summary().header())?;
     let mut faults = Vec::new();
     let mut count = 0_u64;
     let mut records = table.records()?;
     let mut record = Record::default();
     while records.read(&mut record)? {
-        write_row(&mut writer, &record)?;
+        writer.write(&record)?;
         if let Some(fault) = record.fault() {
             count += 1;
             if faults.len() < FAULTS {
@@ -74,24 +71,35 @@ fn clean(input: &str, output: &str) -> Result<Value, Box<dyn Error>> {
             }
         }
     }
-    writer.flush()?;
+    writer.plain.flush()?;
     Ok(findings(table.summary(), count, &faults))
 }
 
-fn write_row(writer: &mut impl Write, record: &Record) -> io::Result<()> {
-    for (index, cell) in record.iter().enumerate() {
-        if index > 0 {
-            writer.write_all(b",")?;
-        }
-        // An empty row of one cell would be a blank line, which readers pass over.
-        let alone = record.len() == 1 && cell.trim().is_empty();
-        if alone || cell.contains(['"', ',', '\n', '\r']) {
-            write!(writer, "\"{}\"", cell.replace('"', "\"\""))?;
-        } else {
-            writer.write_all(cell.as_bytes())?;
+/// Writes records as CSV, with quotes where they are needed.
+struct CleanWriter<'a> {
+    plain: csv::Writer<&'a File>,
+    quoted: csv::Writer<&'a File>,
+}
+
+impl<'a> CleanWriter<'a> {
+    fn new(output: &'a File) -> Self {
+        let mut builder = csv::WriterBuilder::new();
+        builder.flexible(true).terminator(csv::Terminator::Any(b'\n'));
+        Self { plain: builder.from_writer(output), quoted: builder.quote_style(QuoteStyle::Always).from_writer(output) }
+    }
+
+    fn write(&mut self, record: &Record) -> csv::Result<()> {
+        match (record.len(), record.get(0)) {
+            (0, _) => Ok(()),
+            // Without quotes, a row of one blank cell would be a blank line, which readers skip.
+            (1, Some(cell)) if !cell.is_empty() && cell.trim().is_empty() => {
+                self.plain.flush()?;
+                self.quoted.write_record(record.iter())?;
+                Ok(self.quoted.flush()?)
+            }
+            _ => self.plain.write_record(record.iter()),
         }
     }
-    if record.is_empty() { Ok(()) } else { writer.write_all(b"\n") }
 }
 
 fn describe(record: &Record, fault: Fault) -> Value {

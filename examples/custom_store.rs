@@ -1,4 +1,4 @@
-//! A store of one's own: all leads in one JSON file, which each batch replaces as a whole.
+//! A store of your own: all leads in one JSON file, which each batch replaces as a whole.
 //!
 //!     cargo run --example custom_store -- leads.json
 //!     cargo test --example custom_store --features conformance
@@ -11,113 +11,112 @@ use std::{
 };
 
 use lead_import::{
-    CampaignId, Email, Field, Lead, LeadStore, StoreError, async_trait,
-    store::{Batch, BatchKey, LeadOutcome, Presence, Write},
+    CampaignId, Email, Importer, Lead, LeadStore, StoreError, async_trait,
+    store::{Batch, BatchKey, LeadOutcome, Presence, StoredOutcomes, Write},
 };
 use serde::{Deserialize, Serialize};
 
-/// What the file holds: leads by the normal form of their emails, and the emails in each campaign.
+/// What the file holds.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct State {
-    leads: BTreeMap<String, Lead>,
-    campaigns: BTreeMap<CampaignId, BTreeSet<String>>,
-    /// The last batch of each import, and what became of it.
-    imports: BTreeMap<String, (BatchKey, Vec<LeadOutcome>)>,
+struct Contents {
+    leads: BTreeMap<Email, Lead>,
+    campaigns: BTreeMap<CampaignId, BTreeSet<Email>>,
+    /// The last batch of each import and its outcomes, for a replay.
+    batches: BTreeMap<String, (BatchKey, StoredOutcomes)>,
 }
-
-// ---- The store: from here to the next line, some fifty lines. ----
 
 #[derive(Debug)]
 struct JsonFile {
     path: PathBuf,
-    state: Mutex<State>,
+    contents: Mutex<Contents>,
 }
 
-impl JsonFile {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+// ---- The store ----
+
+#[async_trait]
+impl LeadStore for JsonFile {
+    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+        Ok(self.contents().campaigns.contains_key(campaign))
     }
 
-    /// A reader of the file sees the old state or the new one, never a part.
-    fn save(&self, state: &State) -> io::Result<()> {
-        let draft = self.path.with_extension("draft");
-        fs::write(&draft, serde_json::to_vec(state)?)?;
-        fs::File::open(&draft)?.sync_all()?;
-        fs::rename(draft, &self.path)
+    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+        let contents = self.contents();
+        Ok(emails.iter().map(|email| contents.presence(campaign, email)).collect())
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        let mut contents = self.contents();
+        if !contents.campaigns.contains_key(batch.campaign()) {
+            return Err(StoreError::failed("there is no such campaign"));
+        }
+        if let Some(key) = batch.key()
+            && let Some((last, outcomes)) = contents.batches.get(key.import())
+            && last == key
+        {
+            return outcomes.clone().of_batch(batch);
+        }
+        let mut next = contents.clone();
+        let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect();
+        if let Some(key) = batch.key() {
+            next.batches.insert(key.import().to_owned(), (key.clone(), outcomes.as_slice().into()));
+        }
+        self.save(&next).map_err(StoreError::failed)?;
+        *contents = next;
+        Ok(outcomes)
     }
 }
 
-impl State {
+impl Contents {
     fn presence(&self, campaign: &CampaignId, email: &Email) -> Presence {
-        let Some(lead) = self.leads.get(email.as_str()) else { return Presence::absent() };
-        let member = self.campaigns.get(campaign).is_some_and(|members| members.contains(email.as_str()));
-        Presence::stored(lead.clone()).in_campaign(member)
-    }
-
-    fn replay(&self, key: &BatchKey) -> Option<Vec<LeadOutcome>> {
-        let (last, outcomes) = self.imports.get(key.import())?;
-        (last == key).then(|| outcomes.clone())
+        let Some(lead) = self.leads.get(email) else { return Presence::absent() };
+        let is_member = self.campaigns.get(campaign).is_some_and(|members| members.contains(email));
+        Presence::stored(lead.clone()).in_campaign(is_member)
     }
 
     fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
         let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email()));
-        let email = || lead.email().as_str().to_owned();
         match decision.write {
-            Write::Create(lead) => drop(self.leads.insert(email(), lead.clone())),
-            Write::Update(lead) => drop(self.leads.insert(email(), lead)),
+            Write::Create(new) => drop(self.leads.insert(new.email().clone(), new.clone())),
+            Write::Update(changed) => drop(self.leads.insert(changed.email().clone(), changed)),
             _ => {}
         }
         if decision.join {
-            self.campaigns.entry(batch.campaign().clone()).or_default().insert(email());
+            self.campaigns.entry(batch.campaign().clone()).or_default().insert(lead.email().clone());
         }
         decision.outcome
     }
 }
 
-#[async_trait]
-impl LeadStore for JsonFile {
-    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
-        Ok(self.state().campaigns.contains_key(campaign))
+impl JsonFile {
+    fn contents(&self) -> MutexGuard<'_, Contents> {
+        self.contents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        let state = self.state();
-        Ok(emails.iter().map(|email| state.presence(campaign, email)).collect())
-    }
-
-    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        let mut state = self.state();
-        if !state.campaigns.contains_key(batch.campaign()) {
-            return Err(StoreError::failed("there is no such campaign"));
-        }
-        if let Some(outcomes) = batch.key().and_then(|key| state.replay(key)) {
-            return Ok(outcomes);
-        }
-        let mut next = state.clone();
-        let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect();
-        next.imports.extend(batch.key().map(|key| (key.import().to_owned(), (key.clone(), outcomes.clone()))));
-        self.save(&next).map_err(StoreError::failed)?;
-        *state = next;
-        Ok(outcomes)
+    /// Writes a second file and renames it, so that a reader or a crash finds the old contents or the new ones.
+    fn save(&self, contents: &Contents) -> io::Result<()> {
+        let new = self.path.with_extension("new");
+        fs::write(&new, serde_json::to_vec(contents)?)?;
+        fs::File::open(&new)?.sync_all()?;
+        fs::rename(new, &self.path)
     }
 }
 
-// ---- What the product needs beside it. ----
+// ---- What the product needs in addition ----
 
 impl JsonFile {
     fn open(path: PathBuf) -> io::Result<Self> {
-        let state = match fs::read(&path) {
+        let contents = match fs::read(&path) {
             Ok(json) => serde_json::from_slice(&json)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => State::default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Contents::default(),
             Err(error) => return Err(error),
         };
-        Ok(Self { path, state: Mutex::new(state) })
+        Ok(Self { path, contents: Mutex::new(contents) })
     }
 
     fn create_campaign(&self, campaign: &CampaignId) -> io::Result<()> {
-        let mut state = self.state();
-        state.campaigns.entry(campaign.clone()).or_default();
-        self.save(&state)
+        let mut contents = self.contents();
+        contents.campaigns.entry(campaign.clone()).or_default();
+        self.save(&contents)
     }
 }
 
@@ -126,32 +125,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let store = JsonFile::open(path.into())?;
     let campaign = CampaignId::from("spring");
     store.create_campaign(&campaign)?;
-    let ada = Lead::new(Email::parse("Ada@Example.com")?).with(Field::FirstName, "Ada");
-    let batch = Batch::new(campaign, vec![ada])?;
-    println!("{:?}", futures_lite::future::block_on(store.import_batch(&batch))?);
+    let file = io::Cursor::new("email,first name\nAda@Example.com,Ada\nnot-an-email,\n");
+    let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+    println!("{report}");
     Ok(())
 }
 
 #[cfg(all(test, feature = "conformance"))]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    use lead_import::conformance::{Harness, Running};
+    use lead_import::conformance::{CaseFuture, Harness};
+    use tempfile::TempDir;
 
     use super::*;
 
-    struct Files {
-        folder: tempfile::TempDir,
-        made: AtomicUsize,
-    }
+    struct Files(TempDir);
 
     #[async_trait]
     impl Harness for Files {
         type Store = JsonFile;
 
         async fn fresh(&self) -> JsonFile {
-            let name = self.made.fetch_add(1, Ordering::Relaxed).to_string();
-            JsonFile::open(self.folder.path().join(name)).unwrap()
+            let folder = tempfile::tempdir_in(&self.0).unwrap().keep();
+            JsonFile::open(folder.join("leads.json")).unwrap()
         }
 
         async fn create_campaign(&self, store: &JsonFile, campaign: &CampaignId) {
@@ -163,22 +158,22 @@ mod tests {
         }
 
         async fn lead(&self, store: &JsonFile, email: &Email) -> Option<Lead> {
-            store.state().leads.get(email.as_str()).cloned()
+            store.contents().leads.get(email).cloned()
         }
 
         async fn lead_count(&self, store: &JsonFile) -> u64 {
-            // As the file has it: what is in memory only is not stored.
-            JsonFile::open(store.path.clone()).unwrap().state().leads.len() as u64
+            // Reads the file: leads that are only in memory are not stored.
+            JsonFile::open(store.path.clone()).unwrap().contents().leads.len() as u64
         }
 
         async fn members(&self, store: &JsonFile, campaign: &CampaignId) -> Vec<String> {
-            store.state().campaigns.get(campaign).into_iter().flatten().cloned().collect()
+            store.contents().campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
         }
 
-        fn block_on(&self, case: Running<'_>) {
+        fn block_on(&self, case: CaseFuture<'_>) {
             futures_lite::future::block_on(case);
         }
     }
 
-    lead_import::conformance_tests!(Files { folder: tempfile::tempdir().unwrap(), made: AtomicUsize::new(0) });
+    lead_import::conformance_tests!(Files(tempfile::tempdir().unwrap()));
 }

@@ -1,11 +1,12 @@
--- The tables of `PostgresStore`, in its default schema. Every statement may run again.
+-- The tables of `PostgresStore`, in its default schema. The statements change nothing in tables that exist, so they may run
+-- at every start.
 -- Every key begins with the workspace, which is also the distribution column on Citus.
--- What identifies a row compares byte for byte, whatever the database's collation is.
--- A product may add columns with defaults; imports never touch them.
+-- The collation "C" compares keys byte for byte, whatever the database's own collation is.
+-- A product may add columns with defaults; imports never change them.
 
 CREATE TABLE IF NOT EXISTS "lead_import".leads (
     workspace_id  text COLLATE "C" NOT NULL,
-    -- The normal form, which identifies the lead.
+    -- The address in normal form, which identifies the lead.
     email         text COLLATE "C" NOT NULL,
     -- The address as first written.
     email_written text NOT NULL,
@@ -13,7 +14,7 @@ CREATE TABLE IF NOT EXISTS "lead_import".leads (
     last_name     text,
     company_name  text,
     job_title     text,
-    -- A JSON object. `jsonb` sorts the names.
+    -- A JSON object. `jsonb` does not keep the order of the names.
     custom        jsonb NOT NULL DEFAULT '{}',
     PRIMARY KEY (workspace_id, email)
 );
@@ -35,10 +36,10 @@ CREATE TABLE IF NOT EXISTS "lead_import".campaign_leads (
         REFERENCES "lead_import".leads (workspace_id, email) ON DELETE CASCADE
 );
 
--- Answers "which campaigns is this lead in", and finds the memberships of a lead that is deleted.
+-- Finds the campaigns of a lead, and the rows to delete when a lead is deleted.
 CREATE INDEX IF NOT EXISTS campaign_leads_by_email ON "lead_import".campaign_leads (workspace_id, email);
 
--- Addresses that no import may add, and why.
+-- Addresses that imports reject, with the reason that the report shows.
 CREATE TABLE IF NOT EXISTS "lead_import".suppressions (
     workspace_id text COLLATE "C" NOT NULL,
     email        text COLLATE "C" NOT NULL,
@@ -46,8 +47,8 @@ CREATE TABLE IF NOT EXISTS "lead_import".suppressions (
     PRIMARY KEY (workspace_id, email)
 );
 
--- The last batch of each import and what became of it, for an import that is resumed after it lost its answer.
--- A row is of no use once its import is finished; `stored_at` tells how old it is.
+-- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes.
+-- A row is not needed after its import has finished.
 CREATE TABLE IF NOT EXISTS "lead_import".imports (
     workspace_id text COLLATE "C" NOT NULL,
     import_id    text COLLATE "C" NOT NULL,

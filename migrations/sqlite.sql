@@ -1,12 +1,12 @@
--- The tables of `SqliteStore`. Every statement may run again.
--- Leads and campaigns are found by keys that begin with the workspace, so that one workspace's are one range of each index.
--- A product may add columns with defaults; imports never touch them.
+-- The tables of `SqliteStore`. The statements change nothing in tables that exist, so they may run at every start.
+-- All keys begin with the workspace, so that the rows of one workspace are one range of each index.
+-- A product may add columns with defaults; imports never change them.
 
 CREATE TABLE IF NOT EXISTS leads (
-    -- Grows from lead to lead, so that whatever refers to leads by it grows at its end. It never comes back to another lead.
+    -- Ascending, so that new rows of tables and indexes that refer to it are appended. Never used again after a deletion.
     lead_id       INTEGER PRIMARY KEY AUTOINCREMENT,
     workspace_id  TEXT NOT NULL,
-    -- The normal form, which identifies the lead.
+    -- The address in normal form, which identifies the lead.
     email         TEXT NOT NULL,
     -- The address as first written.
     email_written TEXT NOT NULL,
@@ -34,10 +34,10 @@ CREATE TABLE IF NOT EXISTS campaign_leads (
     FOREIGN KEY (lead_id) REFERENCES leads (lead_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- Answers "which campaigns is this lead in", and finds the memberships of a lead that is deleted.
+-- Finds the campaigns of a lead, and the rows to delete when a lead is deleted.
 CREATE INDEX IF NOT EXISTS campaign_leads_by_lead ON campaign_leads (lead_id);
 
--- Addresses that no import may add, and why.
+-- Addresses that imports reject, with the reason that the report shows.
 CREATE TABLE IF NOT EXISTS suppressions (
     workspace_id TEXT NOT NULL,
     email        TEXT NOT NULL,
@@ -45,8 +45,8 @@ CREATE TABLE IF NOT EXISTS suppressions (
     PRIMARY KEY (workspace_id, email)
 ) STRICT, WITHOUT ROWID;
 
--- The last batch of each import and what became of it, for an import that is resumed after it lost its answer.
--- A row is of no use once its import is finished; `stored_at` (UTC) tells how old it is.
+-- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes.
+-- A row is not needed after its import has finished. `stored_at` is in UTC.
 CREATE TABLE IF NOT EXISTS imports (
     workspace_id TEXT NOT NULL,
     import_id    TEXT NOT NULL,

@@ -108,8 +108,8 @@
 //! |---|---|---|
 //! | `sqlite` | [`SqliteStore`] | `sqlx` with bundled SQLite, which needs a C compiler; `tokio` |
 //! | `postgres` | [`PostgresStore`], also for Citus | `sqlx`, `tokio` |
-//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and about 40 more crates |
-//! | `conformance` | [`conformance`], the store contract as test cases for your own store | compile time only |
+//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies, about 50 crates |
+//! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
 //! | `tracing` | spans and events for imports and batches | `tracing` |
 //! | `cli` | the program `lead-import`; libraries leave it off | `clap`, `indicatif` and all of `sqlite` |
 //!

@@ -16,7 +16,7 @@ use super::{
 pub(crate) async fn store(url: &str, schema: &str) -> PostgresStore {
     let pool = PgPool::connect(url).await.expect("the server answers");
     pool.execute(AssertSqlSafe(format!("DROP SCHEMA IF EXISTS {schema} CASCADE"))).await.expect("it may be dropped");
-    let store = PostgresStore::new(pool.clone(), "acme").with_schema(schema);
+    let store = PostgresStore::new(pool.clone(), "acme").schema(schema);
     store.migrate().await.expect("the schema is new");
     store.create_campaign(&CAMPAIGN.into()).await.expect("the tables are there");
     pool.execute("CHECKPOINT").await.expect("it is the superuser");

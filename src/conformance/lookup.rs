@@ -1,63 +1,87 @@
-//! Clause 9: reading, of which the dry run is made.
+//! Clause 9: lookups, which a dry run consists of.
 
 use super::{
+    clause::Clause,
     harness::Harness,
-    sample::{Trial, ada, assert_same, bare_ada, numbered},
+    sample::{ada, bare_ada, numbered},
+    test_store::TestStore,
 };
 use crate::{
     lead::{CampaignId, Email, Field, Lead},
-    store::{FieldPolicy, LeadStore, Presence, UpdatePolicy},
+    store::{FieldPolicy, LeadStore, Presence},
 };
 
-async fn lookup<H: Harness>(trial: &Trial<'_, H>, campaign: &CampaignId, emails: &[&Email]) -> Vec<Presence> {
-    let presences =
-        trial.store.lookup(campaign, emails).await.unwrap_or_else(|error| panic!("a lookup reads: {error:?}"));
-    assert_eq!(presences.len(), emails.len(), "one answer per email");
+const CLAUSE: Clause = Clause("clause 9 (a lookup predicts the import)");
+
+async fn lookup<H: Harness>(test: &TestStore<'_, H>, campaign: &CampaignId, emails: &[&Email]) -> Vec<Presence> {
+    let presences = CLAUSE.require_ok("`lookup`", test.store.lookup(campaign, emails).await);
+    CLAUSE.require_equal("the number of presences that `lookup` returns", &presences.len(), &emails.len());
     presences
 }
 
-pub(super) async fn clause_9_lookup_tells_what_is_stored<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([ada(), numbered(1)]).await;
-    let suppressed = harness.suppress(&trial.store, numbered(1).email(), "unsubscribed").await;
-    let (bare, one, two) = (bare_ada(), numbered(1), numbered(2));
-    let presences = lookup(&trial, &trial.campaign, &[two.email(), one.email(), bare.email()]).await;
-    assert_eq!(presences[0], Presence::absent());
-    assert_eq!(presences[1].rejection(), suppressed.then_some("unsubscribed"));
-    assert_same(presences[2].lead(), Some(&ada()));
-    assert!(presences[2].is_in_campaign());
-    // Whoever asks twice is answered twice.
-    let presences = lookup(&trial, &trial.campaign, &[bare.email(), two.email(), bare.email()]).await;
-    assert_eq!(presences[0], presences[2]);
-    // Nobody is in a campaign that is not there.
-    let presences = lookup(&trial, &"nowhere".into(), &[bare.email()]).await;
-    assert_same(presences[0].lead(), Some(&ada()));
-    assert!(!presences[0].is_in_campaign());
+/// Presences are in the order of the emails.
+pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada(), numbered(1)]).await;
+    let suppressed = test.suppress(numbered(1).email(), "unsubscribed").await;
+    let (ada_email, one, two) = (bare_ada(), numbered(1), numbered(2));
+    let presences = lookup(&test, &test.campaign, &[two.email(), one.email(), ada_email.email()]).await;
+    CLAUSE.require_equal("the presence of an email without a lead", &presences[0], &Presence::absent());
+    let reason = suppressed.then_some("unsubscribed");
+    CLAUSE.require_equal("the reason why an email is rejected", &presences[1].rejection(), &reason);
+    expect_presence(&test, &presences[2], true);
 }
 
+/// Fails for a store that returns one presence per row found.
+pub(super) async fn clause_9_lookup_repeats_a_repeated_email<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada()]).await;
+    let (ada_email, two) = (bare_ada(), numbered(2));
+    let presences = lookup(&test, &test.campaign, &[ada_email.email(), two.email(), ada_email.email()]).await;
+    CLAUSE.require_equal("the presence of an email that is asked for twice", &presences[2], &presences[0]);
+    expect_presence(&test, &presences[0], true);
+}
+
+/// The lead exists; it is not in the campaign.
+pub(super) async fn clause_9_lookup_works_for_an_unknown_campaign<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada()]).await;
+    let presences = lookup(&test, &"nowhere".into(), &[bare_ada().email()]).await;
+    expect_presence(&test, &presences[0], false);
+}
+
+/// Requires that the presence is that of Ada's lead.
+fn expect_presence<H: Harness>(test: &TestStore<'_, H>, presence: &Presence, member: bool) {
+    test.expect_same("the lead that `lookup` returns for", presence.lead(), &ada());
+    CLAUSE.require_equal("whether `lookup` says that the lead is in the campaign", &presence.is_in_campaign(), &member);
+}
+
+/// A dry run is a lookup and [`Batch::decide`](crate::store::Batch::decide). The import that follows must have the same outcomes.
 pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([ada(), numbered(1), numbered(3)]).await;
-    harness.suppress(&trial.store, numbered(3).email(), "bounced").await;
-    let incoming = [numbered(2), numbered(3), bare_ada().with(Field::JobTitle, "CEO"), numbered(1), numbered(4)];
-    let emails: Vec<_> = incoming.iter().map(Lead::email).collect();
-    let existing = UpdatePolicy::from(FieldPolicy::Overwrite);
-    let presences = lookup(&trial, &trial.campaign, &emails).await;
-    assert_eq!(trial.lead_count().await, 3);
-    assert_eq!(trial.members().await.len(), 3);
-    let batch = trial.batch(incoming.clone()).with_existing(existing);
-    let decided = presences.iter().zip(&incoming).map(|(presence, lead)| batch.decide(lead, presence).outcome);
-    let predicted: Vec<_> = decided.collect();
-    assert_eq!(trial.import_batch(&batch).await, predicted);
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada(), numbered(1), numbered(3)]).await;
+    test.suppress(numbered(3).email(), "bounced").await;
+    let promoted = bare_ada().with(Field::JobTitle, "CEO");
+    let batch = test.batch_with(FieldPolicy::Overwrite, [numbered(2), numbered(3), promoted, numbered(1), numbered(4)]);
+    let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+    let presences = lookup(&test, &test.campaign, &emails).await;
+    test.expect_leads(&[ada(), numbered(1), numbered(3)]).await;
+    let decided = presences.iter().zip(batch.leads()).map(|(presence, lead)| batch.decide(lead, presence).outcome);
+    test.expect_batch(&batch, &decided.collect::<Vec<_>>()).await;
 }
 
-pub(super) async fn clause_9_lookup_takes_any_number_of_emails<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import((0..10).map(numbered)).await;
-    assert_eq!(lookup(&trial, &trial.campaign, &[]).await, []);
+/// A lookup has as many emails as a batch has leads, and exceeds the same limits.
+pub(super) async fn clause_9_lookup_accepts_any_number_of_emails<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import((0..10).map(numbered)).await;
+    lookup(&test, &test.campaign, &[]).await;
     let leads: Vec<_> = (0..70_000).rev().map(numbered).collect();
     let emails: Vec<_> = leads.iter().map(Lead::email).collect();
-    let known = lookup(&trial, &trial.campaign, &emails).await;
-    assert!(known[..69_990].iter().all(|presence| *presence == Presence::absent()));
-    assert!(known[69_990..].iter().all(|presence| presence.lead().is_some() && presence.is_in_campaign()));
+    let presences = lookup(&test, &test.campaign, &emails).await;
+    let found: Vec<_> =
+        presences.iter().map(|presence| presence.lead().is_some() && presence.is_in_campaign()).collect();
+    let expected: Vec<_> = (0..70_000).map(|at| at >= 69_990).collect();
+    CLAUSE.require_items(&found, &expected, |at| format!("whether `lookup` finds email {at}, {}", emails[at]));
+    let absent = presences[..69_990].iter().all(|presence| *presence == Presence::absent());
+    CLAUSE.require(absent, "the presence of an email without a lead is not `Presence::absent()`");
 }

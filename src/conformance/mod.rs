@@ -1,13 +1,16 @@
 //! The store contract as test cases, for the tests of your own store (feature `conformance`).
 //!
-//! Say with a [`Harness`] how to make your store and how to read it, and let [`conformance_tests!`](crate::conformance_tests)
-//! write one `#[test]` for each clause of the [contract](crate::store::LeadStore#contract). The stores of this crate run the
-//! same list.
+//! - In: a [`Harness`], which creates your store and reads it by other means than the contract.
+//! - Out: one `#[test]` per case, which [`conformance_tests!`](crate::conformance_tests) writes. The name of a case begins with the
+//!   number of its clause of the [contract](crate::store::LeadStore#contract).
+//! - Start with `kit.rs`, the list of the cases. `test_store.rs` is what a case does with a store, `clause.rs` how it fails.
+//!
+//! The stores of this crate run the same cases. The cases cannot check what a power failure leaves, nor calls from several
+//! machines: read clauses 1 and 5 again for those.
 //!
 //! ```
-//! use lead_import::{conformance::{Harness, Running}, CampaignId, Email, Lead, MemoryStore};
+//! use lead_import::{conformance::{CaseFuture, Harness, cases}, CampaignId, Email, Lead, MemoryStore};
 //!
-//! #[derive(Debug)]
 //! struct Memory;
 //!
 //! #[async_trait::async_trait]
@@ -33,17 +36,18 @@
 //!     async fn members(&self, store: &MemoryStore, campaign: &CampaignId) -> Vec<String> {
 //!         store.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
 //!     }
-//!     fn block_on(&self, case: Running<'_>) {
+//!     fn block_on(&self, case: CaseFuture<'_>) {
 //!         futures_lite::future::block_on(case);
 //!     }
 //! }
 //!
-//! // In a test file: lead_import::conformance_tests!(Memory);
-//! for case in lead_import::conformance::cases::<Memory>() {
+//! // A test file has `lead_import::conformance_tests!(Memory);`. The same without a test runner:
+//! for case in cases::<Memory>() {
 //!     case.run(&Memory);
 //! }
 //! ```
 
+mod clause;
 mod concurrency;
 mod durability;
 mod harness;
@@ -55,7 +59,8 @@ mod policies;
 mod random;
 mod replay;
 mod sample;
+mod test_store;
 mod text;
 
-pub use harness::{Harness, Running};
+pub use harness::{CaseFuture, Harness};
 pub use kit::{Case, cases};

@@ -1,15 +1,20 @@
-//! Clause 4: what an import does to leads that exist.
+//! Clause 4: what an import does to existing leads.
 
 use super::{
+    clause::Clause,
     harness::Harness,
-    sample::{CHANGED, SKIPPED, Trial, ada, assert_same, bare_ada, email},
+    sample::{SKIPPED, UPDATED, ada, bare_ada, email},
+    test_store::TestStore,
 };
 use crate::{
     lead::{Field, Lead},
     store::{FieldPolicy, UpdatePolicy},
 };
 
-/// Another value everywhere.
+const CLAUSE: Clause = Clause("clause 4 (existing leads follow the batch's policy)");
+const POLICIES: [FieldPolicy; 3] = [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite];
+
+/// Ada with a different value in every field.
 fn other_ada() -> Lead {
     bare_ada()
         .with(Field::FirstName, "Augusta")
@@ -19,110 +24,118 @@ fn other_ada() -> Lead {
         .with_custom([("City", "Paris"), ("Phone", "+44 1"), ("Áge", "20")])
 }
 
+/// Ada with some of her values.
 fn half_ada() -> Lead {
     bare_ada().with(Field::LastName, "Lovelace").with_custom([("City", "London")])
 }
 
+/// `Keep` does not fill empty fields either.
 pub(super) async fn clause_4_keep_changes_nothing<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([half_ada()]).await;
-    assert_eq!(trial.import_over(FieldPolicy::Keep, other_ada()).await, SKIPPED);
-    trial.assert_holds(&[half_ada()]).await;
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([half_ada()]).await;
+    test.expect_update(FieldPolicy::Keep, other_ada(), SKIPPED).await;
+    test.expect_leads(&[half_ada()]).await;
 }
 
-pub(super) async fn clause_4_fill_empty_takes_only_what_is_missing<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([half_ada()]).await;
-    assert_eq!(trial.import_over(FieldPolicy::FillEmpty, other_ada()).await, CHANGED);
-    let filled = other_ada().with(Field::LastName, "Lovelace").with_custom([
-        ("City", "London"),
-        ("Phone", "+44 1"),
-        ("Áge", "20"),
-    ]);
-    trial.assert_holds(&[filled]).await;
+/// A custom field without a value counts as missing, also if other custom fields have one.
+pub(super) async fn clause_4_fill_empty_sets_only_missing_values<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([half_ada()]).await;
+    test.expect_update(FieldPolicy::FillEmpty, other_ada(), UPDATED).await;
+    let custom = [("City", "London"), ("Phone", "+44 1"), ("Áge", "20")];
+    test.expect_leads(&[other_ada().with(Field::LastName, "Lovelace").with_custom(custom)]).await;
 }
 
-pub(super) async fn clause_4_overwrite_takes_what_the_file_has<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([half_ada()]).await;
-    assert_eq!(trial.import_over(FieldPolicy::Overwrite, other_ada()).await, CHANGED);
-    trial.assert_holds(&[other_ada()]).await;
+/// Fails for a store that only inserts, such as `ON CONFLICT DO NOTHING` for every policy.
+pub(super) async fn clause_4_overwrite_replaces_stored_values<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([half_ada()]).await;
+    test.expect_update(FieldPolicy::Overwrite, other_ada(), UPDATED).await;
+    test.expect_leads(&[other_ada()]).await;
 }
 
+/// Fails for a store that writes whole rows: a file without a column would empty it.
 pub(super) async fn clause_4_an_absent_value_erases_nothing<H: Harness>(harness: &H) {
-    for policy in [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite] {
-        let trial = Trial::new(harness).await;
-        trial.import([ada()]).await;
-        assert_eq!(trial.import_over(policy, bare_ada()).await, SKIPPED, "{policy:?}");
-        trial.assert_holds(&[ada()]).await;
+    for policy in POLICIES {
+        let test = TestStore::new(harness, CLAUSE).await;
+        test.import([ada()]).await;
+        test.expect_update(policy, bare_ada(), SKIPPED).await;
+        test.expect_leads(&[ada()]).await;
     }
 }
 
+/// Fails for a store that applies one field's policy to all fields.
 pub(super) async fn clause_4_each_field_has_its_own_policy<H: Harness>(harness: &H) {
-    let policies = [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite];
-    let fields = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
-    let trial = Trial::new(harness).await;
+    let test = TestStore::new(harness, CLAUSE).await;
     for (round, stored) in [half_ada(), ada(), bare_ada()].into_iter().enumerate() {
         for shift in 0..3 {
-            let existing = UpdatePolicy::default().with_custom(policies[(shift + 2) % 3]);
-            let existing = fields
-                .iter()
-                .enumerate()
-                .fold(existing, |existing, (at, field)| existing.with(*field, policies[(at + shift) % 3]));
             let domain = format!("{round}-{shift}.example");
-            assert_merged(&trial, existing, at_domain(&stored, &domain), at_domain(&other_ada(), &domain)).await;
+            let leads = [at_domain(&stored, &domain), at_domain(&other_ada(), &domain)];
+            expect_merge(&test, mixed_policy(shift), leads).await;
         }
     }
 }
 
+/// A different policy for neighbouring fields; each field has each policy at one of three shifts.
+fn mixed_policy(shift: usize) -> UpdatePolicy {
+    let fields = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+    let custom = UpdatePolicy::default().with_custom(POLICIES[(shift + 2) % 3]);
+    let policies = fields.into_iter().zip(POLICIES.into_iter().cycle().skip(shift));
+    policies.fold(custom, |mixed, (field, policy)| mixed.with(field, policy))
+}
+
+/// The lead with another address.
 fn at_domain(lead: &Lead, domain: &str) -> Lead {
     let moved = Lead::new(email(&format!("ada@{domain}"))).with_custom(lead.custom().iter());
     Field::ALL.into_iter().fold(moved, |moved, field| moved.with(field, lead.get(field).unwrap_or_default()))
 }
 
-async fn assert_merged<H: Harness>(trial: &Trial<'_, H>, existing: UpdatePolicy, stored: Lead, incoming: Lead) {
-    trial.import([stored.clone()]).await;
-    let merged = existing.merge(&stored, &incoming);
-    let expected = if merged.is_some() { CHANGED } else { SKIPPED };
-    assert_eq!(trial.import_over(existing, incoming).await, expected, "{existing:?}");
-    let merged = merged.unwrap_or(stored);
-    assert_same(trial.lead(merged.email()).await.as_ref(), Some(&merged));
+/// Imports one lead over another and requires what [`UpdatePolicy::merge`] makes of them.
+async fn expect_merge<H: Harness>(test: &TestStore<'_, H>, policy: UpdatePolicy, [stored, incoming]: [Lead; 2]) {
+    test.import([stored.clone()]).await;
+    let merged = policy.merge(&stored, &incoming);
+    let expected = if merged.is_some() { UPDATED } else { SKIPPED };
+    test.expect_update(policy, incoming, expected).await;
+    test.expect_lead(&merged.unwrap_or(stored)).await;
 }
 
-/// Also where names and values are such as a path or a pattern would misread.
-pub(super) async fn clause_4_custom_fields_merge_name_by_name<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
+/// Fails for a store that replaces all custom fields at once, or that uses a name as a JSON path. Names differ by case.
+pub(super) async fn clause_4_custom_fields_are_merged_by_name<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
     let stored = bare_ada().with_custom([("a.b", "1"), ("a", "2"), ("$", "null"), ("'", "\"")]);
-    trial.import([stored]).await;
+    test.import([stored]).await;
     let incoming = bare_ada().with_custom([("[0]", "x"), ("a", "{}"), ("'", "''"), ("A", "3")]);
-    assert_eq!(trial.import_over(FieldPolicy::FillEmpty, incoming.clone()).await, CHANGED);
+    test.expect_update(FieldPolicy::FillEmpty, incoming.clone(), UPDATED).await;
     let filled = [("a.b", "1"), ("a", "2"), ("$", "null"), ("'", "\""), ("[0]", "x"), ("A", "3")];
-    trial.assert_holds(&[bare_ada().with_custom(filled)]).await;
-    assert_eq!(trial.import_over(FieldPolicy::Overwrite, incoming).await, CHANGED);
+    test.expect_leads(&[bare_ada().with_custom(filled)]).await;
+    test.expect_update(FieldPolicy::Overwrite, incoming, UPDATED).await;
     let overwritten = [("a.b", "1"), ("a", "{}"), ("$", "null"), ("'", "''"), ("[0]", "x"), ("A", "3")];
-    trial.assert_holds(&[bare_ada().with_custom(overwritten)]).await;
+    test.expect_leads(&[bare_ada().with_custom(overwritten)]).await;
 }
 
-pub(super) async fn clause_4_the_address_stays_as_first_written<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([Lead::new(email("Ada@example.com"))]).await;
-    for policy in [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite] {
-        assert_eq!(trial.import_over(policy, Lead::new(email("ADA@example.com"))).await, SKIPPED, "{policy:?}");
+/// A later import may spell the address in different case. That does not change the lead.
+pub(super) async fn clause_4_the_email_keeps_its_first_spelling<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    let first = Lead::new(email("Ada@example.com"));
+    test.import([first.clone()]).await;
+    for policy in POLICIES {
+        test.expect_update(policy, Lead::new(email("ADA@example.com")), SKIPPED).await;
+        test.expect_leads(std::slice::from_ref(&first)).await;
     }
-    trial.import_over(FieldPolicy::Overwrite, ada()).await;
-    let stored = trial.lead(ada().email()).await.expect("the lead was created");
-    assert_eq!(stored.email().as_written(), "Ada@example.com");
-    assert_eq!(stored.first_name(), Some("Ada"));
+    let renamed = Lead::new(email("ADA@example.com")).with(Field::FirstName, "Ada");
+    test.expect_update(FieldPolicy::Overwrite, renamed, UPDATED).await;
+    test.expect_leads(&[first.with(Field::FirstName, "Ada")]).await;
 }
 
+/// Fails for a store that reports each lead it wrote, such as the number of rows that an `UPDATE` matched.
 pub(super) async fn clause_4_updated_means_that_a_value_changed<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    trial.import([ada()]).await;
+    let test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada()]).await;
     for policy in [FieldPolicy::FillEmpty, FieldPolicy::Overwrite] {
-        assert_eq!(trial.import_over(policy, ada()).await, SKIPPED, "{policy:?}");
+        test.expect_update(policy, ada(), SKIPPED).await;
     }
     let one_change = ada().with(Field::JobTitle, "Author");
-    assert_eq!(trial.import_over(FieldPolicy::Overwrite, one_change.clone()).await, CHANGED);
-    assert_eq!(trial.import_over(FieldPolicy::Overwrite, one_change.clone()).await, SKIPPED);
-    trial.assert_holds(&[one_change]).await;
+    test.expect_update(FieldPolicy::Overwrite, one_change.clone(), UPDATED).await;
+    test.expect_update(FieldPolicy::Overwrite, one_change.clone(), SKIPPED).await;
+    test.expect_leads(&[one_change]).await;
 }

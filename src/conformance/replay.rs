@@ -1,70 +1,75 @@
-//! Clause 8: a batch that comes again.
+//! Clause 8: a batch that is sent again.
 
 use super::{
+    clause::Clause,
     harness::Harness,
-    sample::{SKIPPED, Trial, ada, bare_ada, numbered},
+    sample::{CREATED, SKIPPED, ada, bare_ada, numbered},
+    test_store::TestStore,
 };
 use crate::{
     lead::{Field, Lead},
     store::{Batch, BatchKey, FieldPolicy, LeadOutcome, LeadStore, Membership},
 };
 
+const CLAUSE: Clause = Clause("clause 8 (a replay returns the outcomes of the first time)");
 const IMPORT: &str = "0123456789abcdef0123456789abcdef";
+const OTHER_IMPORT: &str = "fedcba9876543210fedcba9876543210";
 
-fn keyed<H: Harness>(trial: &Trial<'_, H>, key: (&str, u64, u64), leads: impl IntoIterator<Item = Lead>) -> Batch {
-    trial.batch(leads).with_key(BatchKey::new(key.0, key.1, key.2))
+/// The leads with these numbers, as the batch of those rows of the import.
+fn numbered_rows<H: Harness>(test: &TestStore<'_, H>, import: &str, rows: std::ops::RangeInclusive<usize>) -> Batch {
+    let key = BatchKey::new(import, *rows.start() as u64, *rows.end() as u64);
+    test.batch(rows.map(numbered)).with_key(key)
 }
 
-/// One lead of each outcome.
-pub(super) async fn clause_8_a_replay_answers_as_the_first_time<H: Harness>(harness: &H) {
-    let mut trial = Trial::new(harness).await;
-    trial.import([ada(), numbered(1), numbered(2)]).await;
-    let refused = harness.suppress(&trial.store, numbered(9).email(), "bounced: \"550\"\n").await;
-    trial.campaign = "autumn".into();
-    harness.create_campaign(&trial.store, &trial.campaign).await;
-    trial.import([numbered(1)]).await;
-    let incoming = [numbered(3), numbered(9), numbered(1), bare_ada().with(Field::JobTitle, "CEO"), numbered(2)];
-    let batch = keyed(&trial, (IMPORT, 7, 11), incoming).with_existing(FieldPolicy::Overwrite);
-    let first = trial.import_batch(&batch).await;
-    let ninth = if refused { LeadOutcome::rejected("bounced: \"550\"\n") } else { LeadOutcome::created() };
-    let joined = |updated| LeadOutcome::existing(Membership::Added, updated);
-    assert_eq!(first, [LeadOutcome::created(), ninth, SKIPPED, joined(true), joined(false)]);
-    assert_eq!(trial.import_batch(&batch).await, first);
-    assert_eq!(trial.import_batch(&batch.clone().with_existing(FieldPolicy::Keep)).await, first);
+/// The batch has one lead of each outcome. After a lost reply the import sends it again, and its report must be the same.
+pub(super) async fn clause_8_a_replay_returns_the_first_outcomes<H: Harness>(harness: &H) {
+    let mut test = TestStore::new(harness, CLAUSE).await;
+    test.import([ada(), numbered(1), numbered(2)]).await;
+    let reason = "bounced: \"550\"\n";
+    let suppressed = test.suppress(numbered(9).email(), reason).await;
+    test.use_campaign("autumn").await;
+    test.import([numbered(1)]).await;
+    let promoted: Lead = bare_ada().with(Field::JobTitle, "CEO");
+    let incoming = [numbered(3), numbered(9), numbered(1), promoted, numbered(2)];
+    let batch = test.batch_with(FieldPolicy::Overwrite, incoming).with_key(BatchKey::new(IMPORT, 7, 11));
+    let ninth = if suppressed { LeadOutcome::rejected(reason) } else { CREATED };
+    let added = |updated| LeadOutcome::existing(Membership::Added, updated);
+    let expected = [CREATED, ninth, SKIPPED, added(true), added(false)];
+    test.expect_batch(&batch, &expected).await;
+    test.expect_batch(&batch, &expected).await;
+    test.expect_batch(&batch.with_existing(FieldPolicy::Keep), &expected).await;
 }
 
-pub(super) async fn clause_8_only_the_last_batch_of_an_import_is_a_replay<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    let first = keyed(&trial, (IMPORT, 1, 10), (1..=10).map(numbered));
-    let second = keyed(&trial, (IMPORT, 11, 20), (11..=20).map(numbered));
-    for batch in [&first, &second] {
-        assert_eq!(trial.import_batch(batch).await, vec![LeadOutcome::created(); 10]);
-    }
-    assert_eq!(trial.import_batch(&second).await, vec![LeadOutcome::created(); 10]);
-    assert_eq!(trial.import_batch(&first).await, vec![SKIPPED; 10]);
-    // Of the same rows, another part: an import that halves a batch asks for such.
-    let half = keyed(&trial, (IMPORT, 1, 5), (1..=5).map(numbered));
-    assert_eq!(trial.import_batch(&half).await, vec![SKIPPED; 5]);
+/// A batch is known by its import and both of its row numbers.
+pub(super) async fn clause_8_only_the_last_batch_of_an_import_is_replayed<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    let first = numbered_rows(&test, IMPORT, 1..=10);
+    let second = numbered_rows(&test, IMPORT, 11..=20);
+    test.expect_batch(&first, &[CREATED; 10]).await;
+    test.expect_batch(&second, &[CREATED; 10]).await;
+    test.expect_batch(&second, &[CREATED; 10]).await;
+    test.expect_batch(&first, &[SKIPPED; 10]).await;
+    // An import that splits a batch in half sends a part of the same rows, which is a different batch.
+    test.expect_batch(&numbered_rows(&test, IMPORT, 1..=5), &[SKIPPED; 5]).await;
 }
 
+/// Concurrent imports must not overwrite each other's outcomes. A batch without a key is never replayed.
 pub(super) async fn clause_8_each_import_has_its_own_last_batch<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    let other = "fedcba9876543210fedcba9876543210";
-    let mine = keyed(&trial, (IMPORT, 1, 2), [numbered(1), numbered(2)]);
-    let theirs = keyed(&trial, (other, 1, 2), [numbered(1), numbered(2)]);
-    assert_eq!(trial.import_batch(&mine).await, [LeadOutcome::created(), LeadOutcome::created()]);
-    assert_eq!(trial.import_batch(&theirs).await, [SKIPPED, SKIPPED]);
-    assert_eq!(trial.import_batch(&mine).await, [LeadOutcome::created(), LeadOutcome::created()]);
-    let without_key = trial.batch([numbered(1), numbered(2)]);
-    assert_eq!(trial.import_batch(&without_key).await, [SKIPPED, SKIPPED]);
+    let test = TestStore::new(harness, CLAUSE).await;
+    let batch = numbered_rows(&test, IMPORT, 1..=2);
+    test.expect_batch(&batch, &[CREATED; 2]).await;
+    test.expect_batch(&numbered_rows(&test, OTHER_IMPORT, 1..=2), &[SKIPPED; 2]).await;
+    test.expect_batch(&batch, &[CREATED; 2]).await;
+    test.expect_import([numbered(1), numbered(2)], &[SKIPPED; 2]).await;
 }
 
-pub(super) async fn clause_8_a_batch_that_failed_is_not_replayed<H: Harness>(harness: &H) {
-    let trial = Trial::new(harness).await;
-    let nowhere = Batch::new("nowhere".into(), vec![numbered(1)]).expect("one email");
-    let nowhere = nowhere.with_key(BatchKey::new(IMPORT, 1, 1));
-    trial.store.import_batch(&nowhere).await.expect_err("there is no such campaign");
-    let batch = keyed(&trial, (IMPORT, 1, 1), [numbered(1)]);
-    assert_eq!(trial.import_batch(&batch).await, [LeadOutcome::created()]);
-    trial.assert_holds(&[numbered(1)]).await;
+/// Fails for a store that records the key outside of the batch's transaction.
+pub(super) async fn clause_8_a_failed_batch_is_not_replayed<H: Harness>(harness: &H) {
+    let test = TestStore::new(harness, CLAUSE).await;
+    let key = BatchKey::new(IMPORT, 1, 1);
+    let nowhere = Batch::new("nowhere".into(), vec![numbered(1)]).expect("one email").with_key(key);
+    let result = test.store.import_batch(&nowhere).await;
+    CLAUSE.require(result.is_err(), "a batch for a campaign that does not exist succeeded");
+    test.expect_batch(&numbered_rows(&test, IMPORT, 1..=1), &[CREATED]).await;
+    test.expect_leads(&[numbered(1)]).await;
 }

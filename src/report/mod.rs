@@ -4,6 +4,7 @@
 //! - Out: an [`ImportReport`] that adds up, a CSV of rejected rows, the reference service's [`Reply`].
 //! - Start with `import_report.rs`.
 
+mod display;
 mod import_report;
 pub(crate) mod rejects;
 mod reply;

@@ -21,7 +21,7 @@ async fn a_database_that_cannot_grow_stops_the_import_which_resumes_when_it_can(
         scenario.begin().await;
         let stopped = program::run(&mut program::limited(&at_most(kib), &scenario.command()));
         stopped.assert_failed("error: The leads could not be stored: ");
-        assert!(stopped.stderr.contains("to go on, run the same command again"), "{stopped:#?}");
+        assert!(stopped.stderr.contains("to resume, run the same command again"), "{stopped:#?}");
         scenario.assert_opens().await;
         scenario.assert_same(program::run(&mut scenario.command()), &format!("at most {kib} KiB")).await;
     }

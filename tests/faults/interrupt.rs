@@ -24,12 +24,15 @@ async fn ctrl_c_ends_at_a_batch_boundary_and_says_how_to_resume() {
         let stopped = interrupted(&scenario, &mut random, resumes).await;
         stopped.assert_failed("error: The import was cancelled");
         let rows = rows_so_far(&stopped.stdout);
-        assert!(rows.is_multiple_of(BATCH) && stopped.stdout.contains("Stopped. So far:"), "{rows} rows: {stopped:#?}");
+        assert!(
+            rows.is_multiple_of(BATCH) && stopped.stdout.contains("Stopped. Imported so far:"),
+            "{rows} rows: {stopped:#?}"
+        );
         let mut again = command(&scenario, resumes);
         if resumes {
-            assert!(stopped.stderr.contains("to go on, run the same command again\n"), "{stopped:#?}");
+            assert!(stopped.stderr.contains("to resume, run the same command again\n"), "{stopped:#?}");
         } else {
-            let line = stopped.stderr.lines().find_map(|line| line.strip_prefix("to go on, add --resume "));
+            let line = stopped.stderr.lines().find_map(|line| line.strip_prefix("to resume, add --resume "));
             again.arg("--resume").arg(line.expect("it says how to go on"));
         }
         scenario.assert_same(program::run(&mut again), &format!("interrupted after {rows} rows")).await;
@@ -74,6 +77,6 @@ fn wait_until_it_writes(scenario: &Scenario, child: &mut Child) {
 }
 
 fn rows_so_far(stdout: &str) -> u64 {
-    let line = stdout.lines().find_map(|line| line.strip_prefix("  rows "));
+    let line = stdout.lines().find_map(|line| line.strip_prefix("rows "));
     line.and_then(|rows| rows.trim().parse().ok()).expect("the report says how many rows")
 }

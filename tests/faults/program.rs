@@ -45,6 +45,7 @@ fn features() -> String {
         ("http", cfg!(feature = "http")),
         ("conformance", cfg!(feature = "conformance")),
         ("tracing", cfg!(feature = "tracing")),
+        ("cli", cfg!(feature = "cli")),
     ];
     let on: Vec<_> = all.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
     on.join(",")

@@ -34,6 +34,7 @@ fn features() -> String {
         ("conformance", cfg!(feature = "conformance")),
         ("tracing", cfg!(feature = "tracing")),
         ("http", cfg!(feature = "http")),
+        ("cli", cfg!(feature = "cli")),
     ];
     all.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect::<Vec<_>>().join(",")
 }
@@ -88,6 +89,9 @@ fn leads() -> PathBuf {
 /// A file's name, what it holds and its bytes; the options; the message.
 type Failure = (&'static str, &'static str, &'static [u8], &'static [&'static str], &'static str);
 
+/// The server's words for a file that is missing.
+const FILE_REQUIRED: &str = "CSV file is required";
+
 const MESSAGES: [Failure; 10] = [
     ("empty.csv", "no bytes", b"", &[], "CSV file is empty"),
     ("blank.csv", "blank lines only", b"\n\r\n  \n", &[], "CSV file is empty"),
@@ -116,7 +120,7 @@ const MESSAGES: [Failure; 10] = [
         &[],
         "This file is an Excel workbook (.xlsx), not CSV: open it and save it as CSV",
     ),
-    ("missing.csv", "no file", b"", &[], "CSV file is required"),
+    ("missing.csv", "no file", b"", &[], FILE_REQUIRED),
 ];
 
 /// Runs a failure of the table and holds standard output, the exit code and the folder against the documentation.
@@ -132,7 +136,13 @@ fn check_failure(place: &Place, file: &Path, options: &[&str], message: &str) {
 
     let output = place.run(file, options);
     assert_eq!(output.status.code(), Some(1), "without --json too");
-    assert!(String::from_utf8_lossy(&output.stderr).contains(message));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if message == FILE_REQUIRED {
+        let told = format!("error: The file to import cannot be opened: {}: ", file.display());
+        assert!(stderr.starts_with(&told), "a person is told which file: {stderr}");
+    } else {
+        assert!(stderr.contains(message), "{stderr}");
+    }
 }
 
 #[test]
@@ -144,7 +154,7 @@ fn every_failure_prints_its_envelope_and_leaves_no_database() {
         check_failure(&place, &file, options, message);
     }
     fs::create_dir(place.path("folder")).unwrap();
-    check_failure(&place, &place.path("folder"), &[], "CSV file is required");
+    check_failure(&place, &place.path("folder"), &[], FILE_REQUIRED);
     assert!(!place.database().exists());
 }
 

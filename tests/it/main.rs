@@ -21,6 +21,8 @@ mod http {
 }
 mod import;
 mod lead_file;
+#[cfg(feature = "cli")]
+mod program;
 mod promises;
 mod source;
 mod stores {

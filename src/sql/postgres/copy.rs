@@ -3,7 +3,7 @@
 
 use crate::{
     lead::Lead,
-    sql::codec::{FIELDS, custom_json},
+    sql::codec::{FIELDS, encode_custom},
     store::StoreError,
 };
 
@@ -12,11 +12,11 @@ const HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
 const TRAILER: [u8; 2] = (-1_i16).to_be_bytes();
 /// Email, email as written, the four fields, custom fields.
 const COLUMNS: i16 = 7;
-/// The version of the binary form of `jsonb`; text follows it.
+/// The version number before the text of a `jsonb` value.
 const JSONB: &[u8] = &[1];
 
-/// The leads, one row each.
-pub(super) fn rows(leads: &[&Lead]) -> Result<Vec<u8>, StoreError> {
+/// Encodes the leads, one row each. Fails with a refusal if a value is longer than 2 GiB.
+pub(super) fn encode_rows(leads: &[&Lead]) -> Result<Vec<u8>, StoreError> {
     let mut data = HEADER.to_vec();
     for lead in leads {
         data.extend(COLUMNS.to_be_bytes());
@@ -28,13 +28,13 @@ pub(super) fn rows(leads: &[&Lead]) -> Result<Vec<u8>, StoreError> {
                 None => data.extend((-1_i32).to_be_bytes()),
             }
         }
-        push(&mut data, &[JSONB, custom_json(lead.custom()).as_bytes()])?;
+        push(&mut data, &[JSONB, encode_custom(lead.custom()).as_bytes()])?;
     }
     data.extend(TRAILER);
     Ok(data)
 }
 
-/// A value is its length and its bytes, here in parts.
+/// Appends one value, given in parts: its length and its bytes.
 fn push(data: &mut Vec<u8>, parts: &[&[u8]]) -> Result<(), StoreError> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     data.extend(i32::try_from(length).map_err(StoreError::refused)?.to_be_bytes());

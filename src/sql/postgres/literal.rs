@@ -1,25 +1,24 @@
-//! Text as SQL.
+//! Quotes text for SQL.
 //!
-//! The store speaks the simple query protocol, which has no parameters, for three reasons: it leaves no prepared
-//! statement behind in a pooled server session, several statements go in one round trip, and Citus sees the workspace
-//! as the constant by which it finds the shard. So values are quoted here, as libpq's `PQescapeLiteral` and
-//! `PQescapeIdentifier` do, and nowhere else.
+//! The store uses the simple query protocol, which has no parameters, for three reasons: no prepared statement is left in a
+//! pooled server session, several statements take one round trip, and Citus sees the workspace as a constant, which tells it the
+//! shard. All values are quoted here, as libpq's `PQescapeLiteral` and `PQescapeIdentifier` do.
 
 use crate::store::StoreError;
 
-/// A string constant: `'it''s'`, or `E'back\\slash'`, which means the same under any setting of
+/// A string constant: `'it''s'`, or `E'back\\slash'`, which has the same meaning under any setting of
 /// `standard_conforming_strings`.
 ///
-/// NUL would end the message to the server, and no text in PostgreSQL has it.
+/// NUL is refused: it would end the message to the server, and PostgreSQL cannot store it in text.
 pub(super) fn literal(text: &str) -> Result<String, StoreError> {
     if text.contains('\0') {
-        return Err(StoreError::refused("PostgreSQL has no text with a NUL character"));
+        return Err(StoreError::refused("PostgreSQL cannot store text with a NUL character"));
     }
     let doubled = text.replace('\'', "''");
     Ok(if doubled.contains('\\') { format!(" E'{}'", doubled.replace('\\', "\\\\")) } else { format!("'{doubled}'") })
 }
 
-/// A constant of the type `text[]`.
+/// A constant of the type `text[]`; `None` is NULL.
 pub(super) fn array<'a>(texts: impl IntoIterator<Item = Option<&'a str>>) -> Result<String, StoreError> {
     let mut array = String::from("{");
     for text in texts {
@@ -46,7 +45,7 @@ fn push_element(array: &mut String, text: &str) {
     array.push('"');
 }
 
-/// A name: `"odd ""name"""`.
+/// The name of a schema or a table: `"odd ""name"""`.
 pub(super) fn identifier(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }

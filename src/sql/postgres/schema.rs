@@ -1,33 +1,34 @@
-//! The schema and its tables, on one server or spread over many.
+//! Creates and checks the schema and its tables, and distributes them over a Citus cluster.
 
 use sqlx::{PgPool, Row};
 
 use super::{
-    failure::TransactionError,
+    error::TransactionError,
     literal::{identifier, literal},
     session::{Session, with_retries},
 };
 use crate::store::StoreError;
 
 const TABLES: &str = include_str!("../../../migrations/postgres.sql");
-/// As the file names it.
+/// The schema in the statements of this file and of [`TABLES`]; replaced by the one that the product chose.
 const SCHEMA_IN_FILE: &str = "\"lead_import\"";
-/// Any number that all migrations share: `lead_imp` in ASCII.
+/// The advisory lock of all migrations. The number is arbitrary: `lead_imp` in ASCII.
 const LOCK: i64 = i64::from_be_bytes(*b"lead_imp");
 
-/// Names every column that the store uses, so that a table of the same name with another meaning is found out.
+/// Fails if the product has a table of the same name with other columns: it names every column that the store uses.
 const CHECK: &str = "SELECT l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
      l.job_title, l.custom || '{}', c.campaign_id, m.campaign_id, m.email, s.reason, i.import_id, i.first_row, \
      i.last_row, i.outcomes, i.stored_at FROM \"lead_import\".leads l, \"lead_import\".campaigns c, \
      \"lead_import\".campaign_leads m, \"lead_import\".suppressions s, \"lead_import\".imports i LIMIT 0";
 
-/// Two migrations at once would both find a table missing, so the second waits.
+/// The lock makes a second migration wait: otherwise both could find the same table missing.
 pub(super) async fn migrate(pool: &PgPool, schema: &str) -> Result<(), StoreError> {
     let name = literal(schema)?;
     let begin = format!("SELECT pg_advisory_xact_lock({LOCK}); SELECT FROM pg_namespace WHERE nspname = {name}");
     with_retries(|| async {
         let (mut session, found) = Session::begin(pool, &begin).await?;
-        if found[1].is_empty() {
+        let schema_exists = !found[1].is_empty();
+        if !schema_exists {
             session.run(&format!("CREATE SCHEMA {}", identifier(schema))).await?;
         }
         session.run(&in_schema(TABLES, schema)).await?;
@@ -59,7 +60,7 @@ pub(super) async fn distribute(pool: &PgPool, schema: &str) -> Result<(), StoreE
     .await
 }
 
-/// Citus takes a foreign key only between tables that are distributed already, so the keys are made anew.
+/// Citus accepts a foreign key only between tables that are already distributed, so the keys are dropped and added again.
 fn distribution(schema: &str) -> Result<String, StoreError> {
     let table = |name: &str| literal(&format!("{}.{name}", identifier(schema)));
     let leads = table("leads")?;

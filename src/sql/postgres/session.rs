@@ -1,4 +1,5 @@
-//! One connection for one transaction, which leaves nothing behind in the server's session.
+//! One connection for one transaction: [`Session`]. It leaves nothing in the server's session, as a pooler in transaction mode
+//! requires.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},
@@ -14,31 +15,31 @@ use sqlx::{
     raw_sql,
 };
 
-use super::failure::TransactionError;
+use super::error::TransactionError;
 use crate::store::StoreError;
 
-/// Begins anew what lost a race or its connection, a few times, for some seconds in all.
+/// Retries a transaction that lost a race or its connection, up to nine times. The pauses grow from 10 ms to 2 s and
+/// are at most 10 s in all.
 pub(super) async fn with_retries<T, F>(attempt: impl FnMut() -> F) -> Result<T, StoreError>
 where
     F: Future<Output = Result<T, TransactionError>>,
 {
     let (first, longest) = (Duration::from_millis(10), Duration::from_secs(2));
     let backoff = ExponentialBuilder::new().with_min_delay(first).with_max_delay(longest).with_max_times(9);
-    let doubt = AtomicBool::new(false);
-    let note = |failure: &TransactionError, _| {
-        doubt.fetch_or(failure.error.is_effect_unknown(), Ordering::Relaxed);
+    // An earlier attempt may have committed, whatever the last one reports.
+    let may_be_applied = AtomicBool::new(false);
+    let note = |failed: &TransactionError, _| {
+        may_be_applied.fetch_or(failed.error.is_effect_unknown(), Ordering::Relaxed);
     };
-    let result =
-        attempt.retry(backoff.with_jitter()).when(|failure: &TransactionError| failure.again).notify(note).await;
-    result.map_err(|failure| match failure.error {
-        // What an earlier attempt may have committed, the last one does not take back.
-        error if doubt.load(Ordering::Relaxed) && !error.is_refusal() => StoreError::unknown(error),
+    let result = attempt.retry(backoff.with_jitter()).when(|failed: &TransactionError| failed.retry).notify(note).await;
+    result.map_err(|TransactionError { error, .. }| match error {
+        error if may_be_applied.load(Ordering::Relaxed) && !error.is_refusal() => StoreError::unknown(error),
         error => error,
     })
 }
 
-/// A connection that goes back to the pool only when its transaction has ended. Dropped before, it is closed, and the
-/// server rolls back.
+/// A connection with an open transaction. It returns to the pool when the transaction has ended; dropped before, it is closed,
+/// and the server rolls back.
 #[derive(Debug)]
 pub(super) struct Session {
     connection: PoolConnection<Postgres>,
@@ -46,29 +47,30 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Begins a transaction with these statements; returns the rows of each.
+    /// Begins a transaction with these statements. Returns the rows of each.
     pub(super) async fn begin(pool: &PgPool, statements: &str) -> Result<(Self, Vec<Vec<PgRow>>), TransactionError> {
-        Self::begin_and(pool, statements, || ()).await.map(|(session, rows, ())| (session, rows))
+        Self::begin_with(pool, statements, || ()).await.map(|(session, rows, ())| (session, rows))
     }
 
-    /// Begins a transaction with these statements; returns the rows of each, and what was made `meanwhile`.
+    /// Begins a transaction with these statements and calls `build` while the server runs them. Returns the rows of each
+    /// statement, and the value that was built.
     ///
-    /// It reads what is committed, whatever the isolation level of the database is: each statement then sees what the
-    /// transactions have done for which the one before had to wait.
-    pub(super) async fn begin_and<T>(
+    /// The isolation level is READ COMMITTED, whatever the default of the database is: a statement that waited for
+    /// another transaction is followed by statements that see what that transaction committed.
+    pub(super) async fn begin_with<T>(
         pool: &PgPool,
         statements: &str,
-        meanwhile: impl FnOnce() -> T,
+        build: impl FnOnce() -> T,
     ) -> Result<(Self, Vec<Vec<PgRow>>, T), TransactionError> {
         let mut session = Self { connection: pool.acquire().await?, ended: false };
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {statements}");
-        let (rows, made) = zip(session.run(&begin), async { meanwhile() }).await;
+        let (rows, value) = zip(session.run(&begin), async { build() }).await;
         let mut rows = rows?;
         rows.remove(0);
-        Ok((session, rows, made))
+        Ok((session, rows, value))
     }
 
-    /// Runs statements in one round trip; returns the rows of each.
+    /// Runs statements in one round trip. Returns the rows of each.
     pub(super) async fn run(&mut self, statements: &str) -> Result<Vec<Vec<PgRow>>, TransactionError> {
         let rows = run(&mut self.connection, statements).await;
         if let Err(error @ Error::Database(_)) = rows {
@@ -88,21 +90,23 @@ impl Session {
         Ok(copied?)
     }
 
-    /// Commits, after these last statements and in the same round trip.
-    pub(super) async fn commit(mut self, statements: &str, replays: bool) -> Result<(), TransactionError> {
+    /// Runs these last statements and commits, in one round trip.
+    ///
+    /// `has_key` says whether a retry of the whole transaction would be recognised if the commit took effect.
+    pub(super) async fn commit(mut self, statements: &str, has_key: bool) -> Result<(), TransactionError> {
         match run(&mut self.connection, &format!("{statements} COMMIT")).await {
             Ok(_) => self.ended = true,
             Err(error) => {
                 if matches!(error, Error::Database(_)) {
                     self.roll_back().await;
                 }
-                return Err(TransactionError::at_commit(error, replays));
+                return Err(TransactionError::at_commit(error, has_key));
             }
         }
         Ok(())
     }
 
-    /// Ends the transaction without effect. Where that fails the connection is closed, to the same end.
+    /// Rolls back. If that fails, the connection will be closed, which also rolls back.
     pub(super) async fn roll_back(&mut self) {
         self.ended = run(&mut self.connection, "ROLLBACK").await.is_ok();
     }
@@ -116,7 +120,7 @@ impl Drop for Session {
     }
 }
 
-/// Runs statements as one simple query; returns the rows of each.
+/// Runs statements as one simple query. Returns the rows of each.
 pub(super) async fn run(connection: &mut PgConnection, statements: &str) -> Result<Vec<Vec<PgRow>>, Error> {
     let mut results = raw_sql(AssertSqlSafe(statements)).fetch_many(connection);
     let (mut all, mut rows) = (Vec::new(), Vec::new());

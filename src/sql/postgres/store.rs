@@ -1,50 +1,63 @@
 //! [`PostgresStore`]: leads in PostgreSQL, or in Citus.
 
-use std::collections::{HashMap, HashSet};
-
 use async_trait::async_trait;
 use sqlx::{PgPool, Row, postgres::PgRow};
 
 use super::{
-    copy::rows,
-    failure::TransactionError,
+    batch,
     literal::array,
-    schema::{distribute, migrate},
-    session::{Session, run, with_retries},
-    tables::{COPY, Tables, in_order},
+    rows::{decode_lead, decode_leads, decode_suppressions},
+    schema,
+    session::{run, with_retries},
+    statements::PostgresStatements,
 };
 use crate::{
     lead::{CampaignId, Email, Lead},
-    sql::codec::{Patch, StoredLead, StoredPresence, outcomes_of},
     store::{Batch, LeadOutcome, LeadStore, Presence, StoreError},
 };
 
-/// The schema of the tables, if the product names no other.
-const SCHEMA: &str = "lead_import";
+/// The schema of the tables if the product names no other.
+const DEFAULT_SCHEMA: &str = "lead_import";
 
-/// Leads of one workspace in a PostgreSQL database, over the product's own pool.
+/// Stores the leads of one workspace in a PostgreSQL database, over the product's own pool.
 ///
-/// A batch is one transaction of five round trips, or six where it may change existing leads: its rows come by binary
-/// `COPY` into a temporary table and are merged from there. Any number of processes may import at once. Nothing is left
-/// in the server's session, so that a connection pooler in transaction mode may stand before the server.
-///
-/// What loses a race or its connection before the commit is begun anew some times before it is an error.
-///
-/// The tables are `leads`, `campaigns`, `campaign_leads`, `suppressions` and `imports`; the product may add columns with
-/// defaults, which imports never touch. Custom fields are `jsonb`, which keeps names and values but not the order of the
-/// columns.
+/// A workspace is a customer or a tenant; workspaces in one schema do not see each other. A store value is cheap: make one per
+/// request, with a clone of the pool. PostgreSQL 10 or newer is required.
 ///
 /// ```no_run
-/// use lead_import::{sqlx::PgPool, CampaignId, PostgresStore};
+/// use lead_import::{sqlx::PgPool, CampaignId, Importer, PostgresStore};
 ///
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let pool = PgPool::connect("postgres://localhost/crm").await?;
 /// let store = PostgresStore::new(pool, "acme");
 /// store.migrate().await?;
-/// store.create_campaign(&CampaignId::from("spring")).await?;
+///
+/// let campaign = CampaignId::from("spring");
+/// store.create_campaign(&campaign).await?;
+/// let file = std::io::Cursor::new("Email,First Name\nada@example.com,Ada\n");
+/// Importer::new().import(&store, &campaign, file).await?;
+/// assert_eq!(store.members(&campaign).await?, ["ada@example.com"]);
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Concurrency
+///
+/// Any number of processes may import at the same time. A batch is one transaction of five round trips, or six if its
+/// policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
+/// into the tables.
+///
+/// A transaction that loses a race or its connection is retried up to nine times, with pauses of at most 10 seconds in
+/// all, before the error is returned. Nothing is left in the server's session, so a connection pooler in transaction mode may be in front of the
+/// server.
+///
+/// # Tables
+///
+/// [`migrate`](Self::migrate) creates `leads`, `campaigns`, `campaign_leads`, `suppressions` and `imports`. The statements are in
+/// `migrations/postgres.sql`.
+///
+/// - The product may add columns with defaults. Imports never change them.
+/// - Custom fields are `jsonb`, which keeps names and values but not the order of the columns.
 #[derive(Clone, Debug)]
 pub struct PostgresStore {
     pool: PgPool,
@@ -53,242 +66,106 @@ pub struct PostgresStore {
 }
 
 impl PostgresStore {
-    /// The store of one workspace, with its tables in the schema `lead_import`. [`migrate`](Self::migrate) makes them.
+    /// The store of one workspace, with its tables in the schema `lead_import`. Call [`migrate`](Self::migrate) before its
+    /// first use.
     pub fn new(pool: PgPool, workspace: impl Into<String>) -> Self {
-        Self { pool, schema: SCHEMA.to_owned(), workspace: workspace.into() }
+        Self { pool, schema: DEFAULT_SCHEMA.to_owned(), workspace: workspace.into() }
     }
 
-    /// Sets the schema of the tables.
+    /// Sets the schema of the tables. Any name works, also one that SQL must quote.
+    ///
+    /// ```
+    /// use lead_import::{PostgresStore, sqlx::PgPool};
+    ///
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// let pool = PgPool::connect_lazy("postgres://localhost/crm")?;
+    /// let store = PostgresStore::new(pool, "acme").schema("leads");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn with_schema(mut self, schema: impl Into<String>) -> Self {
+    pub fn schema(mut self, schema: impl Into<String>) -> Self {
         self.schema = schema.into();
         self
     }
 
-    /// Creates the schema and the tables that are missing. It may run again at any time, and in several processes.
+    /// Creates the schema and the tables that are missing.
+    ///
+    /// Call it at every start. It changes nothing in tables that exist, and several processes may call it at once.
     ///
     /// # Errors
     /// When the user may not create them, or a table of the same name has other columns.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        migrate(&self.pool, &self.schema).await
+        schema::migrate(&self.pool, &self.schema).await
     }
 
-    /// Spreads the tables over the nodes of a Citus cluster, by workspace. Tables that are spread stay as they are.
+    /// Distributes the tables over the nodes of a [Citus](https://www.citusdata.com) cluster, by workspace.
+    ///
+    /// Call it once, after [`migrate`](Self::migrate). Rows that the tables already hold are moved. It does nothing if the
+    /// tables are already distributed.
     ///
     /// # Errors
-    /// When the database has no Citus extension, or the user may not distribute tables.
+    /// When the database does not have the Citus extension, or the user may not distribute tables.
     pub async fn distribute(&self) -> Result<(), StoreError> {
-        distribute(&self.pool, &self.schema).await
+        schema::distribute(&self.pool, &self.schema).await
     }
 
-    /// Creates the campaign; one that exists stays as it is.
+    /// Creates the campaign, unless it exists.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When the database cannot be written, or the campaign's id has a NUL character.
     pub async fn create_campaign(&self, campaign: &CampaignId) -> Result<(), StoreError> {
-        self.run(&self.tables()?.create_campaign(campaign)?).await.map(drop)
+        self.run(&self.statements()?.create_campaign(campaign)?).await.map(drop)
     }
 
-    /// Makes the store reject this email from now on, with this reason.
+    /// Rejects this email in all later imports, for example because the person unsubscribed.
+    ///
+    /// `reason` appears in the report of an import that has the email. A lead that already exists stays, with its
+    /// memberships. A second call replaces the reason.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When the database cannot be written, or the reason has a NUL character.
     pub async fn suppress(&self, email: &Email, reason: &str) -> Result<(), StoreError> {
-        self.run(&self.tables()?.suppress(email, reason)?).await.map(drop)
+        self.run(&self.statements()?.suppress(email, reason)?).await.map(drop)
     }
 
-    /// The lead with this email.
+    /// The lead with this email. Values in `custom` that are not text are returned as their JSON.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the database cannot be read, or `custom` is not a JSON object.
     pub async fn lead(&self, email: &Email) -> Result<Option<Lead>, StoreError> {
-        let rows = self.run(&self.tables()?.lead(email)?).await?;
-        rows[0].first().map(|row| stored(row, email).map(StoredLead::into_lead)).transpose()
+        let rows = self.run(&self.statements()?.lead(email)?).await?;
+        let stored = rows[0].first().map(|row| decode_lead(row, email)).transpose()?;
+        Ok(stored.and_then(|row| row.lead().cloned()))
     }
 
-    /// How many leads the workspace has.
+    /// The number of leads in the workspace. It reads all of their rows or an index, so it takes longer the more there are.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn lead_count(&self) -> Result<u64, StoreError> {
-        let rows = self.run(&self.tables()?.lead_count()).await?;
+        let rows = self.run(&self.statements()?.lead_count()).await?;
         rows[0][0].try_get(0).map(i64::unsigned_abs).map_err(StoreError::failed)
     }
 
-    /// The emails of the campaign's leads in normal form, sorted.
+    /// The emails of the campaign's leads in normal form, sorted. Empty if the campaign does not exist.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn members(&self, campaign: &CampaignId) -> Result<Vec<String>, StoreError> {
-        let rows = self.run(&self.tables()?.members(campaign)?).await?;
+        let rows = self.run(&self.statements()?.members(campaign)?).await?;
         rows[0].iter().map(|row| row.try_get(0).map_err(StoreError::failed)).collect()
     }
 
-    fn tables(&self) -> Result<Tables, StoreError> {
-        Tables::new(&self.schema, &self.workspace)
+    fn statements(&self) -> Result<PostgresStatements, StoreError> {
+        PostgresStatements::new(&self.schema, &self.workspace)
     }
 
-    /// Runs statements that may run again, without a transaction around them.
+    /// Runs statements that are safe to repeat, as one implicit transaction.
     async fn run(&self, statements: &str) -> Result<Vec<Vec<PgRow>>, StoreError> {
         with_retries(|| async { Ok(run(&mut *self.pool.acquire().await?, statements).await?) }).await
     }
-
-    async fn attempt(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, TransactionError> {
-        let tables = self.tables()?;
-        let stage = || Stage::new(batch.leads().iter());
-        let (mut session, opened, stage) = Session::begin_and(&self.pool, &tables.open(batch)?, stage).await?;
-        match self.apply(&mut session, &tables, batch, &opened, stage).await {
-            Ok(Applied { outcomes, statements }) => {
-                session.commit(&statements, batch.key().is_some()).await.map(|()| outcomes)
-            }
-            Err(failure) => {
-                session.roll_back().await;
-                Err(failure)
-            }
-        }
-    }
-
-    /// All of a batch but the commit.
-    async fn apply(
-        &self,
-        session: &mut Session,
-        tables: &Tables,
-        batch: &Batch,
-        opened: &[Vec<PgRow>],
-        stage: Result<Stage<'_>, StoreError>,
-    ) -> Result<Applied, TransactionError> {
-        if opened[0].is_empty() {
-            return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())).into());
-        }
-        if let Some(outcomes) = replay(batch, &opened[1])? {
-            return Ok(Applied { outcomes, statements: String::new() });
-        }
-        let suppressed = pairs(&opened[2])?;
-        let stage = stage?.without(&suppressed)?;
-        session.copy_in(COPY, &stage.rows).await?;
-        let merged = session.run(&tables.merge(batch.campaign())?).await?;
-        let (created, joined) = (emails(&merged[0])?, emails(&merged[1])?);
-        let rows = existing(session, tables, batch, &stage, &created).await?;
-        let (outcomes, patches) = settle(batch, Merged { suppressed, created, joined, rows });
-        let statements = tables.update(&patches)? + &tables.keep(batch, &outcomes)?;
-        Ok(Applied { outcomes, statements })
-    }
-}
-
-/// The leads of a batch on their way to the server, in the order in which all batches touch them.
-struct Stage<'b> {
-    leads: Vec<&'b Lead>,
-    /// What `COPY` reads.
-    rows: Vec<u8>,
-}
-
-impl<'b> Stage<'b> {
-    fn new(leads: impl Iterator<Item = &'b Lead>) -> Result<Self, StoreError> {
-        let leads = in_order(leads);
-        let rows = rows(&leads)?;
-        Ok(Self { leads, rows })
-    }
-
-    fn without(self, suppressed: &HashMap<&str, &str>) -> Result<Self, StoreError> {
-        if suppressed.is_empty() {
-            return Ok(self);
-        }
-        Self::new(self.leads.into_iter().filter(|lead| !suppressed.contains_key(lead.email().as_str())))
-    }
-}
-
-/// What a batch comes to, and the statements that are left to do with the commit.
-struct Applied {
-    outcomes: Vec<LeadOutcome>,
-    statements: String,
-}
-
-/// What the server found and did.
-struct Merged<'r> {
-    /// The reasons, by email.
-    suppressed: HashMap<&'r str, &'r str>,
-    created: HashSet<&'r str>,
-    joined: HashSet<&'r str>,
-    /// The existing leads' rows, where the policy needs them.
-    rows: HashMap<String, StoredLead>,
-}
-
-/// The outcomes of this very batch, where it is the last one that was applied for its import.
-fn replay(batch: &Batch, last: &[PgRow]) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
-    let (Some(key), Some(row)) = (batch.key(), last.first()) else { return Ok(None) };
-    let number = |at: usize| row.try_get::<i64, _>(at).map(i64::unsigned_abs).map_err(StoreError::failed);
-    if (number(0)?, number(1)?) != (key.first_row(), key.last_row()) {
-        return Ok(None);
-    }
-    let stored: String = row.try_get(2).map_err(StoreError::failed)?;
-    // The row is there, but empty, from its locking on.
-    if stored.is_empty() { Ok(None) } else { outcomes_of(&stored, batch).map(Some) }
-}
-
-/// Reads and locks the leads that were not created, where the policy may change them.
-async fn existing(
-    session: &mut Session,
-    tables: &Tables,
-    batch: &Batch,
-    stage: &Stage<'_>,
-    created: &HashSet<&str>,
-) -> Result<HashMap<String, StoredLead>, TransactionError> {
-    if batch.existing().is_keep() || created.len() == stage.leads.len() {
-        return Ok(HashMap::new());
-    }
-    let emails = stage.leads.iter().map(|lead| lead.email()).filter(|email| !created.contains(email.as_str()));
-    let emails: Vec<_> = emails.collect();
-    let wanted = array(emails.iter().map(|email| Some(email.as_str())))?;
-    let rows = session.run(&tables.lock(&wanted)).await?;
-    Ok(by_email(&rows[0], &emails)?.into_iter().map(|(email, _, stored)| (email, stored)).collect())
-}
-
-/// The outcomes, and what is to be changed in existing leads.
-fn settle<'b>(batch: &'b Batch, mut merged: Merged<'_>) -> (Vec<LeadOutcome>, Vec<(&'b Email, Patch)>) {
-    let mut patches = Vec::new();
-    let mut settle_lead = |lead: &Lead| {
-        let email = lead.email().as_str();
-        let found = match merged.suppressed.get(email) {
-            Some(reason) => StoredPresence::suppressed(reason),
-            None if merged.created.contains(email) => StoredPresence::absent(),
-            None => StoredPresence::existing(merged.rows.remove(email), !merged.joined.contains(email)),
-        };
-        found.decide(batch, lead)
-    };
-    let outcomes = batch.leads().iter().map(|lead| {
-        let (outcome, patch) = settle_lead(lead);
-        patches.extend(patch.map(|patch| (lead.email(), patch)));
-        outcome
-    });
-    (outcomes.collect(), patches)
-}
-
-fn emails(rows: &[PgRow]) -> Result<HashSet<&str>, StoreError> {
-    rows.iter().map(|row| row.try_get(0).map_err(StoreError::failed)).collect()
-}
-
-fn pairs<'r>(rows: &'r [PgRow]) -> Result<HashMap<&'r str, &'r str>, StoreError> {
-    let pair = |row: &'r PgRow| Ok((row.try_get(0)?, row.try_get(1)?));
-    rows.iter().map(pair).collect::<Result<_, sqlx::Error>>().map_err(StoreError::failed)
-}
-
-/// Each row with its email and the lead that it stores.
-fn by_email<'r>(rows: &'r [PgRow], wanted: &[&Email]) -> Result<Vec<(String, &'r PgRow, StoredLead)>, StoreError> {
-    let wanted: HashMap<&str, &Email> = wanted.iter().map(|email| (email.as_str(), *email)).collect();
-    let read = |row: &'r PgRow| {
-        let email: String = row.try_get(0).map_err(StoreError::failed)?;
-        let known = wanted.get(email.as_str()).ok_or_else(|| StoreError::failed("a row of another email"))?;
-        let stored = stored(row, known)?;
-        Ok((email, row, stored))
-    };
-    rows.iter().map(read).collect()
-}
-
-fn stored(row: &PgRow, email: &Email) -> Result<StoredLead, StoreError> {
-    let text = |at: usize| row.try_get::<Option<String>, _>(at).map_err(StoreError::failed);
-    let fields = [text(2)?, text(3)?, text(4)?, text(5)?];
-    let (written, custom) = (text(1)?.unwrap_or_default(), text(6)?.unwrap_or_default());
-    StoredLead::new(email, &written, fields.each_ref().map(Option::as_deref), &custom)
 }
 
 #[async_trait]
@@ -297,25 +174,23 @@ impl LeadStore for PostgresStore {
         if campaign.as_str().contains('\0') {
             return Ok(false);
         }
-        Ok(!self.run(&self.tables()?.campaign(campaign)?).await?[0].is_empty())
+        Ok(!self.run(&self.statements()?.campaign(campaign)?).await?[0].is_empty())
     }
 
     async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        let (tables, wanted) = (self.tables()?, array(emails.iter().map(|email| Some(email.as_str())))?);
-        let rows = self.run(&format!("{}; {}", tables.suppressed(&wanted), tables.stored(campaign, &wanted)?)).await?;
-        let mut found: HashMap<String, StoredPresence> = HashMap::new();
-        for (email, row, stored) in by_email(&rows[1], emails)? {
-            let member = row.try_get(7).map_err(StoreError::failed)?;
-            found.insert(email, StoredPresence::existing(Some(stored), member));
-        }
-        let suppressed = pairs(&rows[0])?.into_iter();
-        found.extend(suppressed.map(|(email, reason)| (email.to_owned(), StoredPresence::suppressed(reason))));
-        let presence =
-            |email: &&Email| found.get(email.as_str()).map_or_else(Presence::absent, StoredPresence::presence);
+        let (statements, wanted) = (self.statements()?, array(emails.iter().map(|email| Some(email.as_str())))?);
+        let sql = format!("{}; {}", statements.suppressed(&wanted), statements.stored(campaign, &wanted)?);
+        let rows = self.run(&sql).await?;
+        let (suppressed, stored) = (decode_suppressions(&rows[0])?, decode_leads(&rows[1], emails)?);
+        let presence = |email: &&Email| match suppressed.get(email.as_str()) {
+            Some(reason) => Presence::rejected(*reason),
+            None => stored.get(*email).map_or_else(Presence::absent, |row| row.presence().clone()),
+        };
         Ok(emails.iter().map(presence).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        with_retries(|| self.attempt(batch)).await
+        let statements = self.statements()?;
+        with_retries(|| batch::import(&self.pool, &statements, batch)).await
     }
 }

@@ -1,4 +1,6 @@
-//! The tables of one workspace, as a batch reads and writes them. All statements name the workspace.
+//! The tables of one workspace, as a batch reads and writes them: [`SqliteTables`].
+//!
+//! Every statement names the workspace.
 
 use std::collections::HashMap;
 
@@ -8,47 +10,54 @@ use sqlx::{
 };
 
 use super::{
-    failure::before_commit,
-    statement::{Statement, add_all, arguments, parts, run, run_while},
+    error::before_commit,
+    statement::{MultiRowSql, MultiRowStatement, RowCounts, bind_all, bind_texts, execute, execute_while, split_rows},
 };
 use crate::{
     lead::{CampaignId, Email, Lead},
-    sql::codec::{FIELDS, Patch, StoredLead, StoredPresence, custom_json, outcomes_json, outcomes_of},
+    sql::{
+        codec::{FIELDS, decode_outcomes, encode_custom, encode_outcomes},
+        row::{RowUpdate, StoredRow},
+    },
     store::{Batch, BatchKey, LeadOutcome, StoreError},
 };
 
 /// The tables of a workspace, over a connection.
 #[derive(Debug)]
-pub(super) struct Tables<'a> {
+pub(super) struct SqliteTables<'a> {
     pub(super) connection: &'a mut SqliteConnection,
     pub(super) workspace: &'a str,
 }
 
-/// How much of the rows that it finds a read wants.
+/// Which columns of existing leads a query reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Depth {
-    /// Only that they are there.
-    Existence,
-    /// All columns.
-    Lead,
+pub(super) enum LeadColumns {
+    /// None: only whether the row exists. Enough for a batch that keeps existing leads.
+    None,
+    /// All that an import may change, for a lookup and for the other policies.
+    All,
 }
 
-/// What a batch finds at its beginning.
+/// What a batch reads before it writes.
 #[derive(Debug)]
-pub(super) struct Opened {
+pub(super) struct InitialState {
     pub(super) campaign_exists: bool,
-    /// The outcomes of this very batch, where it is the last one that was applied for its import.
+    /// The stored outcomes of this batch, if it is the last one that was applied for its import.
     pub(super) replay: Option<Vec<LeadOutcome>>,
-    /// The newest lead: later ones are this batch's.
-    pub(super) newest: i64,
+    /// The largest `lead_id`. Leads with a larger one are created by this batch.
+    pub(super) last_lead_id: i64,
 }
 
-const OPEN: &str = "\
+/// `?1` is the workspace, `?2` the campaign, `?3` to `?5` are the batch's key.
+const READ_STATE: &str = "\
     SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2), \
     (SELECT outcomes FROM imports \
      WHERE workspace_id = ?1 AND import_id = ?3 AND first_row = ?4 AND last_row = ?5), \
     (SELECT coalesce(max(lead_id), 0) FROM leads)";
 
+/// `?1` is the workspace, `?2` the campaign, `?3` a JSON array of emails, `?4` the last `lead_id` to look at.
+///
+/// The array is the outer loop of the join, so that each email is one search of an index.
 const FIND: &str = "\
     FROM json_each(?3) AS wanted \
     LEFT JOIN suppressions AS s ON s.workspace_id = ?1 AND s.email = wanted.value \
@@ -56,165 +65,177 @@ const FIND: &str = "\
     LEFT JOIN campaign_leads AS m ON m.workspace_id = ?1 AND m.campaign_id = ?2 AND m.lead_id = l.lead_id \
     WHERE l.lead_id IS NOT NULL OR s.email IS NOT NULL";
 
-/// Where no row has this email yet, and it is not suppressed. A conflict with a key of the product is a refusal.
-const CREATE: [&str; 3] = [
-    "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom) \
+/// Skips emails that exist or are suppressed. A conflict with a key of the product is an error.
+const CREATE: MultiRowSql = MultiRowSql {
+    before: "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom) \
      SELECT * FROM (VALUES ",
-    "(?, ?, ?, ?, ?, ?, ?, ?)",
-    ") AS new WHERE NOT EXISTS (SELECT 1 FROM suppressions AS s \
+    row: "(?, ?, ?, ?, ?, ?, ?, ?)",
+    after: ") AS new WHERE NOT EXISTS (SELECT 1 FROM suppressions AS s \
      WHERE s.workspace_id = new.column1 AND s.email = new.column2) \
      ON CONFLICT (workspace_id, email) DO NOTHING",
-];
+};
 
-const UPDATE: [&str; 3] = [
-    "UPDATE leads SET first_name = coalesce(new.column3, first_name), last_name = coalesce(new.column4, last_name), \
+/// A parameter that is NULL leaves its column unchanged.
+const UPDATE: MultiRowSql = MultiRowSql {
+    before: "UPDATE leads SET first_name = coalesce(new.column3, first_name), last_name = coalesce(new.column4, last_name), \
      company_name = coalesce(new.column5, company_name), job_title = coalesce(new.column6, job_title), \
      custom = coalesce(new.column7, custom) FROM (VALUES ",
-    "(?, ?, ?, ?, ?, ?, ?)",
-    ") AS new WHERE workspace_id = new.column1 AND email = new.column2",
-];
+    row: "(?, ?, ?, ?, ?, ?, ?)",
+    after: ") AS new WHERE workspace_id = new.column1 AND email = new.column2",
+};
 
+/// `CROSS JOIN` keeps the order of the tables: each email is one search, and no index is scanned.
 const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
      SELECT ?1, ?2, l.lead_id FROM json_each(?3) AS wanted \
      CROSS JOIN leads AS l ON l.workspace_id = ?1 AND l.email = wanted.value ORDER BY l.lead_id";
 
+/// `?3` is the last `lead_id` before the batch, `?4` the number of leads that it created.
 const JOIN_AFTER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
      SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT max(lead_id) FROM leads) = ?3 + ?4";
 
-const KEEP: &str = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
+/// One row per import: the new batch replaces the previous one.
+const SAVE_OUTCOMES: &str = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
      ON CONFLICT DO UPDATE SET outcomes = excluded.outcomes, first_row = excluded.first_row, \
      last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
 
-impl Tables<'_> {
-    pub(super) async fn open(&mut self, batch: &Batch) -> Result<Opened, StoreError> {
-        let mut arguments = arguments([self.workspace, batch.campaign().as_str()]);
+impl SqliteTables<'_> {
+    /// Reads what the batch must know before it writes.
+    pub(super) async fn read_state(&mut self, batch: &Batch) -> Result<InitialState, StoreError> {
+        let mut arguments = bind_texts([self.workspace, batch.campaign().as_str()]);
+        // Without a key the parameters stay unbound. They are NULL then, and match no row.
         if let Some(key) = batch.key() {
-            add_all(&mut arguments, [key.import()])?;
-            add_all(&mut arguments, rows(key)?)?;
+            bind_all(&mut arguments, [key.import()])?;
+            bind_all(&mut arguments, row_numbers(key)?)?;
         }
-        let row = query_with(OPEN, arguments).fetch_one(&mut *self.connection).await.map_err(before_commit)?;
-        let stored: Option<&str> = row.try_get(1).map_err(before_commit)?;
-        Ok(Opened {
+        let row = query_with(READ_STATE, arguments).fetch_one(&mut *self.connection).await.map_err(before_commit)?;
+        let outcomes: Option<&str> = row.try_get(1).map_err(before_commit)?;
+        Ok(InitialState {
             campaign_exists: row.try_get(0).map_err(before_commit)?,
-            replay: stored.map(|stored| outcomes_of(stored, batch)).transpose()?,
-            newest: row.try_get(2).map_err(before_commit)?,
+            replay: outcomes.map(|outcomes| decode_outcomes(outcomes, batch)).transpose()?,
+            last_lead_id: row.try_get(2).map_err(before_commit)?,
         })
     }
 
-    /// What there is under each of the emails; leads after the `newest` are not looked at.
+    /// Finds the rows of existing leads and suppressed emails. Leads after `last_lead_id` are ignored.
     ///
-    /// The emails are best in their order, which is that of the index, so that neighbours share a page.
+    /// Sorted emails are faster, because neighbours share a page of the index.
     pub(super) async fn find<'e>(
         &mut self,
         campaign: &CampaignId,
         emails: &[&'e Email],
-        newest: i64,
-        depth: Depth,
-    ) -> Result<HashMap<&'e Email, StoredPresence>, StoreError> {
-        let mut arguments = arguments([self.workspace, campaign.as_str(), &array(emails)]);
-        add_all(&mut arguments, [newest])?;
-        let rows = query_with(AssertSqlSafe(find_sql(depth)), arguments).fetch_all(&mut *self.connection);
+        last_lead_id: i64,
+        columns: LeadColumns,
+    ) -> Result<HashMap<&'e Email, StoredRow>, StoreError> {
+        let mut arguments = bind_texts([self.workspace, campaign.as_str(), &encode_emails(emails)]);
+        bind_all(&mut arguments, [last_lead_id])?;
+        let rows = query_with(AssertSqlSafe(find_sql(columns)), arguments).fetch_all(&mut *self.connection);
         let rows = rows.await.map_err(before_commit)?;
-        let read = |row: &SqliteRow| {
+        let decode = |row: &SqliteRow| {
             let at: i64 = row.try_get(0).map_err(before_commit)?;
             let email = emails[usize::try_from(at).map_err(StoreError::failed)?];
-            Ok((email, read(row, email, depth)?))
+            Ok((email, decode_found(row, email, columns)?))
         };
-        rows.iter().map(read).collect()
+        rows.iter().map(decode).collect()
     }
 
-    /// Creates leads until it meets one that exists or is suppressed. Returns how many it went through, and how many of them
-    /// are new.
-    pub(super) async fn create_while_new(&mut self, leads: &[&Lead]) -> Result<(usize, usize), StoreError> {
+    /// Creates leads, and stops after a statement that met an email which exists or is suppressed.
+    pub(super) async fn create_while_new(&mut self, leads: &[&Lead]) -> Result<RowCounts, StoreError> {
         let statements = creation(self.workspace, leads);
-        run_while(self.connection, statements, |sent, created| sent == created).await
+        execute_while(self.connection, statements, |counts| counts.sent == counts.changed).await
     }
 
-    /// Creates leads; returns how many of them are new.
+    /// Creates leads and returns how many of them are new.
     pub(super) async fn create(&mut self, leads: &[&Lead]) -> Result<usize, StoreError> {
         let statements = creation(self.workspace, leads);
-        run_while(self.connection, statements, |_, _| true).await.map(|(_, created)| created)
+        execute_while(self.connection, statements, |_| true).await.map(|counts| counts.changed)
     }
 
     /// Changes the rows of existing leads.
-    pub(super) async fn update(&mut self, patches: &[(&Email, Patch)]) -> Result<(), StoreError> {
-        let add = |arguments: &mut SqliteArguments, (email, patch): &(&Email, Patch)| {
-            add_all(arguments, [self.workspace, email.as_str()])?;
-            add_all(arguments, patch.fields.each_ref().map(Option::as_deref))?;
-            add_all(arguments, [patch.custom.as_deref()])
+    pub(super) async fn update(&mut self, updates: &[RowUpdate<'_>]) -> Result<(), StoreError> {
+        let bind = |arguments: &mut SqliteArguments, update: &RowUpdate<'_>| {
+            bind_all(arguments, [self.workspace, update.email.as_str()])?;
+            bind_all(arguments, update.fields.each_ref().map(Option::as_deref))?;
+            bind_all(arguments, [update.custom.as_deref()])
         };
-        let statements = parts(patches).map(|patches| Statement::of_rows(UPDATE, patches, add));
-        run_while(self.connection, statements, |_, _| true).await.map(drop)
+        let statements = split_rows(updates).map(|updates| MultiRowStatement::new(&UPDATE, updates, bind));
+        execute_while(self.connection, statements, |_| true).await.map(drop)
     }
 
-    /// Adds leads to the campaign, none of which is in it; returns how many.
+    /// Adds leads to the campaign and returns how many. None of them may be in it already.
     pub(super) async fn join(&mut self, campaign: &CampaignId, emails: &[&Email]) -> Result<usize, StoreError> {
-        run(self.connection, JOIN, arguments([self.workspace, campaign.as_str(), &array(emails)])).await
+        let arguments = bind_texts([self.workspace, campaign.as_str(), &encode_emails(emails)]);
+        execute(self.connection, JOIN, arguments).await
     }
 
-    /// Adds all leads after the `newest` to the campaign, if they are so many and their numbers have no gap: otherwise
-    /// there may be leads of others among them, which a trigger made, and none is added. Returns how many were added.
+    /// Adds the leads after `last_lead_id` to the campaign and returns how many.
+    ///
+    /// It adds none unless there are exactly `created` of them with consecutive ids: a trigger of the product may have
+    /// created other leads in between.
     pub(super) async fn join_after(
         &mut self,
         campaign: &CampaignId,
-        newest: i64,
-        leads: usize,
+        last_lead_id: i64,
+        created: usize,
     ) -> Result<usize, StoreError> {
-        let mut arguments = arguments([self.workspace, campaign.as_str()]);
-        add_all(&mut arguments, [newest, i64::try_from(leads).map_err(StoreError::failed)?])?;
-        run(self.connection, JOIN_AFTER, arguments).await
+        let mut arguments = bind_texts([self.workspace, campaign.as_str()]);
+        bind_all(&mut arguments, [last_lead_id, i64::try_from(created).map_err(StoreError::failed)?])?;
+        execute(self.connection, JOIN_AFTER, arguments).await
     }
 
-    /// Keeps the outcomes for a replay, in place of those of the import's batch before.
-    pub(super) async fn keep(&mut self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<(), StoreError> {
+    /// Stores the batch's key and outcomes for a replay, in place of those of the import's previous batch.
+    pub(super) async fn save_outcomes(&mut self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<(), StoreError> {
         let Some(key) = batch.key() else { return Ok(()) };
-        let mut arguments = arguments([self.workspace, key.import(), &outcomes_json(outcomes)]);
-        add_all(&mut arguments, rows(key)?)?;
-        run(self.connection, KEEP, arguments).await.map(drop)
+        let mut arguments = bind_texts([self.workspace, key.import(), &encode_outcomes(outcomes)]);
+        bind_all(&mut arguments, row_numbers(key)?)?;
+        execute(self.connection, SAVE_OUTCOMES, arguments).await.map(drop)
     }
 }
 
-fn creation<'l>(workspace: &str, leads: &[&'l Lead]) -> impl Iterator<Item = Result<Statement, StoreError>> {
-    let add = move |arguments: &mut SqliteArguments, lead: &&'l Lead| {
-        add_all(arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
-        add_all(arguments, FIELDS.map(|field| lead.get(field)))?;
-        add_all(arguments, [custom_json(lead.custom())])
+/// The statements that create the leads.
+fn creation<'l>(workspace: &str, leads: &[&'l Lead]) -> impl Iterator<Item = Result<MultiRowStatement, StoreError>> {
+    let bind = move |arguments: &mut SqliteArguments, lead: &&'l Lead| {
+        bind_all(arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
+        bind_all(arguments, FIELDS.map(|field| lead.get(field)))?;
+        bind_all(arguments, [encode_custom(lead.custom())])
     };
-    parts(leads).map(move |leads| Statement::of_rows(CREATE, leads, add))
+    split_rows(leads).map(move |leads| MultiRowStatement::new(&CREATE, leads, bind))
 }
 
-fn find_sql(depth: Depth) -> String {
-    let columns = match depth {
-        Depth::Existence => "",
-        Depth::Lead => ", l.email_written, l.first_name, l.last_name, l.company_name, l.job_title, l.custom",
+fn find_sql(columns: LeadColumns) -> String {
+    let columns = match columns {
+        LeadColumns::None => "",
+        LeadColumns::All => ", l.email_written, l.first_name, l.last_name, l.company_name, l.job_title, l.custom",
     };
     format!("SELECT wanted.key, s.reason, m.lead_id IS NOT NULL{columns} {FIND}")
 }
 
-fn read(row: &SqliteRow, email: &Email, depth: Depth) -> Result<StoredPresence, StoreError> {
+/// Decodes a row of [`find_sql`].
+fn decode_found(row: &SqliteRow, email: &Email, columns: LeadColumns) -> Result<StoredRow, StoreError> {
     if let Some(reason) = row.try_get(1).map_err(before_commit)? {
-        return Ok(StoredPresence::suppressed(reason));
+        return Ok(StoredRow::suppressed(reason));
     }
-    let stored = match depth {
-        Depth::Existence => None,
-        Depth::Lead => Some(stored(row, email, 3)?),
+    let stored = match columns {
+        LeadColumns::None => StoredRow::unread(),
+        LeadColumns::All => decode_lead(row, email, 3)?,
     };
-    Ok(StoredPresence::existing(stored, row.try_get(2).map_err(before_commit)?))
+    Ok(stored.in_campaign(row.try_get(2).map_err(before_commit)?))
 }
 
-/// The lead whose columns, from `email_written` on, begin at `first`.
-pub(super) fn stored(row: &SqliteRow, email: &Email, first: usize) -> Result<StoredLead, StoreError> {
+/// Decodes the lead whose columns start at index `first`, with `email_written`.
+pub(super) fn decode_lead(row: &SqliteRow, email: &Email, first: usize) -> Result<StoredRow, StoreError> {
     let text = |at: usize| row.try_get::<Option<&str>, _>(first + at).map_err(before_commit);
     let fields = [text(1)?, text(2)?, text(3)?, text(4)?];
-    StoredLead::new(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
+    StoredRow::decode(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
 }
 
-fn rows(key: &BatchKey) -> Result<[i64; 2], StoreError> {
+/// The first and the last row of the batch, as SQLite's signed integers.
+fn row_numbers(key: &BatchKey) -> Result<[i64; 2], StoreError> {
     let row = |row: u64| i64::try_from(row).map_err(StoreError::failed);
     Ok([row(key.first_row())?, row(key.last_row())?])
 }
 
-fn array(emails: &[&Email]) -> String {
+/// A JSON array for `json_each`: one parameter, however many emails there are.
+fn encode_emails(emails: &[&Email]) -> String {
     let texts: Vec<_> = emails.iter().map(|email| email.as_str()).collect();
     serde_json::to_string(&texts).expect("an array of text is always JSON")
 }
@@ -222,10 +243,9 @@ fn array(emails: &[&Email]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sql::sqlite::statement::of_rows;
     use crate::sql::sqlite::store::SqliteStore;
 
-    /// The steps of the query plan that go through a whole table.
+    /// The steps of the query plan that scan a whole table.
     async fn scans(sql: impl Into<String>) -> Vec<String> {
         let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1).connect(":memory:").await.unwrap();
         SqliteStore::new(pool.clone(), "acme").migrate().await.unwrap();
@@ -236,14 +256,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_batch_finds_rows_by_their_keys() {
+    async fn batches_find_rows_by_key() {
         let values = ["SCAN 3-ROW VALUES CLAUSE"];
         let emails = ["SCAN wanted VIRTUAL TABLE INDEX 1:"];
-        assert_eq!(scans(find_sql(Depth::Lead)).await, emails);
-        assert_eq!(scans(of_rows(CREATE, 3)).await, values);
-        assert_eq!(scans(of_rows(UPDATE, 3)).await, values);
+        assert_eq!(scans(find_sql(LeadColumns::All)).await, emails);
+        assert_eq!(scans(CREATE.with_rows(3)).await, values);
+        assert_eq!(scans(UPDATE.with_rows(3)).await, values);
         assert_eq!(scans(JOIN).await, emails);
         assert_eq!(scans(JOIN_AFTER).await, Vec::<String>::new());
-        assert_eq!(scans(OPEN).await, ["SCAN CONSTANT ROW"]);
+        assert_eq!(scans(READ_STATE).await, ["SCAN CONSTANT ROW"]);
     }
 }

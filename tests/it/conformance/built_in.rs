@@ -4,7 +4,7 @@ mod memory {
     use async_trait::async_trait;
     use lead_import::{
         CampaignId, Email, Lead, MemoryStore,
-        conformance::{Harness, Running},
+        conformance::{CaseFuture, Harness},
     };
 
     struct Memory;
@@ -38,7 +38,7 @@ mod memory {
             store.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
         }
 
-        fn block_on(&self, case: Running<'_>) {
+        fn block_on(&self, case: CaseFuture<'_>) {
             futures_lite::future::block_on(case);
         }
     }
@@ -53,7 +53,7 @@ mod sqlite {
     use async_trait::async_trait;
     use lead_import::{
         CampaignId, Email, Lead, SqliteStore,
-        conformance::{Harness, Running},
+        conformance::{CaseFuture, Harness},
         sqlx::SqlitePool,
     };
 
@@ -102,7 +102,7 @@ mod sqlite {
             store.members(campaign).await.unwrap()
         }
 
-        fn block_on(&self, case: Running<'_>) {
+        fn block_on(&self, case: CaseFuture<'_>) {
             tokio::runtime::Runtime::new().unwrap().block_on(case);
         }
     }

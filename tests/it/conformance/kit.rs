@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
-    conformance::{Case, Harness, Running, cases},
+    conformance::{Case, CaseFuture, Harness, cases},
     store::{Batch, FieldPolicy, LeadOutcome, Presence},
 };
 
@@ -161,45 +161,50 @@ impl Harness for Stores {
         store.inner.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
     }
 
-    fn block_on(&self, case: Running<'_>) {
+    fn block_on(&self, case: CaseFuture<'_>) {
         futures_lite::future::block_on(case);
     }
 }
 
-fn passes(flaw: Flaw, case: &Case<Stores>) -> bool {
-    catch_unwind(AssertUnwindSafe(|| case.run(&Stores(flaw)))).is_ok()
+/// The message with which the case fails, if it does.
+fn failure(flaw: Flaw, case: &Case<Stores>) -> Option<String> {
+    let panic = catch_unwind(AssertUnwindSafe(|| case.run(&Stores(flaw)))).err()?;
+    Some(panic.downcast_ref::<String>().expect("a case fails with a formatted message").clone())
 }
 
 #[track_caller]
 fn is_found_by(flaw: Flaw, name: &str) {
     let cases = cases();
     let case = cases.iter().find(|case| case.name() == name).expect("there is such a case");
-    assert!(!passes(flaw, case), "{flaw:?} is not found by {name}");
+    let message = failure(flaw, case).unwrap_or_else(|| panic!("{flaw:?} is not found by {name}"));
+    let clause = name.split('_').nth(1).expect("the name begins with the number of the clause");
+    assert!(message.starts_with(&format!("the store breaks clause {clause} (")), "{flaw:?}: {message}");
+    assert!(message.len() < 10_000, "{flaw:?}: a message of {} bytes", message.len());
 }
 
 #[test]
 fn a_store_without_a_flaw_passes() {
     for case in cases() {
-        assert!(passes(Flaw::None, &case), "{}", case.name());
+        assert_eq!(failure(Flaw::None, &case), None, "{}", case.name());
     }
 }
 
 #[test]
 fn each_flaw_is_found_by_the_case_of_its_clause() {
-    is_found_by(Flaw::AnswersWithoutStoring, "clause_1_what_is_reported_is_stored");
-    is_found_by(Flaw::MakesCampaignsUp, "clause_1_an_unknown_campaign_is_a_failure_that_applies_nothing");
-    is_found_by(Flaw::AnswersInAnotherOrder, "clause_2_outcomes_come_in_the_order_of_the_batch");
-    is_found_by(Flaw::ForgetsWhoIsRejected, "clause_2_a_rejected_lead_leaves_no_trace");
+    is_found_by(Flaw::AnswersWithoutStoring, "clause_1_reported_leads_are_stored");
+    is_found_by(Flaw::MakesCampaignsUp, "clause_1_an_unknown_campaign_fails_and_applies_nothing");
+    is_found_by(Flaw::AnswersInAnotherOrder, "clause_2_outcomes_are_in_batch_order");
+    is_found_by(Flaw::ForgetsWhoIsRejected, "clause_2_a_rejected_lead_is_not_stored");
     is_found_by(Flaw::OverwritesAlways, "clause_4_keep_changes_nothing");
-    is_found_by(Flaw::NeverOverwrites, "clause_4_overwrite_takes_what_the_file_has");
+    is_found_by(Flaw::NeverOverwrites, "clause_4_overwrite_replaces_stored_values");
     is_found_by(Flaw::TellsOfUpdatesThatAreNone, "clause_4_updated_means_that_a_value_changed");
-    is_found_by(Flaw::RewritesTheAddress, "clause_4_the_address_stays_as_first_written");
-    is_found_by(Flaw::RefusesLargeBatches, "clause_6_a_batch_may_be_larger_than_any_parameter_limit");
+    is_found_by(Flaw::RewritesTheAddress, "clause_4_the_email_keeps_its_first_spelling");
+    is_found_by(Flaw::RefusesLargeBatches, "clause_6_a_batch_may_exceed_any_parameter_limit");
     is_found_by(Flaw::CutsText, "clause_6_a_long_text_round_trips");
     is_found_by(Flaw::TrimsText, "clause_6_any_text_round_trips");
-    is_found_by(Flaw::StopsHalfWay, "clause_7_a_dropped_call_leaves_all_or_nothing");
-    is_found_by(Flaw::ForgetsTheKey, "clause_8_a_replay_answers_as_the_first_time");
-    is_found_by(Flaw::ReplaysAnyBatchOfTheImport, "clause_8_only_the_last_batch_of_an_import_is_a_replay");
-    is_found_by(Flaw::LooksUpNobody, "clause_9_lookup_tells_what_is_stored");
+    is_found_by(Flaw::StopsHalfWay, "clause_7_a_dropped_call_applies_all_or_nothing");
+    is_found_by(Flaw::ForgetsTheKey, "clause_8_a_replay_returns_the_first_outcomes");
+    is_found_by(Flaw::ReplaysAnyBatchOfTheImport, "clause_8_only_the_last_batch_of_an_import_is_replayed");
+    is_found_by(Flaw::LooksUpNobody, "clause_9_lookup_returns_the_stored_leads");
     is_found_by(Flaw::WritesInLookup, "clause_9_lookup_predicts_the_outcome_and_changes_nothing");
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Lead, PostgresStore,
-    conformance::{Harness, Running, cases},
+    conformance::{CaseFuture, Harness, cases},
     sqlx::postgres::PgConnectOptions,
 };
 use libtest_mimic::Trial;
@@ -43,7 +43,7 @@ impl Harness for Postgres<'_> {
 
     async fn fresh(&self) -> PostgresStore {
         let pool = self.bed.pool(self.options.clone()).await;
-        let store = PostgresStore::new(pool, "acme").with_schema(self.bed.schema());
+        let store = PostgresStore::new(pool, "acme").schema(self.bed.schema());
         store.migrate().await.unwrap();
         store
     }
@@ -69,7 +69,7 @@ impl Harness for Postgres<'_> {
         store.members(campaign).await.unwrap()
     }
 
-    fn block_on(&self, case: Running<'_>) {
+    fn block_on(&self, case: CaseFuture<'_>) {
         self.bed.runtime.block_on(case);
     }
 }

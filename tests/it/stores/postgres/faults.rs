@@ -109,7 +109,7 @@ async fn a_statement_that_takes_too_long_is_an_outage(bed: &TestBed) {
     let place = bed.workplace().await;
     trouble(&place, 1, BEFORE, "PERFORM pg_sleep(5)").await;
     let pool = bed.pool(bed.options.clone().options([("statement_timeout", "200")])).await;
-    let store = PostgresStore::new(pool, "acme").with_schema(&place.schema);
+    let store = PostgresStore::new(pool, "acme").schema(&place.schema);
     let error = store.import_batch(&place.batch(leads(0..10))).await.unwrap_err();
     assert!(error.is_transient() && !error.is_effect_unknown(), "{error:?}");
     place.assert_empty().await;

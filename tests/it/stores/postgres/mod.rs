@@ -136,7 +136,7 @@ impl TestBed {
     pub(crate) async fn workplace(&self) -> Workplace {
         let pool = self.pool(self.options.clone()).await;
         let schema = self.schema();
-        let store = PostgresStore::new(pool.clone(), "acme").with_schema(&schema);
+        let store = PostgresStore::new(pool.clone(), "acme").schema(&schema);
         store.migrate().await.expect("the schema is new");
         let campaign = CampaignId::from("spring");
         store.create_campaign(&campaign).await.expect("the tables are there");

@@ -85,7 +85,7 @@ async fn a_session_is_left_as_it_was(bed: &TestBed) {
     let options = PgPoolOptions::new().max_connections(1);
     let pool = options.connect_with(bed.options.clone()).await.unwrap();
     let place = bed.workplace().await;
-    let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
+    let store = PostgresStore::new(pool.clone(), "acme").schema(&place.schema);
     let settings = "SELECT string_agg(name || '=' || setting, E'\n' ORDER BY name) FROM pg_settings \
                     WHERE name <> 'in_hot_standby'";
     let before: String = sqlx::raw_sql(settings).fetch_one(&pool).await.unwrap().get(0);
@@ -105,7 +105,7 @@ async fn a_session_is_left_as_it_was(bed: &TestBed) {
 async fn a_call_that_was_dropped_gives_no_broken_connection_back(bed: &TestBed) {
     let place = bed.workplace().await;
     let pool = PgPoolOptions::new().max_connections(1).connect_with(bed.options.clone()).await.unwrap();
-    let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
+    let store = PostgresStore::new(pool.clone(), "acme").schema(&place.schema);
     for wait in 0..40 {
         let batch = place.batch(leads(wait * 100..wait * 100 + 100));
         let wait = std::time::Duration::from_micros(200 * wait as u64);
@@ -138,7 +138,7 @@ async fn an_import_reads_no_table_as_a_whole(bed: &TestBed) {
     place.pool.close().await;
     let pool = bed.pool(bed.options.clone()).await;
     let before = scans(pool.clone(), place.schema.clone()).await;
-    let store = PostgresStore::new(pool.clone(), "acme").with_schema(&place.schema);
+    let store = PostgresStore::new(pool.clone(), "acme").schema(&place.schema);
     for policy in [FieldPolicy::Keep, FieldPolicy::Overwrite] {
         let mixed = leads(0..20).into_iter().chain((1..20).map(|n| Lead::new(email(&format!("old{n}@example.com")))));
         let batch = place.batch(mixed.collect::<Vec<_>>()).with_existing(policy);

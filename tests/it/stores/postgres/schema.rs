@@ -30,7 +30,7 @@ async fn migrating_again_changes_nothing(bed: &TestBed) {
 async fn eight_stores_migrate_one_new_schema_at_once(bed: &TestBed) {
     let (pool, schema) = (bed.pool(bed.options.clone()).await, bed.schema());
     let migrations = (0..8).map(|_| {
-        let store = PostgresStore::new(pool.clone(), "acme").with_schema(&schema);
+        let store = PostgresStore::new(pool.clone(), "acme").schema(&schema);
         tokio::spawn(async move { store.migrate().await })
     });
     for migration in migrations.collect::<Vec<_>>() {
@@ -43,8 +43,8 @@ async fn a_user_who_may_not_create_schemas_may_migrate_one_that_is_there(bed: &T
     let role = format!("importer{}", std::process::id());
     place.execute(&format!("CREATE ROLE {role} LOGIN; CREATE SCHEMA {role} AUTHORIZATION {role}")).await;
     let pool = bed.pool(bed.options.clone().username(&role)).await;
-    PostgresStore::new(pool.clone(), "acme").with_schema(&role).migrate().await.unwrap();
-    let error = PostgresStore::new(pool.clone(), "acme").with_schema(bed.schema()).migrate().await.unwrap_err();
+    PostgresStore::new(pool.clone(), "acme").schema(&role).migrate().await.unwrap();
+    let error = PostgresStore::new(pool.clone(), "acme").schema(bed.schema()).migrate().await.unwrap_err();
     pool.close().await;
     place.execute(&format!("DROP OWNED BY {role}; DROP ROLE {role}")).await;
     assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
@@ -60,7 +60,7 @@ async fn a_foreign_table_of_the_same_name_is_found_by_migrate(bed: &TestBed) {
 async fn workspaces_do_not_see_each_other(bed: &TestBed) {
     let place = bed.workplace().await;
     place.import(leads(0..2)).await;
-    let other = PostgresStore::new(place.pool.clone(), "o'ther \\").with_schema(&place.schema);
+    let other = PostgresStore::new(place.pool.clone(), "o'ther \\").schema(&place.schema);
     assert!(!other.campaign_exists(&place.campaign).await.unwrap());
     other.create_campaign(&place.campaign).await.unwrap();
     assert_eq!(other.import_batch(&place.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::created(); 2]);
@@ -83,7 +83,7 @@ async fn distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys(
     let mut admin = PgConnection::connect_with(&bed.options).await.unwrap();
     admin.execute(AssertSqlSafe(format!("CREATE DATABASE {database}"))).await.unwrap();
     let pool = bed.pool(bed.options.clone().database(&database)).await;
-    let store = PostgresStore::new(pool.clone(), "acme").with_schema("it's");
+    let store = PostgresStore::new(pool.clone(), "acme").schema("it's");
     store.migrate().await.unwrap();
     assert!(!store.distribute().await.unwrap_err().is_transient(), "without Citus");
 

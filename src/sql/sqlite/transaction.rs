@@ -1,16 +1,18 @@
-//! The write lock of the database: waited for, and never left behind.
+//! How a transaction gets the write lock, and how it ends.
 
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
 use sqlx::{Error, Sqlite, Transaction};
 
-use super::failure::{at_commit, is_busy};
+use super::error::{at_commit, is_busy};
 use crate::store::StoreError;
 
-/// Tries again while another connection holds a lock, beyond the wait of the connection's own busy timeout:
-/// SQLite's waiting is not fair, so that among many writers one may come away empty-handed.
-pub(super) async fn while_busy<T, F>(operation: impl FnMut() -> F) -> Result<T, Error>
+/// Retries while another connection holds the lock, up to eight times with pauses of 5 ms to 1 s, at most 3 s in all.
+///
+/// The connection's own busy timeout comes before each retry. It is not enough alone: SQLite does not queue those who wait,
+/// so that among many writers one may time out without having had the lock.
+pub(super) async fn retry_while_busy<T, F>(operation: impl FnMut() -> F) -> Result<T, Error>
 where
     F: Future<Output = Result<T, Error>>,
 {
@@ -19,8 +21,8 @@ where
     operation.retry(backoff.with_jitter()).when(is_busy).await
 }
 
-/// Commits what went well and takes back what did not. Returns whether the connection is fit for further use.
-pub(super) async fn end<T>(
+/// Commits after `Ok` and rolls back after `Err`. Also returns whether the connection can be used again.
+pub(super) async fn finish<T>(
     transaction: Transaction<'_, Sqlite>,
     result: Result<T, StoreError>,
 ) -> (Result<T, StoreError>, bool) {

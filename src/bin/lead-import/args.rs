@@ -1,4 +1,4 @@
-//! What the command line says.
+//! The command line: [`Args`].
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -7,55 +7,66 @@ use lead_import::{CampaignId, Importer, columns::Target, store::FieldPolicy};
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
+#[command(version)]
 pub(crate) struct Args {
-    /// The file to import
+    /// The CSV file to import
     pub(crate) file: PathBuf,
-    /// The campaign, created when missing
+    /// The campaign to add the leads to, created if it is missing
     #[arg(long, value_name = "NAME", default_value = "demo")]
     campaign: String,
-    /// A SQLite file, created when missing, or a postgres:// address
+    /// A SQLite file, created if it is missing, or a postgres:// address
     #[arg(long, value_name = "PATH", default_value = "leads.sqlite")]
     pub(crate) database: String,
-    /// Print the reply of the HTTP endpoint and nothing else
+    /// Print only the JSON reply of the HTTP endpoint
     #[arg(long)]
     pub(crate) json: bool,
-    /// Say what an import would make of the file, and write nothing
+    /// Show what an import would read from the file, and write nothing
     #[arg(long)]
     pub(crate) inspect: bool,
-    /// Give the report that an import would give, and write nothing
+    /// Print the report that an import would give, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Write the rows that fail to this file, to be mended and imported again
+    /// Write the rows that fail to this file, to be fixed and imported again
     #[arg(long, value_name = "OUT.csv", conflicts_with = "dry_run")]
     pub(crate) rejects: Option<PathBuf>,
-    /// Keep a checkpoint in this file, and go on from it if it is there
+    /// Store a checkpoint in this file after each batch, and resume from it if it exists
     #[arg(long, value_name = "CHECKPOINT", conflicts_with = "dry_run")]
     pub(crate) resume: Option<PathBuf>,
-    /// What happens to leads that exist
+    /// What happens to leads that exist already
     #[arg(long, value_enum, default_value_t = Existing::Keep)]
     existing: Existing,
     /// Rows per batch
     #[arg(long, value_name = "N")]
     batch_size: Option<NonZeroUsize>,
-    /// Most data rows
+    /// Most data rows that the file may have
     #[arg(long, value_name = "N")]
     max_rows: Option<u64>,
-    /// Largest file in bytes
+    /// Most bytes that the file may have
     #[arg(long, value_name = "N")]
     max_bytes: Option<u64>,
-    /// What a column becomes: email, firstName, lastName, companyName, jobTitle, custom or ignored
+    /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored
     #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target)]
     map: Vec<(String, Target)>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Existing {
-    /// They stay as they are
+    /// They are not changed
     Keep,
-    /// Their empty fields are filled
+    /// Their empty fields get the file's values
     Fill,
-    /// Their fields take the file's values
+    /// Their fields get the file's values, unless those are empty
     Overwrite,
+}
+
+impl From<Existing> for FieldPolicy {
+    fn from(existing: Existing) -> Self {
+        match existing {
+            Existing::Keep => Self::Keep,
+            Existing::Fill => Self::FillEmpty,
+            Existing::Overwrite => Self::Overwrite,
+        }
+    }
 }
 
 fn header_and_target(text: &str) -> Result<(String, Target), String> {
@@ -71,12 +82,7 @@ impl Args {
 
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
-        let policy = match self.existing {
-            Existing::Keep => FieldPolicy::Keep,
-            Existing::Fill => FieldPolicy::FillEmpty,
-            Existing::Overwrite => FieldPolicy::Overwrite,
-        };
-        let mut importer = Importer::new().existing(policy);
+        let mut importer = Importer::new().existing(FieldPolicy::from(self.existing));
         if let Some(rows) = self.batch_size {
             importer = importer.batch_size(rows);
         }

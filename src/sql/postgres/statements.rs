@@ -1,31 +1,43 @@
-//! The statements of one workspace. Each names the workspace as a constant, so that on Citus it concerns one shard.
+//! The SQL of one workspace: [`PostgresStatements`].
+//!
+//! Each statement names the workspace as a constant, so that Citus sends it to one shard.
 
 use super::literal::{array, identifier, literal};
 use crate::{
-    lead::{CampaignId, Email, Lead},
-    sql::codec::{FIELDS, Patch, outcomes_json},
+    lead::{CampaignId, Email},
+    sql::{
+        codec::{FIELDS, encode_outcomes},
+        row::RowUpdate,
+    },
     store::{Batch, LeadOutcome, StoreError},
 };
 
-/// The rows on their way; dropped at the end of the transaction. The schema is named because a table of the same name
-/// may be anywhere else.
-pub(super) const STAGE: &str = "pg_temp.lead_import_batch";
+/// The temporary table that a batch's rows are copied into; dropped at the end of the transaction. Its schema is named, because
+/// the product may have a table of the same name.
+const STAGE: &str = "pg_temp.lead_import_batch";
+const CREATE_STAGE: &str = "CREATE TEMPORARY TABLE lead_import_batch (email text COLLATE \"C\", email_written text, first_name text, \
+             last_name text, company_name text, job_title text, custom jsonb) ON COMMIT DROP";
+/// The binary format needs no escaping, on either side.
 pub(super) const COPY: &str = "COPY pg_temp.lead_import_batch FROM STDIN (FORMAT binary)";
+/// The columns that an import writes.
 const COLUMNS: &str = "email, email_written, first_name, last_name, company_name, job_title, custom";
+/// The columns that [`decode_lead`](super::rows::decode_lead) reads.
 const STORED: &str = "email, email_written, first_name, last_name, company_name, job_title, custom::text";
 
-/// Where the tables are, and whose rows are meant.
+/// Builds the statements for the rows of one workspace in the tables of one schema.
 #[derive(Clone, Debug)]
-pub(super) struct Tables {
+pub(super) struct PostgresStatements {
     schema: String,
     workspace: String,
 }
 
-impl Tables {
+impl PostgresStatements {
+    /// Fails if the workspace has a NUL character.
     pub(super) fn new(schema: &str, workspace: &str) -> Result<Self, StoreError> {
         Ok(Self { schema: identifier(schema), workspace: literal(workspace)? })
     }
 
+    /// Creates a campaign, unless it exists.
     pub(super) fn create_campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!(
@@ -34,6 +46,7 @@ impl Tables {
         ))
     }
 
+    /// Suppresses an email, or replaces the reason.
     pub(super) fn suppress(&self, email: &Email, reason: &str) -> Result<String, StoreError> {
         let (Self { schema, workspace }, email, reason) = (self, literal(email.as_str())?, literal(reason)?);
         Ok(format!(
@@ -61,11 +74,13 @@ impl Tables {
         ))
     }
 
+    /// Returns one row without columns if the campaign exists.
     pub(super) fn campaign(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!("SELECT FROM {schema}.campaigns WHERE workspace_id = {workspace} AND campaign_id = {campaign}"))
     }
 
+    /// Returns those of the emails that are suppressed, with the reasons. `emails` is a constant, made by [`array`].
     pub(super) fn suppressed(&self, emails: &str) -> String {
         let Self { schema, workspace } = self;
         format!(
@@ -74,7 +89,7 @@ impl Tables {
         )
     }
 
-    /// What is stored of these emails, and whether it is in the campaign.
+    /// Reads existing leads, and whether each is in the campaign.
     pub(super) fn stored(&self, campaign: &CampaignId, emails: &str) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!(
@@ -84,10 +99,11 @@ impl Tables {
         ))
     }
 
-    /// The first statements of a batch: is there such a campaign, what was the import's last batch, who is suppressed.
+    /// The first statements of a batch. They return a row if the campaign exists, the import's last batch, and the
+    /// suppressed emails; and they create the temporary table.
     ///
-    /// The campaign cannot be deleted until the batch commits. The import's row is locked, so that a batch which comes
-    /// again while its first call is still under way waits to hear how that ended.
+    /// The campaign is locked, so that it cannot be deleted before the batch commits. The import's row is locked, so that
+    /// a replay waits while the first call of the same batch is still running.
     pub(super) fn open(&self, batch: &Batch) -> Result<String, StoreError> {
         let Self { schema, workspace } = self;
         let campaign = self.campaign(batch.campaign())?;
@@ -105,10 +121,11 @@ impl Tables {
         Ok(format!("{campaign} FOR KEY SHARE; {last}; {}; {CREATE_STAGE}", self.suppressed(&emails)))
     }
 
-    /// Creates the staged leads that are missing and adds all to the campaign; tells which were new in each.
+    /// Creates the missing leads of the temporary table and adds all of its leads to the campaign. Returns the emails that
+    /// were created, and those that were added.
     ///
-    /// All batches go through the emails in the same order, so no two wait for each other. Only a conflict with the
-    /// lead's own key means that it exists: that with a key of the product is a refusal.
+    /// `ORDER BY` makes all batches lock emails in the same order, so that no two of them deadlock. Only a conflict with
+    /// the primary key means that a lead exists; a conflict with a key of the product is an error.
     pub(super) fn merge(&self, campaign: &CampaignId) -> Result<String, StoreError> {
         let (Self { schema, workspace }, campaign) = (self, literal(campaign.as_str())?);
         Ok(format!(
@@ -120,7 +137,7 @@ impl Tables {
         ))
     }
 
-    /// Reads existing leads and locks them against other changes, but not against new memberships.
+    /// Reads existing leads and locks their values. `FOR NO KEY UPDATE` still lets other batches add them to campaigns.
     pub(super) fn lock(&self, emails: &str) -> String {
         let Self { schema, workspace } = self;
         format!(
@@ -129,15 +146,15 @@ impl Tables {
         )
     }
 
-    /// Changes leads, which are locked.
-    pub(super) fn update(&self, patches: &[(&Email, Patch)]) -> Result<String, StoreError> {
-        if patches.is_empty() {
+    /// Changes the rows of locked leads.
+    pub(super) fn update(&self, updates: &[RowUpdate<'_>]) -> Result<String, StoreError> {
+        if updates.is_empty() {
             return Ok(String::new());
         }
         let Self { schema, workspace } = self;
-        let emails = array(patches.iter().map(|(email, _)| Some(email.as_str())))?;
-        let custom = array(patches.iter().map(|(_, patch)| patch.custom.as_deref()))?;
-        let fields = (0..FIELDS.len()).map(|at| array(patches.iter().map(|(_, patch)| patch.fields[at].as_deref())));
+        let emails = array(updates.iter().map(|update| Some(update.email.as_str())))?;
+        let custom = array(updates.iter().map(|update| update.custom.as_deref()))?;
+        let fields = (0..FIELDS.len()).map(|at| array(updates.iter().map(|update| update.fields[at].as_deref())));
         let fields = fields.collect::<Result<Vec<_>, _>>()?.join(", ");
         Ok(format!(
             "UPDATE {schema}.leads AS l SET first_name = coalesce(p.first_name, l.first_name), \
@@ -149,8 +166,8 @@ impl Tables {
         ))
     }
 
-    /// Keeps the outcomes for a replay.
-    pub(super) fn keep(&self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<String, StoreError> {
+    /// Stores the batch's key and outcomes for a replay, in place of those of the import's previous batch.
+    pub(super) fn save_outcomes(&self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<String, StoreError> {
         let Self { schema, workspace } = self;
         let Some(key) = batch.key() else { return Ok(String::new()) };
         Ok(format!(
@@ -158,18 +175,8 @@ impl Tables {
              WHERE workspace_id = {workspace} AND import_id = {}; ",
             key.first_row(),
             key.last_row(),
-            literal(&outcomes_json(outcomes))?,
+            literal(&encode_outcomes(outcomes))?,
             literal(key.import())?,
         ))
     }
-}
-
-const CREATE_STAGE: &str = "CREATE TEMPORARY TABLE lead_import_batch (email text COLLATE \"C\", email_written text, first_name text, \
-             last_name text, company_name text, job_title text, custom jsonb) ON COMMIT DROP";
-
-/// The leads in the order in which all batches touch them.
-pub(super) fn in_order<'b>(leads: impl Iterator<Item = &'b Lead>) -> Vec<&'b Lead> {
-    let mut leads: Vec<_> = leads.collect();
-    leads.sort_unstable_by_key(|lead| lead.email().as_str());
-    leads
 }

@@ -1,15 +1,15 @@
-//! What an error of SQLite means for an import.
+//! Which [`StoreError`] an error of SQLite is.
 
 use sqlx::Error;
 
 use crate::store::StoreError;
 
-/// An error before the commit: the transaction is rolled back, so nothing was applied.
+/// An error before the commit. SQLite rolls the transaction back, so nothing was applied.
 pub(super) fn before_commit(error: Error) -> StoreError {
     match (primary_code(&error), &error) {
-        // SQLITE_BUSY, _LOCKED, _NOMEM, _FULL, _PROTOCOL: another try may find the lock, the memory or the space.
+        // SQLITE_BUSY, _LOCKED, _NOMEM, _FULL, _PROTOCOL: the lock, the memory or the space may be free later.
         (Some(5 | 6 | 7 | 13 | 15), _) | (None, Error::PoolTimedOut) => StoreError::unavailable(error),
-        // SQLITE_TOOBIG, _CONSTRAINT, _MISMATCH: a value that the table does not take.
+        // SQLITE_TOOBIG, _CONSTRAINT, _MISMATCH: the table cannot store a value of the batch.
         (Some(18..=20), _) => StoreError::refused(error),
         _ => StoreError::failed(error),
     }
@@ -17,12 +17,12 @@ pub(super) fn before_commit(error: Error) -> StoreError {
 
 /// An error of the commit itself.
 ///
-/// Without the lock or the space nothing is committed: the frame that marks the commit is the last one written to the
-/// log. After any other error it may lie there, and be found when the log is read the next time.
+/// Without the lock or the space nothing is committed: the frame that marks the commit is the last one written to the log.
+/// After any other error that frame may be in the log, and SQLite may apply it when it next reads the log.
 pub(super) fn at_commit(error: Error) -> StoreError {
     match primary_code(&error) {
         Some(5 | 6 | 13) => StoreError::unavailable(error),
-        // A deferred foreign key.
+        // SQLITE_CONSTRAINT: a deferred foreign key.
         Some(19) => StoreError::refused(error),
         _ => StoreError::unknown(error),
     }

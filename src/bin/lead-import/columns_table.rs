@@ -1,0 +1,101 @@
+//! What was found in a file, for a person and as JSON: [`ColumnsTable`], [`InspectionJson`].
+
+use std::fmt;
+
+use lead_import::{
+    Inspection,
+    columns::{Column, Rule, Target},
+};
+use serde::Serialize;
+
+/// The columns of a file and what they become, as a table.
+#[derive(Debug)]
+pub(crate) struct ColumnsTable<'a>(pub(crate) &'a Inspection);
+
+impl fmt::Display for ColumnsTable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (rows, encoding, line) = (self.0.total_rows(), self.0.encoding().encoding(), self.0.header_line());
+        let delimiter = char::from(self.0.dialect().delimiter());
+        writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}\n")?;
+        writeln!(f, "  {:<24} {:<20} {:<20} {:>6}  example", "column", "becomes", "because", "filled")?;
+        self.0.columns().columns().iter().try_for_each(|column| self.write_row(f, column))
+    }
+}
+
+impl ColumnsTable<'_> {
+    fn write_row(&self, f: &mut fmt::Formatter<'_>, column: &Column) -> fmt::Result {
+        let filled = self.0.fill_rate(column.index()) * 100.0;
+        let example = self.0.samples(column.index()).first().map(|value| shortened(value, 30)).unwrap_or_default();
+        let (header, becomes) = (shortened(column.header(), 24), shortened(&becomes(column), 20));
+        writeln!(f, "  {header:<24} {becomes:<20} {:<20} {filled:>5.0}%  {example}", because(column.rule()))
+    }
+}
+
+fn becomes(column: &Column) -> String {
+    match column.target() {
+        Target::Custom if column.name() != column.header() => format!("custom \"{}\"", column.name()),
+        target => target.to_string(),
+    }
+}
+
+fn because(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Override => "--map",
+        Rule::Mapping => "saved mapping",
+        Rule::CustomAlias | Rule::Alias => "header",
+        Rule::Neighbours => "columns beside it",
+        Rule::Values => "values",
+        Rule::Rival => "a better column",
+        Rule::Contradicted => "values do not fit",
+        Rule::NearMiss => "not a lead field",
+        Rule::Unmatched => "unknown header",
+        _ => "",
+    }
+}
+
+/// One line of at most `limit` characters, without control characters.
+fn shortened(text: &str, limit: usize) -> String {
+    let mut line: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    if let Some((end, _)) = line.char_indices().nth(limit) {
+        let last = line[..end].char_indices().next_back().map_or(0, |(start, _)| start);
+        line.replace_range(last.., "…");
+    }
+    line
+}
+
+/// What `--inspect --json` prints.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct InspectionJson<'a> {
+    encoding: &'a str,
+    delimiter: char,
+    header_line: u64,
+    total_rows: u64,
+    columns: Vec<ColumnJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnJson<'a> {
+    index: usize,
+    header: &'a str,
+    target: Target,
+    rule: Rule,
+}
+
+impl<'a> From<&'a Inspection> for InspectionJson<'a> {
+    fn from(inspection: &'a Inspection) -> Self {
+        Self {
+            encoding: inspection.encoding().encoding().name(),
+            delimiter: char::from(inspection.dialect().delimiter()),
+            header_line: inspection.header_line(),
+            total_rows: inspection.total_rows(),
+            columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Column> for ColumnJson<'a> {
+    fn from(column: &'a Column) -> Self {
+        Self { index: column.index(), header: column.header(), target: column.target(), rule: column.rule() }
+    }
+}

@@ -1,0 +1,75 @@
+//! Why the program ends with exit code 1: [`ProgramError`].
+
+use std::{error::Error, io, path::Path};
+
+use lead_import::{
+    ImportError, ImportReport, StoreError,
+    report::{ErrorCode, Reply},
+};
+
+/// Why the program ends with exit code 1.
+///
+/// The text says what failed; the cause, with the path, is in [`source`](Error::source).
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ProgramError {
+    #[error("The file to import cannot be opened")]
+    SourceFile(#[source] io::Error),
+    #[error("No email column detected")]
+    NoEmailColumn,
+    #[error("The database could not be opened")]
+    Database(#[source] StoreError),
+    #[error("The rejected rows could not be written")]
+    Rejects(#[source] io::Error),
+    #[error("The checkpoint could not be read")]
+    CheckpointUnreadable(#[source] io::Error),
+    /// The import was stopped because of it.
+    #[error("The checkpoint could not be written")]
+    CheckpointUnwritable(#[source] io::Error, ImportError),
+    #[error("Standard output could not be written")]
+    Output(#[source] io::Error),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+}
+
+impl ProgramError {
+    /// What was imported before the stop, if the import had begun to write.
+    pub(crate) fn report(&self) -> Option<&ImportReport> {
+        match self {
+            Self::Import(error) | Self::CheckpointUnwritable(_, error) => error.report(),
+            _ => None,
+        }
+    }
+
+    /// The reply of the HTTP endpoint for it.
+    pub(crate) fn reply(&self) -> Reply<()> {
+        let code = match self {
+            Self::Import(error) => return Reply::from(error),
+            Self::SourceFile(_) => return Reply::failure(ErrorCode::ValidationError, "CSV file is required"),
+            Self::NoEmailColumn | Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
+            Self::Database(_) | Self::Rejects(_) | Self::CheckpointUnwritable(..) | Self::Output(_) => {
+                ErrorCode::InternalError
+            }
+        };
+        Reply::failure(code, self.to_string())
+    }
+}
+
+/// The same error with the path of the file in its text.
+pub(crate) fn with_path(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// The error and its causes in one line. A cause that the text before it ends with is left out: errors of sqlx and I/O errors
+/// repeat their cause.
+pub(crate) fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let cause_text = cause.to_string();
+        if !text.ends_with(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
+        next = cause.source();
+    }
+    text
+}

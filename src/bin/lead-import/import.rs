@@ -1,0 +1,69 @@
+//! The import of a file, with its checkpoint, its rejected rows, its progress bar and Ctrl-C.
+
+use std::fs::File;
+
+use lead_import::{CancelHandle, Checkpoint, ImportError, ImportReport, Importer};
+
+use super::{
+    args::Args, checkpoint_file::CheckpointFile, ctrl_c::CtrlC, database, error::ProgramError, output, progress_bar,
+    rejects_file::RejectsFile,
+};
+
+/// Imports a file of `rows` rows and prints the report. The checkpoint is removed last: if the report cannot be printed, the same
+/// command prints it again.
+pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), ProgramError> {
+    let checkpoint_file = CheckpointFile::of(args);
+    let report = match import(args, file, rows, &checkpoint_file).await? {
+        Ok(report) => report,
+        Err(error) => return Err(stopped(error, &checkpoint_file)),
+    };
+    output::print_report(args, &report)?;
+    checkpoint_file.remove();
+    Ok(())
+}
+
+/// The outer error is one of the program, before the import.
+async fn import(
+    args: &Args,
+    file: &File,
+    rows: u64,
+    checkpoint_file: &CheckpointFile,
+) -> Result<Result<ImportReport, ImportError>, ProgramError> {
+    let cancel = CancelHandle::new();
+    let _ctrl_c = CtrlC::cancels(cancel.clone());
+    let checkpoint = checkpoint_file.read()?;
+    let campaign = args.campaign();
+    let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
+    let rejects = open_rejects(args, checkpoint.as_ref())?;
+    let importer = checkpoint_file.follow(with_progress_bar(args, rows), &cancel);
+    let mut job = importer.job(file).cancel_on(&cancel);
+    if let Some(checkpoint) = checkpoint {
+        job = job.resume(checkpoint);
+    }
+    if let Some(rejects) = rejects {
+        job = job.rejects(rejects);
+    }
+    Ok(job.import(store, &campaign).await)
+}
+
+fn open_rejects(args: &Args, checkpoint: Option<&Checkpoint>) -> Result<Option<RejectsFile>, ProgramError> {
+    let bytes = checkpoint.map_or(0, Checkpoint::rejects_bytes);
+    args.rejects.as_ref().map(|path| RejectsFile::open(path, &args.file, bytes)).transpose()
+}
+
+/// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
+fn with_progress_bar(args: &Args, rows: u64) -> Importer {
+    let bar = progress_bar::new(rows, args.json);
+    args.importer().on_progress(move |progress| bar.set_position(progress.rows_done()))
+}
+
+/// Saves where the import stopped.
+fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError {
+    if let Some(checkpoint) = error.checkpoint() {
+        checkpoint_file.save_stopped(checkpoint);
+    }
+    match checkpoint_file.write_error() {
+        Some(cause) if error.is_cancelled() => ProgramError::CheckpointUnwritable(cause, error),
+        _ => ProgramError::Import(error),
+    }
+}

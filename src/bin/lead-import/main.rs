@@ -1,0 +1,62 @@
+//! Imports a CSV file of leads into a campaign in a SQLite or PostgreSQL database.
+//!
+//! - In: a command line ([`args`]).
+//! - Out: a report on standard output, as text or as the HTTP endpoint's JSON; exit code 1 on an error.
+//! - Start with [`main`]; an import that writes is in [`import`].
+//!
+//! The example `import` includes these files as a module, so they name each other by `self` and `super`.
+
+mod args;
+mod checkpoint_file;
+mod columns_table;
+mod ctrl_c;
+mod database;
+mod error;
+mod import;
+pub(crate) mod output;
+mod progress_bar;
+mod rejects_file;
+mod source_file;
+
+use std::{fs::File, process::ExitCode};
+
+use clap::Parser;
+use lead_import::ImportReport;
+
+use self::{args::Args, error::ProgramError};
+
+/// The program: one import, as the command line describes it.
+#[tokio::main]
+pub(crate) async fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::print_failure(&args, &error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: &Args) -> Result<(), ProgramError> {
+    let file = source_file::open(&args.file)?;
+    let inspection = args.importer().inspect(&file)?;
+    if args.inspect {
+        return output::print_inspection(args, &inspection);
+    }
+    if !inspection.has_email() {
+        return Err(ProgramError::NoEmailColumn);
+    }
+    if !args.json {
+        output::print_inspection(args, &inspection)?;
+    }
+    if args.dry_run {
+        return output::print_report(args, &dry_run(args, &file).await?);
+    }
+    import::run(args, &file, inspection.total_rows()).await
+}
+
+async fn dry_run(args: &Args, file: &File) -> Result<ImportReport, ProgramError> {
+    let store = database::open_for_dry_run(&args.database).await.map_err(ProgramError::Database)?;
+    Ok(args.importer().dry_run(store, &args.campaign(), file).await?)
+}

@@ -1,0 +1,108 @@
+//! A report as text for a person: how [`ImportReport`] displays.
+
+use std::fmt;
+
+use super::{
+    import_report::ImportReport,
+    row::{DuplicateRow, FailedRow, RowIssue},
+};
+
+/// How many entries of each list are shown.
+const LISTED: usize = 10;
+/// How many characters of an entry are shown.
+const LINE_CHARS: usize = 160;
+
+/// A summary over several lines: the counts, then the first 10 failed rows, duplicate emails and warnings, each with its line in
+/// the file.
+///
+/// For people; a program reads the serialised report or the [`Reply`](super::Reply). The text shows cells of the file, so treat
+/// it as personal data. Control characters are replaced by spaces, so it is safe to print.
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = std::io::Cursor::new("email\nada@example.com\nnot-an-email\nADA@example.com\n");
+/// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+/// assert_eq!(
+///     report.to_string(),
+///     "\
+/// rows             3
+/// created          1   added to the campaign          1
+/// existing         1   already in the campaign        1
+/// failed           1
+/// Failed rows (1):
+///   line 3: Invalid email (not-an-email)
+/// Duplicate emails (1):
+///   line 4: ada@example.com, first on line 2"
+/// );
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
+impl fmt::Display for ImportReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_counts(f, self)?;
+        let warnings = self.warning_counts().fold(0_u64, |sum, (_, count)| sum.saturating_add(count));
+        write_list(f, "Failed rows", self.failed(), self.failures().iter().map(failed_line))?;
+        write_list(f, "Duplicate emails", self.duplicate_rows(), self.duplicates().iter().map(duplicate_line))?;
+        write_list(f, "Warnings", warnings, self.warnings().iter().map(warning_line))
+    }
+}
+
+fn write_counts(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
+    writeln!(f, "rows      {:>8}", report.total_rows())?;
+    writeln!(f, "created   {:>8}   added to the campaign   {:>8}", report.created(), report.added())?;
+    writeln!(f, "existing  {:>8}   already in the campaign {:>8}", report.existing(), report.skipped())?;
+    write!(f, "failed    {:>8}", report.failed())?;
+    if report.updated() > 0 {
+        write!(f, "\nupdated   {:>8}", report.updated())?;
+    }
+    if report.existing() > 0 && report.created() == 0 && report.added() == 0 {
+        f.write_str("\nall leads exist already, and all memberships were skipped")?;
+    }
+    Ok(())
+}
+
+/// A heading with the count, and the first entries. An empty list is left out.
+fn write_list(
+    f: &mut fmt::Formatter<'_>,
+    heading: &str,
+    count: u64,
+    entries: impl Iterator<Item = String>,
+) -> fmt::Result {
+    if count == 0 {
+        return Ok(());
+    }
+    write!(f, "\n{heading} ({count}):")?;
+    let mut more = count;
+    for entry in entries.take(LISTED) {
+        write!(f, "\n  {}", printable(&entry))?;
+        more = more.saturating_sub(1);
+    }
+    if more > 0 { write!(f, "\n  and {more} more") } else { Ok(()) }
+}
+
+fn failed_line(row: &FailedRow) -> String {
+    match row.email().trim() {
+        "" => format!("line {}: {row}", row.line()),
+        email => format!("line {}: {row} ({email})", row.line()),
+    }
+}
+
+fn duplicate_line(row: &DuplicateRow) -> String {
+    format!("line {}: {}, first on line {}", row.line(), row.email(), row.first_line())
+}
+
+fn warning_line(warning: &RowIssue) -> String {
+    format!("line {}: {}", warning.line(), warning.message())
+}
+
+/// One line that cannot steer a terminal, cut to its limit.
+fn printable(text: &str) -> String {
+    let mut characters = text.chars().map(|character| if character.is_control() { ' ' } else { character });
+    let mut line: String = characters.by_ref().take(LINE_CHARS).collect();
+    if characters.next().is_some() {
+        line.push('…');
+    }
+    line
+}

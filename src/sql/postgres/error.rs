@@ -1,0 +1,81 @@
+//! Which [`StoreError`] an error of PostgreSQL is, and whether the transaction is retried.
+
+use sqlx::Error;
+
+use crate::store::StoreError;
+
+/// Why a transaction failed.
+#[derive(Debug)]
+pub(super) struct TransactionError {
+    pub(super) error: StoreError,
+    /// Whether the same transaction may succeed if it is run again.
+    pub(super) retry: bool,
+}
+
+/// An error that the store itself found. Running the transaction again would find it again.
+impl From<StoreError> for TransactionError {
+    fn from(error: StoreError) -> Self {
+        Self { error, retry: false }
+    }
+}
+
+/// An error before the commit. The server rolls back, at the latest when the connection is closed.
+impl From<Error> for TransactionError {
+    fn from(error: Error) -> Self {
+        let retry = is_retryable(&error);
+        let error = match (sqlstate(&error).as_deref(), &error) {
+            (Some(code), _) if is_refusal(code) => StoreError::refused(error),
+            (Some(code), _) if retry || is_outage(code) => StoreError::unavailable(error),
+            (None, Error::PoolTimedOut | Error::Io(_) | Error::WorkerCrashed) => StoreError::unavailable(error),
+            (None, _) if retry => StoreError::unavailable(error),
+            _ => StoreError::failed(error),
+        };
+        Self { error, retry }
+    }
+}
+
+impl TransactionError {
+    /// An error of the commit itself. A server that reports an error has rolled back. The exception is a server that is
+    /// shutting down, which may report that after the commit.
+    ///
+    /// `has_key`: a batch with a key is retried even if its effect is unknown, because the store recognises it if it was
+    /// applied, and returns the stored outcomes.
+    pub(super) fn at_commit(error: Error, has_key: bool) -> Self {
+        match sqlstate(&error) {
+            Some(code) if !is_shutdown(&code) => Self::from(error),
+            _ => Self { error: StoreError::unknown(error), retry: has_key },
+        }
+    }
+}
+
+/// Lost races and lost connections: a serialization failure (40001), a deadlock (40P01), a lead or a campaign that was
+/// deleted while the batch referred to it (23503), a server that shuts down or starts up.
+fn is_retryable(error: &Error) -> bool {
+    match sqlstate(error).as_deref() {
+        Some("40001" | "40P01" | "23503") => true,
+        Some(code) => is_shutdown(code) || code.starts_with("08"),
+        None => matches!(error, Error::Io(_) | Error::Protocol(_)),
+    }
+}
+
+/// `admin_shutdown`, `crash_shutdown`, `cannot_connect_now`.
+fn is_shutdown(code: &str) -> bool {
+    matches!(code, "57P01" | "57P02" | "57P03")
+}
+
+/// The classes "data exception" and "integrity constraint violation"; a value beyond the limits of a row (54000, 54011);
+/// an exception that a trigger raises (P0001).
+fn is_refusal(code: &str) -> bool {
+    code.starts_with("22") || (code.starts_with("23") && code != "23503") || matches!(code, "54000" | "54011" | "P0001")
+}
+
+/// The class "insufficient resources" (disk, memory, connections); a lock or a statement that timed out (55P03, 57014);
+/// a standby, which is read-only until it is promoted (25006); a transaction that timed out idle (25P03).
+fn is_outage(code: &str) -> bool {
+    code.starts_with("53") || matches!(code, "55P03" | "57014" | "25006" | "25P03")
+}
+
+/// The five characters of <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+fn sqlstate(error: &Error) -> Option<String> {
+    error.as_database_error()?.code().map(std::borrow::Cow::into_owned)
+}

@@ -1,0 +1,137 @@
+//! The program `lead-import`: what a person reads, and which files it leaves when it cannot write.
+#![cfg(unix)]
+
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+/// A folder with the file `leads.csv`, and the program in it.
+struct Folder(TempDir);
+
+impl Folder {
+    fn with(csv: &str) -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        fs::write(folder.path("leads.csv"), csv).unwrap();
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_lead-import"));
+        program.args(arguments).current_dir(self.0.path());
+        program
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.program(arguments).output().unwrap()
+    }
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_person_reads_counts_failed_rows_duplicates_and_warnings() {
+    let csv =
+        "email,City\nada@example.com,London\n,Rome\nnope,Oslo\nADA@example.com,Bonn\nmailto:max@example.com,Ulm\n";
+    let output = Folder::with(csv).run(&["leads.csv"]);
+    assert!(output.status.success(), "{output:?}");
+    let report = "\
+Imported:
+rows             5
+created          2   added to the campaign          2
+existing         1   already in the campaign        1
+failed           2
+Failed rows (2):
+  line 3: Email is required
+  line 4: Invalid email (nope)
+Duplicate emails (1):
+  line 5: ada@example.com, first on line 2
+Warnings (1):
+  line 6: The email was taken out of a mailto: link
+";
+    assert!(stdout(&output).ends_with(report), "{}", stdout(&output));
+    assert_eq!(stderr(&output), "");
+}
+
+#[test]
+fn cells_cannot_steer_the_terminal() {
+    let csv = "email,Ci\u{1b}[2Jty\nnope\u{1b}[31m,Lon\u{7}don\n";
+    let output = Folder::with(csv).run(&["leads.csv"]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(stdout(&output).contains("nope [31m") && stdout(&output).contains("Ci [2Jty"));
+    assert!(!stdout(&output).contains(['\u{1b}', '\u{7}']));
+}
+
+#[test]
+fn a_long_list_ends_with_the_number_of_further_entries() {
+    let csv = format!("email\n{}", "nope\n".repeat(12));
+    let output = Folder::with(&csv).run(&["leads.csv"]);
+    let lines = stdout(&output);
+    assert_eq!(lines.matches("Invalid email (nope)").count(), 10);
+    assert!(lines.ends_with("\n  and 2 more\n"), "{lines}");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let output = Folder::with("").run(&["nope.csv"]);
+    let reason = "nope.csv: No such file or directory (os error 2)";
+    assert_eq!(stderr(&output), format!("error: The file to import cannot be opened: {reason}\n"));
+}
+
+#[test]
+fn a_cause_is_printed_once() {
+    let output = Folder::with("email\na@b.co\n").run(&["leads.csv", "--database", "missing/leads.sqlite"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output).matches("unable to open database file").count(), 1, "{}", stderr(&output));
+}
+
+#[test]
+fn an_address_of_postgresql_is_not_the_name_of_a_sqlite_file() {
+    let folder = Folder::with("email\na@b.co\n");
+    let output = folder.run(&["leads.csv", "--database", "postgres://127.0.0.1:1/leads"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("error: The database could not be opened: "), "{}", stderr(&output));
+    assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 1, "only leads.csv");
+}
+
+#[test]
+fn a_checkpoint_that_cannot_be_written_is_the_error_and_not_a_cancelled_import() {
+    let folder = Folder::with("email\na@b.co\nc@d.co\n");
+    let output = folder.run(&["leads.csv", "--resume", "missing/checkpoint.json", "--batch-size", "1"]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "error: The checkpoint could not be written: missing/checkpoint.json: No such file or directory";
+    assert!(stderr(&output).contains(expected), "{}", stderr(&output));
+    assert_eq!(stderr(&output).matches("missing/checkpoint.json").count(), 1, "{}", stderr(&output));
+    assert!(!stderr(&output).contains("cancelled"), "{}", stderr(&output));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_printed_is_printed_by_the_same_command() {
+    let folder = Folder::with("email\na@b.co\nnope\n");
+    let arguments = ["leads.csv", "--json", "--resume", "checkpoint.json"];
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let broken = folder.program(&arguments).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(stderr(&broken).contains("Standard output could not be written"), "{}", stderr(&broken));
+    assert!(folder.path("checkpoint.json").exists());
+
+    let again = folder.run(&arguments);
+    assert!(again.status.success(), "{again:?}");
+    let undisturbed = Folder::with("email\na@b.co\nnope\n").run(&["leads.csv", "--json"]);
+    assert_eq!(stdout(&again), stdout(&undisturbed));
+    assert!(!folder.path("checkpoint.json").exists());
+}
