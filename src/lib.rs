@@ -22,7 +22,7 @@
 //!
 //! let lead = &store.leads()[0];
 //! assert_eq!(lead.email().as_str(), "ada@example.com");
-//! assert_eq!(lead.custom_fields().get("City"), Some("London"));
+//! assert_eq!(lead.custom().get("City"), Some("London"));
 //! # Ok::<(), lead_import::ImportError>(())
 //! # }).unwrap();
 //! ```
@@ -108,10 +108,10 @@
 //! |---|---|---|
 //! | `sqlite` | [`SqliteStore`] | `sqlx` with bundled SQLite, which needs a C compiler; `tokio` |
 //! | `postgres` | [`PostgresStore`], also for Citus | `sqlx`, `tokio` |
-//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and about 40 more crates |
+//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies, about 50 crates |
 //! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
 //! | `tracing` | spans and events for imports and batches | `tracing` |
-//! | `cli` | the program `lead-import`; a library that depends on this crate leaves it off | `clap`, `indicatif`, all of `sqlite` |
+//! | `cli` | the program `lead-import`; libraries leave it off | `clap`, `indicatif` and all of `sqlite` |
 //!
 //! # Where to go next
 //!
@@ -123,7 +123,7 @@
 #![cfg_attr(not(feature = "postgres"), doc = "[`PostgresStore`]: #features")]
 #![cfg_attr(not(feature = "http"), doc = "[`http`]: #features")]
 #![cfg_attr(not(feature = "conformance"), doc = "[`conformance`]: #features")]
-#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, feature(doc_cfg), doc(auto_cfg(hide(feature = "_sqlx"))))]
 
 pub mod columns;
 #[cfg(feature = "conformance")]
