@@ -28,9 +28,7 @@ impl Database {
     pub(crate) fn store(&self, workspace: &str) -> Store {
         match self {
             Self::Sqlite(pool) => Store::Sqlite(SqliteStore::new(pool.clone(), workspace)),
-            Self::Postgres(pool, schema) => {
-                Store::Postgres(PostgresStore::new(pool.clone(), workspace).schema(schema))
-            }
+            Self::Postgres(pool, schema) => Store::Postgres(PostgresStore::new(pool.clone(), workspace).schema(schema)),
         }
     }
 }
