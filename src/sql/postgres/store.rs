@@ -158,7 +158,7 @@ impl PostgresStore {
         stage: Result<Stage<'_>, StoreError>,
     ) -> Result<Applied, TransactionError> {
         if opened[0].is_empty() {
-            return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())).into());
+            return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())).into());
         }
         if let Some(outcomes) = replay(batch, &opened[1])? {
             return Ok(Applied { outcomes, statements: String::new() });

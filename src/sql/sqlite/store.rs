@@ -165,7 +165,7 @@ impl SqliteStore {
         let mut tables = Tables { connection, workspace: &self.workspace };
         let opened = tables.open(batch).await?;
         if !opened.campaign_exists {
-            return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
+            return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())));
         }
         if let Some(outcomes) = opened.replay {
             return Ok(outcomes);
