@@ -37,8 +37,8 @@ pub enum Write<'b> {
 impl Batch {
     /// Computes the outcome and the writes of one lead of this batch from what the store holds for its email.
     ///
-    /// The dry run and the memory store use this function, and the SQL stores are tested against it. A store reads the
-    /// presence and performs the writes in one transaction, so that no other import changes the lead in between.
+    /// All stores of this crate and the dry run use this function, so their outcomes cannot differ. A store reads the presence
+    /// and performs the writes in one transaction, so that no other import changes the lead in between.
     ///
     /// ```
     /// use lead_import::{CampaignId, Email, Lead, store::{Batch, LeadOutcome, Presence, Write}};
