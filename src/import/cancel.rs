@@ -1,19 +1,28 @@
-//! Stopping an import from outside: [`CancelHandle`].
+//! Cancelling a running import: [`CancelHandle`].
 
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
 
-/// Stops an import at its next batch boundary. Clones belong to the same import.
+/// Cancels an import at its next batch boundary. All clones of a handle act on the same import.
+///
+/// Pass it to [`ImportJob::cancel_on`](super::ImportJob::cancel_on). A cancelled import returns an error of the kind
+/// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Dropping the future of an import
+/// also stops it, but returns no report.
 ///
 /// ```
-/// use lead_import::CancelHandle;
+/// use lead_import::{CampaignId, CancelHandle, Importer, MemoryStore};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = std::io::Cursor::new("email\nada@example.com\n");
 ///
 /// let handle = CancelHandle::new();
-/// let elsewhere = handle.clone();
-/// elsewhere.cancel();
-/// assert!(handle.is_cancelled());
+/// handle.clone().cancel(); // A clone may be used on a different thread.
+/// let import = Importer::new().job(file).cancel_on(&handle).import(&store, &campaign);
+/// let error = futures_lite::future::block_on(import).unwrap_err();
+/// assert!(error.is_cancelled() && error.checkpoint().is_some());
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CancelHandle {
@@ -21,17 +30,17 @@ pub struct CancelHandle {
 }
 
 impl CancelHandle {
-    /// A handle that nobody has used yet.
+    /// Creates a handle that is not cancelled.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Asks the import to stop. The batch at hand is finished first.
+    /// Requests that the import stops. A batch that was sent to the store is completed first.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the import was asked to stop.
+    /// Whether [`cancel`](Self::cancel) was called on this handle or a clone.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }

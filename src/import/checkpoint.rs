@@ -1,4 +1,4 @@
-//! How far an import has come, so that it can be resumed: [`Checkpoint`].
+//! The progress of an import, from which it can be resumed: [`Checkpoint`].
 
 use std::{
     collections::BTreeSet,
@@ -9,24 +9,51 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, de};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{engine::duplicates::DuplicatePolicy, inspection::Inspection};
+use super::{duplicate_policy::DuplicatePolicy, inspection::Inspection};
 use crate::{
-    columns::Target,
+    columns::{Column, Target},
     lead::CampaignId,
     report::ImportReport,
     source::{Dialect, Encoding, Position},
     store::UpdatePolicy,
 };
 
-/// The serialised form of this version.
+/// The version of the serialised form.
 const FORMAT: u32 = 1;
 
-/// How far an import has come after a batch: what it is an import of, the report so far, and where the next row begins.
+/// The progress of an import after a batch: the identity of the import, the report so far, and the position of the next row.
 ///
-/// It serialises, so that a product can store it beside the upload and resume after a crash, on a different machine too. See
-/// [`Importer::resume`](super::Importer::resume). It holds what the report lists, so treat it as personal data. It is checked
-/// against the file, but not signed: whoever can change it can change the counts and the campaign, so store it where only the
-/// product writes.
+/// An import passes a checkpoint to its [listeners](super::Event) when it starts and after each batch, and returns one in an
+/// [`ImportError`](super::ImportError). A checkpoint serialises, so that a product can store it with the upload and
+/// [resume](super::Importer::resume) the import after a crash, on any machine. The serialised form has a format number; a version that does
+/// not know the format refuses it.
+///
+/// # Security
+///
+/// A checkpoint has the lists of the report, so treat it as personal data. A resumed import checks it against the file, the campaign and
+/// the settings, but it is not signed: whoever can change it can change the counts. Store it where only the product can write.
+///
+/// # Example
+///
+/// ```
+/// use lead_import::{CampaignId, CancelHandle, Checkpoint, Importer, MemoryStore};
+///
+/// # futures_lite::future::block_on(async {
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = || std::io::Cursor::new("email\nada@example.com\n");
+/// let (importer, handle) = (Importer::new(), CancelHandle::new());
+///
+/// handle.cancel();
+/// let error = importer.job(file()).cancel_on(&handle).import(&store, &campaign).await.unwrap_err();
+/// let stored = serde_json::to_string(error.checkpoint().unwrap())?;
+///
+/// let checkpoint: Checkpoint = serde_json::from_str(&stored)?;
+/// let report = importer.resume(checkpoint, &store, file()).await?;
+/// assert_eq!((report.total_rows(), report.created()), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Checkpoint {
@@ -34,52 +61,52 @@ pub struct Checkpoint {
     format: u32,
     pub(crate) identity: Identity,
     pub(crate) report: ImportReport,
-    /// Where the first row without an outcome begins.
+    /// The start of the first row without an outcome.
     pub(crate) next: Position,
-    /// How many rows the next batch takes, if not as many as usual: those of a batch whose effect is unknown, so that the
-    /// store recognises it.
+    /// The number of rows of the next batch, if it differs from the batch size. A batch whose effect is unknown must have the same
+    /// rows again, so that the store recognises its key.
     pub(crate) first_batch: Option<usize>,
-    /// The lines of the rows that the store rejected, for the rows that duplicate their emails.
+    /// The lines of the rows that the store rejected. Later rows with the same emails fail too.
     pub(crate) rejected_lines: BTreeSet<u64>,
     pub(crate) rejects_bytes: u64,
 }
 
 impl Checkpoint {
-    /// Before the first row.
+    /// Creates the checkpoint before the first row.
     pub(crate) fn start(identity: Identity, report: ImportReport, next: Position) -> Self {
         let rejected_lines = BTreeSet::new();
         Self { format: FORMAT, identity, report, next, first_batch: None, rejected_lines, rejects_bytes: 0 }
     }
 
-    /// What was imported so far.
+    /// The report of the rows that are imported so far.
     pub fn report(&self) -> &ImportReport {
         &self.report
     }
 
-    /// Where the next row begins.
+    /// The start of the next row. Its [`row`](Position::row) is the number of rows that are imported so far.
     pub fn position(&self) -> Position {
         self.next
     }
 
-    /// The campaign that the import is for.
+    /// The campaign of the import.
     pub fn campaign(&self) -> &CampaignId {
         &self.identity.campaign
     }
 
-    /// How many bytes of rejected rows were written. To resume, truncate the file of rejects to this length and append to it.
+    /// The length of the rejects file in bytes at this checkpoint. To resume, truncate the file to this length and append to it.
     pub fn rejects_bytes(&self) -> u64 {
         self.rejects_bytes
     }
 
-    /// The first thing that differs from `started`, the same import at its beginning, of a file with `rows` rows. Nothing that is
-    /// damaged or made up may lead an import astray.
+    /// The first difference from `started`, the checkpoint of the same import before its first row, or `None` if this checkpoint can be
+    /// resumed. A damaged or forged checkpoint must not cause wrong writes.
     pub(crate) fn mismatch(&self, started: &Self, rows: u64, writes_rejects: bool) -> Option<CheckpointMismatch> {
         let (mine, other) = (&self.identity, &started.identity);
         if mine.file != other.file {
             Some(CheckpointMismatch::File)
         } else if mine.campaign != other.campaign {
             Some(CheckpointMismatch::Campaign)
-        } else if mine.settings != other.settings || !self.report.is_like(&started.report) {
+        } else if mine.settings != other.settings || !self.report.has_settings_of(&started.report) {
             Some(CheckpointMismatch::Settings)
         } else if !self.is_sound(rows) {
             Some(CheckpointMismatch::Damaged)
@@ -100,23 +127,26 @@ impl Checkpoint {
 fn known_format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     match u32::deserialize(deserializer)? {
         FORMAT => Ok(FORMAT),
-        other => Err(de::Error::custom(format!("a checkpoint of format {other}: this version reads format {FORMAT}"))),
+        other => {
+            Err(de::Error::custom(format!("unsupported checkpoint format {other}: this version reads format {FORMAT}")))
+        }
     }
 }
 
-/// Why a checkpoint cannot be resumed.
+/// Why a checkpoint cannot be resumed. Displays as a message for the person who runs the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CheckpointMismatch {
-    /// It belongs to a different file.
+    /// The file has a different size or hash. Resume with the file of the first run, byte for byte.
     File,
-    /// It belongs to a different campaign.
+    /// The job imports into a different campaign. Use [`Checkpoint::campaign`].
     Campaign,
-    /// The importer's settings, the encoding, the dialect or the columns differ.
+    /// The encoding, dialect, columns, batch size, policies or list limits differ. Resume with the settings of the first run.
     Settings,
-    /// The import began with a file of rejected rows and would be resumed without one, or the other way round.
+    /// Rows have failed, and only one of the first run and the resumed run writes a rejects file. The file would have a gap. Pass
+    /// [`ImportJob::rejects`](super::ImportJob::rejects) in both runs or in neither.
     Rejects,
-    /// Its numbers contradict each other or the file.
+    /// The numbers of the checkpoint contradict each other or the file. Import the file again from the start, which is safe.
     Damaged,
 }
 
@@ -126,17 +156,17 @@ impl fmt::Display for CheckpointMismatch {
             Self::File => "The checkpoint belongs to a different file",
             Self::Campaign => "The checkpoint belongs to a different campaign",
             Self::Settings => "The checkpoint was made with different settings",
-            Self::Rejects => "The checkpoint belongs to an import with a different file of rejected rows",
+            Self::Rejects => "The checkpoint belongs to an import with a different rejects file",
             Self::Damaged => "The checkpoint is damaged",
         })
     }
 }
 
-/// What must be the same for an import to be resumed: the rows before were read under it.
+/// What must be equal for an import to be resumed, because the rows before the checkpoint were imported under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Identity {
-    /// What the store knows the import by: 128 random bits in hexadecimal.
+    /// The identifier of the import in batch keys: 128 random bits in hexadecimal.
     pub(crate) import: Box<str>,
     campaign: CampaignId,
     file: Fingerprint,
@@ -144,7 +174,7 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
-    /// The identity of a new import.
+    /// Creates the identity of a new import.
     pub(crate) fn new(campaign: &CampaignId, file: Fingerprint, settings: ReadSettings) -> Self {
         let import = uuid::Uuid::new_v4().simple().to_string().into();
         Self { import, campaign: campaign.clone(), file, settings }
@@ -155,7 +185,7 @@ impl Identity {
     }
 }
 
-/// The settings under which the rows are read and imported.
+/// The settings that determine how rows are read and imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ReadSettings {
@@ -177,7 +207,7 @@ impl ReadSettings {
         Self {
             encoding: inspection.encoding().encoding(),
             dialect: inspection.dialect(),
-            targets: inspection.columns().columns().iter().map(crate::columns::Column::target).collect(),
+            targets: inspection.columns().columns().iter().map(Column::target).collect(),
             batch_size,
             existing,
             duplicates,
@@ -185,7 +215,7 @@ impl ReadSettings {
     }
 }
 
-/// What a file is recognised by: its size and a hash of all its bytes (XXH3, 128 bits).
+/// The size of a file and a hash of all its bytes (XXH3, 128 bits).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fingerprint {
     bytes: u64,
@@ -193,7 +223,7 @@ pub(crate) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Reads the whole of `source` and goes back to its beginning.
+    /// Reads `source` to its end and rewinds it.
     pub(crate) fn of<R: Read + Seek>(source: &mut R) -> io::Result<Self> {
         source.rewind()?;
         let (mut bytes, mut hash, mut buffer) = (0, Xxh3Default::new(), vec![0; 64 * 1024]);
@@ -210,5 +240,39 @@ impl Fingerprint {
         }
         source.rewind()?;
         Ok(Self { bytes, hash: format!("{:032x}", hash.digest128()).into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Cursor,
+        sync::{Arc, Mutex},
+    };
+
+    use super::*;
+    use crate::{
+        import::{Event, Importer},
+        store::MemoryStore,
+    };
+
+    #[test]
+    fn a_checkpoint_deserialises_to_an_equal_checkpoint() {
+        let (store, campaign, taken) = (MemoryStore::new(), CampaignId::from("spring"), Arc::new(Mutex::new(vec![])));
+        store.create_campaign(&campaign);
+        let checkpoints = Arc::clone(&taken);
+        let importer = Importer::new().listener(move |event: &Event<'_>| match event {
+            Event::Started(checkpoint) => checkpoints.lock().unwrap().push((*checkpoint).clone()),
+            Event::BatchCommitted(batch) => checkpoints.lock().unwrap().push(batch.checkpoint().clone()),
+            _ => {}
+        });
+        let file = Cursor::new("email,City\nada@example.com,London\nnope,Paris\nada@example.com,Rome\n");
+        futures_lite::future::block_on(importer.import(&store, &campaign, file)).unwrap();
+        let taken = taken.lock().unwrap();
+        assert_eq!(taken.len(), 2);
+        for checkpoint in taken.iter() {
+            let text = serde_json::to_string(checkpoint).unwrap();
+            assert_eq!(&serde_json::from_str::<Checkpoint>(&text).unwrap(), checkpoint);
+        }
     }
 }

@@ -11,8 +11,12 @@ use crate::{
 
 /// Why an import stopped, with the report so far.
 ///
-/// Displays as the message of the reply's table; [`code`](Self::code) gives the reply's code.
-/// Where the message may not show the inside of a server, the cause is in [`source`](Error::source) only.
+/// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply. Details of the
+/// server are not in the message. They are in [`source`](Error::source), for the log.
+///
+/// An error from before the first write has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
+/// that it has both: the report of the rows up to the last committed batch, and the checkpoint to resume from. Importing the
+/// file again from the start is also safe.
 ///
 /// ```
 /// use lead_import::{report::ErrorCode, CampaignId, Importer, MemoryStore};
@@ -25,39 +29,45 @@ use crate::{
 #[derive(Debug)]
 pub struct ImportError {
     kind: ImportErrorKind,
-    /// How far the import came, if it had begun to write.
+    /// The progress, if the import had started to write.
     checkpoint: Option<Box<Checkpoint>>,
 }
 
-/// The kinds of [`ImportError`].
+/// The kind of an [`ImportError`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ImportErrorKind {
-    /// There is no such campaign.
+    /// The campaign does not exist. Nothing was read or written.
     CampaignNotFound,
-    /// No column of the file is the email.
+    /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
+    /// [`Importer::map_column`](super::Importer::map_column).
     NoEmailColumn,
-    /// The file cannot be read as a table, or is beyond a limit.
+    /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
+    /// causes are found before the first write.
     Read(ReadError),
-    /// The store failed.
+    /// A call to the store failed. If [`is_transient`](ImportError::is_transient), resume later without any change; otherwise fix the
+    /// cause first.
     Store(StoreError),
-    /// The rejected rows could not be written.
+    /// The rejects file could not be written. Fix the cause, truncate the file to
+    /// [`Checkpoint::rejects_bytes`] and resume.
     Rejects(io::Error),
-    /// The import was cancelled.
+    /// The import was cancelled with a [`CancelHandle`](super::CancelHandle). Resume it, or leave it as it is.
     Cancelled,
-    /// The checkpoint does not belong to this file, campaign or settings.
+    /// The checkpoint does not match the file, the campaign or the settings. Nothing was written by this run; the checkpoint stays
+    /// valid for the import that it belongs to.
     CheckpointMismatch(CheckpointMismatch),
-    /// Too many duplicate emails to hold in memory; only under a duplicate policy that needs the values of later rows.
+    /// The file has too many duplicate emails to hold in memory. Occurs only with [`LastWins`](super::DuplicatePolicy::LastWins) and
+    /// [`MergeNonEmpty`](super::DuplicatePolicy::MergeNonEmpty), before the first write. Use a different policy or split the file.
     TooManyDuplicates,
 }
 
 impl ImportError {
-    /// Before the first write.
+    /// Creates an error from before the first write.
     pub(crate) fn new(kind: ImportErrorKind) -> Self {
         Self { kind, checkpoint: None }
     }
 
-    /// After the first write.
+    /// Creates an error from after the start of writing.
     pub(crate) fn stopped(kind: ImportErrorKind, checkpoint: Checkpoint) -> Self {
         Self { kind, checkpoint: Some(Box::new(checkpoint)) }
     }
@@ -70,7 +80,7 @@ impl ImportError {
         Self::new(ImportErrorKind::Store(error))
     }
 
-    /// What went wrong.
+    /// The kind of the error, with its cause.
     pub fn kind(&self) -> &ImportErrorKind {
         &self.kind
     }
@@ -89,17 +99,17 @@ impl ImportError {
         }
     }
 
-    /// What was imported before the stop, if the import had begun to write.
+    /// The report of the rows up to the last committed batch. `None` if the import had not started to write.
     pub fn report(&self) -> Option<&ImportReport> {
         self.checkpoint.as_ref().map(|checkpoint| checkpoint.report())
     }
 
-    /// Where to go on, if the import had begun to write; see [`Importer::resume`](super::importer::Importer::resume).
+    /// The checkpoint to [resume](super::Importer::resume) from. `None` if the import had not started to write.
     pub fn checkpoint(&self) -> Option<&Checkpoint> {
         self.checkpoint.as_deref()
     }
 
-    /// Whether trying again may help without any change.
+    /// Whether a retry can succeed without any change. True for transient [`StoreError`]s only.
     pub fn is_transient(&self) -> bool {
         matches!(&self.kind, ImportErrorKind::Store(error) if error.is_transient())
     }
@@ -131,16 +141,16 @@ impl fmt::Display for ImportError {
     }
 }
 
-/// The reader's errors in the words of the reply.
+/// Writes an error of the reader with the messages of the reference service.
 fn write_read_error(f: &mut fmt::Formatter<'_>, kind: &ReadErrorKind) -> fmt::Result {
     match kind {
         ReadErrorKind::Io(_) => f.write_str("The file could not be read"),
         ReadErrorKind::Empty => f.write_str("CSV file is empty"),
-        ReadErrorKind::TooLarge { limit } => write!(f, "Maximum file size is {}", Bytes(*limit)),
+        ReadErrorKind::TooLarge { limit } => write!(f, "Maximum file size is {}", ByteSize(*limit)),
         ReadErrorKind::TooManyRows { limit } => write!(f, "Maximum {} leads per CSV", Thousands(*limit)),
         ReadErrorKind::TooManyColumns { limit } => write!(f, "Maximum {} columns per CSV", Thousands(*limit as u64)),
         ReadErrorKind::HeaderTooLong { column, limit } => {
-            write!(f, "The header of column {column} is longer than {}", Bytes(*limit as u64))
+            write!(f, "The header of column {column} is longer than {}", ByteSize(*limit as u64))
         }
         ReadErrorKind::NotText { what, remedy } => write!(f, "This file is {what}, not CSV: {remedy}"),
     }
@@ -158,10 +168,10 @@ impl fmt::Display for Thousands {
     }
 }
 
-/// A size in the largest unit that gives a whole number: `50 MB`. As the reference service does, a MB is 1,048,576 bytes.
-struct Bytes(u64);
+/// A size in the largest unit that gives a whole number: `50 MB`. A MB has 1,048,576 bytes, as in the reference service.
+struct ByteSize(u64);
 
-impl fmt::Display for Bytes {
+impl fmt::Display for ByteSize {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let units = [(30, "GB"), (20, "MB"), (10, "KB")];
         let whole = units.into_iter().find(|(bits, _)| self.0 > 0 && self.0.trailing_zeros() >= *bits);
@@ -195,7 +205,7 @@ mod tests {
 
     #[test]
     fn sizes_are_shown_in_the_largest_whole_unit() {
-        let shown = [0, 1_023, 1_536, 2_048, 52_428_800, 1 << 30].map(|size| Bytes(size).to_string());
+        let shown = [0, 1_023, 1_536, 2_048, 52_428_800, 1 << 30].map(|size| ByteSize(size).to_string());
         assert_eq!(shown, ["0 bytes", "1,023 bytes", "1,536 bytes", "2 KB", "50 MB", "1 GB"]);
     }
 }

@@ -1,18 +1,39 @@
-//! What an import tells while it runs: [`Event`] and [`Listener`].
+//! The events of a running import: [`Event`] and [`Listener`].
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::time::Duration;
 
 use serde::Serialize;
 
 use super::{checkpoint::Checkpoint, error::ImportError, inspection::Inspection};
 use crate::report::{FailedRow, ImportReport};
 
-/// Hears what happens during an import. Every `Fn(&Event)` is a listener.
+/// Receives the events of an import. Every `Fn(&Event)` is a listener.
 ///
-/// It is called between two batches, in the import's own task: be quick. A listener that panics ends the import as a kill
-/// does: at a batch boundary, to be resumed from the last checkpoint.
+/// A listener is called between two batches, in the task of the import, so it must return quickly. A panic in a listener ends the
+/// import like a crash: at a batch boundary, to be resumed from the last checkpoint.
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use lead_import::{CampaignId, Event, Importer, MemoryStore};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+///
+/// let stored = Arc::new(Mutex::new(String::new()));
+/// let latest = Arc::clone(&stored);
+/// let importer = Importer::new().listener(move |event: &Event<'_>| match event {
+///     Event::Started(checkpoint) => *latest.lock().unwrap() = serde_json::to_string(checkpoint).unwrap(),
+///     Event::BatchCommitted(batch) => *latest.lock().unwrap() = serde_json::to_string(batch.checkpoint()).unwrap(),
+///     _ => {}
+/// });
+/// let file = std::io::Cursor::new("email\nada@example.com\n");
+/// futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+/// assert!(stored.lock().unwrap().contains(r#""created":1"#));
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 pub trait Listener: Send + Sync {
-    /// Something happened.
+    /// Called once for each event, in the order of [`Event`]'s variants.
     fn on_event(&self, event: &Event<'_>);
 }
 
@@ -22,27 +43,30 @@ impl<F: Fn(&Event<'_>) + Send + Sync> Listener for F {
     }
 }
 
-/// What happens during an import, in this order: one `Inspected` and one `Started`; rejected rows and then `BatchCommitted` for
-/// each batch, or for each part of one that the store had to be given in parts; then one `Finished` or `Stopped`.
+/// An event of a running import.
+///
+/// The order is: one `Inspected`, one `Started`; for each batch its `RowRejected` events and one `BatchCommitted`; at last one `Finished` or
+/// `Stopped`. A batch that the store refuses is sent in parts, with one `BatchCommitted` for each part. An import that fails
+/// before `Inspected` has no events.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
-    /// The file passed all checks; nothing is written yet.
+    /// The file passed all checks. Nothing is written yet.
     Inspected(&'a Inspection),
-    /// The import begins, or goes on, here. Who keeps checkpoints keeps this one first: then also an import that is killed
-    /// during its first batch can be resumed.
+    /// The import starts or resumes from this checkpoint. Code that stores checkpoints must store this one too, so that an import
+    /// that is killed during its first batch can be resumed.
     Started(&'a Checkpoint),
-    /// A row did not become a lead.
+    /// A row failed: it is invalid, or the store rejected it. Sent before the `BatchCommitted` of its batch.
     RowRejected(&'a FailedRow),
-    /// The rows of a batch, or of a part of it, are stored for good.
+    /// A batch, or a part of one, is durable in the store. Store its [checkpoint](Committed::checkpoint) to resume after a crash.
     BatchCommitted(Committed<'a>),
-    /// The import is complete.
+    /// All rows have an outcome. Stored checkpoints can be deleted.
     Finished(&'a ImportReport),
-    /// The import stopped after the inspection.
+    /// The import stopped after `Inspected`. The error is the one that the import returns.
     Stopped(&'a ImportError),
 }
 
-/// A batch that is stored for good.
+/// A batch that is durable in the store, the content of [`Event::BatchCommitted`].
 #[derive(Debug)]
 pub struct Committed<'a> {
     pub(crate) progress: Progress,
@@ -51,28 +75,30 @@ pub struct Committed<'a> {
 }
 
 impl Committed<'_> {
-    /// How far the import is.
+    /// The progress after this batch.
     pub fn progress(&self) -> Progress {
         self.progress
     }
 
-    /// What was imported so far.
+    /// The report of the rows so far, including this batch.
     pub fn report(&self) -> &ImportReport {
         self.checkpoint.report()
     }
 
-    /// How long the store took for this batch.
+    /// The time that the store took for this batch. Reading the next rows overlaps with it.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// Where to resume if the import stops after this batch.
+    /// The checkpoint after this batch.
     pub fn checkpoint(&self) -> &Checkpoint {
         self.checkpoint
     }
 }
 
-/// How far an import is.
+/// The progress of an import in rows and bytes.
+///
+/// Serialises as `{"rowsDone", "rowsTotal", "bytesDone", "bytesTotal"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
@@ -83,47 +109,23 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Data rows that have their outcome.
+    /// The number of data rows with an outcome, those of an earlier run included.
     pub fn rows_done(self) -> u64 {
         self.rows_done
     }
 
-    /// Data rows of the file.
+    /// The number of data rows of the file.
     pub fn rows_total(self) -> u64 {
         self.rows_total
     }
 
-    /// Bytes of the file up to the last of these rows.
+    /// The number of bytes of the file up to the last row with an outcome.
     pub fn bytes_done(self) -> u64 {
         self.bytes_done
     }
 
-    /// Bytes of the file.
+    /// The size of the file in bytes.
     pub fn bytes_total(self) -> u64 {
         self.bytes_total
-    }
-}
-
-/// The listeners of an importer.
-#[derive(Clone, Default)]
-pub(crate) struct Listeners(Vec<Arc<dyn Listener>>);
-
-impl Listeners {
-    pub(crate) fn add(&mut self, listener: impl Listener + 'static) {
-        self.0.push(Arc::new(listener));
-    }
-
-    pub(crate) fn notify(&self, event: &Event<'_>) {
-        #[cfg(feature = "tracing")]
-        super::trace::emit(event);
-        for listener in &self.0 {
-            listener.on_event(event);
-        }
-    }
-}
-
-impl fmt::Debug for Listeners {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} listeners", self.0.len())
     }
 }

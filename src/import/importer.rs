@@ -1,4 +1,4 @@
-//! The front of an import: [`Importer`].
+//! Settings and entry points of an import: [`Importer`].
 
 use std::{
     io::{Read, Seek},
@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     checkpoint::Checkpoint,
-    engine::duplicates::DuplicatePolicy,
+    duplicate_policy::DuplicatePolicy,
     error::ImportError,
     event::{Event, Listener, Progress},
     inspection::Inspection,
@@ -22,7 +22,10 @@ use crate::{
     store::{LeadStore, UpdatePolicy},
 };
 
-/// Imports files of leads into campaigns. It holds settings only, so one importer serves any number of imports at once.
+/// Imports files of leads into campaigns.
+///
+/// An importer has settings only and no state, so one importer serves any number of concurrent imports. Methods that set something take and
+/// return `self`, and are named by the setting: `max_rows(n)`, not `with_max_rows(n)`. [`ImportJob`] follows the same convention.
 ///
 /// ```
 /// use lead_import::{CampaignId, Field, Importer, MemoryStore};
@@ -38,8 +41,11 @@ use crate::{
 /// # Ok::<(), lead_import::ImportError>(())
 /// ```
 ///
-/// The source is anything that is [`Read`] and [`Seek`], for example a [`File`](std::fs::File) or a [`Cursor`](std::io::Cursor)
-/// over bytes. It is read twice: once to inspect, once to import; memory does not grow with it.
+/// # Source
+///
+/// The source is any [`Read`] and [`Seek`], for example a [`File`](std::fs::File) or a [`Cursor`](std::io::Cursor) over bytes. The import
+/// first reads the whole file to check it, so that a file that must be refused is refused before the first write. It then
+/// reads the rows again to import them. Memory does not grow with the file, except for 20 bytes per row to find duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct Importer {
     settings: Settings,
@@ -47,113 +53,118 @@ pub struct Importer {
 
 /// Settings.
 impl Importer {
-    /// An importer with the settings of the reference service: 50 MB, 50,000 rows, batches of 1,000, existing leads kept.
+    /// Creates an importer with the settings of the reference service: files up to 50 MB and 50,000 rows, batches of 1,000 rows, existing
+    /// leads kept as they are.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets all limits.
+    /// Sets all limits of the reader.
     #[must_use]
     pub fn limits(self, limits: Limits) -> Self {
         self.read_with(|options| options.limits(limits))
     }
 
-    /// Sets the size of the largest file, in bytes. 52,428,800 unless set.
+    /// Sets the size of the largest file, in bytes. The default is 52,428,800, which is 50 MB.
     #[must_use]
     pub fn max_bytes(self, bytes: u64) -> Self {
         self.limit_with(|limits| limits.max_bytes(bytes))
     }
 
-    /// Sets the number of data rows that a file may have. 50,000 unless set.
+    /// Sets the largest number of data rows. The default is 50,000.
     #[must_use]
     pub fn max_rows(self, rows: u64) -> Self {
         self.limit_with(|limits| limits.max_rows(rows))
     }
 
-    /// Sets how many rows of the file go into one batch. 1,000 unless set.
+    /// Sets the number of rows per batch. The default is 1,000.
+    ///
+    /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer.
     #[must_use]
     pub fn batch_size(mut self, rows: NonZeroUsize) -> Self {
         self.settings.batch_size = rows;
         self
     }
 
-    /// Says what the column with this header becomes, whatever the detection would make of it.
+    /// Sets the target of the column with this header, instead of detecting it.
     #[must_use]
     pub fn map_column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
         self.detect_with(|detector| detector.map_column(header, target))
     }
 
-    /// Adds a spelling of a field's header to those that the detection knows.
+    /// Adds a header by which a field is detected.
     #[must_use]
     pub fn alias(self, header: impl Into<String>, field: Field) -> Self {
         self.detect_with(|detector| detector.alias(header, field))
     }
 
-    /// Follows a mapping that was confirmed before, for example for last week's file: its columns are found by their headers,
-    /// wherever they stand. See [`Detector::mapping`].
+    /// Applies a mapping that a person confirmed for an earlier file. Columns are found by their headers, in any order.
+    /// See [`Detector::mapping`].
     #[must_use]
     pub fn mapping(self, mapping: ColumnMap) -> Self {
         self.detect_with(|detector| detector.mapping(mapping))
     }
 
-    /// Whether a lone column of full names is split into first and last name. Off unless set; the whole name is a custom
-    /// field in either case.
+    /// Sets whether a column of full names is split into first and last name if the file has no such columns. The default is
+    /// `false`. The full name is a custom field in either case.
     #[must_use]
     pub fn split_full_names(self, split: bool) -> Self {
         self.detect_with(|detector| detector.split_full_names(split))
     }
 
-    /// Sets the detection of columns as a whole.
+    /// Replaces the detector of columns. This discards earlier calls of [`map_column`](Self::map_column), [`alias`](Self::alias),
+    /// [`mapping`](Self::mapping) and [`split_full_names`](Self::split_full_names).
     #[must_use]
     pub fn detector(self, detector: Detector) -> Self {
         self.detect_with(|_| detector)
     }
 
-    /// Reads files in this encoding instead of detecting one.
+    /// Sets the encoding of files instead of detecting it.
     #[must_use]
     pub fn encoding(self, encoding: Encoding) -> Self {
         self.read_with(|options| options.encoding(encoding))
     }
 
-    /// Reads files in this dialect instead of detecting one.
+    /// Sets the dialect (delimiter and quote) of files instead of detecting it.
     #[must_use]
     pub fn dialect(self, dialect: Dialect) -> Self {
         self.read_with(|options| options.dialect(dialect))
     }
 
-    /// Sets what happens to leads that the store holds already. They are kept as they are unless set.
+    /// Sets the policy for leads that the store already holds. By default they are kept as they are.
     #[must_use]
     pub fn existing(mut self, policy: impl Into<UpdatePolicy>) -> Self {
         self.settings.existing = policy.into();
         self
     }
 
-    /// Sets which row wins when several rows of the file have the same email. The first wins unless set.
+    /// Sets the policy for rows of the file with the same email. By default the first row wins.
     ///
     /// [`LastWins`](DuplicatePolicy::LastWins) and [`MergeNonEmpty`](DuplicatePolicy::MergeNonEmpty) read the file once more before the
-    /// first write, and hold the leads whose emails repeat in memory, 64 MiB of them at most.
+    /// first write. They hold one lead per duplicate email in memory, 64 MiB at most. A file that needs more is refused.
     #[must_use]
     pub fn duplicate_rows(mut self, policy: DuplicatePolicy) -> Self {
         self.settings.duplicates = policy;
         self
     }
 
-    /// Sets how many failed rows, repeated rows and warnings a report lists, each. 1,000 unless set; the counts are always
-    /// complete, and the reply's 50 errors are listed in any case.
+    /// Sets the length of the lists of a report: failed rows, duplicate rows and warnings. The default is 1,000 entries each.
+    ///
+    /// The counts are always complete, and at least 50 failed rows are listed for the reply.
     #[must_use]
     pub fn max_listed(mut self, entries: usize) -> Self {
         self.settings.max_listed = entries;
         self
     }
 
-    /// Adds a listener, which hears what happens during each import.
+    /// Adds a listener that receives the events of each import. Listeners are called in the order in which they were added.
     #[must_use]
     pub fn listener(mut self, listener: impl Listener + 'static) -> Self {
         self.settings.listeners.add(listener);
         self
     }
 
-    /// Adds a function that hears after each batch how far the import is.
+    /// Adds a function that is called with the progress after each batch.
     #[must_use]
     pub fn on_progress(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.listener(move |event: &Event<'_>| {
@@ -164,18 +175,18 @@ impl Importer {
     }
 }
 
-/// Work.
+/// Inspecting and importing.
 impl Importer {
     pub(crate) fn limits_in_force(&self) -> &Limits {
         self.settings.reading.limits_in_force()
     }
 
-    /// Finds out what an import of this file would do. Nothing is written.
+    /// Reads a file and returns its encoding, dialect, header, row count and detected columns. No store is needed.
     ///
-    /// A file without an email column is inspected as well, so that a person can map it; an import refuses it.
+    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it.
     ///
     /// # Errors
-    /// When the file cannot be read as a table, or is beyond a limit.
+    /// [`ImportErrorKind::Read`](super::ImportErrorKind::Read) if the file is not a table, exceeds a limit or could not be read.
     pub fn inspect<R: Read + Seek>(&self, source: R) -> Result<Inspection, ImportError> {
         let opened = Inspection::open(source, &self.settings.reading, &self.settings.detector);
         opened.map(|(_, inspection)| inspection).map_err(ImportError::read)
@@ -183,9 +194,12 @@ impl Importer {
 
     /// Imports a file into a campaign.
     ///
+    /// Importing the same file again is safe: its leads then exist, and are members already. If the future is dropped, the import
+    /// stops at a batch boundary.
+    ///
     /// # Errors
-    /// Before the first write: an unknown campaign, then a file that is too large, empty, of too many rows or without an email
-    /// column. Later: when the store or the source fails; then the error has the report so far and a checkpoint.
+    /// All checks are made before the first write, in this order: unknown campaign, file too large, empty, too many rows, no email column.
+    /// After that the import stops if the store or the source fails. The error then has the report so far and a checkpoint.
     pub async fn import<S, R>(&self, store: S, campaign: &CampaignId, source: R) -> Result<ImportReport, ImportError>
     where
         S: LeadStore,
@@ -194,7 +208,9 @@ impl Importer {
         self.job(source).import(store, campaign).await
     }
 
-    /// Gives the report that [`import`](Self::import) would give, by the same code, and writes nothing.
+    /// Returns the report that [`import`](Self::import) would return at this moment, and writes nothing.
+    ///
+    /// It runs the same code with a store that only looks up emails (clause 9 of the [contract](LeadStore#contract)).
     ///
     /// # Errors
     /// As for [`import`](Self::import).
@@ -206,12 +222,13 @@ impl Importer {
         self.job(source).dry_run(store, campaign).await
     }
 
-    /// Goes on with an import that stopped. The file, the campaign and the settings must be those of then.
+    /// Resumes an import from a checkpoint. The file and the settings must be those of the first run.
     ///
-    /// The report is the one that an undisturbed import would have given.
+    /// The report is the one that an uninterrupted import would have returned. To resume with a rejects file, use
+    /// [`job`](Self::job).
     ///
     /// # Errors
-    /// As for [`import`](Self::import), and [`CheckpointMismatch`](super::error::ImportErrorKind::CheckpointMismatch).
+    /// As for [`import`](Self::import), and [`CheckpointMismatch`](super::ImportErrorKind::CheckpointMismatch) before the first write.
     pub async fn resume<S, R>(&self, checkpoint: Checkpoint, store: S, source: R) -> Result<ImportReport, ImportError>
     where
         S: LeadStore,
@@ -221,7 +238,7 @@ impl Importer {
         self.job(source).resume(checkpoint).import(store, &campaign).await
     }
 
-    /// An import of this file with more to say about it: where rejected rows go, how to cancel it, where to go on.
+    /// Creates a job for one file, with the options of a single import: rejects file, cancel handle, checkpoint.
     pub fn job<'a, R: Read + Seek>(&self, source: R) -> ImportJob<'a, R> {
         ImportJob::new(self.settings.clone(), source)
     }

@@ -1,4 +1,4 @@
-//! What an import of a file would do: [`Inspection`].
+//! The structure of a file and the targets of its columns: [`Inspection`].
 
 use std::io::{Read, Seek};
 
@@ -11,24 +11,39 @@ use crate::{
     source::{Dialect, EncodingReport, Position, ReadError, ReadOptions, Table, TableSummary},
 };
 
-/// How many values of a column are shown.
+/// The number of sample values per column.
 const SAMPLES: usize = 3;
-/// How many characters of a value are shown.
+/// The length of a sample value, in characters.
 const SAMPLE_CHARS: usize = 80;
 
-/// What was found in a file, and what each column becomes: the basis for a person's confirmation.
+/// The structure of a file and the target of each column, for a person to confirm before the import.
 ///
-/// Serialises to `{"encoding","delimiter","headerLine","totalRows","columns":[{"index","header","target","rule",…}]}` and more.
+/// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
+///
+/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`. Each column has
+/// its `index`, `header`, `target`, `rule`, `samples` and `fillRate`, among others. The samples are personal data.
+///
+/// ```
+/// use lead_import::{Field, Importer};
+///
+/// let file = std::io::Cursor::new("E-Mail;Stadt\nada@example.com;London\ngrace@example.com;\n");
+/// let inspection = Importer::new().inspect(file)?;
+///
+/// assert_eq!((inspection.total_rows(), inspection.dialect().delimiter()), (2, b';'));
+/// assert_eq!(inspection.columns().index_of(Field::Email), Some(0));
+/// assert_eq!((inspection.samples(1), inspection.fill_rate(1)), (vec!["London".to_owned()], 0.5));
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Inspection {
     summary: TableSummary,
     columns: ColumnMap,
-    /// Whether the file is one of our own rejects.
+    /// Whether the file is a rejects file of an earlier import.
     is_rejects: bool,
 }
 
 impl Inspection {
-    /// The first pass over a file: finds out everything about it but its rows.
+    /// Reads the file once, to find its structure and the targets of its columns.
     pub(crate) fn open<R: Read + Seek>(
         source: R,
         options: &ReadOptions,
@@ -52,65 +67,65 @@ impl Inspection {
         self.is_rejects
     }
 
-    /// What the reader found: encoding, dialect, header, preamble, rows.
+    /// The findings of the reader: encoding, dialect, header, preamble, rows.
     pub fn summary(&self) -> &TableSummary {
         &self.summary
     }
 
-    /// The encoding that the file is read in.
+    /// The encoding of the file, with the reader's confidence in it.
     pub fn encoding(&self) -> &EncodingReport {
         self.summary.encoding()
     }
 
-    /// The dialect that the file is read in.
+    /// The dialect of the file.
     pub fn dialect(&self) -> Dialect {
         self.summary.dialect()
     }
 
-    /// The line on which the header begins, from 1.
+    /// The line on which the header begins, from 1. It is greater than 1 after blank lines or a preamble.
     pub fn header_line(&self) -> u64 {
         self.summary.header_line()
     }
 
-    /// The number of data rows.
+    /// The number of data rows, without the header and blank lines.
     pub fn total_rows(&self) -> u64 {
         self.summary.rows()
     }
 
-    /// Where the first data row begins.
+    /// The start of the first data row.
     pub(crate) fn first_row(&self) -> Position {
         self.summary.first_row()
     }
 
-    /// What each column becomes, and why.
+    /// The target of each column, with the reason.
     pub fn columns(&self) -> &ColumnMap {
         &self.columns
     }
 
-    /// Whether a column is the email: without one, an import refuses the file.
+    /// Whether the file has an email column. An import refuses a file without one.
     pub fn has_email(&self) -> bool {
         self.columns.index_of(Field::Email).is_some()
     }
 
-    /// The first values of a column that are not empty, cut to 80 characters each.
+    /// The first three non-empty values of a column, cut to 80 characters each. Empty if there is no such column.
     pub fn samples(&self, column: usize) -> Vec<String> {
         let values = self.summary.sample().iter().filter_map(|record| record.get(column)).map(str::trim);
         values.filter(|value| !value.is_empty()).take(SAMPLES).map(|v| v.chars().take(SAMPLE_CHARS).collect()).collect()
     }
 
-    /// The share of the rows in which the column is not empty, from 0 to 1.
+    /// The fraction of rows in which the column is not empty, from 0 to 1. 0 if there is no such column.
     pub fn fill_rate(&self, column: usize) -> f64 {
         let filled = self.summary.filled().get(column).copied().unwrap_or(0);
         if self.total_rows() == 0 { 0.0 } else { ratio(filled, self.total_rows()) }
     }
 }
 
-/// In a file of rejects, the two columns that an earlier import added are ignored.
+/// Ignores the two columns that an earlier import added to its rejects file.
 fn without_own_columns(detector: Detector) -> Detector {
     [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.map_column(name, Target::Ignored))
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a rate is for people, and rows are far fewer than 2⁵³")]
+#[allow(clippy::cast_precision_loss, reason = "row counts are far below 2⁵³")]
 fn ratio(part: u64, whole: u64) -> f64 {
     part as f64 / whole as f64
 }
@@ -118,7 +133,7 @@ fn ratio(part: u64, whole: u64) -> f64 {
 impl Serialize for Inspection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let delimiter = char::from(self.dialect().delimiter());
-        let mut out = serializer.serialize_struct("Inspection", 8)?;
+        let mut out = serializer.serialize_struct("Inspection", 7)?;
         out.serialize_field("encoding", self.encoding().encoding().name())?;
         out.serialize_field("encodingConfidence", &self.encoding().confidence())?;
         out.serialize_field("replacedCharacters", &self.encoding().replaced())?;
@@ -126,33 +141,33 @@ impl Serialize for Inspection {
         out.serialize_field("headerLine", &self.header_line())?;
         out.serialize_field("totalRows", &self.total_rows())?;
         let columns = self.columns.columns().iter();
-        let columns: Vec<_> = columns.map(|column| ShownColumn { column, inspection: self }).collect();
+        let columns: Vec<_> = columns.map(|column| ColumnWithSamples { column, inspection: self }).collect();
         out.serialize_field("columns", &columns)?;
         out.end()
     }
 }
 
-/// A column with what its cells show.
-struct ShownColumn<'a> {
+/// A column with its sample values, for serialisation.
+struct ColumnWithSamples<'a> {
     column: &'a Column,
     inspection: &'a Inspection,
 }
 
-impl Serialize for ShownColumn<'_> {
+impl Serialize for ColumnWithSamples<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
-        struct Shown<'a> {
+        struct ColumnFields<'a> {
             #[serde(flatten)]
             column: &'a Column,
             samples: Vec<String>,
-            /// Where the detection has none of its own: no key may be there twice.
+            /// Present if `column` has none, so that the key is not written twice.
             #[serde(skip_serializing_if = "Option::is_none")]
             fill_rate: Option<f64>,
         }
         let index = self.column.index();
         let samples = self.inspection.samples(index);
         let fill_rate = self.column.fill_rate().is_none().then(|| self.inspection.fill_rate(index));
-        Shown { column: self.column, samples, fill_rate }.serialize(serializer)
+        ColumnFields { column: self.column, samples, fill_rate }.serialize(serializer)
     }
 }

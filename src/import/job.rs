@@ -1,4 +1,4 @@
-//! One import with everything that is said about it: [`ImportJob`].
+//! The import of one file with its options: [`ImportJob`].
 
 use std::{
     fmt,
@@ -8,8 +8,10 @@ use std::{
 use super::{
     cancel::CancelHandle,
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
+    duplicate_policy::DuplicatePolicy,
     engine::{
-        chunk::Rows, dry_run::DryRunStore, duplicates::LaterRows, run::Run, sender::BatchSender, validate::Validator,
+        chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
+        validate::Validator,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -19,11 +21,14 @@ use super::{
 use crate::{
     lead::CampaignId,
     report::{ImportReport, rejects::RejectsWriter},
-    source::io_error,
+    source::{Table, io_error},
     store::LeadStore,
 };
 
-/// An import of one file, before it begins: [`Importer::job`](super::Importer::job).
+/// The import of one file with its options, before it starts. [`Importer::job`](super::Importer::job) creates it.
+///
+/// A method that sets an option takes and returns `self`, and is named by the option. Use a job to write a rejects file, to cancel the
+/// import, or to resume it.
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -41,7 +46,7 @@ use crate::{
 /// );
 /// # Ok::<(), lead_import::ImportError>(())
 /// ```
-#[must_use = "a job does nothing until it is told to import"]
+#[must_use = "a job does nothing until `import` or `dry_run` is called"]
 pub struct ImportJob<'a, R> {
     settings: Settings,
     source: R,
@@ -64,30 +69,34 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         Self { settings, source, rejects: None, checkpoint: None, cancel: CancelHandle::new() }
     }
 
-    /// Writes every row that does not become a lead to `out`, as CSV in the delimiter and with the columns of the file, and
-    /// two more: `import_line` and `import_error`. QuoteRecovery it and import it again: these two columns are then ignored.
+    /// Writes all failed rows to `out`, as a CSV that can be corrected and imported again.
     ///
-    /// `out` is flushed after each batch. When going on from a checkpoint, cut the file to
-    /// [`Checkpoint::rejects_bytes`] and hand it over positioned at its end. An import that began with rejects cannot go on
-    /// without them once a row has failed, nor the other way round: the file would have a gap.
+    /// The CSV has the delimiter and the columns of the file, and two more columns: `import_line` and `import_error`. An import ignores
+    /// these two. A cell that a spreadsheet would run as a formula has an apostrophe in front, which an import removes. Nothing is
+    /// written if no row fails.
+    ///
+    /// `out` is flushed after each batch. To resume from a checkpoint, truncate the file to [`Checkpoint::rejects_bytes`] and pass it
+    /// positioned at its end. Once a row has failed, an import with a rejects file can be resumed only with one, and an import
+    /// without only without one: the file would have a gap.
     pub fn rejects(mut self, out: impl Write + Send + 'a) -> Self {
         self.rejects = Some(Box::new(out));
         self
     }
 
-    /// Goes on from this checkpoint instead of beginning with the first row.
+    /// Resumes from this checkpoint instead of starting with the first row.
     pub fn resume(mut self, checkpoint: Checkpoint) -> Self {
         self.checkpoint = Some(checkpoint);
         self
     }
 
-    /// Lets this handle stop the import at a batch boundary.
+    /// Makes this handle cancel the import at a batch boundary.
     pub fn cancel_on(mut self, handle: &CancelHandle) -> Self {
         self.cancel = handle.clone();
         self
     }
 
-    /// Gives the report that [`import`](Self::import) would give, by the same code, and writes nothing to the store.
+    /// Returns the report that [`import`](Self::import) would return at this moment, and writes nothing to the store. A rejects file
+    /// is written.
     ///
     /// # Errors
     /// As for [`Importer::import`](super::Importer::import).
@@ -98,7 +107,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Imports the file into the campaign.
     ///
     /// # Errors
-    /// As for [`Importer::import`](super::Importer::import).
+    /// As for [`Importer::import`](super::Importer::import), and with a checkpoint as for [`Importer::resume`](super::Importer::resume).
     pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let import = self.execute(store, campaign);
         #[cfg(feature = "tracing")]
@@ -107,54 +116,73 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
+        let Self { settings, source, rejects, checkpoint, cancel } = self;
         if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
             return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
         }
-        let Settings { reading, detector, batch_size, existing, duplicates, max_listed, listeners } = self.settings;
-        let (mut table, inspection) = Inspection::open(self.source, &reading, &detector).map_err(ImportError::read)?;
-        if !inspection.has_email() {
-            return Err(ImportError::new(ImportErrorKind::NoEmailColumn));
-        }
-        let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
-        let settings = ReadSettings::new(&inspection, batch_size.get(), existing, duplicates);
-        let started = Checkpoint::start(
-            Identity::new(campaign, fingerprint, settings),
-            ImportReport::new(!existing.is_keep(), max_listed),
-            inspection.first_row(),
-        );
-        let checkpoint = resumed(self.checkpoint, started, inspection.total_rows(), self.rejects.is_some())?;
-        let validator = Validator::new(inspection.columns(), inspection.is_rejects());
-        let later = LaterRows::read(duplicates, &mut table, &validator, inspection.total_rows())?;
-        let records = table.records().map_err(ImportError::read)?;
-        let mut rows = Rows::new(records, validator, inspection.total_rows(), later);
-        rows.pass_over(checkpoint.position()).await.map_err(ImportError::read)?;
-        listeners.notify(&Event::Inspected(&inspection));
-        let rejects = self.rejects.map(|out| RejectsWriter::new(out, inspection.summary(), checkpoint.rejects_bytes()));
-        let sender = BatchSender { store: &store, import: checkpoint.identity.import.clone(), campaign, existing };
-        let run = Run {
-            sender,
-            rows,
-            batch_size: batch_size.get(),
+        let (mut table, inspection) = open(source, &settings)?;
+        let started = start(&mut table, &inspection, campaign, &settings)?;
+        let checkpoint = match checkpoint {
+            Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
+            None => started,
+        };
+        let reader = reader(&mut table, &inspection, &checkpoint, settings.duplicates).await?;
+        settings.listeners.notify(&Event::Inspected(&inspection));
+        let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
+        let run = ImportRun {
+            sender: BatchSender { store: &store, import, campaign, existing },
+            reader,
+            batch_size: settings.batch_size.get(),
+            rejects: rejects.map(|out| RejectsWriter::new(out, inspection.summary(), checkpoint.rejects_bytes())),
             checkpoint,
             rows_total: inspection.total_rows(),
-            rejects,
-            listeners: &listeners,
-            cancel: self.cancel,
+            listeners: &settings.listeners,
+            cancel,
         };
-        run.finish().await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
+        run.finish().await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
     }
 }
 
-/// Where the import starts: at `started`, or at the checkpoint if it belongs to the same import.
-fn resumed(
-    checkpoint: Option<Checkpoint>,
-    started: Checkpoint,
-    rows: u64,
-    writes_rejects: bool,
+/// Inspects the file and checks that it has an email column.
+fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
+    let opened = Inspection::open(source, &settings.reading, &settings.detector);
+    let (table, inspection) = opened.map_err(ImportError::read)?;
+    if inspection.has_email() { Ok((table, inspection)) } else { Err(ImportError::new(ImportErrorKind::NoEmailColumn)) }
+}
+
+/// The checkpoint of a new import before its first row.
+fn start<R: Read + Seek>(
+    table: &mut Table<R>,
+    inspection: &Inspection,
+    campaign: &CampaignId,
+    settings: &Settings,
 ) -> Result<Checkpoint, ImportError> {
-    let Some(checkpoint) = checkpoint else { return Ok(started) };
-    match checkpoint.mismatch(&started, rows, writes_rejects) {
+    let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
+    let Settings { batch_size, existing, duplicates, max_listed, .. } = settings;
+    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates);
+    let report = ImportReport::new(!existing.is_keep(), *max_listed);
+    Ok(Checkpoint::start(Identity::new(campaign, fingerprint, settings), report, inspection.first_row()))
+}
+
+/// Checks that the checkpoint belongs to the import that `started` is the start of.
+fn checked(checkpoint: Checkpoint, started: &Checkpoint, rows: u64, rejects: bool) -> Result<Checkpoint, ImportError> {
+    match checkpoint.mismatch(started, rows, rejects) {
         None => Ok(checkpoint),
         Some(mismatch) => Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
     }
+}
+
+/// A reader of the rows after the checkpoint, which knows the emails of the rows before it.
+async fn reader<'t, R: Read + Seek>(
+    table: &'t mut Table<R>,
+    inspection: &Inspection,
+    checkpoint: &Checkpoint,
+    duplicates: DuplicatePolicy,
+) -> Result<ChunkReader<'t, R>, ImportError> {
+    let (validator, rows) = (Validator::new(inspection.columns(), inspection.is_rejects()), inspection.total_rows());
+    let values = DuplicateValues::read(duplicates, table, &validator, rows)?;
+    let records = table.records().map_err(ImportError::read)?;
+    let mut reader = ChunkReader::new(records, validator, rows, values);
+    reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;
+    Ok(reader)
 }

@@ -6,19 +6,21 @@
 
 mod cancel;
 mod checkpoint;
+mod duplicate_policy;
 mod engine;
 mod error;
 mod event;
 mod importer;
 mod inspection;
 mod job;
+mod listeners;
 mod settings;
 #[cfg(feature = "tracing")]
 mod trace;
 
 pub use cancel::CancelHandle;
 pub use checkpoint::{Checkpoint, CheckpointMismatch};
-pub use engine::duplicates::DuplicatePolicy;
+pub use duplicate_policy::DuplicatePolicy;
 pub use error::{ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress};
 pub use importer::Importer;

@@ -1,11 +1,11 @@
-//! What an importer is set to: [`Settings`].
+//! The settings of an importer: [`Settings`].
 
 use std::num::NonZeroUsize;
 
-use super::{engine::duplicates::DuplicatePolicy, event::Listeners};
+use super::{duplicate_policy::DuplicatePolicy, listeners::Listeners};
 use crate::{columns::Detector, source::ReadOptions, store::UpdatePolicy};
 
-/// The settings of an importer, which each of its jobs takes along.
+/// The settings of an importer. Each job has a copy.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) reading: ReadOptions,

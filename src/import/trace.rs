@@ -1,18 +1,18 @@
-//! Imports as spans and events of the `tracing` crate.
+//! Spans and events of the `tracing` crate for imports.
 //!
-//! Nothing that names a person stands above debug level: no address, no cell, no message of a store.
+//! Personal data is logged at debug level only: no address, cell or message of a store appears above it.
 
 use tracing::{Span, debug, info, info_span, warn};
 
 use super::event::Event;
 use crate::lead::CampaignId;
 
-/// The span of one import, inside which its events are.
+/// The span of one import, which has its events.
 pub(crate) fn span(campaign: &CampaignId) -> Span {
     info_span!("import", %campaign)
 }
 
-/// Emits what the listeners hear.
+/// Emits an import event as an event of the `tracing` crate.
 pub(crate) fn emit(event: &Event<'_>) {
     match event {
         Event::Inspected(inspection) => info!(

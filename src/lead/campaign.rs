@@ -4,11 +4,21 @@ use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
 
-/// The identifier of a campaign, as the product writes it.
+/// The identifier of a campaign: any text that the product uses for it, such as a UUID, a number or a slug.
+///
+/// Identifiers are compared byte for byte. The import does not interpret them; only the store does. `CampaignId` borrows as `str`,
+/// so a map keyed by it can be queried with a `&str`. It serialises as a plain string.
 ///
 /// ```
-/// let campaign = lead_import::CampaignId::from("spring-2027");
+/// use std::collections::HashMap;
+///
+/// use lead_import::CampaignId;
+///
+/// let campaign = CampaignId::from("spring-2027");
 /// assert_eq!(campaign.as_str(), "spring-2027");
+///
+/// let sizes = HashMap::from([(campaign, 180)]);
+/// assert_eq!(sizes.get("spring-2027"), Some(&180));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One of the five fields that an import looks for in a file.
+/// One of the five fields that an import looks for in a file. Every other column becomes a [custom field](super::CustomFields).
+///
+/// Displays, parses and serialises as its [`name`](Self::name). `Field` is exhaustive: a sixth field would be a breaking change.
 ///
 /// ```
 /// use lead_import::Field;
@@ -15,7 +17,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
-    /// The address that identifies the lead.
+    /// The email address, which identifies the lead. A file without it is refused.
     Email,
     /// The given name.
     FirstName,
@@ -49,7 +51,7 @@ impl fmt::Display for Field {
     }
 }
 
-/// A word that names none of the five fields.
+/// The text is not the name of a field. Displays with the names that are accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown field `{0}`: expected email, firstName, lastName, companyName or jobTitle")]
 pub struct UnknownField(String);

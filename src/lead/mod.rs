@@ -1,8 +1,8 @@
-//! The words of the domain: a lead, its fields, its address and the campaign that it joins.
+//! The domain types: a lead, its fields, its email address and the campaign that it joins.
 //!
 //! - In: text from the cells of a file.
 //! - Out: [`Lead`], [`Email`], [`Field`], [`CustomFields`], [`CampaignId`].
-//! - Start with `person.rs`. What counts as an address is in `email/`.
+//! - Start with `person.rs`. The rules for an address are in `email/`.
 
 mod campaign;
 mod custom_fields;

@@ -1,4 +1,4 @@
-//! A map in the order in which it is written: [`OrderedMap`].
+//! A map that keeps the order of its entries: [`OrderedMap`].
 
 use std::{fmt, marker::PhantomData};
 
@@ -7,7 +7,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-/// The entries of a map with text keys, in their own order, repeated keys included.
+/// The entries of a map with text keys in the order of the input, duplicate keys included.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderedMap<V>(pub(crate) Vec<(String, V)>);
 

@@ -1,4 +1,4 @@
-//! A person to write to: [`Lead`].
+//! A person with an email address: [`Lead`].
 
 use std::fmt;
 
@@ -6,9 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{custom_fields::CustomFields, email::Email, field::Field};
 
-/// A person to write to: an address, what is known of the person, and every other column of the file.
+/// A person with an email address: the five fields, and every other column of the file as custom fields.
 ///
-/// The five fields are trimmed, and an empty cell is `None`. Custom fields hold what the cell holds.
+/// The [`Email`] identifies the lead and is always present. The other four fields are trimmed, and `None` if the cell is empty.
+/// Custom fields hold the content of the cell as it is.
 ///
 /// ```
 /// use lead_import::{Email, Field, Lead};
@@ -22,8 +23,8 @@ use super::{custom_fields::CustomFields, email::Email, field::Field};
 /// # Ok::<(), lead_import::lead::InvalidEmail>(())
 /// ```
 ///
-/// Serialises as `{"email", "emailAsWritten", "firstName", "lastName", "companyName", "jobTitle", "custom"}`, without what is
-/// absent, and deserialises to an equal lead.
+/// `Lead` serialises as `{"email", "emailAsWritten", "firstName", "lastName", "companyName", "jobTitle", "custom"}` without absent
+/// values, and deserialises to an equal lead. `emailAsWritten` is present only if it differs from the normal form in `email`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
     email: Email,
@@ -32,18 +33,19 @@ pub struct Lead {
 }
 
 impl Lead {
-    /// A lead of whom only the address is known.
+    /// Creates a lead with an address and nothing else.
     pub fn new(email: Email) -> Self {
         Self { email, fields: FieldValues::default(), custom: CustomFields::default() }
     }
 
-    /// A lead with its first name, last name, company name and job title; empty text stands for none.
+    /// Creates a lead from first name, last name, company name and job title. An empty value means `None`.
     pub(crate) fn from_values(email: Email, values: [&str; 4], custom: CustomFields) -> Self {
         Self { email, fields: FieldValues::new(values), custom }
     }
 
-    /// Sets a field other than the email, which is the lead's identity: [`Field::Email`] changes nothing.
-    /// Empty text clears the field.
+    /// Sets a field, or clears it if `value` is empty.
+    ///
+    /// [`Field::Email`] has no effect, because the email identifies the lead. The value is stored as it is, untrimmed.
     #[must_use]
     pub fn with(mut self, field: Field, value: &str) -> Self {
         if let Some(at) = FieldValues::FIELDS.iter().position(|candidate| *candidate == field) {
@@ -54,7 +56,9 @@ impl Lead {
         self
     }
 
-    /// Sets all custom fields, in order. Empty values are left out; of a repeated name the first value counts.
+    /// Replaces all custom fields, in this order.
+    ///
+    /// Empty values are left out. If a name occurs more than once, the first value is used.
     #[must_use]
     pub fn with_custom<N: AsRef<str>, V: AsRef<str>>(mut self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
         self.custom = fields.into_iter().collect();
@@ -66,12 +70,12 @@ impl Lead {
         self
     }
 
-    /// The address, which identifies the lead.
+    /// The email address, which identifies the lead.
     pub fn email(&self) -> &Email {
         &self.email
     }
 
-    /// The value of a field; for [`Field::Email`] the address in normal form.
+    /// The value of a field. For [`Field::Email`] this is the address in normal form.
     pub fn get(&self, field: Field) -> Option<&str> {
         match field {
             Field::Email => Some(self.email.as_str()),
@@ -92,7 +96,7 @@ impl Lead {
         self.fields.get(1)
     }
 
-    /// The company's name.
+    /// The name of the company.
     pub fn company_name(&self) -> Option<&str> {
         self.fields.get(2)
     }
@@ -102,23 +106,23 @@ impl Lead {
         self.fields.get(3)
     }
 
-    /// About how many bytes it takes in memory.
+    /// The approximate size in memory, in bytes.
     pub(crate) fn size(&self) -> usize {
         let text = self.email.as_str().len() + self.fields.text.len() + self.custom.values.len();
         size_of::<Self>() + text + size_of_val(&*self.custom.ends)
     }
 
-    /// The columns that are none of the five fields, in the file's order.
+    /// The custom fields: every column other than the five fields, in the file's order.
     pub fn custom(&self) -> &CustomFields {
         &self.custom
     }
 }
 
-/// The values of the fields other than the email. They lie in one buffer, which costs a lead one allocation instead of four.
+/// The values of the fields other than the email, in one buffer: one allocation per lead instead of four.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct FieldValues {
     text: Box<str>,
-    /// Where each value ends in `text`; an empty value stands for an absent one.
+    /// The end of each value in `text`. An empty value means that the field is absent.
     ends: [u32; 4],
 }
 
@@ -196,10 +200,46 @@ impl<'de> Deserialize<'de> for Lead {
             Some(written) => Email::parse(&written)
                 .ok()
                 .filter(|parsed| *parsed == email)
-                .ok_or_else(|| de::Error::custom("`emailAsWritten` is a different address than `email`"))?,
+                .ok_or_else(|| de::Error::custom("`email` and `emailAsWritten` are different addresses"))?,
             None => email,
         };
         let values = [first_name, last_name, company_name, job_title].map(Option::unwrap_or_default);
         Ok(Self::from_values(email, values.each_ref().map(String::as_str), custom))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*};
+
+    use super::*;
+
+    prop_compose! {
+        fn arbitrary_lead()(
+            local in "[A-Za-z0-9ÜüÉß]{1,8}",
+            domain in "[A-Za-z][A-Za-z0-9]{0,6}|Bücher",
+            values in prop::array::uniform4(".{0,8}"),
+            custom in vec((".{0,6}", ".{0,8}"), 0..5),
+        ) -> Lead {
+            let email = Email::parse(&format!("{local}@{domain}.example")).unwrap();
+            Lead::from_values(email, values.each_ref().map(String::as_str), custom.into_iter().collect())
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_lead_deserialises_to_an_equal_lead(lead in arbitrary_lead()) {
+            let text = serde_json::to_string(&lead).unwrap();
+            let read: Lead = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(&read, &lead);
+            prop_assert_eq!(read.email().as_written(), lead.email().as_written());
+        }
+    }
+
+    #[test]
+    fn an_address_as_written_that_is_not_the_email_is_refused() {
+        let text = r#"{"email":"ada@example.com","emailAsWritten":"Bob@example.com"}"#;
+        let error = serde_json::from_str::<Lead>(text).unwrap_err();
+        assert!(error.to_string().contains("are different addresses"), "{error}");
     }
 }

@@ -1,17 +1,17 @@
-//! Characters that nobody sees.
+//! Invisible characters: zero-width spaces, joiners and direction marks.
 
-/// What kind of invisible character it is.
+/// The kinds of invisible characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Invisible {
-    /// Means nothing inside a word: soft hyphen, zero-width space, word joiner, byte-order mark.
+    /// Has no meaning inside a word: soft hyphen, zero-width space, word joiner, byte-order mark.
     Blank,
     /// Joins or separates letters, which some scripts need inside a word.
     Joiner,
-    /// Sets the direction of text; address books copy it along.
+    /// Sets the direction of text. Address books add it to copied values.
     Direction,
 }
 
-/// The kind of an invisible character (Unicode general category Cf); `None` for any other character.
+/// The kind of an invisible character (Unicode general category Cf), or `None` if the character is not one.
 pub(crate) fn invisible(c: char) -> Option<Invisible> {
     match c {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(Invisible::Blank),
@@ -23,7 +23,7 @@ pub(crate) fn invisible(c: char) -> Option<Invisible> {
     }
 }
 
-/// Without white space and invisible characters at either end.
+/// Trims white space and invisible characters at both ends.
 pub(crate) fn trim_invisible(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || invisible(c).is_some())
 }

@@ -1,4 +1,4 @@
-//! The outcome of every row, counted and listed: [`ImportReport`].
+//! The outcomes of all rows, counted and listed: [`ImportReport`].
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,30 @@ use serde::{Deserialize, Serialize};
 use super::row::{DuplicateRow, FailedRow, IssueCode, RowIssue};
 use crate::store::{LeadOutcome, Membership};
 
-/// How many row-level errors the reply lists.
+/// The number of row errors that the reply of the reference service lists.
 pub const ERRORS_IN_REPLY: usize = 50;
 
-/// The result of an import: every data row has exactly one outcome, so that
-/// `created + existing + failed == total_rows` and `added + skipped == created + existing`.
+/// The result of an import: counts of the outcomes, and lists of failed rows, duplicate rows and warnings.
+///
+/// # Counts
+///
+/// Every data row has exactly one outcome, so the counts add up:
+///
+/// - `created + existing + failed == total_rows`
+/// - `added + skipped == created + existing`
+///
+/// A row with the email of an earlier row of the file counts as existing and skipped, because the earlier row created the lead and added
+/// it to the campaign. [`duplicate_rows`](Self::duplicate_rows) counts these rows separately.
+///
+/// # Lists
+///
+/// The lists hold the first entries in the file's order, up to the importer's [`max_listed`](crate::import::Importer::max_listed). The counts
+/// are always complete. A rejects file ([`ImportJob::rejects`](crate::import::ImportJob::rejects)) has all failed rows.
+///
+/// # Serialised form
+///
+/// A report serialises with all counts and lists, and deserialises to an equal report. Deserialisation refuses counts that do not
+/// add up. The smaller form that the reference service sends to clients is [`Reply`](super::Reply).
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, report::Reply};
@@ -27,20 +46,14 @@ pub const ERRORS_IN_REPLY: usize = 50;
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// It serialises with all that it knows and deserialises to an equal report; counts that do not add up are refused. The
-/// reference service's reply, which says less, is a [`Reply`](super::Reply).
-///
-/// The lists (failed rows, duplicate rows, warnings) keep the first entries, up to the importer's
-/// [`max_listed`](crate::import::Importer::max_listed); the counts are always complete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Facts")]
-pub struct ImportReport(Facts);
+#[serde(try_from = "ReportFields")]
+pub struct ImportReport(ReportFields);
 
-/// What a report knows, before it is known to add up.
+/// The fields of a report in serialised form, before their counts are checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Facts {
+struct ReportFields {
     total_rows: u64,
     created: u64,
     existing: u64,
@@ -50,7 +63,7 @@ struct Facts {
     updated: u64,
     rejected_by_store: u64,
     duplicate_rows: u64,
-    /// Whether the policy could update leads: only then does the reply say how many were.
+    /// Whether the policy can update leads. Only then does the reply have the number of updated leads.
     counts_updates: bool,
     warning_counts: BTreeMap<IssueCode, u64>,
     failures: Vec<FailedRow>,
@@ -59,20 +72,20 @@ struct Facts {
     max_listed: usize,
 }
 
-/// Accounting, for the engine.
+/// Counting.
 impl ImportReport {
-    /// A report without rows, which lists up to `max_listed` entries of each kind.
+    /// Creates a report without rows that lists up to `max_listed` entries of each kind.
     pub(crate) fn new(counts_updates: bool, max_listed: usize) -> Self {
-        Self(Facts { counts_updates, max_listed, ..Facts::default() })
+        Self(ReportFields { counts_updates, max_listed, ..ReportFields::default() })
     }
 
-    /// Whether both count and list the same things.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
+    /// Whether both reports count updates and limit lists in the same way.
+    pub(crate) fn has_settings_of(&self, other: &Self) -> bool {
         (self.0.counts_updates, self.0.max_listed) == (other.0.counts_updates, other.0.max_listed)
     }
 
-    /// Counts a row that became, or found, a lead. A rejected lead is a failed row: see [`fail`](Self::fail).
-    pub(crate) fn settle(&mut self, outcome: &LeadOutcome) {
+    /// Counts a row whose lead was created or existed. A rejected lead is a [failed row](Self::count_failed).
+    pub(crate) fn count_lead(&mut self, outcome: &LeadOutcome) {
         match outcome {
             LeadOutcome::Created { .. } => {
                 self.0.created += 1;
@@ -86,38 +99,38 @@ impl ImportReport {
                     Membership::Skipped => self.0.skipped += 1,
                 }
             }
-            LeadOutcome::Rejected { .. } => unreachable!("a rejected lead is counted by `fail`"),
+            LeadOutcome::Rejected { .. } => unreachable!("a rejected lead is counted by `count_failed`"),
         }
         self.0.total_rows += 1;
     }
 
-    /// Counts a row whose email an earlier row of the file has: the lead exists and is in the campaign by now.
-    pub(crate) fn duplicate(&mut self, row: DuplicateRow) {
-        self.settle(&LeadOutcome::existing(Membership::Skipped, false));
-        self.note_duplicate(row);
+    /// Counts a row with the email of an earlier row. Its lead exists and is in the campaign at this point.
+    pub(crate) fn count_duplicate(&mut self, row: DuplicateRow) {
+        self.count_lead(&LeadOutcome::existing(Membership::Skipped, false));
+        self.list_duplicate(row);
     }
 
-    /// Lists a duplicate row that is counted as a failed row.
-    pub(crate) fn note_duplicate(&mut self, row: DuplicateRow) {
+    /// Lists a duplicate row that is counted elsewhere, as a failed row for example.
+    pub(crate) fn list_duplicate(&mut self, row: DuplicateRow) {
         self.0.duplicate_rows += 1;
         if self.0.duplicates.len() < self.0.max_listed {
             self.0.duplicates.push(row);
         }
     }
 
-    /// Counts a row that did not become a lead.
-    pub(crate) fn fail(&mut self, row: FailedRow) {
+    /// Counts and lists a row that is not in the store.
+    pub(crate) fn count_failed(&mut self, row: FailedRow) {
         self.0.total_rows += 1;
         self.0.failed += 1;
         self.0.rejected_by_store += u64::from(row.issues().iter().any(|issue| issue.code() == IssueCode::Rejected));
-        // The reply lists its errors whatever the limit of the other lists is.
+        // The reply needs its errors even if the lists are shorter.
         if self.0.failures.len() < self.0.max_listed.max(ERRORS_IN_REPLY) {
             self.0.failures.push(row);
         }
     }
 
-    /// Counts something noteworthy about a row that was imported all the same.
-    pub(crate) fn warn(&mut self, issue: &RowIssue) {
+    /// Counts and lists a warning. The row is counted separately.
+    pub(crate) fn count_warning(&mut self, issue: &RowIssue) {
         let count = self.0.warning_counts.entry(issue.code).or_default();
         *count = count.saturating_add(1);
         if self.0.warnings.len() < self.0.max_listed {
@@ -129,19 +142,19 @@ impl ImportReport {
         self.0.add_up()
     }
 
-    /// How many leads the policy changed, where it could change any.
+    /// The number of updated leads, or `None` if the policy cannot update leads.
     pub(super) fn counted_updates(&self) -> Option<u64> {
         self.0.counts_updates.then_some(self.0.updated)
     }
 }
 
-impl Facts {
+impl ReportFields {
     fn add_up(&self) -> bool {
         self.created + self.existing + self.failed == self.total_rows
             && self.added + self.skipped == self.created + self.existing
     }
 
-    /// Whether an import can have counted so: asked of numbers that come from outside, which may be of any size.
+    /// Whether the counts of a deserialised report are possible. They may be any numbers, so no sum may overflow.
     fn are_sound(&self) -> bool {
         let parts = [self.created, self.existing, self.failed, self.added, self.skipped];
         let others = [self.updated, self.rejected_by_store, self.duplicate_rows];
@@ -151,78 +164,117 @@ impl Facts {
     }
 }
 
-impl TryFrom<Facts> for ImportReport {
+impl TryFrom<ReportFields> for ImportReport {
     type Error = &'static str;
 
-    fn try_from(facts: Facts) -> Result<Self, Self::Error> {
-        if facts.are_sound() { Ok(Self(facts)) } else { Err("the counts of the report do not add up") }
+    fn try_from(fields: ReportFields) -> Result<Self, Self::Error> {
+        if fields.are_sound() { Ok(Self(fields)) } else { Err("the counts of the report do not add up") }
     }
 }
 
-/// What an import did.
+/// Counts and lists.
 impl ImportReport {
-    /// Data rows that were read: of the whole file, or in an [`ImportError`](crate::import::ImportError) up to where it stopped.
+    /// The number of data rows with an outcome. In the report of an [`ImportError`](crate::import::ImportError) these are the rows up to
+    /// the last committed batch.
     pub fn total_rows(&self) -> u64 {
         self.0.total_rows
     }
 
-    /// Rows that made a new lead.
+    /// Rows whose lead was created.
     pub fn created(&self) -> u64 {
         self.0.created
     }
 
-    /// Rows whose lead existed: in the store before, or made by an earlier row of the file.
+    /// Rows whose lead existed, either in the store before the import or because an earlier row of the file created it.
     pub fn existing(&self) -> u64 {
         self.0.existing
     }
 
-    /// Rows that are not in the store: invalid, or rejected by the store.
+    /// Rows that are not in the store because they are invalid or the store rejected them.
     pub fn failed(&self) -> u64 {
         self.0.failed
     }
 
-    /// Rows whose lead joined the campaign.
+    /// Rows whose lead was added to the campaign.
     pub fn added(&self) -> u64 {
         self.0.added
     }
 
-    /// Rows whose lead was in the campaign already.
+    /// Rows whose lead was already a member of the campaign.
     pub fn skipped(&self) -> u64 {
         self.0.skipped
     }
 
-    /// Existing leads in which the policy changed a value; part of [`existing`](Self::existing).
+    /// Existing leads of which the [`UpdatePolicy`](crate::store::UpdatePolicy) changed a value. Included in [`existing`](Self::existing).
     pub fn updated(&self) -> u64 {
         self.0.updated
     }
 
-    /// Rows that were valid but not taken by the store, suppressed addresses for example; part of [`failed`](Self::failed).
+    /// Valid rows that the store rejected, for example because the address is suppressed. Included in [`failed`](Self::failed).
     pub fn rejected_by_store(&self) -> u64 {
         self.0.rejected_by_store
     }
 
-    /// Rows whose email an earlier row of the same file has.
+    /// Rows with the email of an earlier row of the file. Included in [`existing`](Self::existing), or in [`failed`](Self::failed) if
+    /// [`DuplicatePolicy`](crate::import::DuplicatePolicy) rejects duplicates or the store rejected the first row.
     pub fn duplicate_rows(&self) -> u64 {
         self.0.duplicate_rows
     }
 
-    /// The first failed rows, in the file's order.
+    /// The first failed rows, in the file's order. The list has at least 50 entries if that many rows failed.
     pub fn failures(&self) -> &[FailedRow] {
         &self.0.failures
     }
 
-    /// The first rows whose email an earlier row of the same file has, in the file's order.
+    /// The first duplicate rows, in the file's order.
     pub fn duplicates(&self) -> &[DuplicateRow] {
         &self.0.duplicates
     }
 
-    /// The first warnings about rows that were imported, in the file's order.
+    /// The first warnings, in the file's order. A row with a warning was imported unless it also failed.
     pub fn warnings(&self) -> &[RowIssue] {
         &self.0.warnings
     }
 
-    /// How many warnings of each kind there were.
+    /// The number of warnings of each kind that occurred.
     pub fn warning_counts(&self) -> impl Iterator<Item = (IssueCode, u64)> + '_ {
         self.0.warning_counts.iter().map(|(&code, &count)| (code, count))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn report() -> ImportReport {
+        let issue =
+            |code| RowIssue { line: 3, row: 2, field: None, column: None, code, message: "Invalid email".into() };
+        let mut report = ImportReport::new(true, 10);
+        report.count_lead(&LeadOutcome::created());
+        report.count_failed(FailedRow::new(3, 2, "nope", vec![issue(IssueCode::InvalidEmail)]));
+        report.count_lead(&LeadOutcome::existing(Membership::Added, true));
+        report.count_duplicate(DuplicateRow { line: 5, row: 4, email: "ada@example.com".into(), first_line: 2 });
+        report.count_warning(&issue(IssueCode::ExtraCells));
+        report
+    }
+
+    #[test]
+    fn a_report_deserialises_to_an_equal_report() {
+        let text = serde_json::to_string(&report()).unwrap();
+        assert_eq!(serde_json::from_str::<ImportReport>(&text).unwrap(), report());
+    }
+
+    #[test]
+    fn a_report_whose_counts_do_not_add_up_is_refused() {
+        let damages =
+            [("created", 2), ("failed", 0), ("skipped", 0), ("totalRows", 5), ("updated", 9), ("added", u64::MAX)];
+        for (key, value) in damages {
+            let mut damaged: Value = serde_json::to_value(report()).unwrap();
+            damaged[key] = json!(value);
+            let error = serde_json::from_value::<ImportReport>(damaged).unwrap_err();
+            assert_eq!(error.to_string(), "the counts of the report do not add up", "{key}");
+        }
     }
 }

@@ -1,7 +1,7 @@
-//! The outcome of every row: the report and its accounting, row issues, the file of rejects, the reply.
+//! The outcome of every row: the report and its counts, row issues, the rejects file, the reply of the reference service.
 //!
 //! - In: the outcome of each row, in the file's order.
-//! - Out: an [`ImportReport`] that adds up, a CSV of rejected rows, the reference service's [`Reply`].
+//! - Out: an [`ImportReport`] that adds up, a CSV of the failed rows, the reference service's [`Reply`].
 //! - Start with `import_report.rs`.
 
 mod display;

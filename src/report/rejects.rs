@@ -1,4 +1,4 @@
-//! Rejected rows → a CSV that can be mended and imported again.
+//! The rejects file: a CSV of the failed rows that can be corrected and imported again.
 
 use std::{
     borrow::Cow,
@@ -10,35 +10,35 @@ use std::{
 use super::row::FailedRow;
 use crate::source::{Record, TableSummary};
 
-/// The column that tells on which line of the source a rejected row stood.
+/// The column that has the line of the failed row in the imported file.
 pub(crate) const LINE_COLUMN: &str = "import_line";
-/// The column that tells why a row was rejected.
+/// The column that has the reasons why the row failed.
 pub(crate) const ERROR_COLUMN: &str = "import_error";
 
-/// Writes rejected rows with the file's own columns, then [`LINE_COLUMN`] and [`ERROR_COLUMN`].
+/// Writes failed rows with the columns of the file, followed by [`LINE_COLUMN`] and [`ERROR_COLUMN`].
 ///
-/// UTF-8 with a byte-order mark, by which spreadsheets know it, in the delimiter of the source.
+/// The output is UTF-8 with the delimiter of the file. It starts with a byte-order mark, by which spreadsheets recognise UTF-8.
 pub(crate) struct RejectsWriter<'a> {
-    out: csv::Writer<Counting<'a>>,
+    out: csv::Writer<CountingWriter<'a>>,
     header: Vec<String>,
-    /// How many cells a row has before the two columns: those of the header, or of the file's widest row.
+    /// The number of cells before the two added columns: that of the widest row, header included.
     width: usize,
-    /// For each column of the header, whether a former import wrote it and this one writes it anew.
-    left_out: Vec<bool>,
-    /// What was written in all, also by the import that this one goes on from.
+    /// For each column of the header, whether an earlier import added it. These columns are not copied.
+    omitted: Vec<bool>,
+    /// The number of bytes written up to the last flush, including those of the import that this one resumes.
     bytes: u64,
-    begun: bool,
+    has_header: bool,
 }
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Counts what passes through, which begins with a byte-order mark.
-struct Counting<'a> {
+/// Counts the bytes written, and writes a byte-order mark before the first.
+struct CountingWriter<'a> {
     out: Box<dyn Write + Send + 'a>,
     bytes: u64,
 }
 
-impl Write for Counting<'_> {
+impl Write for CountingWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes == 0 {
             self.out.write_all(BYTE_ORDER_MARK)?;
@@ -61,52 +61,54 @@ impl fmt::Debug for RejectsWriter<'_> {
 }
 
 impl<'a> RejectsWriter<'a> {
-    /// A writer for the rejected rows of the table, after `before` bytes that an earlier run wrote.
+    /// Creates a writer for the failed rows of the table that appends to `before` bytes of an earlier run.
     ///
-    /// Nothing is written before the first rejected row.
+    /// Nothing is written before the first failed row.
     pub(crate) fn new(out: Box<dyn Write + Send + 'a>, summary: &TableSummary, before: u64) -> Self {
         let header = summary.header().iter().map(str::to_owned).collect::<Vec<_>>();
         let delimiter = summary.dialect().delimiter();
-        let out =
-            csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Counting { out, bytes: before });
-        let is_again = is_rejects(&header);
+        let out = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_writer(CountingWriter { out, bytes: before });
+        let is_reimport = is_rejects(&header);
         Self {
             out,
-            left_out: header.iter().map(|name| is_again && is_own_column(name)).collect(),
+            omitted: header.iter().map(|name| is_reimport && is_added_column(name)).collect(),
             width: header.len().max(summary.widest()),
             header,
             bytes: before,
-            begun: before > 0,
+            has_header: before > 0,
         }
     }
 
-    /// How many bytes were written up to the last flush, beginning with the header.
+    /// The number of bytes written up to the last flush, header included.
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
     }
 
     /// Writes one row. It is buffered until [`flush`](Self::flush).
     pub(crate) fn write(&mut self, record: &Record, row: &FailedRow) -> io::Result<()> {
-        if !self.begun {
-            self.begun = true;
+        if !self.has_header {
+            self.has_header = true;
             let header = std::mem::take(&mut self.header);
             self.write_line(header.iter().map(String::as_str), [LINE_COLUMN, ERROR_COLUMN])?;
         }
         self.write_line(record.iter(), [&row.line().to_string(), &row.to_string()])
     }
 
-    fn write_line<'c>(&mut self, cells: impl Iterator<Item = &'c str>, own: [&str; 2]) -> io::Result<()> {
+    fn write_line<'c>(&mut self, cells: impl Iterator<Item = &'c str>, added: [&str; 2]) -> io::Result<()> {
         let padded = cells.chain(iter::repeat("")).take(self.width);
-        let left_out = self.left_out.iter().copied().chain(iter::repeat(false));
-        for (cell, _) in padded.zip(left_out).filter(|(_, left_out)| !left_out) {
+        let omitted = self.omitted.iter().copied().chain(iter::repeat(false));
+        for (cell, _) in padded.zip(omitted).filter(|(_, omitted)| !omitted) {
             self.out.write_field(&*neutralise(cell))?;
         }
-        self.out.write_field(own[0])?;
-        self.out.write_field(&*neutralise(own[1]))?;
+        self.out.write_field(added[0])?;
+        self.out.write_field(&*neutralise(added[1]))?;
         Ok(self.out.write_record(None::<&[u8]>)?)
     }
 
-    /// Hands everything on, so that it is in the file before the batch counts as done.
+    /// Writes buffered rows to the output, so that they are in the file before the batch counts as committed.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()?;
         self.bytes = self.out.get_ref().bytes;
@@ -114,26 +116,26 @@ impl<'a> RejectsWriter<'a> {
     }
 }
 
-/// Whether a file with this header was written by an earlier import.
+/// Whether a file with this header is a rejects file.
 pub(crate) fn is_rejects<S: AsRef<str>>(header: &[S]) -> bool {
-    [LINE_COLUMN, ERROR_COLUMN].iter().all(|own| header.iter().any(|name| name.as_ref().trim() == *own))
+    [LINE_COLUMN, ERROR_COLUMN].iter().all(|added| header.iter().any(|name| name.as_ref().trim() == *added))
 }
 
-/// Whether a column was written by an earlier import's rejects.
-pub(crate) fn is_own_column(header: &str) -> bool {
+/// Whether an earlier import added this column to its rejects file.
+pub(crate) fn is_added_column(header: &str) -> bool {
     [LINE_COLUMN, ERROR_COLUMN].contains(&header.trim())
 }
 
-/// The characters that make a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
+/// The characters that make a spreadsheet read a cell as a formula (OWASP, "CSV Injection").
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Puts an apostrophe before a cell that a spreadsheet would run as a formula, and before one that looks as if that had been
-/// done, so that [`restore`] gives back every cell. Phone and other numbers stay as they are.
+/// Prefixes a cell that a spreadsheet would run as a formula with an apostrophe. A formula that already has one gets another, so
+/// that [`restore`] returns every cell unchanged. Phone numbers and other numbers stay as they are.
 fn neutralise(cell: &str) -> Cow<'_, str> {
     if is_formula(cell.trim_start_matches('\'')) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// Takes the apostrophe away again, for a file of rejects that comes back.
+/// Removes the apostrophe of [`neutralise`] when a rejects file is imported.
 pub(crate) fn restore(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\''))).unwrap_or(cell)
 }
@@ -142,7 +144,7 @@ fn is_formula(cell: &str) -> bool {
     cell.starts_with(FORMULA_STARTS) && !is_number(cell)
 }
 
-/// A sign and then only digits and what groups them, as in `+49 (0)30/123-45` and `-1,234.50`: nothing to run.
+/// Whether the cell is a sign followed by digits and their separators only, as in `+49 (0)30/123-45` and `-1,234.50`.
 fn is_number(cell: &str) -> bool {
     let body = cell.strip_prefix(['+', '-']).unwrap_or(cell);
     body.starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == ' ')

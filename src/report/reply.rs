@@ -1,4 +1,4 @@
-//! The reply of the reference service, around a report or an error: [`Reply`].
+//! The reply of the reference service for a report or an error: [`Reply`].
 
 use std::{borrow::Cow, fmt};
 
@@ -6,10 +6,14 @@ use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 
-/// What a client is told: `{"success":true,"data":…}` or `{"success":false,"error":{"code":…,"message":…}}`.
+/// The reply to a client in the form of the reference service: `{"success":true,"data":…}` or
+/// `{"success":false,"error":{"code":…,"message":…}}`.
+///
+/// `Reply::from` makes the reply of an [`ImportReport`] or an [`ImportError`](crate::import::ImportError). It serialises only; its data,
+/// [`ReportData`], also deserialises.
 ///
 /// ```
-/// use lead_import::{import::ErrorCode, report::Reply};
+/// use lead_import::report::{ErrorCode, Reply};
 ///
 /// let reply = Reply::failure(ErrorCode::NotFound, "Campaign not found");
 /// assert_eq!(
@@ -19,25 +23,25 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct Reply<T>(Content<T>);
+pub struct Reply<T>(ReplyContent<T>);
 
 #[derive(Clone, Debug)]
-enum Content<T> {
+enum ReplyContent<T> {
     Data(T),
     Failure { code: Cow<'static, str>, message: String },
 }
 
 impl<T> Reply<T> {
-    /// The reply of a request that went well.
+    /// Creates the reply to a successful request.
     pub fn success(data: T) -> Self {
-        Self(Content::Data(data))
+        Self(ReplyContent::Data(data))
     }
 }
 
 impl Reply<()> {
-    /// The reply of a request that failed, with an [`ErrorCode`] or a code that the server adds.
+    /// Creates the reply to a failed request. The code is an [`ErrorCode`], or a text for a failure of the server's own.
     pub fn failure(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self(Content::Failure { code: code.into(), message: message.into() })
+        Self(ReplyContent::Failure { code: code.into(), message: message.into() })
     }
 }
 
@@ -47,58 +51,68 @@ impl From<&ImportReport> for Reply<ReportData> {
     }
 }
 
-/// The `data` of a successful import's reply.
+/// The `data` of the reply to a successful import.
+///
+/// ```
+/// use lead_import::report::ReportData;
+///
+/// let data: ReportData = serde_json::from_str(
+///     r#"{"leads":{"created":1,"existing":0,"failed":0},"campaign":{"added":1,"skipped":0},"totalRows":1}"#,
+/// )?;
+/// assert!(data.leads.created == 1 && data.errors.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct ReportData {
-    /// What became of the rows' leads.
+    /// The rows by what happened to their leads.
     pub leads: LeadCounts,
-    /// What became of the memberships.
+    /// The rows by whether their lead was added to the campaign.
     pub campaign: CampaignCounts,
     /// The number of data rows: `created + existing + failed`.
     pub total_rows: u64,
-    /// The first 50 failed rows; absent when there is none.
+    /// The first 50 failed rows. The key is absent if no row failed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<RowError>,
 }
 
-/// What became of the rows' leads.
+/// Rows by what happened to their leads. The sum of `created`, `existing` and `failed` is the number of data rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct LeadCounts {
-    /// Rows that made a new lead.
+    /// Rows whose lead was created.
     pub created: u64,
-    /// Rows whose lead existed already.
+    /// Rows whose lead existed.
     pub existing: u64,
-    /// Rows that did not become a lead.
+    /// Rows that are not in the store.
     pub failed: u64,
-    /// Existing leads in which a value changed; absent where the policy changes none.
+    /// Existing leads of which a value changed. The key is absent if the import keeps existing leads as they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<u64>,
 }
 
-/// What became of the memberships of the rows' leads.
+/// Rows by whether their lead was added to the campaign. The sum is `created + existing`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct CampaignCounts {
-    /// Rows whose lead joined the campaign.
+    /// Rows whose lead was added to the campaign.
     pub added: u64,
-    /// Rows whose lead was a member already.
+    /// Rows whose lead was already a member.
     pub skipped: u64,
 }
 
-/// A row that did not become a lead.
+/// A failed row in the reply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub struct RowError {
-    /// The content of the email cell.
+    /// The content of the email cell, at most its first 254 characters.
     pub email: String,
-    /// Every reason, separated by `; `.
+    /// All reasons, separated by `; `.
     pub error: String,
 }
 
@@ -128,11 +142,11 @@ impl<T: Serialize> Serialize for Reply<T> {
         }
         let mut reply = serializer.serialize_struct("Reply", 2)?;
         match &self.0 {
-            Content::Data(data) => {
+            ReplyContent::Data(data) => {
                 reply.serialize_field("success", &true)?;
                 reply.serialize_field("data", data)?;
             }
-            Content::Failure { code, message } => {
+            ReplyContent::Failure { code, message } => {
                 reply.serialize_field("success", &false)?;
                 reply.serialize_field("error", &ErrorBody { code, message })?;
             }
@@ -141,22 +155,22 @@ impl<T: Serialize> Serialize for Reply<T> {
     }
 }
 
-/// The `code` of a failure reply.
+/// The `code` of a failure reply, with the HTTP status that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
-    /// The file or the request is not right; the person who uploaded it can mend it.
+    /// `VALIDATION_ERROR`, 400 or 413: the file or the request is invalid. The person who uploaded the file can fix it.
     ValidationError,
-    /// There is no such campaign, or it is not the caller's to see.
+    /// `NOT_FOUND`, 404: the campaign does not exist, or the caller has no access to it.
     NotFound,
-    /// The key is missing or unknown.
+    /// `UNAUTHORIZED`, 401: the API key is missing or unknown.
     Unauthorized,
-    /// The server failed.
+    /// `INTERNAL_ERROR`, 500: the server failed. The message has no details of the server.
     InternalError,
 }
 
 impl ErrorCode {
-    /// The code as it stands in the reply, `VALIDATION_ERROR` for example.
+    /// The code as text, `VALIDATION_ERROR` for example.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ValidationError => "VALIDATION_ERROR",

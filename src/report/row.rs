@@ -1,4 +1,4 @@
-//! What is said of single rows.
+//! Failed rows, duplicate rows and the issues of single rows: [`FailedRow`], [`DuplicateRow`], [`RowIssue`].
 
 use std::fmt;
 
@@ -6,7 +6,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::{lead::Field, source::Record};
 
-/// A row that did not become a lead, and every reason. Displays as its reasons.
+/// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = std::io::Cursor::new("email\nada@example.com\nnot-an-email\n");
+/// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+///
+/// let failed = &report.failures()[0];
+/// assert_eq!((failed.line(), failed.row(), failed.email()), (3, 2, "not-an-email"));
+/// assert_eq!(failed.issues()[0].code(), IssueCode::InvalidEmail);
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailedRow {
     line: u64,
@@ -16,7 +30,7 @@ pub struct FailedRow {
 }
 
 impl FailedRow {
-    /// Longest part of an email cell that is kept, in characters: an address has at most 254 (RFC 5321, section 4.5.3.1.3).
+    /// The number of characters of an email cell that are kept. An address has at most 254 (RFC 5321, section 4.5.3.1.3).
     const EMAIL_CHARS: usize = 254;
 
     pub(crate) fn new(line: u64, row: u64, email: &str, issues: Vec<RowIssue>) -> Self {
@@ -34,12 +48,12 @@ impl FailedRow {
         self.row
     }
 
-    /// What stands in the email column; at most its first 254 characters.
+    /// The content of the email cell, at most its first 254 characters. Empty if the row has no email cell.
     pub fn email(&self) -> &str {
         &self.email
     }
 
-    /// Everything that is wrong with the row; never empty.
+    /// All reasons why the row failed, at least one.
     pub fn issues(&self) -> &[RowIssue] {
         &self.issues
     }
@@ -55,7 +69,9 @@ impl fmt::Display for FailedRow {
     }
 }
 
-/// A row whose email an earlier row of the same file has.
+/// A row with the email of an earlier row of the same file.
+///
+/// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides which of the rows gives the lead its values, and whether duplicates fail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DuplicateRow {
     pub(crate) line: u64,
@@ -65,7 +81,7 @@ pub struct DuplicateRow {
 }
 
 impl DuplicateRow {
-    /// The line on which the row begins.
+    /// The line on which the row begins, as an editor counts it, from 1.
     pub fn line(&self) -> u64 {
         self.line
     }
@@ -86,7 +102,7 @@ impl DuplicateRow {
     }
 }
 
-/// One thing that is wrong with a row, or worth knowing about it.
+/// A reason why a row failed, or a warning about it. [`IssueCode`] tells which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RowIssue {
@@ -99,13 +115,13 @@ pub struct RowIssue {
 }
 
 impl RowIssue {
-    /// An issue of the row that `record` holds.
+    /// Creates an issue of the row in `record`.
     pub(crate) fn of(record: &Record, code: IssueCode, message: &str) -> Self {
         let (line, row) = (record.position().line(), record.position().row());
         Self { line, row, field: None, column: None, code, message: message.into() }
     }
 
-    /// An issue with the row's email.
+    /// Creates an issue of the email of the row in `record`.
     pub(crate) fn of_email(record: &Record, code: IssueCode, message: &str) -> Self {
         Self { field: Some(Field::Email), ..Self::of(record, code, message) }
     }
@@ -120,63 +136,67 @@ impl RowIssue {
         self.row
     }
 
-    /// The field that it is about, if it is about one of the five.
+    /// The field that the issue is about, if it is one of the five.
     pub fn field(&self) -> Option<Field> {
         self.field
     }
 
-    /// The name of the column that it is about, if it is about one.
+    /// The name of the column that the issue is about, if it is about one column.
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// What kind of issue it is.
+    /// The kind of issue, for programs.
     pub fn code(&self) -> IssueCode {
         self.code
     }
 
-    /// What it is, for the person who uploaded the file.
+    /// The description of the issue in English, for the person who uploaded the file.
     pub fn message(&self) -> &str {
         &self.message
     }
 }
 
-/// The kinds of [`RowIssue`].
+/// The kind of a [`RowIssue`].
+///
+/// The kinds up to [`Duplicate`](Self::Duplicate) make the row fail: it is in [`ImportReport::failures`](super::ImportReport::failures) and in the
+/// rejects file. The others are warnings about what the import assumed or changed: show them, and let a person check the rows. A kind
+/// serialises and displays as its name in camel case, `invalidEmail` for example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum IssueCode {
-    /// The email cell is empty.
+    /// The email cell is empty or missing.
     EmailRequired,
-    /// The email cell holds no address that a lead can have.
+    /// The email cell does not hold an accepted address, even after [repairs](crate::lead::Email::repair).
     InvalidEmail,
-    /// A cell has a NUL or another control character.
+    /// A cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break. Databases refuse NUL.
     ControlCharacter,
-    /// A cell is longer than the limit.
+    /// A cell is longer than [the limit](crate::source::Limits).
     CellTooLong,
-    /// The row has more cells than the limit of columns.
+    /// The row has more cells than [the limit](crate::source::Limits) of columns.
     TooManyCells,
-    /// A quote opens in this row and never closes.
+    /// A quote opens in this row and is never closed. Only this row fails; reading resumes on the next line.
     UnclosedQuote,
-    /// The row is longer than the reader holds.
+    /// The row is longer than the reader's buffer.
     RowTooLong,
-    /// The store does not take this lead.
+    /// The store rejected the lead, for example because its address is suppressed. The message is the store's reason.
     Rejected,
-    /// An earlier row has the same email, and the store did not take that one.
+    /// An earlier row has the same email, and the store rejected that row.
     DuplicateOfRejected,
-    /// An earlier row has the same email, and the importer was told to reject repeated rows.
+    /// An earlier row has the same email, and the importer [rejects duplicates](crate::import::DuplicatePolicy::Reject).
     Duplicate,
-    /// Warning: the row has cells beyond the header's last column; they are kept as custom fields.
+    /// Warning: the row has more cells than the header. The extra cells are imported as custom fields.
     ExtraCells,
-    /// Warning: the row ends before the header's last column; the missing cells count as empty.
+    /// Warning: the row has fewer cells than the header. The missing cells are treated as empty.
     MissingCells,
-    /// Warning: some of the row's bytes are not text in the file's encoding and were replaced by `U+FFFD`.
+    /// Warning: some bytes of the row are not valid in the file's encoding and were replaced with U+FFFD.
     ReplacedCharacters,
-    /// Warning: the quotes of a cell are not balanced; the cell was taken as it most likely was meant.
+    /// Warning: a quoted cell has a quote that is not doubled (RFC 4180, section 2). It was read as part of the text.
     StrayQuote,
-    /// Warning: the address was taken out of its surroundings: spaces, `mailto:`, a display name, punctuation.
+    /// Warning: the email cell was [repaired](crate::lead::Repair), for example by removing a display name or `mailto:`.
     RepairedEmail,
-    /// Warning: the email cell holds several addresses; the first was taken.
+    /// Warning: the email cell has several addresses, and the first valid one was used.
     SeveralAddresses,
 }
 

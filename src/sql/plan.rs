@@ -30,5 +30,5 @@ impl<'b> BatchPlan<'b> {
 
 /// Fails unless the batch's campaign exists.
 pub(super) fn require_campaign(batch: &Batch, exists: bool) -> Result<(), StoreError> {
-    if exists { Ok(()) } else { Err(StoreError::failed(format!("there is no campaign {}", batch.campaign()))) }
+    if exists { Ok(()) } else { Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign()))) }
 }

@@ -1,4 +1,4 @@
-//! What a store does with one lead: [`Decision`].
+//! The outcome of one lead and the writes that it needs: [`Decision`].
 
 use super::{
     batch::Batch,
@@ -7,35 +7,38 @@ use super::{
 };
 use crate::lead::Lead;
 
-/// The outcome of one lead of a batch, and what the store does for it: made by [`Batch::decide`].
+/// The outcome of one lead of a batch, and the writes that the store performs for it: the result of [`Batch::decide`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision<'b> {
-    /// What the store reports.
+    /// The outcome that the store returns for the lead.
     pub outcome: LeadOutcome,
-    /// What the store writes about the lead itself.
+    /// The write to the lead itself.
     pub write: Write<'b>,
-    /// Whether the store adds the lead to the batch's campaign.
+    /// Whether the store adds the lead to the batch's campaign. `false` if it is a member already or is rejected.
     pub join: bool,
 }
 
-/// What a store writes about a lead.
+/// The write that a store performs for one lead.
+///
+/// Variants may be added. A store must return [`StoreError::failed`](super::StoreError::failed) for a variant that it does not know, and
+/// apply nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Write<'b> {
-    /// Nothing: the stored lead stays as it is, or the lead is rejected.
+    /// No write: the stored lead stays as it is, or the lead is rejected.
     Nothing,
-    /// This new lead.
+    /// Insert this new lead.
     Create(&'b Lead),
-    /// The existing lead with these values.
+    /// Replace the stored lead, which has the same email, with this one. Values that the file does not change are included.
     Update(Lead),
 }
 
 impl Batch {
-    /// Decides what becomes of a lead of this batch, given what the store holds of its email.
+    /// Computes the outcome and the writes of one lead of this batch from what the store holds for its email.
     ///
-    /// Every store of this crate and the dry run decide here, so that they cannot differ. The store reads the presence
-    /// and carries the decision out in one transaction.
+    /// All stores of this crate and the dry run use this function, so their outcomes cannot differ. A store reads the presence
+    /// and performs the writes in one transaction, so that no other import changes the lead in between.
     ///
     /// ```
     /// use lead_import::{CampaignId, Email, Lead, store::{Batch, LeadOutcome, Presence, Write}};

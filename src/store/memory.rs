@@ -1,4 +1,4 @@
-//! [`MemoryStore`]: the contract in plain code, against which other stores are compared.
+//! The contract in plain code, the reference for other stores: [`MemoryStore`].
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -17,49 +17,55 @@ use super::{
 };
 use crate::lead::{CampaignId, Email, Lead};
 
-/// A store that lives in memory: for tests, for trying things out, and as the reference model of the contract.
+/// A store in memory, for tests and experiments. It is the reference model of the [contract](LeadStore#contract).
+///
+/// A call locks the whole store, so concurrent imports wait for each other. A replay is recognised, but nothing survives the process.
 ///
 /// ```
-/// use lead_import::{CampaignId, MemoryStore};
+/// use lead_import::{CampaignId, Email, Importer, MemoryStore};
 ///
 /// let store = MemoryStore::new();
 /// let campaign = CampaignId::from("spring");
 /// store.create_campaign(&campaign);
-/// assert!(store.members(&campaign).is_empty());
+///
+/// let file = std::io::Cursor::new("email\nada@example.com\n");
+/// futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+/// assert_eq!(store.members(&campaign), [Email::parse("ada@example.com")?]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    tables: Mutex<Tables>,
+    tables: Mutex<MemoryTables>,
 }
 
 #[derive(Debug, Default)]
-struct Tables {
+struct MemoryTables {
     leads: Vec<Lead>,
-    /// Where in `leads` the lead with this email is.
+    /// The index in `leads` of the lead with this email.
     by_email: HashMap<Email, usize>,
     campaigns: HashMap<CampaignId, BTreeSet<usize>>,
     suppressed: HashMap<Email, String>,
-    /// The last batch of each import, and what became of it.
+    /// The key and the outcomes of the last batch of each import.
     last_batches: HashMap<Box<str>, (BatchKey, Vec<LeadOutcome>)>,
 }
 
 impl MemoryStore {
-    /// A store without leads and campaigns.
+    /// Creates a store without leads and campaigns.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Creates the campaign; one that exists stays as it is.
+    /// Creates the campaign. Has no effect if it exists.
     pub fn create_campaign(&self, campaign: &CampaignId) {
         self.tables().campaigns.entry(campaign.clone()).or_default();
     }
 
-    /// Makes the store reject this email from now on, with this reason.
+    /// Makes the store reject leads with this email from now on. The reason appears in the report.
     pub fn suppress(&self, email: Email, reason: impl Into<String>) {
         self.tables().suppressed.insert(email, reason.into());
     }
 
-    /// The lead with this email.
+    /// The lead with this email, or `None` if there is none.
     pub fn lead(&self, email: &Email) -> Option<Lead> {
         let tables = self.tables();
         tables.by_email.get(email).map(|&at| tables.leads[at].clone())
@@ -70,20 +76,20 @@ impl MemoryStore {
         self.tables().leads.clone()
     }
 
-    /// The emails of the campaign's leads, in the order of the leads' creation.
+    /// The emails of the campaign's leads, in the order in which the leads were created. Empty if the campaign does not exist.
     pub fn members(&self, campaign: &CampaignId) -> Vec<Email> {
         let tables = self.tables();
         let members = tables.campaigns.get(campaign).into_iter().flatten();
         members.map(|&at| tables.leads[at].email().clone()).collect()
     }
 
-    /// No call leaves the state half-changed, so a panic in another thread does not spoil it.
-    fn tables(&self) -> MutexGuard<'_, Tables> {
+    /// Ignores lock poisoning: no call panics between two writes, so the tables are consistent.
+    fn tables(&self) -> MutexGuard<'_, MemoryTables> {
         self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Tables {
+impl MemoryTables {
     fn presence(&self, campaign: &CampaignId, email: &Email) -> Presence {
         if let Some(reason) = self.suppressed.get(email) {
             return Presence::rejected(reason);
@@ -133,7 +139,7 @@ impl LeadStore for MemoryStore {
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         let mut tables = self.tables();
         if !tables.campaigns.contains_key(batch.campaign()) {
-            return Err(StoreError::failed(format!("there is no campaign {}", batch.campaign())));
+            return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())));
         }
         if let Some(outcomes) = batch.key().and_then(|key| tables.replay(key)) {
             return Ok(outcomes);

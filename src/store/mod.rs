@@ -1,8 +1,8 @@
-//! The store contract: what an import asks of the place where leads live.
+//! The store contract: the calls that an import makes to the place where leads are stored.
 //!
 //! - In: a [`Batch`] of leads for one campaign.
-//! - Out: one [`LeadOutcome`] per lead, or a [`StoreError`] that says what is known.
-//! - Start with `contract.rs`. `memory.rs` is the contract in plain code.
+//! - Out: one [`LeadOutcome`] per lead, or a [`StoreError`] that says whether anything was applied.
+//! - Start with `contract.rs`. `memory.rs` implements the contract in plain code.
 
 mod batch;
 mod contract;

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// The outcome of one lead of a batch.
 ///
-/// Stores make outcomes with the constructors, because variants may gain fields.
+/// The report counts it: `Created` as created and added, `Existing` as existing and either added or skipped, `Rejected` as failed. Stores
+/// use the constructors, because variants may gain fields.
 ///
 /// ```
 /// use lead_import::store::{LeadOutcome, Membership};
@@ -19,7 +20,7 @@ pub enum LeadOutcome {
     /// The lead is new: it was created and added to the campaign.
     #[non_exhaustive]
     Created {},
-    /// The store held the lead already.
+    /// The store already held a lead with this email.
     #[non_exhaustive]
     Existing {
         /// Whether this batch added the lead to the campaign.
@@ -27,37 +28,37 @@ pub enum LeadOutcome {
         /// Whether the batch's policy changed a stored value.
         updated: bool,
     },
-    /// The store does not accept this lead. It is neither created nor added, and the report counts it as failed.
+    /// The store does not accept the lead. It was neither created nor added.
     #[non_exhaustive]
     Rejected {
-        /// Why, for the person who uploaded the file.
+        /// The reason, written for the person who uploaded the file.
         reason: String,
     },
 }
 
 impl LeadOutcome {
-    /// The lead was created and added to the campaign.
+    /// Creates the outcome of a new lead, which is always added to the campaign.
     pub const fn created() -> Self {
         Self::Created {}
     }
 
-    /// The store held the lead already; `updated` says whether the batch's policy changed a stored value.
+    /// Creates the outcome of a lead that the store already held. `updated` is whether the batch's policy changed a stored value.
     pub const fn existing(membership: Membership, updated: bool) -> Self {
         Self::Existing { membership, updated }
     }
 
-    /// The store does not accept this lead, for a reason that the person who uploaded the file can read.
+    /// Creates the outcome of a lead that the store does not accept. The person who uploaded the file reads the reason.
     pub fn rejected(reason: impl Into<String>) -> Self {
         Self::Rejected { reason: reason.into() }
     }
 }
 
-/// Whether an existing lead joined the campaign.
+/// Whether an existing lead was added to the campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Membership {
     /// This batch added it.
     Added,
-    /// It was a member before.
+    /// It was a member before this batch.
     Skipped,
 }

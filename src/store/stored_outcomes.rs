@@ -1,4 +1,4 @@
-//! The outcomes of a batch in the form in which a store keeps them: [`StoredOutcomes`].
+//! The outcomes of a batch in a compact form for storage: [`StoredOutcomes`].
 
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +8,12 @@ use super::{
     outcome::{LeadOutcome, Membership},
 };
 
-/// The outcomes of a batch, to be stored with its key so that a replay of the batch gets the same answer (clause 8 of the
-/// [contract](super::LeadStore#contract)). One letter per lead, and the reasons of rejections.
+/// The outcomes of a batch in a compact form, to be stored with the batch's key.
 ///
-/// Store it in whatever form serde writes, for example JSON:
+/// If the batch arrives again, the store returns [`of_batch`](Self::of_batch) and applies nothing (clause 8 of the
+/// [contract](super::LeadStore#contract)). The form is one letter per lead, and the reasons of rejections.
+///
+/// Store it in any format that serde writes, for example JSON:
 ///
 /// ```
 /// use lead_import::{CampaignId, Email, Lead, store::{Batch, LeadOutcome, StoredOutcomes}};
@@ -44,15 +46,15 @@ impl From<&[LeadOutcome]> for StoredOutcomes {
 }
 
 impl StoredOutcomes {
-    /// The outcomes, one for each lead of the batch.
+    /// Restores the outcomes, one for each lead of the batch.
     ///
     /// # Errors
-    /// [`StoreError::failed`] when they are not those of a batch of this size: what was stored is damaged.
+    /// [`StoreError::failed`] if the stored outcomes are damaged or belong to a batch of a different size.
     pub fn of_batch(self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         let mut reasons = self.reasons.into_iter();
         let outcomes: Option<Vec<_>> = self.outcomes.chars().map(|letter| outcome(letter, &mut reasons)).collect();
         let outcomes = outcomes.filter(|outcomes| outcomes.len() == batch.leads().len());
-        outcomes.ok_or_else(|| StoreError::failed("the stored outcomes are not those of this batch"))
+        outcomes.ok_or_else(|| StoreError::failed("the stored outcomes do not match the batch"))
     }
 }
 

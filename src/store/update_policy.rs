@@ -1,4 +1,4 @@
-//! What an import may do to leads that the store already holds.
+//! The policy for leads that the store already holds: [`UpdatePolicy`].
 
 use std::collections::HashMap;
 
@@ -6,22 +6,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::lead::{CustomFields, Field, Lead};
 
-/// What an import may do to one stored value. A stored value is never erased.
+/// The policy for one value of a lead that the store already holds.
+///
+/// No policy erases a value: an empty cell of the file changes nothing. See [`UpdatePolicy`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum FieldPolicy {
-    /// The stored value stays, also where it is empty.
+    /// Keeps the stored value, even if it is empty.
     #[default]
     Keep,
-    /// The file's value is taken where nothing is stored.
+    /// Takes the file's value if the stored value is empty.
     FillEmpty,
-    /// The file's value is taken wherever the file has one.
+    /// Takes the file's value if it is not empty.
     Overwrite,
 }
 
 impl FieldPolicy {
-    /// The value to store, where it differs from the stored one.
+    /// The value to store, or `None` if the stored value does not change.
     fn choose<'a>(self, stored: Option<&str>, incoming: Option<&'a str>) -> Option<&'a str> {
         match self {
             Self::Keep => None,
@@ -32,7 +34,9 @@ impl FieldPolicy {
     }
 }
 
-/// The policy for leads that exist, per field; custom fields share one.
+/// The policy for leads that the store already holds: a [`FieldPolicy`] per field, and one for all custom fields.
+///
+/// The default keeps existing leads as they are, as the reference service does.
 ///
 /// ```
 /// use lead_import::{store::FieldPolicy, UpdatePolicy, Field};
@@ -58,7 +62,7 @@ impl From<FieldPolicy> for UpdatePolicy {
 }
 
 impl UpdatePolicy {
-    /// Sets the policy of one field. The email is the identity of a lead and stays: [`Field::Email`] changes nothing.
+    /// Sets the policy of one field. [`Field::Email`] has no effect, because the email identifies the lead.
     #[must_use]
     pub fn with(mut self, field: Field, policy: FieldPolicy) -> Self {
         match field {
@@ -78,7 +82,7 @@ impl UpdatePolicy {
         self
     }
 
-    /// The policy of one field; [`Field::Email`] is always kept.
+    /// The policy of one field. For [`Field::Email`] it is always [`FieldPolicy::Keep`].
     pub fn get(&self, field: Field) -> FieldPolicy {
         match field {
             Field::Email => FieldPolicy::Keep,
@@ -94,14 +98,15 @@ impl UpdatePolicy {
         self.custom
     }
 
-    /// Whether existing leads stay entirely as they are.
+    /// Whether existing leads stay as they are in every field. A store then does not need to read their values.
     pub fn is_keep(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The stored lead as it is after `incoming` was imported over it, or `None` where nothing changes.
+    /// Returns the stored lead updated with the values of `incoming`, or `None` if nothing changes.
     ///
-    /// This is the reference for every store.
+    /// [`Batch::decide`](super::Batch::decide) uses this function. A store that updates leads in its own query language must have
+    /// the same result. New custom fields are appended in the order of the file.
     ///
     /// ```
     /// use lead_import::{store::FieldPolicy, Email, UpdatePolicy, Field, Lead};

@@ -1,99 +1,100 @@
-//! The rows of the file, judged and gathered into chunks.
+//! Consecutive rows of the file, validated and collected for one batch: [`Chunk`].
 
 use std::io::{Read, Seek};
 
 use futures_lite::future::yield_now;
 
-use super::validate::{Checked, Validator};
-use super::{duplicate_index::DuplicateIndex, duplicates::LaterRows};
+use super::validate::{ValidatedRow, Validator};
+use super::{duplicate_index::DuplicateIndex, duplicates::DuplicateValues};
 use crate::{
     lead::Lead,
     report::RowIssue,
     source::{Position, ReadError, Record, Records},
 };
 
-/// How many rows are read between two looks at the store's work.
+/// The number of rows that are read before the store's future is polled again.
 const SLICE: usize = 64;
 
-/// How many bytes of rows one chunk holds at most, so that memory does not grow with the length of the rows. A row more may
-/// follow; a thousand rows of ordinary lists take a tenth of it.
+/// The size in bytes after which a chunk takes no more rows, so that memory does not grow with the length of the rows. A thousand
+/// rows of an ordinary list have a tenth of it.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
-/// Reads, judges and compares the rows of a file, one after the other.
+/// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
-pub(crate) struct Rows<'t, R> {
+pub(crate) struct ChunkReader<'t, R> {
     records: Records<'t, R>,
     validator: Validator,
-    seen: DuplicateIndex,
-    later: LaterRows,
+    index: DuplicateIndex,
+    duplicates: DuplicateValues,
 }
 
-/// Consecutive rows of the file: the leads to deliver, and what the report needs to know of every row.
+/// Consecutive rows of the file: the leads for the store, and the rows themselves for the report.
 #[derive(Debug, Default)]
 pub(crate) struct Chunk {
-    /// Buffers that are used again and again; the first `rows.len()` hold the rows.
+    /// Reused buffers. The first `rows.len()` of them hold the rows.
     records: Vec<Record>,
-    rows: Vec<Row>,
-    /// The length of the rows.
+    rows: Vec<ChunkRow>,
+    /// The size of the rows in bytes.
     bytes: usize,
-    /// One for each [`Verdict::Lead`], in order.
+    /// One lead for each [`RowKind::Lead`], in order.
     pub(crate) leads: Vec<Lead>,
-    /// Where the next chunk's rows begin.
+    /// The start of the row after this chunk.
     pub(crate) end: Position,
-    /// Why reading ended after these rows, if the file's end is not the cause.
+    /// The error that ended reading after these rows.
     pub(crate) error: Option<ReadError>,
 }
 
-/// A row that was read, before the store has had its say.
+/// A row that was read and validated, before the store has returned its outcome.
 #[derive(Debug)]
-pub(crate) struct Row {
-    pub(crate) verdict: Verdict,
+pub(crate) struct ChunkRow {
+    pub(crate) kind: RowKind,
     pub(crate) warnings: Vec<RowIssue>,
 }
 
-/// What a row is, as far as the file alone tells.
+/// The kind of a row, as far as the file alone determines it.
 #[derive(Debug)]
-pub(crate) enum Verdict {
-    /// The next of the chunk's leads.
+pub(crate) enum RowKind {
+    /// A valid row with a new email: the next of the chunk's leads.
     Lead,
-    /// The email of an earlier row.
+    /// A valid row with the email of an earlier row.
     Duplicate { email: Box<str>, first_line: u64 },
-    /// Not a lead.
+    /// An invalid row.
     Invalid(Vec<RowIssue>),
 }
 
-impl<'t, R: Read + Seek> Rows<'t, R> {
-    /// The rows that `records` reads, about `total` of them.
-    pub(crate) fn new(records: Records<'t, R>, validator: Validator, total: u64, later: LaterRows) -> Self {
-        Self { records, validator, seen: DuplicateIndex::with_capacity(total), later }
+impl<'t, R: Read + Seek> ChunkReader<'t, R> {
+    /// Creates a reader of the rows of `records`, of which there are about `total`.
+    pub(crate) fn new(records: Records<'t, R>, validator: Validator, total: u64, duplicates: DuplicateValues) -> Self {
+        Self { records, validator, index: DuplicateIndex::with_capacity(total), duplicates }
     }
 
-    /// Whether rows with the email of an earlier row fail.
-    pub(crate) fn duplicates_fail(&self) -> bool {
-        self.later.fail()
+    /// Whether duplicate rows fail.
+    pub(crate) fn rejects_duplicates(&self) -> bool {
+        self.duplicates.reject_duplicates()
     }
 
     pub(crate) fn validator(&self) -> &Validator {
         &self.validator
     }
 
-    /// Reads up to `rows` rows into the chunk in place of what it held, fewer where the rows are very long, and pauses now
-    /// and then so that the store's work goes on meanwhile.
+    /// Replaces the content of the chunk with the next rows: `rows` of them, or fewer if they are very long.
+    ///
+    /// Yields between slices, so that the store's future is polled meanwhile.
     pub(crate) async fn fill(&mut self, chunk: &mut Chunk, rows: usize) {
         chunk.clear();
         while chunk.len() < rows && chunk.bytes < CHUNK_BYTES {
             if chunk.len() % SLICE == SLICE - 1 {
                 yield_now().await;
             }
-            if !self.read_into(chunk) {
+            if !self.read_row(chunk) {
                 break;
             }
         }
         chunk.end = self.records.position();
     }
 
-    /// Reads the rows before `next` once more, to know their emails.
-    pub(crate) async fn pass_over(&mut self, next: Position) -> Result<(), ReadError> {
+    /// Reads the rows before `next` to index their emails.
+    pub(crate) async fn skip_to(&mut self, next: Position) -> Result<(), ReadError> {
         let mut chunk = Chunk::default();
         while self.records.position().row() < next.row() {
             let left = next.row() - self.records.position().row();
@@ -107,16 +108,16 @@ impl<'t, R: Read + Seek> Rows<'t, R> {
         Ok(())
     }
 
-    /// Reads one row into the chunk and says whether there may be more.
-    fn read_into(&mut self, chunk: &mut Chunk) -> bool {
+    /// Reads one row into the chunk. Returns whether there may be more rows.
+    fn read_row(&mut self, chunk: &mut Chunk) -> bool {
         let record = chunk.spare_record();
         match self.records.read(record) {
             Ok(true) => {
-                let Checked { lead, warnings } = self.validator.check(record);
+                let ValidatedRow { lead, warnings } = self.validator.validate(record);
                 let (line, bytes) = (record.position().line(), record.bytes());
-                let verdict = lead.map_or_else(Verdict::Invalid, |lead| self.compare(lead, line, &mut chunk.leads));
+                let kind = lead.map_or_else(RowKind::Invalid, |lead| self.classify(lead, line, &mut chunk.leads));
                 chunk.bytes += bytes;
-                chunk.rows.push(Row { verdict, warnings });
+                chunk.rows.push(ChunkRow { kind, warnings });
                 true
             }
             Ok(false) => false,
@@ -127,13 +128,13 @@ impl<'t, R: Read + Seek> Rows<'t, R> {
         }
     }
 
-    /// Whether the lead is the first of its email: then it joins the leads to deliver.
-    fn compare(&mut self, lead: Lead, line: u64, leads: &mut Vec<Lead>) -> Verdict {
-        if let Some(first_line) = self.seen.first_line_or_insert(lead.email().as_str(), line) {
-            return Verdict::Duplicate { email: lead.email().as_str().into(), first_line };
+    /// Adds the lead to `leads` if it is the first with its email.
+    fn classify(&mut self, lead: Lead, line: u64, leads: &mut Vec<Lead>) -> RowKind {
+        if let Some(first_line) = self.index.first_line_or_insert(lead.email().as_str(), line) {
+            return RowKind::Duplicate { email: lead.email().as_str().into(), first_line };
         }
-        leads.push(self.later.settle(line, lead));
-        Verdict::Lead
+        leads.push(self.duplicates.combine_with_later(line, lead));
+        RowKind::Lead
     }
 }
 
@@ -143,11 +144,11 @@ impl Chunk {
     }
 
     /// The rows with their records, in the file's order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (&Row, &Record)> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (&ChunkRow, &Record)> {
         self.rows.iter().zip(&self.records)
     }
 
-    /// Where the row after the first `rows` rows begins, with the number of the row before it.
+    /// The start of the row after the first `rows` rows, with the number of the row before it.
     pub(crate) fn position_after(&self, rows: usize) -> Position {
         if rows == self.len() {
             return self.end;
@@ -156,22 +157,22 @@ impl Chunk {
         Position::new(next.line(), next.row() - 1, next.byte())
     }
 
-    /// How many rows from `start` on hold the next `leads` leads.
+    /// The number of rows from `start` on that hold the next `leads` leads.
     pub(crate) fn rows_with_leads(&self, start: Position, leads: usize) -> usize {
         let rows = self.rows().skip_while(|(_, record)| record.position() < start);
-        let of_leads = rows.enumerate().filter(|(_, (row, _))| matches!(row.verdict, Verdict::Lead));
+        let of_leads = rows.enumerate().filter(|(_, (row, _))| matches!(row.kind, RowKind::Lead));
         of_leads.take(leads).last().map_or(0, |(index, _)| index + 1)
     }
 
-    /// Takes the leads out, each with the number of its row.
+    /// Takes the leads out of the chunk. Returns them with the numbers of their rows.
     pub(crate) fn take_leads(&mut self) -> (Vec<Lead>, Vec<u64>) {
-        let rows = self.rows().filter(|(row, _)| matches!(row.verdict, Verdict::Lead));
+        let rows = self.rows().filter(|(row, _)| matches!(row.kind, RowKind::Lead));
         let rows = rows.map(|(_, record)| record.position().row()).collect();
         (std::mem::take(&mut self.leads), rows)
     }
 
     fn clear(&mut self) {
-        // Buffers that long rows have stretched are not kept.
+        // Long rows have enlarged the buffers, so they are dropped.
         if self.bytes > CHUNK_BYTES / 2 {
             self.records = Vec::new();
         }

@@ -1,15 +1,15 @@
-//! The store of a dry run: answers from what another store holds.
+//! The store of a dry run: [`DryRunStore`].
 
 use async_trait::async_trait;
 
 use crate::{
-    lead::{CampaignId, Email},
+    lead::{CampaignId, Email, Lead},
     store::{Batch, LeadOutcome, LeadStore, Presence, StoreError},
 };
 
-/// Answers each batch with the outcomes that the store would have, and writes nothing.
+/// Wraps a store and returns the outcomes that an import would have, without writing.
 ///
-/// The emails that the file itself repeats never come here: the engine settles them, as in a real import.
+/// Emails that occur more than once in the file do not reach the store, in a dry run as in an import: the engine finds duplicates.
 #[derive(Debug)]
 pub(crate) struct DryRunStore<S>(pub(crate) S);
 
@@ -24,9 +24,9 @@ impl<S: LeadStore> LeadStore for DryRunStore<S> {
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        let emails: Vec<_> = batch.leads().iter().map(crate::lead::Lead::email).collect();
-        let found = self.0.lookup(batch.campaign(), &emails).await?;
-        let pairs = found.iter().zip(batch.leads());
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+        let presences = self.0.lookup(batch.campaign(), &emails).await?;
+        let pairs = presences.iter().zip(batch.leads());
         Ok(pairs.map(|(presence, lead)| batch.decide(lead, presence).outcome).collect())
     }
 }

@@ -1,12 +1,12 @@
-//! Which emails of the file came before, and on which line: [`DuplicateIndex`].
+//! An index of the emails of a file by the line of their first row: [`DuplicateIndex`].
 
 use std::hash::{BuildHasher, RandomState};
 
-/// The emails that earlier rows have, at 20 bytes per row of the file.
+/// The emails of earlier rows with their first lines, in 20 bytes per row of the file.
 ///
-/// An email is kept as 88 bits of a keyed hash beside the 40 bits of its line, in an open-addressing table whose size the
-/// inspection's row count gives. Two different emails of a file with a million rows look alike with a probability
-/// of one in 10¹⁴; the keys are drawn anew for each import, so nobody can prepare such a file.
+/// An open-addressing table holds 88 bits of a keyed hash and 40 bits of line number per email. The row count of the
+/// inspection gives its size. The probability that two different emails of a file with a million rows have the same hash is
+/// one in 10¹⁴. The keys are random in each import, so nobody can construct such a file.
 #[derive(Debug)]
 pub(super) struct DuplicateIndex {
     slots: Vec<u128>,
@@ -18,13 +18,13 @@ const LINE_BITS: u32 = 40;
 const LINE_MASK: u128 = (1 << LINE_BITS) - 1;
 
 impl DuplicateIndex {
-    /// A table with room for the emails of `rows` rows; it grows when there are more.
+    /// Creates an index with room for the emails of `rows` rows. It grows if there are more.
     pub(super) fn with_capacity(rows: u64) -> Self {
         let rows = usize::try_from(rows).unwrap_or(usize::MAX / 2);
         Self { slots: vec![0; rows + rows / 4 + 4], used: 0, keys: [RandomState::new(), RandomState::new()] }
     }
 
-    /// The line of the first row with this email, or `None` after noting that it is this one.
+    /// Returns the line of the first row with this email, or inserts `line` as the first and returns `None`.
     pub(super) fn first_line_or_insert(&mut self, email: &str, line: u64) -> Option<u64> {
         if (self.used + 1) * 10 > self.slots.len() * 9 {
             self.grow();
@@ -45,7 +45,7 @@ impl DuplicateIndex {
     }
 }
 
-/// The line of the entry with the same hash, or `None` after putting the entry into the first free slot.
+/// Returns the line of the entry with the same hash, or inserts the entry into the first free slot and returns `None`.
 fn insert(slots: &mut [u128], entry: u128) -> Option<u64> {
     let mut at = start(entry, slots.len());
     loop {
@@ -63,7 +63,7 @@ fn insert(slots: &mut [u128], entry: u128) -> Option<u64> {
     }
 }
 
-/// Where the search for the entry begins: its hash as a fraction of the table's length.
+/// The slot in which the search starts: the hash as a fraction of the table's length.
 fn start(entry: u128, slots: usize) -> usize {
     let fraction = (entry >> 64) * slots as u128;
     usize::try_from(fraction >> 64).expect("less than the table's length")

@@ -1,73 +1,55 @@
-//! Which row wins when several rows of the file have the same email: [`DuplicatePolicy`].
+//! The values of duplicate rows, for policies that use them: [`DuplicateValues`].
 
 use std::{
     collections::HashMap,
     io::{Read, Seek},
 };
 
-use serde::{Deserialize, Serialize};
-
-use super::duplicate_index::DuplicateIndex;
-use super::validate::Validator;
+use super::{duplicate_index::DuplicateIndex, validate::Validator};
 use crate::{
-    import::error::{ImportError, ImportErrorKind},
+    import::{
+        duplicate_policy::DuplicatePolicy,
+        error::{ImportError, ImportErrorKind},
+    },
     lead::Lead,
     source::{Record, Table},
     store::{FieldPolicy, UpdatePolicy},
 };
 
-/// What becomes of rows that have the email of an earlier row of the same file.
+/// The largest size of the leads held for [`DuplicatePolicy::LastWins`] and [`DuplicatePolicy::MergeNonEmpty`], in bytes.
 ///
-/// In every case the report counts one row as the lead's and lists the others with the line of the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum DuplicatePolicy {
-    /// The first row makes the lead; the others count as existing and skipped.
-    #[default]
-    FirstWins,
-    /// The lead has the values of the last row.
-    LastWins,
-    /// The lead has the first value of each field that is not empty, in the order of the rows.
-    MergeNonEmpty,
-    /// The first row makes the lead; the others fail.
-    Reject,
-}
-
-/// How many bytes of leads are held for [`DuplicatePolicy::LastWins`] and [`DuplicatePolicy::MergeNonEmpty`].
-///
-/// Only emails that repeat take room, one lead each; a file that needs more is refused before the first write.
+/// One lead is held for each email that occurs more than once. A file that needs more memory is refused before the first write.
 const MAX_HELD_BYTES: usize = 64 * 1024 * 1024;
 
-/// What later rows say of leads whose emails repeat, by the line of the first row.
+/// The combined values of the second and later rows of each duplicate email, by the line of the first row.
 #[derive(Debug, Default)]
-pub(crate) struct LaterRows {
+pub(crate) struct DuplicateValues {
     policy: DuplicatePolicy,
     leads: HashMap<u64, Lead>,
     bytes: usize,
 }
 
-impl LaterRows {
-    /// Reads all rows to find the duplicates, if the policy needs their values before the first write.
+impl DuplicateValues {
+    /// Reads all rows if the policy needs the values of later rows before the first write.
     pub(crate) fn read<R: Read + Seek>(
         policy: DuplicatePolicy,
         table: &mut Table<R>,
         validator: &Validator,
         total: u64,
     ) -> Result<Self, ImportError> {
-        let mut found = Self { policy, ..Self::default() };
+        let mut values = Self { policy, ..Self::default() };
         if !matches!(policy, DuplicatePolicy::LastWins | DuplicatePolicy::MergeNonEmpty) {
-            return Ok(found);
+            return Ok(values);
         }
         let mut records = table.records().map_err(ImportError::read)?;
-        let (mut seen, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
+        let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
         while records.read(&mut record).map_err(ImportError::read)? {
-            let Ok(lead) = validator.check(&record).lead else { continue };
-            if let Some(first) = seen.first_line_or_insert(lead.email().as_str(), record.position().line()) {
-                found.hold(first, lead)?;
+            let Ok(lead) = validator.validate(&record).lead else { continue };
+            if let Some(first) = index.first_line_or_insert(lead.email().as_str(), record.position().line()) {
+                values.hold(first, lead)?;
             }
         }
-        Ok(found)
+        Ok(values)
     }
 
     fn hold(&mut self, first_line: u64, lead: Lead) -> Result<(), ImportError> {
@@ -93,16 +75,16 @@ impl LaterRows {
         }
     }
 
-    /// The lead to import in place of the first row's.
-    pub(crate) fn settle(&mut self, line: u64, first: Lead) -> Lead {
+    /// Combines the lead of the row on `line`, the first of its email, with the values of the later rows.
+    pub(crate) fn combine_with_later(&mut self, line: u64, first: Lead) -> Lead {
         match self.leads.remove(&line) {
             Some(later) => self.combine(first, later),
             None => first,
         }
     }
 
-    /// Whether repeated rows fail.
-    pub(crate) fn fail(&self) -> bool {
+    /// Whether duplicate rows fail.
+    pub(crate) fn reject_duplicates(&self) -> bool {
         self.policy == DuplicatePolicy::Reject
     }
 }

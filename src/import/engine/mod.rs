@@ -1,8 +1,8 @@
-//! The only loop over batches, and what it is made of.
+//! The loop over batches and its parts.
 //!
 //! - In: the records of a file, one by one.
 //! - Out: batches for the store, and the outcome of each row for the report.
-//! - Start with `run.rs`. `validate.rs` makes a lead of a record, `chunk.rs` gathers rows, `sender.rs` sends them to the store.
+//! - Start with `run.rs`. `validate.rs` makes a lead of a record, `chunk.rs` collects rows, `sender.rs` sends them to the store.
 
 pub(super) mod chunk;
 pub(super) mod dry_run;

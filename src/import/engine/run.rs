@@ -1,4 +1,4 @@
-//! The loop over batches.
+//! The loop over the batches of one import: [`ImportRun`].
 
 use std::{
     io::{self, Read, Seek},
@@ -9,7 +9,7 @@ use std::{
 use futures_lite::future::zip;
 
 use super::{
-    chunk::{Chunk, Row, Rows, Verdict},
+    chunk::{Chunk, ChunkReader, ChunkRow, RowKind},
     sender::{BatchSender, FailedCall, PendingBatch},
 };
 use crate::{
@@ -17,19 +17,20 @@ use crate::{
         cancel::CancelHandle,
         checkpoint::Checkpoint,
         error::{ImportError, ImportErrorKind},
-        event::{Committed, Event, Listeners, Progress},
+        event::{Committed, Event, Progress},
+        listeners::Listeners,
     },
     report::{DuplicateRow, FailedRow, ImportReport, IssueCode, RowIssue, rejects::RejectsWriter},
-    source::{Record, io_error},
+    source::{ReadError, Record, io_error},
     store::{LeadOutcome, LeadStore},
 };
 
-/// One import that is under way.
-pub(crate) struct Run<'a, R, S: ?Sized> {
+/// One running import.
+pub(crate) struct ImportRun<'a, R, S: ?Sized> {
     pub(crate) sender: BatchSender<'a, S>,
-    pub(crate) rows: Rows<'a, R>,
+    pub(crate) reader: ChunkReader<'a, R>,
     pub(crate) batch_size: usize,
-    /// How far the import is.
+    /// The progress after the last committed batch.
     pub(crate) checkpoint: Checkpoint,
     pub(crate) rows_total: u64,
     pub(crate) rejects: Option<RejectsWriter<'a>>,
@@ -37,140 +38,154 @@ pub(crate) struct Run<'a, R, S: ?Sized> {
     pub(crate) cancel: CancelHandle,
 }
 
-/// What finally became of a row.
-enum Settled {
+/// The final outcome of a row.
+enum RowOutcome {
     Lead(LeadOutcome),
     Duplicate(DuplicateRow),
     Failed(FailedRow),
     FailedDuplicate(FailedRow, DuplicateRow),
 }
 
-impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
-    /// Imports the rows that are left. The next chunk is read while the store works on the present one.
+impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
+    /// Imports the remaining rows.
     pub(crate) async fn finish(mut self) -> Result<ImportReport, ImportError> {
         self.listeners.notify(&Event::Started(&self.checkpoint));
         let (mut chunk, mut following) = (Chunk::default(), Chunk::default());
-        self.rows.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.batch_size)).await;
+        self.reader.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.batch_size)).await;
         while chunk.len() > 0 {
             if self.cancel.is_cancelled() {
                 return Err(self.stop(ImportErrorKind::Cancelled));
             }
-            let (leads, numbers) = chunk.take_leads();
-            let reads_on = chunk.error.is_none();
-            let rows = &mut self.rows;
-            let read = async {
-                if reads_on {
-                    rows.fill(&mut following, self.batch_size).await;
-                }
-            };
-            let (mut pending, began) = (PendingBatch::new(leads, numbers), Instant::now());
-            let (first, ()) = zip(self.sender.next(&mut pending), read).await;
-            self.settle_calls(&chunk, pending, first, began).await?;
-            if !reads_on {
+            self.import_chunk(&mut chunk, &mut following).await?;
+            if chunk.error.is_some() {
                 break;
             }
             mem::swap(&mut chunk, &mut following);
         }
-        if let Some(error) = chunk.error.take() {
-            return Err(self.stop(ImportErrorKind::Read(error)));
-        }
-        if self.checkpoint.report.total_rows() != self.rows_total {
-            let changed = io_error(io::Error::other("the file changed while it was imported"));
-            return Err(self.stop(ImportErrorKind::Read(changed)));
-        }
+        self.check_end(chunk.error.take())?;
         self.listeners.notify(&Event::Finished(&self.checkpoint.report));
         Ok(self.checkpoint.report)
     }
 
-    /// Makes the calls that are left of the delivery. After each, its rows are settled and the checkpoint moves on: a store
-    /// keeps the outcomes of one call only, so no more than one may ever lie behind the last checkpoint. That holds after a row that
-    /// was refused alone, too: the checkpoint says how the rows behind it were cut into calls.
-    async fn settle_calls(
+    /// Imports one chunk. While the store works on it, the following chunk is read.
+    async fn import_chunk(&mut self, chunk: &mut Chunk, following: &mut Chunk) -> Result<(), ImportError> {
+        let (leads, rows) = chunk.take_leads();
+        let (mut pending, started) = (PendingBatch::new(leads, rows), Instant::now());
+        let (reader, batch_size, is_last) = (&mut self.reader, self.batch_size, chunk.error.is_some());
+        let read = async {
+            if !is_last {
+                reader.fill(following, batch_size).await;
+            }
+        };
+        let (first, ()) = zip(self.sender.next(&mut pending), read).await;
+        self.finish_batch(chunk, pending, first, started).await
+    }
+
+    /// Fails if reading ended with an error, or if the file has a different number of rows than the inspection found.
+    fn check_end(&self, error: Option<ReadError>) -> Result<(), ImportError> {
+        let changed = || io_error(io::Error::other("the file changed during the import"));
+        let is_complete = self.checkpoint.report.total_rows() == self.rows_total;
+        match error.or_else(|| (!is_complete).then(changed)) {
+            Some(error) => Err(self.stop(ImportErrorKind::Read(error))),
+            None => Ok(()),
+        }
+    }
+
+    /// Records the outcomes of the first call of a batch, and makes its remaining calls if the store refused the whole.
+    ///
+    /// The checkpoint advances after each call. A store keeps the outcomes of one call only (clause 8 of the contract), so at most
+    /// one applied call may be later than the checkpoint. The checkpoint also records the size of the next call, so that a
+    /// resumed import makes the same call.
+    async fn finish_batch(
         &mut self,
         chunk: &Chunk,
         mut pending: PendingBatch,
         first: Result<Vec<LeadOutcome>, FailedCall>,
-        mut began: Instant,
+        mut started: Instant,
     ) -> Result<(), ImportError> {
         let (mut call, mut done) = (first, 0);
         loop {
             let (outcomes, failure) = call.map_or_else(|failure| (vec![], Some(failure)), |outcomes| (outcomes, None));
-            done += self.settle(chunk, done, outcomes)?;
+            done += self.record_outcomes(chunk, done, outcomes)?;
             if let Some(failure) = failure {
                 return Err(self.stop_at(failure, chunk));
             }
             let next = pending.next_call();
             self.checkpoint.first_batch = next.map(|leads| chunk.rows_with_leads(self.checkpoint.next, leads));
-            self.notify_committed(began);
+            self.notify_committed(started);
             if next.is_none() {
                 return Ok(());
             }
-            began = Instant::now();
+            started = Instant::now();
             call = self.sender.next(&mut pending).await;
         }
     }
 
-    /// Gives the rows of the chunk after the first `done` their outcomes, up to the next lead without one. Returns how many these are.
-    fn settle(&mut self, chunk: &Chunk, done: usize, outcomes: Vec<LeadOutcome>) -> Result<usize, ImportError> {
-        let mut outcomes = outcomes.into_iter();
-        let rows = chunk.rows().skip(done);
-        let settled: Vec<_> = rows.map_while(|(row, record)| self.settle_row(row, record, &mut outcomes)).collect();
-        // The file of rejects comes first: where it fails, the call is repeated and the rejects are written again.
-        if let Err(error) = self.write_rejects(chunk, done, &settled) {
+    /// Records the outcomes of the rows after the first `done`, up to the next lead without an outcome. Returns the number of rows.
+    fn record_outcomes(
+        &mut self,
+        chunk: &Chunk,
+        done: usize,
+        outcomes: Vec<LeadOutcome>,
+    ) -> Result<usize, ImportError> {
+        let (rows, mut outcomes) = (chunk.rows().skip(done), outcomes.into_iter());
+        let outcomes: Vec<_> = rows.map_while(|(row, record)| self.row_outcome(row, record, &mut outcomes)).collect();
+        // The rejects file is written first. If that fails, the checkpoint does not include these rows, and they are written again.
+        if let Err(error) = self.write_rejects(chunk, done, &outcomes) {
             return Err(self.stop(ImportErrorKind::Rejects(error)));
         }
-        let count = settled.len();
+        let count = outcomes.len();
         self.checkpoint.next = chunk.position_after(done + count);
         self.checkpoint.first_batch = None;
-        self.count(chunk, done, settled);
-        debug_assert!(self.checkpoint.report.adds_up(), "a row has no outcome, or two");
+        self.count(chunk, done, outcomes);
+        debug_assert!(self.checkpoint.report.adds_up(), "a row has no outcome or more than one");
         Ok(count)
     }
 
-    /// The outcome of one row, or `None` if its lead was not delivered.
-    fn settle_row(
+    /// The outcome of one row, or `None` if its lead has no outcome yet.
+    fn row_outcome(
         &mut self,
-        row: &Row,
+        row: &ChunkRow,
         record: &Record,
         outcomes: &mut impl Iterator<Item = LeadOutcome>,
-    ) -> Option<Settled> {
+    ) -> Option<RowOutcome> {
         let line = record.position().line();
-        Some(match &row.verdict {
-            Verdict::Invalid(issues) => Settled::Failed(self.failed(record, issues.clone())),
-            Verdict::Duplicate { email, first_line } => self.settle_duplicate(record, email, *first_line),
-            Verdict::Lead => match outcomes.next()? {
+        Some(match &row.kind {
+            RowKind::Invalid(issues) => RowOutcome::Failed(self.failed(record, issues.clone())),
+            RowKind::Duplicate { email, first_line } => self.duplicate_outcome(record, email, *first_line),
+            RowKind::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
                     self.checkpoint.rejected_lines.insert(line);
                     let issue = RowIssue::of_email(record, IssueCode::Rejected, &reason);
-                    Settled::Failed(self.failed(record, vec![issue]))
+                    RowOutcome::Failed(self.failed(record, vec![issue]))
                 }
-                outcome => Settled::Lead(outcome),
+                outcome => RowOutcome::Lead(outcome),
             },
         })
     }
 
-    fn settle_duplicate(&self, record: &Record, email: &str, first_line: u64) -> Settled {
+    fn duplicate_outcome(&self, record: &Record, email: &str, first_line: u64) -> RowOutcome {
         let (line, row) = (record.position().line(), record.position().row());
-        let repeat = DuplicateRow { line, row, email: email.into(), first_line };
+        let duplicate = DuplicateRow { line, row, email: email.into(), first_line };
         let (code, message) = if self.checkpoint.rejected_lines.contains(&first_line) {
             (IssueCode::DuplicateOfRejected, format!("Line {first_line} has the same email and was rejected"))
-        } else if self.rows.duplicates_fail() {
+        } else if self.reader.rejects_duplicates() {
             (IssueCode::Duplicate, format!("Line {first_line} has the same email"))
         } else {
-            return Settled::Duplicate(repeat);
+            return RowOutcome::Duplicate(duplicate);
         };
-        Settled::FailedDuplicate(self.failed(record, vec![RowIssue::of_email(record, code, &message)]), repeat)
+        RowOutcome::FailedDuplicate(self.failed(record, vec![RowIssue::of_email(record, code, &message)]), duplicate)
     }
 
     fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> FailedRow {
-        let email = self.rows.validator().email_cell(record);
+        let email = self.reader.validator().email_cell(record);
         FailedRow::new(record.position().line(), record.position().row(), email, issues)
     }
 
-    fn write_rejects(&mut self, chunk: &Chunk, done: usize, settled: &[Settled]) -> io::Result<()> {
+    fn write_rejects(&mut self, chunk: &Chunk, done: usize, outcomes: &[RowOutcome]) -> io::Result<()> {
         let Some(rejects) = &mut self.rejects else { return Ok(()) };
-        for ((_, record), settled) in chunk.rows().skip(done).zip(settled) {
-            if let Settled::Failed(row) | Settled::FailedDuplicate(row, _) = settled {
+        for ((_, record), outcome) in chunk.rows().skip(done).zip(outcomes) {
+            if let RowOutcome::Failed(row) | RowOutcome::FailedDuplicate(row, _) = outcome {
                 rejects.write(record, row)?;
             }
         }
@@ -179,15 +194,15 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         Ok(())
     }
 
-    fn count(&mut self, chunk: &Chunk, done: usize, settled: Vec<Settled>) {
-        for ((row, _), settled) in chunk.rows().skip(done).zip(settled) {
-            row.warnings.iter().for_each(|warning| self.checkpoint.report.warn(warning));
-            match settled {
-                Settled::Lead(outcome) => self.checkpoint.report.settle(&outcome),
-                Settled::Duplicate(row) => self.checkpoint.report.duplicate(row),
-                Settled::Failed(row) => self.count_failed(row),
-                Settled::FailedDuplicate(row, repeat) => {
-                    self.checkpoint.report.note_duplicate(repeat);
+    fn count(&mut self, chunk: &Chunk, done: usize, outcomes: Vec<RowOutcome>) {
+        for ((row, _), outcome) in chunk.rows().skip(done).zip(outcomes) {
+            row.warnings.iter().for_each(|warning| self.checkpoint.report.count_warning(warning));
+            match outcome {
+                RowOutcome::Lead(outcome) => self.checkpoint.report.count_lead(&outcome),
+                RowOutcome::Duplicate(row) => self.checkpoint.report.count_duplicate(row),
+                RowOutcome::Failed(row) => self.count_failed(row),
+                RowOutcome::FailedDuplicate(row, duplicate) => {
+                    self.checkpoint.report.list_duplicate(duplicate);
                     self.count_failed(row);
                 }
             }
@@ -196,11 +211,13 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
 
     fn count_failed(&mut self, row: FailedRow) {
         self.listeners.notify(&Event::RowRejected(&row));
-        self.checkpoint.report.fail(row);
+        self.checkpoint.report.count_failed(row);
     }
 
-    /// Stops because of the store. Exactly the leads of the last call are the first batch of the resumed import, so that the
-    /// store recognises them if they were applied: its own word for it is not needed.
+    /// Stops the import after a failed call.
+    ///
+    /// The first batch of the resumed import has exactly the leads of the failed call. If they were applied after all, the store
+    /// recognises their key.
     fn stop_at(&mut self, failure: FailedCall, chunk: &Chunk) -> ImportError {
         self.checkpoint.first_batch = Some(chunk.rows_with_leads(self.checkpoint.next, failure.leads));
         self.stop(ImportErrorKind::Store(failure.error))
@@ -210,7 +227,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
         ImportError::stopped(kind, self.checkpoint.clone())
     }
 
-    fn notify_committed(&self, began: Instant) {
+    fn notify_committed(&self, started: Instant) {
         let file_bytes = self.checkpoint.identity.file_bytes();
         let rows_done = self.checkpoint.report.total_rows();
         self.listeners.notify(&Event::BatchCommitted(Committed {
@@ -220,7 +237,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> Run<'_, R, S> {
                 bytes_done: if rows_done >= self.rows_total { file_bytes } else { self.checkpoint.next.byte() },
                 bytes_total: file_bytes,
             },
-            elapsed: began.elapsed(),
+            elapsed: started.elapsed(),
             checkpoint: &self.checkpoint,
         }));
     }

@@ -1,11 +1,11 @@
-//! Handing a batch to the store, and halving it when the store cannot take its content.
+//! Sending a batch to the store, in halves if the store refuses its content: [`BatchSender`].
 
 use crate::{
     lead::{CampaignId, Lead},
     store::{Batch, BatchKey, LeadOutcome, LeadStore, StoreError, UpdatePolicy},
 };
 
-/// What every batch of an import has in common.
+/// Sends the batches of one import to its store. The fields are what all batches have in common.
 #[derive(Clone, Debug)]
 pub(crate) struct BatchSender<'a, S: ?Sized> {
     pub(crate) store: &'a S,
@@ -14,51 +14,51 @@ pub(crate) struct BatchSender<'a, S: ?Sized> {
     pub(crate) existing: UpdatePolicy,
 }
 
-/// A batch on its way to the store: in one call unless the store refuses the content.
+/// A batch that is not yet completely stored. It needs one call unless the store refuses its content.
 #[derive(Debug)]
 pub(crate) struct PendingBatch {
-    /// What is left, the next part last.
-    parts: Vec<Part>,
+    /// The remaining parts in reverse order.
+    parts: Vec<BatchPart>,
 }
 
 impl PendingBatch {
-    /// These leads, each with the number of its row.
+    /// Creates a batch of leads with the numbers of their rows.
     pub(crate) fn new(leads: Vec<Lead>, rows: Vec<u64>) -> Self {
-        let whole = Part { leads, rows, refused: false, left_half: false };
+        let whole = BatchPart { leads, rows, refused: false, left_half: false };
         Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] } }
     }
 
-    /// How many leads the next call holds, or `None` when all are delivered.
+    /// The number of leads in the next call, or `None` if all are sent.
     pub(crate) fn next_call(&self) -> Option<usize> {
         let part = self.parts.last()?;
-        Some(if part.is_to_be_halved() { part.leads.len() / 2 } else { part.leads.len() })
+        Some(if part.must_split() { part.leads.len() / 2 } else { part.leads.len() })
     }
 }
 
-/// The call that ended a delivery. It held the `leads` leads that follow those with an outcome.
+/// A call that failed for a reason other than the content. It had the first `leads` leads that have no outcome yet.
 #[derive(Debug)]
 pub(crate) struct FailedCall {
     pub(crate) error: StoreError,
     pub(crate) leads: usize,
 }
 
-/// Leads that are still to be delivered, each with the number of its row.
+/// Leads that are not sent yet, with the numbers of their rows.
 #[derive(Debug)]
-struct Part {
+struct BatchPart {
     leads: Vec<Lead>,
     rows: Vec<u64>,
-    /// Whether it certainly holds something that the store cannot take, so that a call with all of it is in vain.
+    /// Whether the part is known to contain a lead that the store refuses, so that a call with the whole part would fail.
     refused: bool,
-    /// Whether the part after it is its other half.
+    /// Whether the part is the left half of a refused part, whose right half follows.
     left_half: bool,
 }
 
-impl Part {
-    fn is_to_be_halved(&self) -> bool {
+impl BatchPart {
+    fn must_split(&self) -> bool {
         self.refused && self.leads.len() > 1
     }
 
-    fn halve(mut self) -> [Self; 2] {
+    fn split(mut self) -> [Self; 2] {
         let middle = self.leads.len() / 2;
         let right = Self {
             leads: self.leads.split_off(middle),
@@ -71,14 +71,14 @@ impl Part {
 }
 
 impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
-    /// Makes calls until the store has taken the next leads, or rejects the next one, and returns their outcomes.
+    /// Calls the store until the next leads have outcomes, and returns these. Empty if no lead is left.
     ///
-    /// Each call is atomic, so what has an outcome is stored for good. One lead among n that the store
-    /// cannot take costs about log₂ n extra calls: where the left half went well, the right one is halved without a try.
+    /// Each call is atomic, so leads with an outcome are durable. One refused lead among n costs about log₂ n extra calls: if
+    /// the left half succeeds, the right half contains the refused lead and is split without a call.
     pub(crate) async fn next(&self, pending: &mut PendingBatch) -> Result<Vec<LeadOutcome>, FailedCall> {
         while let Some(part) = pending.parts.pop() {
-            if part.is_to_be_halved() {
-                pending.parts.extend(part.halve());
+            if part.must_split() {
+                pending.parts.extend(part.split());
             } else if let Some(outcomes) = self.try_part(part, &mut pending.parts).await? {
                 return Ok(outcomes);
             }
@@ -86,9 +86,13 @@ impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
         Ok(vec![])
     }
 
-    /// The outcomes, or `None` if the part was refused and is to be halved.
-    async fn try_part(&self, part: Part, parts: &mut Vec<Part>) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
-        let Part { leads, rows, left_half, .. } = part;
+    /// Sends one part. Returns its outcomes, or `None` if the store refused it and it must be split.
+    async fn try_part(
+        &self,
+        part: BatchPart,
+        parts: &mut Vec<BatchPart>,
+    ) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
+        let BatchPart { leads, rows, left_half, .. } = part;
         let (leads, result) = self.call(leads, &rows).await;
         match result {
             Ok(outcomes) => {
@@ -101,14 +105,14 @@ impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
                 Ok(Some(vec![LeadOutcome::rejected(error.reason())]))
             }
             Err(error) if error.is_refusal() => {
-                parts.push(Part { leads, rows, refused: true, left_half });
+                parts.push(BatchPart { leads, rows, refused: true, left_half });
                 Ok(None)
             }
             Err(error) => Err(FailedCall { error, leads: leads.len() }),
         }
     }
 
-    /// One call to the store, which gives the leads back.
+    /// Makes one call to the store. Returns the leads with the result.
     async fn call(&self, leads: Vec<Lead>, rows: &[u64]) -> (Vec<Lead>, Result<Vec<LeadOutcome>, StoreError>) {
         let (first, last) = (rows.first().copied().unwrap_or(0), rows.last().copied().unwrap_or(0));
         let batch = Batch::of_distinct(self.campaign.clone(), leads)
@@ -121,12 +125,12 @@ impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
     }
 }
 
-/// Holds the store to clause 2 of the contract: without it, nobody can tell which outcome belongs to which lead.
+/// Checks clause 2 of the contract. With a different number of outcomes, they cannot be matched with their leads.
 fn check_count(outcomes: Vec<LeadOutcome>, leads: usize) -> Result<Vec<LeadOutcome>, StoreError> {
     if outcomes.len() == leads {
         return Ok(outcomes);
     }
-    Err(StoreError::unknown(format!("the store gave {} outcomes for {leads} leads", outcomes.len())))
+    Err(StoreError::unknown(format!("the store returned {} outcomes for {leads} leads", outcomes.len())))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A record and the column map → a lead, or everything that is wrong with the row.
+//! Making a lead of a record, or finding everything that is wrong with it: [`Validator`].
 
 use std::{iter, sync::Arc};
 
@@ -9,35 +9,34 @@ use crate::{
     source::{Fault, Record},
 };
 
-/// Judges the records of one file.
+/// Validates the records of one file by its column map.
 #[derive(Debug)]
 pub(crate) struct Validator {
     /// The name of each column, in the file's order.
     names: Vec<Box<str>>,
-    /// The column of each field that the file has.
+    /// The column index of each field that the file has.
     fields: Vec<(Field, usize)>,
     email: Option<usize>,
     full_name: Option<(usize, NameOrder)>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
-    /// Whether the file is one of our own rejects, in which formulas carry an apostrophe that is not part of the data.
+    /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
 }
 
-/// A judged record.
+/// The result of validating one record.
 #[derive(Debug)]
-pub(crate) struct Checked {
+pub(crate) struct ValidatedRow {
     /// The lead, or at least one issue.
     pub(crate) lead: Result<Lead, Vec<RowIssue>>,
-    /// What is worth knowing about the row, whatever became of it.
+    /// Warnings about the row, whether it is valid or not.
     pub(crate) warnings: Vec<RowIssue>,
 }
 
 impl Validator {
     pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
         let columns = map.columns();
-        let custom: Vec<_> =
-            columns.iter().filter(|column| is_kept_whole(column.target())).map(Column::index).collect();
+        let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
@@ -49,31 +48,25 @@ impl Validator {
         }
     }
 
-    /// What stands in the email column.
+    /// The trimmed content of the email cell.
     pub(crate) fn email_cell<'a>(&self, record: &'a Record) -> &'a str {
         self.email.map(|index| self.cell(record, index)).unwrap_or_default().trim()
     }
 
-    /// Judges one record. Issues come in the order fault, email, other cells.
-    pub(crate) fn check(&self, record: &Record) -> Checked {
+    /// Validates one record. Issues are in the order fault, email, other cells.
+    pub(crate) fn validate(&self, record: &Record) -> ValidatedRow {
         let mut warnings = self.warnings(record);
         let mut issues: Vec<_> = record.fault().map(|fault| self.fault(fault, record)).into_iter().collect();
-        let email = match self.email(record, &mut warnings) {
-            Ok(email) => Some(email),
-            // The cells of a faulty row are not to be trusted, so nothing more is said of them.
-            Err(issue) => {
-                if issues.is_empty() {
-                    issues.push(issue);
-                }
-                None
-            }
-        };
-        self.check_control_characters(record, &mut issues);
+        // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
+        let is_malformed = !issues.is_empty();
+        let email = self.email(record, &mut warnings);
+        let email = email.map_err(|issue| issues.extend((!is_malformed).then_some(issue))).ok();
+        issues.extend(self.control_characters(record));
         let lead = match email {
             Some(email) if issues.is_empty() => Ok(self.lead(email, record)),
             _ => Err(issues),
         };
-        Checked { lead, warnings }
+        ValidatedRow { lead, warnings }
     }
 
     fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Email, RowIssue> {
@@ -94,68 +87,56 @@ impl Validator {
     }
 
     fn fault(&self, fault: Fault, record: &Record) -> RowIssue {
-        match fault {
-            Fault::UnclosedQuote { line } => RowIssue::of(
-                record,
-                IssueCode::UnclosedQuote,
-                &format!("The quote that opens on line {line} never closes"),
-            ),
-            Fault::RowTooLong { limit } => {
-                RowIssue::of(record, IssueCode::RowTooLong, &format!("The row is longer than {limit} bytes"))
+        let (code, message) = match fault {
+            Fault::UnclosedQuote { line } => {
+                (IssueCode::UnclosedQuote, format!("The quote that opens on line {line} is never closed"))
             }
-            Fault::CellTooLong { column, limit } => RowIssue {
-                column: self.names.get(column - 1).cloned(),
-                ..RowIssue::of(
-                    record,
-                    IssueCode::CellTooLong,
-                    &format!("The cell in column {column} is longer than {limit} bytes"),
-                )
-            },
-            Fault::TooManyCells { limit } => {
-                RowIssue::of(record, IssueCode::TooManyCells, &format!("The row has more than {limit} cells"))
+            Fault::RowTooLong { limit } => (IssueCode::RowTooLong, format!("The row is longer than {limit} bytes")),
+            Fault::CellTooLong { column, limit } => {
+                (IssueCode::CellTooLong, format!("The cell in column {column} is longer than {limit} bytes"))
             }
-        }
+            Fault::TooManyCells { limit } => (IssueCode::TooManyCells, format!("The row has more than {limit} cells")),
+        };
+        let column = match fault {
+            Fault::CellTooLong { column, .. } => self.names.get(column - 1).cloned(),
+            _ => None,
+        };
+        RowIssue { column, ..RowIssue::of(record, code, &message) }
     }
 
-    fn check_control_characters(&self, record: &Record, issues: &mut Vec<RowIssue>) {
-        for (index, cell) in record.iter().enumerate() {
-            if has_control_character(cell) {
-                let name = self.column_name(index);
-                let message = format!("Control character in column \"{name}\"");
-                let field = self.fields.iter().find(|(_, at)| *at == index).map(|(field, _)| *field);
-                issues.push(RowIssue {
-                    field,
-                    column: Some(name),
-                    ..RowIssue::of(record, IssueCode::ControlCharacter, &message)
-                });
-            }
-        }
+    fn control_characters(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
+        let cells = record.iter().enumerate().filter(|(_, cell)| has_control_character(cell));
+        cells.map(|(index, _)| {
+            let name = self.column_name(index);
+            let message = format!("Control character in column \"{name}\"");
+            let field = self.fields.iter().find(|(_, at)| *at == index).map(|(field, _)| *field);
+            let issue = RowIssue::of(record, IssueCode::ControlCharacter, &message);
+            RowIssue { field, column: Some(name), ..issue }
+        })
     }
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
-        let mut warnings = Vec::new();
+        let found =
+            [self.extra_cells(record), self.missing_cells(record), replaced_characters(record), stray_quote(record)];
+        found.into_iter().flatten().collect()
+    }
+
+    fn extra_cells(&self, record: &Record) -> Option<RowIssue> {
         let (cells, columns) = (record.len(), self.names.len());
-        let extra = record.iter().skip(columns).filter(|cell| !is_blank(cell)).count();
-        if extra > 0 {
-            let message = format!("{extra} cells beyond the last column were kept as custom fields");
-            warnings.push(RowIssue::of(record, IssueCode::ExtraCells, &message));
-        }
-        if cells < columns {
-            let message = format!("The row has {cells} of {columns} cells; the missing ones count as empty");
-            warnings.push(RowIssue::of(record, IssueCode::MissingCells, &message));
-        }
-        if record.replaced() > 0 {
-            let message = format!("{} characters could not be read and were replaced", record.replaced());
-            warnings.push(RowIssue::of(record, IssueCode::ReplacedCharacters, &message));
-        }
-        if record.has_stray_quotes() {
-            warnings.push(RowIssue::of(
-                record,
-                IssueCode::StrayQuote,
-                "A quote inside a quoted cell is not doubled; it was kept",
-            ));
-        }
-        warnings
+        let has_extra = record.iter().skip(columns).any(|cell| !is_blank(cell));
+        let message = || {
+            format!(
+                "The row has {cells} cells and the header {columns}; the extra cells were imported as custom fields"
+            )
+        };
+        has_extra.then(|| RowIssue::of(record, IssueCode::ExtraCells, &message()))
+    }
+
+    fn missing_cells(&self, record: &Record) -> Option<RowIssue> {
+        let (cells, columns) = (record.len(), self.names.len());
+        let message =
+            || format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
+        (cells < columns).then(|| RowIssue::of(record, IssueCode::MissingCells, &message()))
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
@@ -178,7 +159,7 @@ impl Validator {
         CustomFields::from_shared(names, known.chain(record.iter().skip(self.names.len()).map(value)))
     }
 
-    /// Names for the cells beyond the header, as for columns whose header is empty.
+    /// Names for the cells beyond the header, made as for columns with an empty header.
     fn extra_names(&self, cells: usize) -> Vec<Box<str>> {
         let extra = cells - self.names.len();
         let headers: Vec<_> = self.names.iter().map(|name| &**name).chain(iter::repeat_n("", extra)).collect();
@@ -195,41 +176,52 @@ impl Validator {
     }
 }
 
+fn replaced_characters(record: &Record) -> Option<RowIssue> {
+    let count = record.replaced();
+    let message = || format!("Replaced {count} undecodable character{} with U+FFFD", if count == 1 { "" } else { "s" });
+    (count > 0).then(|| RowIssue::of(record, IssueCode::ReplacedCharacters, &message()))
+}
+
+fn stray_quote(record: &Record) -> Option<RowIssue> {
+    let message = "A quote inside a quoted cell is not doubled; it was read as text";
+    record.has_stray_quotes().then(|| RowIssue::of(record, IssueCode::StrayQuote, message))
+}
+
 fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
     let message = match repair {
-        Repair::InvisibleCharacter => "An invisible character was taken out of the email",
-        Repair::FullWidth => "Full-width characters of the email were made narrow",
-        Repair::Mailto => "The email was taken out of a mailto: link",
-        Repair::DisplayName => "The email was taken out of a text with a name",
-        Repair::Quotes => "Quotation marks around the email were taken away",
-        Repair::TrailingPunctuation => "Punctuation after the email was taken away",
+        Repair::InvisibleCharacter => "Removed an invisible character from the email",
+        Repair::FullWidth => "Replaced full-width characters in the email with ASCII",
+        Repair::Mailto => "Extracted the email from a mailto: link",
+        Repair::DisplayName => "Removed the display name from the email",
+        Repair::Quotes => "Removed quotation marks around the email",
+        Repair::TrailingPunctuation => "Removed punctuation after the email",
         Repair::FirstOfSeveral => {
-            return (IssueCode::SeveralAddresses, "The cell holds several emails; the first was taken");
+            return (IssueCode::SeveralAddresses, "The cell has several emails; the first valid one was used");
         }
     };
     (IssueCode::RepairedEmail, message)
 }
 
-/// Whether the column is a custom field. A full name that is split is one as well: a title or an order of names may be
-/// lost in the parts.
-fn is_kept_whole(target: Target) -> bool {
+/// Whether the column is a custom field. A full name that is split is one too, because the parts may lose a title or the
+/// order of the names.
+fn is_custom(target: Target) -> bool {
     matches!(target, Target::Custom | Target::FullName)
 }
 
-/// A custom cell holds what it holds, but white space alone is nothing.
+/// The value of a custom cell: its content, or nothing if that is white space only.
 fn value(cell: &str) -> &str {
     if is_blank(cell) { "" } else { cell }
 }
 
 fn is_blank(cell: &str) -> bool {
-    // Most cells end in something visible, which settles it without a walk over the cell.
+    // Most cells end in a visible character, which decides without a scan of the cell.
     cell.trim_end().is_empty()
 }
 
 /// Whether the text has a control character (Unicode general category Cc) other than a tab or a line break.
 /// A line break is LF, CR or NEL, which IBM mainframes write.
 fn has_control_character(text: &str) -> bool {
-    // One pass without a branch, which the compiler turns into vector instructions. 0xC2 begins U+0080 to U+009F, among others.
+    // One pass without branches, which the compiler vectorises. 0xC2 is the first byte of U+0080 to U+009F, among others.
     let is_suspicious = |byte: u8| u8::from(byte < b' ') | u8::from(byte == 0x7F) | u8::from(byte == 0xC2);
     let suspicious = text.bytes().fold(0, |found, byte| found | is_suspicious(byte)) != 0;
     suspicious && text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))

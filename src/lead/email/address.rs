@@ -1,16 +1,22 @@
-//! An address that a lead can be written to: [`Email`].
+//! An email address in normal form: [`Email`].
 
 use std::{borrow::Borrow, cmp::Ordering, fmt, hash, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::syntax::{self, Fault};
+use super::syntax::{self, SyntaxError};
 
-/// An address that a lead can be written to.
+/// The email address of a lead.
 ///
-/// It has a dot-atom local part (UTF-8 allowed, RFC 6531) and a domain of at least two labels; never a quoted
-/// local part, a comment, a domain literal or an IP address. Two addresses are the same when their normal forms are:
-/// trimmed, lower-cased, the domain in ASCII.
+/// The local part is a dot-atom (RFC 5322, section 3.2.3), in which UTF-8 is allowed (RFC 6531, section 3.3). The domain is a host
+/// name with at least two labels. Quoted local parts, comments, domain literals and IP addresses are valid in RFC 5322 and not
+/// accepted here: in a list of leads they are nearly always mistakes.
+///
+/// # Normal form
+///
+/// Two addresses are equal if their normal forms are equal. The normal form is trimmed and in lower case. Its local part is in Unicode
+/// normal form C (RFC 6532, section 3.1), and its domain is in ASCII (IDNA, RFC 5891). Equality, order and hash all use
+/// the normal form, so a map keyed by `Email` can be queried with a `&str` in normal form.
 ///
 /// ```
 /// use lead_import::Email;
@@ -19,21 +25,26 @@ use super::syntax::{self, Fault};
 /// assert_eq!(email.as_str(), "ada@xn--bcher-kva.example");
 /// assert_eq!(email.as_written(), "Ada@BÜCHER.example");
 /// assert_eq!(email, Email::parse("ada@bücher.example")?);
+///
+/// let created = std::collections::HashMap::from([(email, "2027-03-01")]);
+/// assert_eq!(created.get("ada@xn--bcher-kva.example"), Some(&"2027-03-01"));
 /// # Ok::<(), lead_import::lead::InvalidEmail>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Email {
     normal: Box<str>,
-    /// Only where it differs from the normal form, so that the usual address costs one allocation.
+    /// Present only if it differs from the normal form, so that most addresses cost one allocation.
     written: Option<Box<str>>,
 }
 
 impl Email {
-    /// Reads an address, after trimming white space.
+    /// Parses an address, ignoring white space around it.
+    ///
+    /// The text must be an address and nothing else. [`Email::repair`] also accepts what people and programs put around one.
     ///
     /// # Errors
     ///
-    /// [`InvalidEmail`] when the text is not an address that a lead can have; its source says which rule it breaks.
+    /// [`InvalidEmail`] if the text is not an accepted address. Its [`source`](std::error::Error::source) names the violated rule.
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
         let written = text.trim();
         let normal = syntax::normal_form(written)?;
@@ -41,27 +52,27 @@ impl Email {
         Ok(Self { normal, written })
     }
 
-    /// The normal form, which identifies the lead.
+    /// The [normal form](Self#normal-form), which identifies the lead.
     pub fn as_str(&self) -> &str {
         &self.normal
     }
 
-    /// The address as the file has it, without what a repair took away.
+    /// The address as the file has it, in its own case and script. Text that a repair removed is not included.
     pub fn as_written(&self) -> &str {
         self.written.as_deref().unwrap_or(&self.normal)
     }
 
-    /// What stands before the `@` in the normal form.
+    /// The part before the `@`, in normal form.
     pub fn local_part(&self) -> &str {
-        self.halves().0
+        self.split().0
     }
 
-    /// The domain in ASCII.
+    /// The domain in ASCII, `xn--bcher-kva.example` for example.
     pub fn domain(&self) -> &str {
-        self.halves().1
+        self.split().1
     }
 
-    fn halves(&self) -> (&str, &str) {
+    fn split(&self) -> (&str, &str) {
         self.normal.rsplit_once('@').unwrap_or((&self.normal, ""))
     }
 }
@@ -112,14 +123,14 @@ impl AsRef<str> for Email {
     }
 }
 
-/// Equality, order and hash are those of the normal form, so a map from `Email` can be asked with a `&str`.
+/// Equality, order and hash are those of the normal form, as [`Borrow`] requires.
 impl Borrow<str> for Email {
     fn borrow(&self) -> &str {
         &self.normal
     }
 }
 
-/// The normal form.
+/// Serialises the normal form.
 impl Serialize for Email {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.normal)
@@ -132,7 +143,42 @@ impl<'de> Deserialize<'de> for Email {
     }
 }
 
-/// Not an address that a lead can have.
+/// The text is not an accepted email address.
+///
+/// Displays as `Invalid email`, the message of the reference service. The source names the rule that the text violates.
+///
+/// ```
+/// use std::error::Error;
+///
+/// use lead_import::Email;
+///
+/// let error = Email::parse("ada@localhost").unwrap_err();
+/// assert_eq!(error.to_string(), "Invalid email");
+/// assert!(error.source().is_some());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("Invalid email")]
-pub struct InvalidEmail(#[from] Fault);
+pub struct InvalidEmail(#[from] SyntaxError);
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn a_map_keyed_by_email_can_be_queried_with_text() {
+        let map = HashMap::from([(Email::parse("Ada@Example.com").unwrap(), 1)]);
+        assert_eq!(map.get("ada@example.com"), Some(&1));
+        assert_eq!(map.get("Ada@Example.com"), None);
+    }
+
+    #[test]
+    fn an_email_serialises_as_its_normal_form_and_deserialises_to_an_equal_email() {
+        let email = Email::parse("Ada@BÜCHER.example").unwrap();
+        let text = serde_json::to_string(&email).unwrap();
+        assert_eq!(text, r#""ada@xn--bcher-kva.example""#);
+        assert_eq!(serde_json::from_str::<Email>(&text).unwrap(), email);
+        assert!(serde_json::from_str::<Email>(r#""ada""#).is_err());
+    }
+}

@@ -1,7 +1,7 @@
-//! What counts as a lead's address, its normal form, and the repairs that make a cell one.
+//! Email addresses: syntax, normal form, and the repairs that find an address in a cell.
 //!
 //! - In: the text of a cell.
-//! - Out: an [`Email`], what was repaired, or the rule that the text breaks.
+//! - Out: an [`Email`] with the repairs it needed, or the rule that the text violates.
 //! - Start with `address.rs`.
 
 mod address;

@@ -1,4 +1,4 @@
-//! From what a cell holds to the address in it.
+//! Finding the address in a cell that holds more than an address: [`Email::repair`].
 
 use std::borrow::Cow;
 
@@ -8,27 +8,29 @@ use crate::lead::{Invisible, invisible, trim_invisible};
 
 use super::{
     address::{Email, InvalidEmail},
-    syntax::Fault,
+    syntax::SyntaxError,
 };
 
-/// Something that was taken away, or replaced, to find the address in a cell.
+/// A change to the content of a cell that [`Email::repair`] made to find the address.
+///
+/// Serialises as its name in camel case: `invisibleCharacter`, `fullWidth`, `mailto` and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Repair {
-    /// A non-breaking or zero-width space, or another character that nobody sees.
+    /// Removed a non-breaking space, a zero-width space or another invisible character.
     InvisibleCharacter,
-    /// A full-width `＠`, full stop, letter or digit.
+    /// Replaced a full-width `＠`, full stop, letter or digit (U+FF01 to U+FF5E) with its ASCII form.
     FullWidth,
-    /// `mailto:` before the address, or the subject after it.
+    /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
     Mailto,
-    /// The name in `Name <a@b.example>`.
+    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4).
     DisplayName,
-    /// Quotation marks around the address.
+    /// Removed quotation marks around the address.
     Quotes,
-    /// A comma, semicolon or full stop after the address.
+    /// Removed a comma, semicolon or full stop after the address.
     TrailingPunctuation,
-    /// More addresses after the first one.
+    /// Took the first valid address of a cell that has several.
     FirstOfSeveral,
 }
 
@@ -45,22 +47,24 @@ impl Repair {
     ];
 }
 
-/// The repairs that one cell needed.
+/// The set of repairs that one cell needed.
+///
+/// Empty if the cell was an address already; white space around it does not count. Serialises as a list of [`Repair`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Repairs(u8);
 
 impl Repairs {
-    /// Whether the cell was an address as it stood.
+    /// Whether the cell needed no repair.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether this repair was needed.
+    /// Whether the cell needed this repair.
     pub fn contains(self, repair: Repair) -> bool {
         self.0 & bit(repair) != 0
     }
 
-    /// The repairs in the order of [`Repair::ALL`].
+    /// Iterates over the repairs in the order of [`Repair::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Repair> {
         Repair::ALL.into_iter().filter(move |repair| self.contains(*repair))
     }
@@ -85,7 +89,7 @@ const fn bit(repair: Repair) -> u8 {
     1 << repair as u8
 }
 
-/// An address, and what was done to find it.
+/// An address and the repairs that were needed to find it: the result of [`Email::repair`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repaired {
     email: Email,
@@ -98,19 +102,22 @@ impl Repaired {
         &self.email
     }
 
-    /// The address, owned.
+    /// The address, without the list of repairs.
     pub fn into_email(self) -> Email {
         self.email
     }
 
-    /// What was done; white space around the address does not count.
+    /// The repairs. Trimming white space around the address is not a repair.
     pub fn repairs(&self) -> Repairs {
         self.repairs
     }
 }
 
 impl Email {
-    /// Finds the address in a cell: takes away what people and programs put around one, and says what it took away.
+    /// Finds the address in a cell that also holds what people and programs put around one, and lists the repairs.
+    ///
+    /// A repair removes or replaces text around the address and invisible or full-width characters inside it. It never guesses a
+    /// missing `@`, domain or letter: `ann@exa,mple.com` and `ann smith@example.com` stay invalid.
     ///
     /// ```
     /// use lead_import::{lead::Repair, Email};
@@ -123,7 +130,7 @@ impl Email {
     ///
     /// # Errors
     ///
-    /// [`InvalidEmail`] when no repair makes the cell an address.
+    /// [`InvalidEmail`] if no repair makes the cell an address.
     pub fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
         repair(cell)
     }
@@ -131,8 +138,8 @@ impl Email {
 
 fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
     let plain = cell.trim_ascii();
-    // Not `Email::parse`, which trims more than ASCII white space.
-    let unrepaired = if plain == plain.trim() { Email::parse(plain) } else { Err(Fault::Grammar.into()) };
+    // `Email::parse` trims more than ASCII white space. Removing a non-breaking space is a repair and must be reported.
+    let unrepaired = if plain == plain.trim() { Email::parse(plain) } else { Err(SyntaxError::Grammar.into()) };
     let invalid = match unrepaired {
         Ok(email) => return Ok(Repaired { email, repairs: Repairs::default() }),
         Err(invalid) => invalid,
@@ -149,7 +156,7 @@ fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
 
 type FoundAddress = Option<(Email, Repairs)>;
 
-/// The one address of a text.
+/// The address in a text that has one address.
 fn single(text: &str) -> FoundAddress {
     let mut repairs = Repairs::default();
     let address = unwrap(text, &mut repairs);
@@ -157,8 +164,8 @@ fn single(text: &str) -> FoundAddress {
     Some((email, repairs))
 }
 
-/// The first valid one of several addresses. Each part must have an `@`: half an address is never cut off, so that
-/// `ann@exa,mple.com` and `ann smith@example.com` stay invalid.
+/// The first valid address of a list. Every part of the list must have an `@`, so that a separator inside an address
+/// never cuts it: `ann@exa,mple.com` and `ann smith@example.com` stay invalid.
 fn several(text: &str) -> FoundAddress {
     let lists: [fn(char) -> bool; 2] = [
         |c| matches!(c, ',' | ';' | '|' | '\n' | '\r' | '、' | '，' | '；'),
@@ -190,7 +197,7 @@ fn first_bracketed(text: &str) -> FoundAddress {
     Some((email, repairs))
 }
 
-/// Takes away, layer by layer, what stands around the address.
+/// Removes everything around the address, one layer after the other.
 fn unwrap<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
     let mut rest = text.trim();
     while let Some((inner, repair)) = layer(rest) {
@@ -213,7 +220,7 @@ fn layer(text: &str) -> Option<(&str, Repair)> {
     mailto(text).map(|inner| (inner, Repair::Mailto))
 }
 
-/// The inside of the only angle brackets; what stands around them is a name and has no `@`, or is one in quotes.
+/// The content of the only angle brackets. The text around them is a display name.
 fn bracketed(text: &str) -> Option<&str> {
     let (name, rest) = text.split_once('<')?;
     let (inner, tail) = rest.split_once('>')?;
@@ -233,7 +240,7 @@ fn mailto(text: &str) -> Option<&str> {
     Some(address.split_once('?').map_or(address, |(address, _)| address))
 }
 
-/// Without the characters that nobody sees. Joiners, which some scripts need inside a word, go only at the edges.
+/// Removes invisible characters. Joiners are removed at the ends only, because some scripts need them inside a word.
 fn visible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
     let is_blank = |c: char| invisible(c) == Some(Invisible::Blank);
     let trimmed = trim_invisible(text);
@@ -247,7 +254,7 @@ fn visible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
     trimmed.into()
 }
 
-/// Full-width forms as what they stand for.
+/// Replaces full-width characters with their ASCII forms.
 fn narrow<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
     if !text.contains(|c| narrow_form(c).is_some()) {
         return text.into();

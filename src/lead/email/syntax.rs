@@ -1,4 +1,4 @@
-//! The rules of a lead's address: what the parser `email_address` says, and what it leaves open.
+//! The syntax of a lead's address: the rules of the parser `email_address`, and the rules that it does not check.
 
 use std::borrow::Cow;
 
@@ -16,20 +16,20 @@ const MAX_LENGTH: usize = 254;
 /// RFC 5321, section 4.5.3.1.1 counts octets of ASCII; an internationalised local part gets as many characters.
 const MAX_LOCAL_CHARS: usize = 64;
 
-/// The rule that a text breaks.
+/// The rule that a text violates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
-    #[error("there is no @")]
+pub(crate) enum SyntaxError {
+    #[error("it has no @")]
     NoAt,
     #[error("it is not of the form name@domain (RFC 5322, section 3.4.1)")]
     Grammar,
-    #[error("a quoted name before the @ is not accepted")]
+    #[error("a quoted local part is not accepted")]
     QuotedLocal,
     #[error("the part before the @ is longer than 64 characters (RFC 5321, section 4.5.3.1.1)")]
     LocalTooLong,
     #[error("it is longer than 254 bytes (RFC 5321, section 4.5.3.1.3)")]
     TooLong,
-    #[error("it has a character that no address may have")]
+    #[error("it has a character that is not allowed in an address")]
     UnsafeCharacter,
     #[error("its domain is not a host name (RFC 1123, section 2.1; RFC 5891)")]
     Domain,
@@ -37,34 +37,34 @@ pub(crate) enum Fault {
     TopLevelDomain,
 }
 
-/// The address in lower case, its domain in ASCII; the text has been trimmed.
-pub(super) fn normal_form(text: &str) -> Result<Box<str>, Fault> {
+/// The normal form of a trimmed text: lower case, domain in ASCII.
+pub(super) fn normal_form(text: &str) -> Result<Box<str>, SyntaxError> {
     if text.len() > 4 * MAX_LENGTH {
-        return Err(Fault::TooLong);
+        return Err(SyntaxError::TooLong);
     }
     if text.is_ascii() { ascii(text) } else { international(text) }
 }
 
-fn ascii(text: &str) -> Result<Box<str>, Fault> {
-    let (local, domain) = halves(text)?;
+fn ascii(text: &str) -> Result<Box<str>, SyntaxError> {
+    let (local, domain) = split(text)?;
     if local.len() > MAX_LOCAL_CHARS {
-        return Err(Fault::LocalTooLong);
+        return Err(SyntaxError::LocalTooLong);
     }
     if needs_idna(domain) {
-        return checked(&format!("{local}@{}", ascii_domain(domain)?));
+        return check_syntax(&format!("{local}@{}", ascii_domain(domain)?));
     }
-    checked(text)
+    check_syntax(text)
 }
 
-/// What `email_address` finds right, if the rules that it leaves open are kept too.
-fn checked(text: &str) -> Result<Box<str>, Fault> {
-    let address = EmailAddress::parse_with_options(text, lead_strict()).map_err(|_| Fault::Grammar)?;
-    let (local, domain) = halves(text)?;
+/// Checks an address with an ASCII domain by the rules of `email_address` and by those that it does not check.
+fn check_syntax(text: &str) -> Result<Box<str>, SyntaxError> {
+    let address = EmailAddress::parse_with_options(text, lead_strict()).map_err(|_| SyntaxError::Grammar)?;
+    let (local, domain) = split(text)?;
     if local.starts_with('"') {
-        return Err(Fault::QuotedLocal);
+        return Err(SyntaxError::QuotedLocal);
     }
     if text.len() > MAX_LENGTH {
-        return Err(Fault::TooLong);
+        return Err(SyntaxError::TooLong);
     }
     host_name(domain)?;
     let mut normal = String::from(address);
@@ -76,39 +76,39 @@ fn lead_strict() -> Options {
     Options::default().with_required_tld().without_domain_literal().without_display_text()
 }
 
-fn halves(text: &str) -> Result<(&str, &str), Fault> {
-    text.rsplit_once('@').ok_or(Fault::NoAt)
+fn split(text: &str) -> Result<(&str, &str), SyntaxError> {
+    text.rsplit_once('@').ok_or(SyntaxError::NoAt)
 }
 
-/// Letters, digits and hyphens (RFC 1123, section 2.1), which is narrower than the atoms that RFC 5322 allows; and
-/// a top-level domain ends in a letter, as all that exist do, so that `127.0.0.1` is not a domain.
-fn host_name(domain: &str) -> Result<(), Fault> {
+/// Accepts letters, digits and hyphens only (RFC 1123, section 2.1); RFC 5322 allows more characters in an atom.
+/// A top-level domain must end in a letter, as all existing ones do, so that `127.0.0.1` is not a domain.
+fn host_name(domain: &str) -> Result<(), SyntaxError> {
     if !domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')) {
-        return Err(Fault::Domain);
+        return Err(SyntaxError::Domain);
     }
     if !domain.ends_with(|last: char| last.is_ascii_alphabetic()) {
-        return Err(Fault::TopLevelDomain);
+        return Err(SyntaxError::TopLevelDomain);
     }
     Ok(())
 }
 
-/// Whether a label has the form of an encoded one: hyphens in the third and fourth place (RFC 5891, section 4.2.3.1).
+/// Whether a label may be IDNA-encoded: it has hyphens as its third and fourth characters (RFC 5891, section 4.2.3.1).
 fn needs_idna(domain: &str) -> bool {
     domain.split('.').any(|label| label.as_bytes().get(2..4) == Some(b"--"))
 }
 
-fn ascii_domain(domain: &str) -> Result<Cow<'_, str>, Fault> {
+fn ascii_domain(domain: &str) -> Result<Cow<'_, str>, SyntaxError> {
     let ascii = Uts46::new()
         .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify)
-        .map_err(|_| Fault::Domain)?;
+        .map_err(|_| SyntaxError::Domain)?;
     let (unicode, result) = Uts46::new().to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Check);
     if result.is_err() || domain.chars().any(is_unsafe) || !unicode.split('.').all(is_label) {
-        return Err(Fault::Domain);
+        return Err(SyntaxError::Domain);
     }
     Ok(ascii)
 }
 
-/// Letters, marks, digits and the few exceptions of RFC 5892: UTS 46 would let symbols pass.
+/// Accepts letters, marks, digits and the exceptions of RFC 5892. UTS 46 alone would accept symbols.
 fn is_label(label: &str) -> bool {
     label.chars().all(|c| c == '-' || is_letter_or_digit(c) || is_allowed_by_context(c, label))
 }
@@ -121,8 +121,8 @@ fn is_letter_or_digit(c: char) -> bool {
         || matches!(c, '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '\u{3007}')
 }
 
-/// The characters of RFC 5892, appendix A: the Catalan dot stands between two l, the katakana dot among Japanese
-/// letters, the others beside letters of their scripts.
+/// The characters that are allowed in a context (RFC 5892, appendix A): the Catalan dot between two l, the katakana dot
+/// next to Japanese letters, the others next to letters of their scripts.
 fn is_allowed_by_context(c: char, label: &str) -> bool {
     let japanese = |c: char| matches!(c, '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     match c {
@@ -133,35 +133,35 @@ fn is_allowed_by_context(c: char, label: &str) -> bool {
     }
 }
 
-fn international(text: &str) -> Result<Box<str>, Fault> {
-    let (local, domain) = halves(text)?;
+fn international(text: &str) -> Result<Box<str>, SyntaxError> {
+    let (local, domain) = split(text)?;
     let domain = ascii_domain(domain)?;
     let local = international_local(local)?;
     if local.len() + 1 + domain.len() > MAX_LENGTH || text.len() > MAX_LENGTH {
-        return Err(Fault::TooLong);
+        return Err(SyntaxError::TooLong);
     }
-    // The parser's table of characters outside ASCII compares code points with UTF-8 bytes, so it is asked about the
-    // address with an `x` for each of them: RFC 6531, section 3.3 treats them as it treats letters.
+    // The parser compares code points outside ASCII with UTF-8 bytes, which is wrong. It gets the address with an `x` in place of
+    // each of them, because RFC 6531, section 3.3 treats them as letters.
     let skeleton: String = local.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect();
-    let normal_domain = checked(&format!("{skeleton}@{domain}"))?;
-    let (_, domain) = halves(&normal_domain)?;
+    let normal_domain = check_syntax(&format!("{skeleton}@{domain}"))?;
+    let (_, domain) = split(&normal_domain)?;
     Ok(format!("{local}@{domain}").into_boxed_str())
 }
 
-/// The local part in lower case and in normal form C (RFC 6532, section 3.1).
-fn international_local(local: &str) -> Result<String, Fault> {
+/// The local part in lower case and in Unicode normal form C (RFC 6532, section 3.1).
+fn international_local(local: &str) -> Result<String, SyntaxError> {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
-    // Before a combining mark hides it: `<` and U+0338 compose to `≮`.
+    // Checked before normalisation, because `<` and U+0338 compose to `≮`.
     if local.contains(|c: char| c.is_ascii() && !is_atom_or_dot(c)) {
-        return Err(Fault::Grammar);
+        return Err(SyntaxError::Grammar);
     }
     let local = nfc.normalize(local);
-    let first = local.chars().next().ok_or(Fault::Grammar)?;
+    let first = local.chars().next().ok_or(SyntaxError::Grammar)?;
     if GeneralCategoryGroup::Mark.contains(category(first)) || local.chars().any(is_unsafe) {
-        return Err(Fault::UnsafeCharacter);
+        return Err(SyntaxError::UnsafeCharacter);
     }
     if local.chars().count() > MAX_LOCAL_CHARS {
-        return Err(Fault::LocalTooLong);
+        return Err(SyntaxError::LocalTooLong);
     }
     Ok(nfc.normalize(&local.to_lowercase()).into_owned())
 }
@@ -171,7 +171,7 @@ fn is_atom_or_dot(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)
 }
 
-/// Separators, and characters that are invisible, private or not assigned (RFC 5198, section 2; RFC 6365, section 4).
+/// Whether the character is a separator, invisible, for private use or unassigned (RFC 5198, section 2; RFC 6365, section 4).
 fn is_unsafe(c: char) -> bool {
     let category = category(c);
     GeneralCategoryGroup::Separator.contains(category) || GeneralCategoryGroup::Other.contains(category)

@@ -225,14 +225,8 @@ fn a_checkpoint_that_cannot_be_is_refused() {
 
 #[test]
 fn the_file_of_rejects_never_gets_a_gap() {
-    assert_eq!(
-        refused(stopped(true), false),
-        "The checkpoint belongs to an import with a different file of rejected rows"
-    );
-    assert_eq!(
-        refused(stopped(false), true),
-        "The checkpoint belongs to an import with a different file of rejected rows"
-    );
+    assert_eq!(refused(stopped(true), false), "The checkpoint belongs to an import with a different rejects file");
+    assert_eq!(refused(stopped(false), true), "The checkpoint belongs to an import with a different rejects file");
 }
 
 proptest! {

@@ -262,7 +262,7 @@ fn a_store_that_fails_is_an_internal_error_that_shows_no_inside() {
     let causes: Vec<_> = std::iter::successors(std::error::Error::source(&error), |cause| cause.source())
         .map(ToString::to_string)
         .collect();
-    assert_eq!(causes, ["the store is not available", "password of db7.internal refused"]);
+    assert_eq!(causes, ["the store is unavailable", "password of db7.internal refused"]);
 }
 
 #[test]
