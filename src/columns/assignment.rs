@@ -1,4 +1,8 @@
 //! Gives each field to the best of its candidates.
+//!
+//! Columns that the product or a saved mapping decided keep their targets, and their fields are taken. Each other field
+//! goes to its best candidate. The other candidates stay custom fields and are recorded as rivals with the reason, so
+//! that a product can show why a column was not chosen.
 
 use super::{
     column::{Column, Rule},
@@ -34,6 +38,7 @@ pub(super) fn assign_fields(columns: &mut [Column], matches: &[HeaderMatch], sam
     }
 }
 
+/// Gives one field to its best candidate, unless a column has it already, and records the rivals.
 fn assign(columns: &mut [Column], candidates: &[FieldCandidate], field: Field) {
     let decided = columns.iter().position(|column| column.target == Target::Field(field));
     let winner = if decided.is_some() { None } else { FieldCandidate::best(candidates, field) };
@@ -70,6 +75,9 @@ fn reason(loser: &FieldCandidate, winner: Option<&FieldCandidate>) -> RivalReaso
     }
 }
 
+/// How certain the choice is, from 0 to 1. The levels rank the kinds of evidence and are not measured: a full match of
+/// the header, then a header settled by other columns, a weak word, a qualified header such as `Other email`, the
+/// values alone. A second candidate of the same rank costs 0.1.
 fn confidence(winner: &FieldCandidate, candidates: &[FieldCandidate]) -> f32 {
     let base = match winner.basis {
         Basis::Header if winner.weak => 0.75,
@@ -84,7 +92,9 @@ fn confidence(winner: &FieldCandidate, candidates: &[FieldCandidate]) -> f32 {
     if candidates.iter().any(equal) { base - 0.1 } else { base }
 }
 
-/// Makes a column of full names the one that is split, in a file without first and last names.
+/// Makes a column of full names the one that the import splits, in a file without first and last names.
+///
+/// Also sets the order of the two names, which a column that the product chose needs as well.
 pub(super) fn assign_full_name(map: &mut ColumnMap, matches: &[HeaderMatch]) {
     let has_names = [Field::FirstName, Field::LastName].into_iter().any(|field| is_taken(map.columns(), field));
     if !has_names

@@ -10,7 +10,7 @@ use crate::lead::Field;
 /// ```
 /// use lead_import::columns::{Column, ColumnSamples, Detector, Rule};
 ///
-/// let columns = Detector::default().detect(&["Email", "Email status", "City"], &ColumnSamples::default());
+/// let columns = Detector::default().detect(&["Email", "Email status", "Budget"], &ColumnSamples::default());
 /// let rules: Vec<Rule> = columns.columns().iter().map(Column::rule).collect();
 /// assert_eq!(rules, [Rule::Alias, Rule::NearMiss, Rule::Unmatched]);
 /// ```
@@ -34,7 +34,7 @@ pub enum Rule {
     Rival,
     /// The header names a field, but the sampled values or the place of the column contradict it.
     Contradicted,
-    /// The header has a word of a field but names something else: `Email Status`.
+    /// One of the header's words is known to name something else: `Email Status`, `City`.
     NearMiss,
     /// The header names nothing that an import looks for.
     #[default]
@@ -43,8 +43,8 @@ pub enum Rule {
 
 /// One column of a file, its target and the reason for it.
 ///
-/// Serialises with everything that explains the choice. Deserialising needs only `header` and `target`, so that a product
-/// can save as little as it likes.
+/// Serialises with everything that explains the choice. Deserialising needs only `header` and `target`, so that a
+/// product can save as little as it likes.
 ///
 /// ```
 /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule, Target}};
@@ -131,8 +131,8 @@ impl Column {
         self.language.as_deref()
     }
 
-    /// How certain the choice of the field is, from 0 (no field was found) to 1 (the product set it). It ranks columns and
-    /// is not a probability: ask the user to confirm the columns below 0.8.
+    /// How certain the choice of the field is, from 0 (no field was found) to 1 (the product set it). It ranks columns
+    /// and is not a probability: ask the user to confirm the columns below 0.8.
     pub fn confidence(&self) -> f32 {
         self.confidence
     }

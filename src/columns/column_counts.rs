@@ -1,4 +1,7 @@
 //! What was counted in the sampled cells of one column.
+//!
+//! The detector asks few questions about values, and each needs only a count or the first few cells. Values that are
+//! merely unusual are not evidence: a column of mistyped addresses is still the email column.
 
 use super::lexicon;
 use crate::lead::Email;

@@ -14,8 +14,8 @@ use crate::lead::{Field, trim_invisible};
 
 /// The target of each column of a file.
 ///
-/// Serialises as a list of its columns. Saved and passed to [`Detector::mapping`], it finds its columns in the next file
-/// by their headers, in whatever order they are there.
+/// Serialises as a list of its columns. Saved and passed to [`Detector::mapping`], it finds its columns in the next
+/// file by their headers, in whatever order they are there.
 ///
 /// ```
 /// use lead_import::{columns::{ColumnMap, Detector, ColumnSamples, Target}, Field};
@@ -26,7 +26,9 @@ use crate::lead::{Field, trim_invisible};
 /// let saved = serde_json::to_string(&columns)?;
 ///
 /// let mapping: ColumnMap = serde_json::from_str(&saved)?;
-/// let next = Detector::default().mapping(mapping).detect(&["Notes", "Email", "Contact", "City"], &ColumnSamples::default());
+/// let next = Detector::default()
+///     .mapping(mapping)
+///     .detect(&["Notes", "Email", "Contact", "City"], &ColumnSamples::default());
 /// assert_eq!(next.index_of(Field::FirstName), Some(2));
 /// assert_eq!(next.columns()[0].target(), Target::Ignored);
 /// assert!(next.missing().is_empty());
@@ -117,7 +119,17 @@ impl ColumnMap {
 
     /// Sets the target of one column. Another column that had the same field, or the full name, becomes a custom field.
     ///
-    /// Returns whether the file has a column at this index.
+    /// Returns whether the file has a column at this index. The column's rule is then [`Rule::Override`].
+    ///
+    /// ```
+    /// use lead_import::{Field, columns::{ColumnSamples, Detector, Target}};
+    ///
+    /// let mut columns = Detector::default().detect(&["Work email", "Home email"], &ColumnSamples::default());
+    /// assert!(columns.set_target(1, Field::Email));
+    /// assert_eq!(columns.index_of(Field::Email), Some(1));
+    /// assert_eq!(columns.columns()[0].target(), Target::Custom);
+    /// assert!(!columns.set_target(2, Target::Ignored));
+    /// ```
     pub fn set_target(&mut self, index: usize, target: impl Into<Target>) -> bool {
         let target = target.into();
         if index >= self.columns.len() {
@@ -163,6 +175,7 @@ impl ColumnMap {
         self.added = known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect();
     }
 
+    /// Leaves a column that an override decided, and makes a custom field of one whose target is taken.
     fn copy_target(&mut self, index: usize, saved: &Column) {
         let taken = saved.target.is_exclusive() && self.index_of_target(saved.target).is_some();
         if self.columns[index].is_open() {

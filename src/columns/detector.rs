@@ -20,9 +20,9 @@ use crate::{
 
 /// Finds the columns of a file.
 ///
-/// Each column is decided by the first of these that knows it: [`map_column`](Self::map_column), a saved
-/// [`mapping`](Self::mapping), an added [`alias`](Self::alias), the vocabulary of sixty languages. Columns that name no
-/// field become custom fields.
+/// A detector holds settings only, and any number of files can use it. Each column is decided by the first of these
+/// that knows it: [`map_column`](Self::map_column), a saved [`mapping`](Self::mapping), an added
+/// [`alias`](Self::alias), the vocabulary of sixty languages. Columns that name no field become custom fields.
 ///
 /// ```
 /// use lead_import::{columns::{Detector, ColumnSamples, Target}, Field};
@@ -44,7 +44,17 @@ pub struct Detector {
 
 impl Detector {
     /// Sets the target of the column with this header, or with this name where the header is empty or a duplicate
-    /// (`Column 7`, `Notes (2)`). Of several calls for one column or one field, the last decides.
+    /// (`Column 7`, `Notes (2)`). Of several calls for one column or one field, the last decides. A column that the
+    /// file does not have is listed in [`ColumnMap::missing`].
+    ///
+    /// ```
+    /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
+    ///
+    /// let detector = Detector::default().map_column("Column 2", Field::Email);
+    /// let columns = detector.detect(&["Email", ""], &ColumnSamples::default());
+    /// assert_eq!(columns.index_of(Field::Email), Some(1));
+    /// assert_eq!(columns.columns()[0].rule(), Rule::Rival);
+    /// ```
     #[must_use]
     pub fn map_column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
         self.overrides.push((header.into(), target.into()));
@@ -52,7 +62,17 @@ impl Detector {
     }
 
     /// Adds a spelling of a field, which is preferred to all known ones. Case, accents, spaces and punctuation make no
-    /// difference.
+    /// difference. Unlike the known spellings it must be the whole header: an added `Handle`
+    /// does not match `Your handle`.
+    ///
+    /// ```
+    /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
+    ///
+    /// let detector = Detector::default().alias("X-Mail", Field::Email);
+    /// let columns = detector.detect(&["Email", "x_mail"], &ColumnSamples::default());
+    /// assert_eq!(columns.columns()[1].rule(), Rule::CustomAlias);
+    /// assert_eq!(columns.index_of(Field::Email), Some(1));
+    /// ```
     #[must_use]
     pub fn alias(mut self, header: impl Into<String>, field: Field) -> Self {
         self.aliases.push((words::key(&header.into()), field));
@@ -60,8 +80,8 @@ impl Detector {
     }
 
     /// Applies a mapping that was saved or edited. Its columns are found by their headers; [`ColumnMap::missing`] and
-    /// [`ColumnMap::added`] list where the file differs. Columns that it does not have are detected, for the fields that
-    /// it leaves free.
+    /// [`ColumnMap::added`] list where the file differs. Columns that it does not have are detected, for the fields
+    /// that it leaves free. The example of [`ColumnMap`] saves a mapping and applies it to a different file.
     #[must_use]
     pub fn mapping(mut self, mapping: ColumnMap) -> Self {
         self.mapping = Some(mapping);
@@ -69,7 +89,16 @@ impl Detector {
     }
 
     /// Whether a column of full names is split into first and last name, in a file that has neither. Off by default:
-    /// the column is then a custom field.
+    /// the column is then a custom field. [`FullName::split`](crate::columns::FullName::split) describes the split.
+    ///
+    /// ```
+    /// use lead_import::columns::{ColumnSamples, Detector, NameOrder};
+    ///
+    /// let detector = Detector::default().split_full_names(true);
+    /// let columns = detector.detect(&["メールアドレス", "氏名"], &ColumnSamples::default());
+    /// assert_eq!(columns.full_name(), Some(1));
+    /// assert_eq!(columns.name_order(), NameOrder::FamilyFirst);
+    /// ```
     #[must_use]
     pub fn split_full_names(mut self, split: bool) -> Self {
         self.split_full_names = split;
@@ -77,6 +106,9 @@ impl Detector {
     }
 
     /// Decides the target of each column. A field has at most one column.
+    ///
+    /// `header` may have any number of cells with any text; the work for each cell is bounded. A header that the
+    /// vocabulary does not cover becomes a custom field. With empty `samples`, the headers alone decide.
     pub fn detect<S: AsRef<str>>(&self, header: &[S], samples: &ColumnSamples) -> ColumnMap {
         let mut map = ColumnMap::new(undecided(header, samples));
         self.apply_overrides(&mut map);
@@ -93,6 +125,7 @@ impl Detector {
         map
     }
 
+    /// The field of the last added alias that is this header.
     fn added_alias(&self, header: &str) -> Option<Field> {
         if self.aliases.is_empty() {
             return None;
@@ -101,6 +134,7 @@ impl Detector {
         self.aliases.iter().rev().find(|(alias, _)| *alias == key).map(|(_, field)| *field)
     }
 
+    /// Goes from the last override to the first, because the last one decides.
     fn apply_overrides(&self, map: &mut ColumnMap) {
         let mut decided: Vec<Target> = Vec::new();
         for (wanted, target) in self.overrides.iter().rev() {
@@ -117,6 +151,7 @@ impl Detector {
         }
     }
 
+    /// The first open column with an added alias gets the field; further ones are rivals.
     fn apply_aliases(&self, columns: &mut [Column]) {
         for index in 0..columns.len() {
             let Some(field) = self.added_alias(&columns[index].header) else { continue };
@@ -162,6 +197,7 @@ fn find_column(columns: &[Column], wanted: &str) -> Option<usize> {
     })
 }
 
+/// The columns of a header, each still a custom field.
 fn undecided<S: AsRef<str>>(header: &[S], samples: &ColumnSamples) -> Vec<Column> {
     let named = header.iter().zip(unique_names(header)).enumerate();
     let column = |(index, (header, name)): (usize, (&S, String))| {

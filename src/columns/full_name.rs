@@ -2,7 +2,20 @@
 
 use super::{lexicon, name_order::NameOrder, words};
 
-/// The parts of a full name; a part that the cell does not have is empty.
+/// The first and the last name of a full name. A part that the cell does not have is empty.
+///
+/// ```
+/// use lead_import::columns::{FullName, NameOrder};
+///
+/// let split = |cell, order| {
+///     let name = FullName::split(cell, order);
+///     [name.first().to_owned(), name.last().to_owned()]
+/// };
+/// assert_eq!(split("Lovelace, Ada", NameOrder::GivenFirst), ["Ada", "Lovelace"]);
+/// assert_eq!(split("Dr. Ada King Lovelace", NameOrder::GivenFirst), ["Ada King", "Lovelace"]);
+/// assert_eq!(split("Madonna", NameOrder::GivenFirst), ["Madonna", ""]);
+/// assert_eq!(split("김민준", NameOrder::FamilyFirst), ["민준", "김"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullName {
     first: String,
@@ -12,8 +25,8 @@ pub struct FullName {
 impl FullName {
     /// Splits a full name at a comma (`Lovelace, Ada`), otherwise by the order.
     ///
-    /// A salutation in front (`Dr.`) is removed. Particles (`van der`, `de la`) belong to the family name. A single word
-    /// is the given name, or the family name in [`FamilyFirst`](NameOrder::FamilyFirst) order.
+    /// A salutation in front (`Dr.`) is removed. Particles (`van der`, `de la`) belong to the family name. A single
+    /// word is the given name, or the family name in [`FamilyFirst`](NameOrder::FamilyFirst) order.
     ///
     /// ```
     /// use lead_import::columns::{FullName, NameOrder};
@@ -58,6 +71,7 @@ fn split(cell: &str, order: NameOrder) -> FullName {
     }
 }
 
+/// The two parts, trimmed.
 fn parts(first: &str, last: &str) -> FullName {
     FullName { first: first.trim().to_owned(), last: last.trim().to_owned() }
 }
@@ -68,6 +82,7 @@ fn is_suffix(text: &str) -> bool {
     text.split(',').all(|part| SUFFIXES.contains(&words::key(part).as_str()))
 }
 
+/// The words after the salutations in front. The last word is always kept.
 fn without_salutation<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let salutations = words.iter().take_while(|word| lexicon::is_salutation(word)).count();
     if words.len() > salutations + 1 { &words[salutations..] } else { words }
@@ -88,7 +103,8 @@ fn family_name(words: &[&str]) -> usize {
     if family == words.len() - 1 && family > 1 && is_suffix(words[family]) { family - 1 } else { family }
 }
 
-/// Splits a name without spaces. A Korean one is split after the family name; a Chinese or Japanese one cannot be split.
+/// Splits a name without spaces. A Korean one is split after the family name; a Chinese or Japanese one cannot be
+/// split.
 fn single_word(name: &str, order: NameOrder) -> FullName {
     let letters: Vec<char> = name.chars().collect();
     let hangul = letters.iter().all(|c| ('가'..='힣').contains(c));

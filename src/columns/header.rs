@@ -1,4 +1,11 @@
 //! A header, matched against the vocabulary.
+//!
+//! A header names a field only if phrases of the vocabulary cover all of its words. That finds
+//! `Your email (required)` and not `Email open rate`: a wrong column is much worse than none. Three things are tried:
+//!
+//! 1. all words, without numbers if possible;
+//! 2. without the words in brackets, if they are harmless;
+//! 3. a single word, split in two: `workemail`.
 
 use std::cmp::Reverse;
 
@@ -6,7 +13,7 @@ use super::{
     header_reading::{HeaderMatch, HeaderReading},
     language_votes::LanguageVotes,
     languages::phrase::{Phrase, PhraseMeaning},
-    lexicon,
+    lexicon::{self, PhraseSearch},
     phrase_span::PhraseSpan,
     segmentation::Segmentation,
     words::{self, Word},
@@ -28,18 +35,23 @@ const MOST_SEGMENTATIONS: usize = 24;
 /// A header in words, ready to be matched more than once.
 #[derive(Clone, Debug)]
 pub(super) struct Header {
-    words: Vec<Word>,
-    /// The words that are no numbers, and the phrases among them.
+    /// The words that are not numbers, and the phrases among them.
     plain: Vec<Word>,
     spans: Vec<PhraseSpan>,
+    /// All words, where some are numbers.
+    numbered: Option<Vec<Word>>,
 }
 
 impl Header {
     pub(super) fn new(text: &str) -> Self {
         let words = words::words(text);
-        let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
+        let (plain, numbered) = if words.iter().any(Word::is_number) {
+            (words.iter().filter(|word| !word.is_number()).cloned().collect(), Some(words))
+        } else {
+            (words, None)
+        };
         let spans = PhraseSpan::find_all(&plain);
-        Self { words, plain, spans }
+        Self { plain, spans, numbered }
     }
 
     /// Matches the header. Where languages disagree about a phrase, the one with more votes decides.
@@ -50,7 +62,7 @@ impl Header {
         if let Some(word) = self.whole_near_miss(votes) {
             return HeaderMatch::NearMiss { word };
         }
-        let number = cost_of_number(&self.words);
+        let number = self.numbered.as_deref().map_or(0, cost_of_number);
         let whole = self.segment(votes).and_then(|found| reading(&found, number));
         let without_asides =
             || without_asides(&self.plain, votes).and_then(|found| reading(&found, number + cost::ASIDE));
@@ -74,19 +86,18 @@ impl Header {
 
     /// The phrase by which the header as a whole is known to be something else: `User name`, `Lead title`.
     fn whole_near_miss(&self, votes: &LanguageVotes) -> Option<&'static str> {
-        let key: String = self.plain.iter().map(|word| word.text.as_str()).collect();
-        let mut phrases = believable(lexicon::phrases(&key), votes);
-        phrases.find(|phrase| phrase.is_near_miss()).map(|phrase| phrase.alias)
+        let whole = self.spans.iter().find(|span| span.start == 0 && span.end == self.plain.len())?;
+        believable(whole.meanings, votes).find(|phrase| phrase.is_near_miss()).map(|phrase| phrase.alias)
     }
 
     /// The best segmentation, without numbers if possible: some phrases, such as `1. name`, contain one.
     fn segment(&self, votes: &LanguageVotes) -> Option<Segmentation> {
-        let has_number = self.words.len() != self.plain.len();
-        let with_numbers = || if has_number { segment_words(&self.words, votes) } else { None };
+        let with_numbers = || segment_words(self.numbered.as_deref()?, votes);
         segment(&self.plain, &self.spans, votes).or_else(with_numbers)
     }
 }
 
+/// What the segmentation says, with an extra cost in rank. `None` if its phrases do not mean one thing together.
 fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
     let meaning = found.meaning()?;
     let phrase = found.deciding_phrase()?;
@@ -102,6 +113,7 @@ fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
     })
 }
 
+/// The cost of the first number: `Email 1` is nearly as good as `Email`, and `Email 2` is a further address.
 fn cost_of_number(words: &[Word]) -> u16 {
     let mut numbers = words.iter().filter(|word| word.is_number());
     match numbers.next().map(|word| word.text.parse::<u16>()) {
@@ -131,17 +143,20 @@ fn split_in_two(words: &[Word]) -> Option<[Word; 2]> {
     if !text.is_ascii() || text.len() > LONGEST {
         return None;
     }
-    let english = |half: &str| lexicon::phrases(half).iter().any(|phrase| phrase.languages.has_english());
-    let places = SHORTEST..=text.len().saturating_sub(SHORTEST);
-    let halves = places.map(|place| text.split_at(place)).find(|(front, back)| english(front) && english(back))?;
+    let english = |meanings: &[Phrase]| meanings.iter().any(|phrase| phrase.languages.has_english());
+    let mut search = PhraseSearch::new();
+    let halves = (SHORTEST..=text.len().saturating_sub(SHORTEST)).map(|place| text.split_at(place));
+    let mut starts = halves.map_while(|(front, back)| Some((search.find(front)?, front, back)));
+    let (_, front, back) = starts.find(|(meanings, _, back)| english(meanings) && english(lexicon::phrases(back)))?;
     let word = |text: &str| Word { text: text.to_owned(), aside: *aside };
-    Some([word(halves.0), word(halves.1)])
+    Some([word(front), word(back)])
 }
 
 /// The meanings of a phrase that the languages of the file support.
 ///
 /// Where one language reads the phrase as a near miss and another as a name, the language with more votes is right, and
-/// the near miss if both have the same: `host` is no guest in an English file, and `Titel` no job title in a German one.
+/// the near miss if both have the same: `host` is not a guest in an English file, and `Titel` is not a
+/// job title in a German one.
 fn believable(meanings: &'static [Phrase], votes: &LanguageVotes) -> impl Iterator<Item = &'static Phrase> + use<> {
     let disputed = meanings.len() > 1 && meanings.iter().any(Phrase::is_near_miss);
     let votes_for = |near_miss: bool| {
@@ -152,6 +167,7 @@ fn believable(meanings: &'static [Phrase], votes: &LanguageVotes) -> impl Iterat
     meanings.iter().filter(move |phrase| !disputed || phrase.is_near_miss() == near_miss_wins)
 }
 
+/// The best segmentation of words whose phrases are not known yet.
 fn segment_words(words: &[Word], votes: &LanguageVotes) -> Option<Segmentation> {
     segment(words, &PhraseSpan::find_all(words), votes)
 }
@@ -168,6 +184,10 @@ fn segment(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Optio
 }
 
 /// The segmentations that cover all words; equivalent ones once.
+///
+/// Works from left to right: the segmentations that cover the first `n` words, each with every phrase that starts at
+/// word `n`, give those that cover more. At most [`MOST_SEGMENTATIONS`] are kept for each `n`, so that the work grows
+/// with the number of phrases and not with the number of their combinations.
 fn segmentations(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Vec<Segmentation> {
     // By the number of words that they cover.
     let mut covering: Vec<Vec<Segmentation>> = vec![Vec::new(); words.len() + 1];

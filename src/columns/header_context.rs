@@ -1,4 +1,9 @@
 //! Which columns could be which field, given the other columns and the sampled values.
+//!
+//! Some headers mean one thing or another: `Name` is a family name beside `First name`, a company in a list of
+//! companies, and otherwise a full name. `Title` is a job title, or `Mr` when a name follows. `Role` is a job title
+//! where the file has companies. The values decide where they contradict the header: a column named `Email`
+//! that holds `yes` and `no` is not the email column.
 
 use super::{
     column_samples::ColumnSamples,
@@ -8,15 +13,15 @@ use super::{
 };
 use crate::lead::{Email, Field};
 
-/// Costs in rank: a title is a weaker job title than `Job title`, a role a weaker one than both, and an empty column
-/// loses to a filled one.
+/// Costs in rank, added to the cost of the header itself: a title is a weaker job title than `Job title`, a role a
+/// weaker one than both, and an empty column loses to a filled one.
 mod cost {
     pub(super) const TITLE: u16 = 20;
     pub(super) const ROLE: u16 = 80;
     pub(super) const EMPTY: u16 = 500;
 }
 
-/// A header row and the sample of its rows.
+/// A header row, what each header matched, and the sample of its rows. All are in the order of the columns.
 #[derive(Debug)]
 pub(super) struct HeaderContext<'a> {
     pub(super) headers: Vec<&'a str>,
@@ -63,13 +68,14 @@ impl HeaderContext<'_> {
         (candidates, contradicted)
     }
 
+    /// The columns whose headers name something, with what they name.
     fn readings(&self) -> impl Iterator<Item = (usize, &HeaderReading)> + Clone {
         let matches = self.matches.iter().enumerate();
         matches.filter_map(|(column, header)| header.reading().map(|reading| (column, reading)))
     }
 
-    /// Whether a word of two or three Latin letters in another language than English is confirmed by a second column in
-    /// that language: `Ad`, `Van` and `Ent` are mostly English abbreviations.
+    /// Whether a short word of a language other than English is confirmed by a second column in that language. Words of
+    /// up to three Latin letters, such as `Ad`, `Van` and `Ent`, are mostly English abbreviations.
     fn is_credible(&self, column: usize, reading: &HeaderReading) -> bool {
         let short = reading.alias.chars().count() <= 3 && reading.alias.is_ascii() && !reading.languages.has_english();
         let mut others =
@@ -91,6 +97,7 @@ impl HeaderContext<'_> {
         })
     }
 
+    /// The field that a header names beside the other columns, if it names one.
     fn field(&self, column: usize, reading: &HeaderReading) -> Option<FieldInContext> {
         let plain = |field| Some(FieldInContext::plain(field));
         let job_title = FieldInContext::plain(Field::JobTitle);
@@ -127,7 +134,8 @@ impl HeaderContext<'_> {
         Some(FieldInContext::settled_by(nearest, half))
     }
 
-    /// `Name` in a file of organisations without persons.
+    /// `Name` is a company in a file without persons in which two or more columns are about companies: `Industry`,
+    /// `VAT`.
     fn name_of_a_company(&self) -> Option<FieldInContext> {
         use HeaderMeaning as M;
         const ABOUT_COMPANIES: [&str; 8] =
@@ -145,6 +153,7 @@ impl HeaderContext<'_> {
         columns.next().map(|_| FieldInContext::settled_by(first, Field::CompanyName))
     }
 
+    /// The first column with this meaning and without a number above 1.
     fn first_of(&self, meaning: HeaderMeaning) -> Option<usize> {
         let mut found = self.readings().filter(|(_, reading)| reading.meaning == meaning && !reading.numbered);
         found.next().map(|(column, _)| column)
@@ -170,6 +179,8 @@ impl HeaderContext<'_> {
         self.samples.counts(column).filled == 0 && next.is_some_and(is_name)
     }
 
+    /// Whether the sampled values cannot be values of the field. An email column with few addresses is only
+    /// contradicted where another column has them.
     fn values_contradict(&self, candidate: &FieldCandidate) -> bool {
         let counts = self.samples.counts(candidate.column);
         match candidate.field {
@@ -185,14 +196,15 @@ impl HeaderContext<'_> {
         }
     }
 
+    /// Whether at least half of the values of another column are addresses.
     fn has_addresses_besides(&self, column: usize) -> bool {
         (0..self.matches.len()).any(|other| other != column && self.samples.counts(other).is_addresses(50))
     }
 
     /// The only column whose values are nearly all addresses, where no header names one.
     ///
-    /// Never a column whose header names somebody else (`Owner`), and none in a file whose first row is data: there the
-    /// header would be an address itself.
+    /// Never a column whose header names a different person (`Owner`). None in a file whose first row is data, where
+    /// the header is itself an address: a file without a header is reported rather than imported by guess.
     fn addresses_without_header(&self) -> Option<FieldCandidate> {
         if self.headers.iter().any(|header| header.contains('@') && Email::repair(header).is_ok()) {
             return None;
@@ -210,6 +222,8 @@ impl HeaderContext<'_> {
         })
     }
 
+    /// Whether nine tenths of the values are addresses, at least half of the rows have one, and the header is no near
+    /// miss.
     fn holds_addresses(&self, column: usize) -> bool {
         let counts = self.samples.counts(column);
         let half_filled = u64::from(counts.filled) * 2 >= u64::from(self.samples.rows());

@@ -1,4 +1,4 @@
-//! What one header says, read by itself.
+//! What one header names, matched by itself.
 
 use super::{
     languages::language_set::LanguageSet,

@@ -1,10 +1,14 @@
 //! The language of a header row, by vote.
+//!
+//! A word can mean one thing in one language and another in the next: `Titel` is a job title in Danish and an academic
+//! title in German. The other headers of the row settle which language is right. Each of them votes for the languages
+//! that it can be read in, so that `Nachname` is worth more to German than `Name`, which many languages have.
 
 use std::cmp::Reverse;
 
 use super::languages::{index::CODES, language_set::LanguageSet};
 
-/// What one column has to give; divisible by the usual numbers of languages that share a word.
+/// The votes of one column. Divisible by the usual numbers of languages that share a word.
 const VOTES_PER_COLUMN: u32 = 60;
 
 /// The votes of each language in a header row, by its place in [`CODES`]. Without any column no language has a vote.

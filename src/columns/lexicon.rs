@@ -14,26 +14,34 @@ use super::{
 /// Longer cells cannot be salutations, and are not worth normalizing.
 const LONGEST_SALUTATION: usize = 40;
 
-/// The vocabulary, as a range that [`starting_with`] narrows.
-pub(super) fn all_phrases() -> &'static [Phrase] {
-    &PHRASES
+/// A search for a text that grows: `e`, then `email`, then `emailaddress`.
+///
+/// The vocabulary is sorted, so that the phrases that start with the text are next to each other. Each search continues
+/// where the last one ended, and the first text that no phrase starts with ends it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PhraseSearch {
+    /// The vocabulary from the first phrase on that is not less than the text.
+    rest: &'static [Phrase],
 }
 
-/// The meanings of a phrase whose words have been run together.
+impl PhraseSearch {
+    pub(super) fn new() -> Self {
+        Self { rest: &PHRASES }
+    }
+
+    /// The meanings of the text as a phrase; `None` if no phrase starts with it. It has to start with the text of the
+    /// previous call.
+    pub(super) fn find(&mut self, text: &str) -> Option<&'static [Phrase]> {
+        self.rest = &self.rest[self.rest.partition_point(|phrase| phrase.key < text)..];
+        let continues = self.rest.first().is_some_and(|phrase| phrase.key.starts_with(text));
+        let meanings = self.rest.iter().take_while(|phrase| phrase.key == text).count();
+        continues.then(|| &self.rest[..meanings])
+    }
+}
+
+/// The meanings of a phrase whose words have been run together; none if it is not in the vocabulary.
 pub(super) fn phrases(key: &str) -> &'static [Phrase] {
-    exactly(starting_with(&PHRASES, key), key)
-}
-
-/// The phrases of a range of the vocabulary that start with this text.
-pub(super) fn starting_with(range: &'static [Phrase], text: &str) -> &'static [Phrase] {
-    let after = &range[range.partition_point(|phrase| phrase.key < text)..];
-    &after[..after.partition_point(|phrase| phrase.key.starts_with(text))]
-}
-
-/// The phrases that are the whole text, of those that start with it: they come first.
-pub(super) fn exactly(range: &'static [Phrase], text: &str) -> &'static [Phrase] {
-    let length = range.iter().take_while(|phrase| phrase.key.len() == text.len()).count();
-    &range[..length]
+    PhraseSearch::new().find(key).unwrap_or_default()
 }
 
 /// Whether a cell is a form of address in some language: `Mr`, `Frau`, `Dr.`.

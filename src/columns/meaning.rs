@@ -1,4 +1,6 @@
-//! What a header can name.
+//! What a header can name, and whose.
+//!
+//! A meaning is not yet a field: `header_context.rs` turns one into a field, given the other columns of the file.
 
 /// What a header names: a field, or a word that is one field or another depending on the other columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! - In: the header row and [`ColumnSamples`] of the first rows.
 //! - Out: a [`ColumnMap`]: which column is which field, why, and which columns came close.
 //! - Start with `detector.rs`, then follow a header: `words.rs` splits it, `phrase_span.rs` finds the phrases of the
-//!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs that
-//!   against the other columns and the values, and `assignment.rs` gives each field to one column.
+//!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs
+//!   that against the other columns and the values, and `assignment.rs` gives each field to one column.
 //! - The words of each language are in `languages/`, which says how to add one.
 
 mod assignment;

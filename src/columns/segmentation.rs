@@ -1,4 +1,12 @@
 //! A header cut into phrases of the vocabulary, and what they mean together.
+//!
+//! `Primary work email` is three phrases: two qualifiers and one that names a column, so it means an email address, of
+//! the cost of a primary and a work address. `Company email` names two things, which together mean an email address,
+//! but at a high cost, because it may be the address of an office. `Email company` has no meaning: its names do not
+//! combine.
+//!
+//! All phrases must have a language in common. English is the exception, because people mix it into every language: an
+//! English qualifier, an English `email`, a second word for the same thing and a name in brackets are allowed anywhere.
 
 use super::{
     languages::{
@@ -8,7 +16,10 @@ use super::{
     meaning::{HeaderMeaning, Subject},
 };
 
-/// Costs in rank. An email address has the order primary, unqualified, work, numbered, other, personal.
+/// Costs in rank. They add up, and only their order matters.
+///
+/// An email address has the order primary, unqualified, work, numbered, other, personal. Addresses of other persons
+/// come after all of the lead's own, and the address of a company comes last.
 mod cost {
     pub(super) const UNQUALIFIED: u16 = 1;
     pub(super) const WORK: u16 = 2;
@@ -23,9 +34,11 @@ mod cost {
 
 /// The first words of a header as a sequence of phrases that fit together.
 ///
-/// It starts [`EMPTY`](Self::EMPTY) and grows [`with`](Self::with) one phrase at a time.
+/// It starts [`EMPTY`](Self::EMPTY) and grows [`with`](Self::with) one phrase at a time. It is small and `Copy`,
+/// because the search for the best one makes many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Segmentation {
+    /// How many phrases it has. Fewer are better: `job title` is one phrase rather than `job` and `title`.
     phrases: u16,
     /// The phrases that name a column, in order. A header has at most two with different meanings.
     first: Option<NamingPhrase>,
@@ -90,6 +103,8 @@ impl Segmentation {
         if phrase.languages.has_english() { Some(next) } else { next.in_languages(phrase.languages) }
     }
 
+    /// Notes a qualifier. A person after a company is its contact, unless a filler is between them:
+    /// `Company of the contact`.
     fn qualify(&mut self, meaning: PhraseMeaning) {
         let names_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
         let qualifiers = &mut self.qualifiers;
@@ -109,11 +124,13 @@ impl Segmentation {
         }
     }
 
+    /// Restricts the common languages to these; `None` if that leaves none.
     fn in_languages(mut self, languages: LanguageSet) -> Option<Self> {
         self.languages = self.languages.and(languages);
         (!self.languages.is_empty()).then_some(self)
     }
 
+    /// Appends a phrase that names a column. A third one with a different meaning does not fit.
     fn with_name(mut self, name: NamingPhrase) -> Option<Self> {
         let meaning = name.phrase.meaning;
         let international = meaning == PhraseMeaning::Email && name.phrase.languages.has_english();
@@ -145,7 +162,6 @@ impl Segmentation {
         prices.into_iter().filter(|(applies, _)| *applies).map(|(_, price)| price).sum()
     }
 
-    /// How many phrases it has.
     pub(super) fn phrases(&self) -> u16 {
         self.phrases
     }
@@ -178,6 +194,9 @@ impl Segmentation {
     }
 
     /// What the naming phrases mean together, if that is one thing and the qualifiers fit it.
+    ///
+    /// A work, other or personal email address is still one, but a `Work company` or `Other first name` is not the
+    /// lead's. `Primary name` is not a name of a person.
     pub(super) fn meaning(&self) -> Option<HeaderMeaning> {
         let meaning = self.meaning_of_names()?;
         let Qualifiers { work, other, personal, person, party, recipient, primary, contact_of_company, .. } =
@@ -194,6 +213,7 @@ impl Segmentation {
         (fits && !(bare && (person || party || recipient))).then_some(meaning)
     }
 
+    /// The meaning without the qualifiers.
     fn meaning_of_names(&self) -> Option<HeaderMeaning> {
         let first = self.first?;
         let Some(second) = self.second else { return first.meaning() };
@@ -236,7 +256,8 @@ fn specified(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     }
 }
 
-/// The meaning of two different names one after the other: `First and last name`, `Company email`.
+/// The meaning of two different names one after the other: `First and last name`, `Company email`. Most pairs have
+/// none.
 fn combined(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     use HeaderMeaning as M;
     Some(match (a, b) {

@@ -22,9 +22,9 @@ use crate::lead::Field;
 pub enum Target {
     /// One of the five fields.
     Field(Field),
-    /// First and last name in one cell, which the import splits.
+    /// First and last name in one cell, which the import splits as [`FullName`](crate::columns::FullName) does.
     FullName,
-    /// A custom field, named by the header.
+    /// A custom field of the lead, named by [`Column::name`](crate::columns::Column::name).
     Custom,
     /// Not imported.
     Ignored,

@@ -1,4 +1,11 @@
 //! The names of custom fields: the header, made unique.
+//!
+//! | header | names |
+//! |---|---|
+//! | `Notes`, ` Notes `, `Notes (2)` | `Notes`, `Notes (3)`, `Notes (2)` |
+//! | an empty cell in column 4 | `Column 4` |
+//!
+//! The names depend on the header row alone, so that two files with the same header have the same custom fields.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +26,7 @@ pub(crate) fn unique_names<S: AsRef<str>>(headers: &[S]) -> Vec<String> {
     names
 }
 
+/// The first free numbered form of a duplicate name.
 fn numbered(name: &str, count: &mut usize, taken: &mut HashSet<String>) -> String {
     loop {
         let candidate = format!("{name} ({count})");
@@ -29,6 +37,7 @@ fn numbered(name: &str, count: &mut usize, taken: &mut HashSet<String>) -> Strin
     }
 }
 
+/// The name of a column without regard to the others.
 fn base(index: usize, header: &str) -> String {
     // A store may refuse control characters in a name, and a header on two lines is still a name.
     let printable: String = header.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -1,4 +1,15 @@
 //! A header as words in a form that compares equal across case, accents, punctuation and the styles of program names.
+//!
+//! | header | words |
+//! |---|---|
+//! | `E-Mail Address:` | `e`, `mail`, `address` |
+//! | `firstName`, `FIRST_NAME` | `first`, `name` |
+//! | `Prénom (obligatoire)` | `prenom`, and in brackets `obligatoire` |
+//! | `email2` | `email`, `2` |
+//! | `会社名` | `会`, `社`, `名` |
+//!
+//! Phrases are compared with their words run together (see [`key`]), so that `e-mail`, `eMail` and `email` are one
+//! phrase and no script needs a dictionary of word boundaries.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
@@ -10,7 +21,7 @@ const MAX_WORDS: usize = 32;
 /// Bounds the text that is read, for the same reason.
 const MAX_BYTES: usize = 512;
 
-/// One word of a header, or one character of a script without spaces.
+/// One word of a header, or one character of a script without spaces, in lower case and without accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) text: String,
@@ -24,7 +35,7 @@ impl Word {
     }
 }
 
-/// The words of a header. None for a header that is too long to name a field.
+/// The words of a header. None for a header of more than [`MAX_BYTES`] or [`MAX_WORDS`], which names no field.
 pub(super) fn words(header: &str) -> Vec<Word> {
     if header.len() > MAX_BYTES {
         return Vec::new();
@@ -64,7 +75,7 @@ fn is_blank(c: char) -> bool {
     invisible(c).is_some_and(|kind| kind != Invisible::Joiner)
 }
 
-/// Whether a new word begins at `c`: `firstName`, `CRMEmail`, `email2`.
+/// Whether a new word begins at `c`: at the `N` of `firstName`, the `E` of `CRMEmail`, the `2` of `email2`.
 fn is_hump(previous: char, c: char, next: Option<char>) -> bool {
     let rises = c.is_uppercase() && previous.is_lowercase();
     let acronym_ends = c.is_uppercase() && previous.is_uppercase() && next.is_some_and(char::is_lowercase);
@@ -81,6 +92,7 @@ struct WordSplitter {
 }
 
 impl WordSplitter {
+    /// Brackets nest, and one that never closes encloses the rest: `Email (required`.
     fn read(&mut self, c: char) {
         if matches!(c, '(' | '[' | '{' | '<') {
             self.end();
@@ -107,6 +119,9 @@ impl WordSplitter {
 }
 
 /// Lower case, without compatibility forms, and without accents except where they make a different letter.
+///
+/// Lower case comes first and last: `İ` becomes `i` with a dot above, which is an accent, and some compatibility forms
+/// (`℡`) decompose to capitals.
 fn fold(text: &str) -> String {
     let lower = text.to_lowercase();
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(&lower);

@@ -1,7 +1,7 @@
 //! The words of one language, by what they mean in a header.
 //!
-//! A header matches when phrases of these lists cover all of its words, so a word that no list has, as in
-//! `Email Signature`, makes it no match.
+//! A header matches when phrases of these lists cover all of its words, so `Email cadence` does not match: no list has
+//! `cadence`.
 
 /// The vocabulary of one language. A list may be empty.
 #[derive(Clone, Copy, Debug)]

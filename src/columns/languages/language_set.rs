@@ -24,6 +24,7 @@ impl LanguageSet {
         self.0 == 0
     }
 
+    /// Whether English is one of them.
     pub(in crate::columns) fn has_english(self) -> bool {
         !self.and(Self::ENGLISH).is_empty()
     }

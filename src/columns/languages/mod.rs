@@ -1,9 +1,9 @@
 //! The words that name a field in a header, one file per language, named by its ISO 639 code.
 //!
-//! - To add a word, write it in its list in the file of its language, in quotes and with a comma after it. Every file has
-//!   the same lists in the same order; `language.rs` says what belongs into each. Case, accents, spaces, hyphens and
-//!   underscores make no difference: `E-Mail` also matches `e_mail`, `EMail` and `EMAIL`. Phrases combine: with `primary`
-//!   and `email` in their lists, `Primary email` matches too.
+//! - To add a word, write it in its list in the file of its language, in quotes and with a comma after it. Every file
+//!   has the same lists in the same order; `language.rs` says what belongs into each. Case, accents, spaces, hyphens
+//!   and underscores make no difference: `E-Mail` also matches `e_mail`, `EMail` and `EMAIL`. Phrases combine: with
+//!   `primary` and `email` in their lists, `Primary email` matches too.
 //! - To add a language, copy the file of another one, replace its words and add its code to the list below. Where two
 //!   languages share a word, the one that is listed first is named as its language.
 //! - After either, run `LEAD_IMPORT_WRITE_INDEX=1 cargo test --lib the_index`. It rewrites `index.rs`, the sorted table

@@ -1,4 +1,7 @@
 //! A phrase of the vocabulary.
+//!
+//! A phrase with two meanings, such as `business` (a company and a work address), is two entries of the index with the
+//! same key. A phrase that several languages share with one meaning is one entry.
 
 use super::language_set::LanguageSet;
 
