@@ -7,7 +7,7 @@
 //! 2. without the words in brackets, if they are harmless;
 //! 3. a single word, split in two: `workemail`.
 
-use std::cmp::Reverse;
+use std::{cell::OnceCell, cmp::Reverse};
 
 use super::{
     header_reading::{HeaderMatch, HeaderReading},
@@ -39,14 +39,31 @@ pub(super) struct Header {
     plain: Vec<Word>,
     spans: Vec<PhraseSpan>,
     /// All words, where some are numbers.
-    numbered: Option<Vec<Word>>,
+    numbered: Option<NumberedWords>,
+}
+
+/// The words of a header with its numbers, and the phrases among them once they are needed.
+#[derive(Clone, Debug)]
+struct NumberedWords {
+    words: Vec<Word>,
+    spans: OnceCell<Vec<PhraseSpan>>,
+}
+
+impl NumberedWords {
+    fn new(words: Vec<Word>) -> Self {
+        Self { words, spans: OnceCell::new() }
+    }
+
+    fn segment(&self, votes: &LanguageVotes) -> Option<Segmentation> {
+        segment(&self.words, self.spans.get_or_init(|| PhraseSpan::find_all(&self.words)), votes)
+    }
 }
 
 impl Header {
     pub(super) fn new(text: &str) -> Self {
         let words = words::words(text);
         let (plain, numbered) = if words.iter().any(Word::is_number) {
-            (words.iter().filter(|word| !word.is_number()).cloned().collect(), Some(words))
+            (words.iter().filter(|word| !word.is_number()).cloned().collect(), Some(NumberedWords::new(words)))
         } else {
             (words, None)
         };
@@ -62,7 +79,7 @@ impl Header {
         if let Some(word) = self.whole_near_miss(votes) {
             return HeaderMatch::NearMiss { word };
         }
-        let number = self.numbered.as_deref().map_or(0, cost_of_number);
+        let number = self.numbered.as_ref().map_or(0, |numbered| cost_of_number(&numbered.words));
         let whole = self.segment(votes).and_then(|found| reading(&found, number));
         let without_asides =
             || without_asides(&self.plain, votes).and_then(|found| reading(&found, number + cost::ASIDE));
@@ -92,7 +109,7 @@ impl Header {
 
     /// The best segmentation, without numbers if possible: some phrases, such as `1. name`, contain one.
     fn segment(&self, votes: &LanguageVotes) -> Option<Segmentation> {
-        let with_numbers = || segment_words(self.numbered.as_deref()?, votes);
+        let with_numbers = || self.numbered.as_ref()?.segment(votes);
         segment(&self.plain, &self.spans, votes).or_else(with_numbers)
     }
 }
@@ -144,7 +161,7 @@ fn split_in_two(words: &[Word]) -> Option<[Word; 2]> {
         return None;
     }
     let english = |meanings: &[Phrase]| meanings.iter().any(|phrase| phrase.languages.has_english());
-    let mut search = PhraseSearch::new();
+    let mut search = PhraseSearch::new(text);
     let halves = (SHORTEST..=text.len().saturating_sub(SHORTEST)).map(|place| text.split_at(place));
     let mut starts = halves.map_while(|(front, back)| Some((search.find(front)?, front, back)));
     let (_, front, back) = starts.find(|(meanings, _, back)| english(meanings) && english(lexicon::phrases(back)))?;

@@ -28,7 +28,7 @@ impl PhraseSpan {
 
 /// The phrases that start at one word. `key` is an empty buffer, which the caller reuses.
 fn find_at(start: usize, words: &[Word], key: &mut String, spans: &mut Vec<PhraseSpan>) {
-    let mut search = PhraseSearch::new();
+    let mut search = PhraseSearch::new(&words[start].text);
     for (offset, word) in words[start..].iter().enumerate() {
         key.push_str(&word.text);
         let Some(meanings) = search.find(key) else { return };
