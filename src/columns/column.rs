@@ -1,86 +1,59 @@
-//! One column of a file: what becomes of it, and why.
+//! One column of a file, its target and the reason for it.
 
 use serde::{Deserialize, Serialize};
 
-use super::target::Target;
+use super::{rival::Rival, target::Target};
 use crate::lead::Field;
 
 /// Why a column has its target.
+///
+/// ```
+/// use lead_import::columns::{Column, ColumnSamples, Detector, Rule};
+///
+/// let columns = Detector::default().detect(&["Email", "Email status", "Budget"], &ColumnSamples::default());
+/// let rules: Vec<Rule> = columns.columns().iter().map(Column::rule).collect();
+/// assert_eq!(rules, [Rule::Alias, Rule::NearMiss, Rule::Unmatched]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Rule {
-    /// The product said so.
+    /// The product set it for this import.
     Override,
-    /// A saved mapping said so.
+    /// A saved mapping has it.
     Mapping,
     /// The header is a spelling that the product added.
     CustomAlias,
     /// The header is a known spelling of the field.
     Alias,
-    /// The header has several meanings, and the columns beside it settle which.
+    /// The header has several meanings, and other columns of the file settle which.
     Neighbours,
     /// No header names an address, and this is the only column whose values are addresses.
     Values,
-    /// The header could be a field that another column is better for.
+    /// The header names a field that a better column has.
     Rival,
-    /// The header names a field, but the sampled values or the place of the column say otherwise.
+    /// The header names a field, but the sampled values or the place of the column contradict it.
     Contradicted,
-    /// The header comes close to a field but says something else: `Email Status`.
+    /// One of the header's words is known to name something else: `Email Status`, `City`.
     NearMiss,
     /// The header names nothing that an import looks for.
     #[default]
     Unmatched,
 }
 
-/// Why a column lost a field to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum RivalReason {
-    /// The product, or a saved mapping, gave the field to the other column.
-    Decision,
-    /// It is another, numbered or private one, or may be somebody else's.
-    Qualifier,
-    /// Its header is a weaker word for the field.
-    WeakerWord,
-    /// The sampled rows leave it empty.
-    Empty,
-    /// Both are alike, and the other stands further left or nearer to the column that settled its meaning.
-    Place,
-}
-
-/// A column that could have been the same field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Rival {
-    pub(super) index: usize,
-    pub(super) header: String,
-    #[serde(rename = "lostBy")]
-    pub(super) reason: RivalReason,
-}
-
-impl Rival {
-    /// The column's place in the file, from 0.
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// The header as the file has it.
-    pub fn header(&self) -> &str {
-        &self.header
-    }
-
-    /// Why it did not get the field.
-    pub fn reason(&self) -> RivalReason {
-        self.reason
-    }
-}
-
-/// One column of the file and what becomes of it.
+/// One column of a file, its target and the reason for it.
 ///
-/// Serialises with everything that explains the choice. To read one back, `header` and `target` are enough, so that
-/// a product can save as little as it likes.
+/// Serialises with everything that explains the choice. Deserialising needs only `header` and `target`, so that a
+/// product can save as little as it likes.
+///
+/// ```
+/// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule, Target}};
+///
+/// let columns = Detector::default().detect(&["Courriel", "Nom"], &ColumnSamples::default());
+/// let column = &columns.columns()[0];
+/// assert_eq!((column.header(), column.target()), ("Courriel", Target::Field(Field::Email)));
+/// assert_eq!((column.rule(), column.language()), (Rule::Alias, Some("fr")));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Column {
@@ -92,7 +65,6 @@ pub struct Column {
     pub(super) target: Target,
     #[serde(default)]
     pub(super) rule: Rule,
-    /// The spelling or the word that decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) alias: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -129,22 +101,22 @@ impl Column {
         self.index
     }
 
-    /// The header as the file has it.
+    /// The header as it is in the file.
     pub fn header(&self) -> &str {
         &self.header
     }
 
-    /// The name of the custom field: the header trimmed, ` (2)` where it repeats, `Column 7` where it is empty.
+    /// The name of the custom field: the trimmed header, with ` (2)` for a duplicate, and `Column 7` for an empty one.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What becomes of the column.
+    /// Where the import puts the cells of the column.
     pub fn target(&self) -> Target {
         self.target
     }
 
-    /// Why.
+    /// Why the column has this target.
     pub fn rule(&self) -> Rule {
         self.rule
     }
@@ -154,13 +126,13 @@ impl Column {
         self.alias.as_deref()
     }
 
-    /// The language of that spelling, as ISO 639-1 has it.
+    /// The ISO 639 code of the language of that spelling, with the script where there are two: `de`, `sr-Cyrl`.
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
     }
 
-    /// How sure the choice of the field is, from 0 (none was found) to 1 (the product said so). An order, not a
-    /// probability: show the columns below 0.8 for confirmation.
+    /// How certain the choice of the field is, from 0 (no field was found) to 1 (the product set it). It ranks columns
+    /// and is not a probability: ask the user to confirm the columns below 0.8.
     pub fn confidence(&self) -> f32 {
         self.confidence
     }
@@ -170,12 +142,12 @@ impl Column {
         self.fill_rate
     }
 
-    /// The field that this column lost to a better one.
+    /// The field that this column names and a better one has.
     pub fn rival_for(&self) -> Option<Field> {
         self.rival_for
     }
 
-    /// The columns that could have had this column's field, and why they have not.
+    /// The columns that name the same field, and why they did not get it.
     pub fn rivals(&self) -> &[Rival] {
         &self.rivals
     }
@@ -186,6 +158,7 @@ impl Column {
         self.confidence = confidence;
     }
 
+    /// Whether nothing has decided the column yet.
     pub(super) fn is_open(&self) -> bool {
         self.rule == Rule::Unmatched
     }

@@ -1,26 +1,21 @@
 //! A name in one cell, split in two.
 
-use super::{lexicon::Lexicon, normalise};
+use super::{lexicon, name_order::NameOrder, words};
 
-/// Which name comes first where both stand in one cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NameOrder {
-    /// `Ada Lovelace`.
-    #[default]
-    GivenFirst,
-    /// `Lovelace Ada`, `山田 太郎`, `Nagy Anna`.
-    FamilyFirst,
-}
-
-impl NameOrder {
-    /// The order that people who write this language use.
-    pub(super) fn of_language(code: &str) -> Self {
-        if matches!(code, "ja" | "zh" | "ko" | "hu" | "vi" | "mn") { Self::FamilyFirst } else { Self::GivenFirst }
-    }
-}
-
-/// The parts of a full name; a part that the cell does not have is empty.
+/// The first and the last name of a full name. A part that the cell does not have is empty.
+///
+/// ```
+/// use lead_import::columns::{FullName, NameOrder};
+///
+/// let split = |cell, order| {
+///     let name = FullName::split(cell, order);
+///     [name.first().to_owned(), name.last().to_owned()]
+/// };
+/// assert_eq!(split("Lovelace, Ada", NameOrder::GivenFirst), ["Ada", "Lovelace"]);
+/// assert_eq!(split("Dr. Ada King Lovelace", NameOrder::GivenFirst), ["Ada King", "Lovelace"]);
+/// assert_eq!(split("Madonna", NameOrder::GivenFirst), ["Madonna", ""]);
+/// assert_eq!(split("김민준", NameOrder::FamilyFirst), ["민준", "김"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullName {
     first: String,
@@ -28,8 +23,10 @@ pub struct FullName {
 }
 
 impl FullName {
-    /// Splits a full name: at a comma (`Lovelace, Ada`), else by the order. A form of address in front (`Dr.`) falls
-    /// away; particles (`van der`, `de la`) belong to the family name; a single word is the name that comes first.
+    /// Splits a full name at a comma (`Lovelace, Ada`), otherwise by the order.
+    ///
+    /// A salutation in front (`Dr.`) is removed. Particles (`van der`, `de la`) belong to the family name. A single
+    /// word is the given name, or the family name in [`FamilyFirst`](NameOrder::FamilyFirst) order.
     ///
     /// ```
     /// use lead_import::columns::{FullName, NameOrder};
@@ -62,7 +59,7 @@ fn split(cell: &str, order: NameOrder) -> FullName {
         return parts(first, last);
     }
     let words: Vec<&str> = cell.split_whitespace().collect();
-    let words = without_address(&words);
+    let words = without_salutation(&words);
     match (words, order) {
         ([], _) => parts("", ""),
         ([name], order) => single_word(name, order),
@@ -74,22 +71,24 @@ fn split(cell: &str, order: NameOrder) -> FullName {
     }
 }
 
+/// The two parts, trimmed.
 fn parts(first: &str, last: &str) -> FullName {
     FullName { first: first.trim().to_owned(), last: last.trim().to_owned() }
 }
 
-/// `Jr.` after a comma is no first name.
+/// Whether the text after a comma is not a first name but a suffix: `Jr.`, `PhD, MBA`.
 fn is_suffix(text: &str) -> bool {
     const SUFFIXES: [&str; 12] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc"];
-    text.split(',').all(|part| SUFFIXES.contains(&normalise::key(part).as_str()))
+    text.split(',').all(|part| SUFFIXES.contains(&words::key(part).as_str()))
 }
 
-fn without_address<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
-    let forms = words.iter().take_while(|word| Lexicon::get().is_salutation(word)).count();
-    if words.len() > forms + 1 { &words[forms..] } else { words }
+/// The words after the salutations in front. The last word is always kept.
+fn without_salutation<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
+    let salutations = words.iter().take_while(|word| lexicon::is_salutation(word)).count();
+    if words.len() > salutations + 1 { &words[salutations..] } else { words }
 }
 
-/// Where the family name begins: the last word, with the particles before it.
+/// The index at which the family name begins: at the last word, or at the particles before it.
 fn family_name(words: &[&str]) -> usize {
     const PARTICLES: [&str; 32] = [
         "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter",
@@ -104,26 +103,27 @@ fn family_name(words: &[&str]) -> usize {
     if family == words.len() - 1 && family > 1 && is_suffix(words[family]) { family - 1 } else { family }
 }
 
-/// A name without spaces: a Korean one is split after the family name; Chinese and Japanese ones give no clue.
+/// Splits a name without spaces. A Korean one is split after the family name; a Chinese or Japanese one cannot be
+/// split.
 fn single_word(name: &str, order: NameOrder) -> FullName {
     let letters: Vec<char> = name.chars().collect();
     let hangul = letters.iter().all(|c| ('가'..='힣').contains(c));
     if hangul && (2..=4).contains(&letters.len()) {
-        let family =
-            if letters.len() == 4 || DOUBLE_KOREAN.iter().any(|double| name.starts_with(double) && letters.len() > 2) {
-                2
-            } else {
-                1
-            };
-        return at(&letters, family);
+        return split_at(&letters, korean_family_name(name, letters.len()));
     }
     if order == NameOrder::FamilyFirst { parts("", name) } else { parts(name, "") }
+}
+
+/// The length of the family name in syllables.
+fn korean_family_name(name: &str, syllables: usize) -> usize {
+    let double = || DOUBLE_KOREAN.iter().any(|double| name.starts_with(double));
+    if syllables == 4 || (syllables > 2 && double()) { 2 } else { 1 }
 }
 
 /// Korean family names of two syllables.
 const DOUBLE_KOREAN: [&str; 6] = ["남궁", "황보", "제갈", "선우", "독고", "사공"];
 
-fn at(letters: &[char], family: usize) -> FullName {
+fn split_at(letters: &[char], family: usize) -> FullName {
     let (last, first) = letters.split_at(family);
     FullName { first: first.iter().collect(), last: last.iter().collect() }
 }

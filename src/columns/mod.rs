@@ -2,27 +2,40 @@
 //!
 //! - In: the header row and [`ColumnSamples`] of the first rows.
 //! - Out: a [`ColumnMap`]: which column is which field, why, and which columns came close.
-//! - Start with `detector.rs`. The words of each language are in `languages/`.
+//! - Start with `detector.rs`, then follow a header: `words.rs` splits it, `phrase_span.rs` finds the phrases of the
+//!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs
+//!   that against the other columns and the values, and `assignment.rs` gives each field to one column.
+//! - The words of each language are in `languages/`, which says how to add one.
 
-mod candidates;
+mod assignment;
 mod column;
+mod column_counts;
+mod column_map;
+mod column_samples;
 mod detector;
-
+mod field_candidate;
 mod full_name;
+mod header;
+mod header_context;
+mod header_reading;
+mod language_votes;
 mod languages;
 mod lexicon;
-mod mapping;
-mod names;
-mod normalise;
-mod phrases;
-mod reading;
-mod samples;
+mod meaning;
+mod name_order;
+mod phrase_span;
+mod rival;
+mod segmentation;
 mod target;
+mod unique_names;
+mod words;
 
-pub use column::{Column, Rival, RivalReason, Rule};
+pub use column::{Column, Rule};
+pub use column_map::{ColumnMap, MissingColumn};
+pub use column_samples::ColumnSamples;
 pub use detector::Detector;
-pub use full_name::{FullName, NameOrder};
-pub use mapping::{ColumnMap, MissingColumn};
-pub(crate) use names::unique as unique_names;
-pub use samples::ColumnSamples;
+pub use full_name::FullName;
+pub use name_order::NameOrder;
+pub use rival::{Rival, RivalReason};
 pub use target::{Target, UnknownTarget};
+pub(crate) use unique_names::unique_names;

@@ -1,4 +1,4 @@
-//! What becomes of a column.
+//! Where an import puts the cells of a column.
 
 use std::{fmt, str::FromStr};
 
@@ -6,9 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::lead::Field;
 
-/// What becomes of a column.
+/// Where an import puts the cells of a column.
 ///
-/// On the wire and in text it is one of `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
+/// In JSON and in text it is one of `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
 /// `custom` and `ignored`.
 ///
 /// ```
@@ -22,18 +22,18 @@ use crate::lead::Field;
 pub enum Target {
     /// One of the five fields.
     Field(Field),
-    /// First and last name in one cell, which the import splits.
+    /// First and last name in one cell, which the import splits as [`FullName`](crate::columns::FullName) does.
     FullName,
-    /// A custom field, named by the header.
+    /// A custom field of the lead, named by [`Column::name`](crate::columns::Column::name).
     Custom,
-    /// Left out of the leads.
+    /// Not imported.
     Ignored,
 }
 
 impl Target {
     const OTHERS: [Self; 3] = [Self::FullName, Self::Custom, Self::Ignored];
 
-    /// The target's name on the wire.
+    /// The target's name in JSON and in text.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Field(field) => field.name(),
@@ -50,6 +50,11 @@ impl Target {
             _ => None,
         }
     }
+
+    /// Whether at most one column of a file can have it.
+    pub(super) fn is_exclusive(self) -> bool {
+        self.field().is_some() || self == Self::FullName
+    }
 }
 
 impl From<Field> for Target {
@@ -64,7 +69,7 @@ impl fmt::Display for Target {
     }
 }
 
-/// A word that names no target.
+/// The error for a word that names no target. Its message lists those that do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "unknown target `{0}`: expected email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored"

@@ -1,0 +1,114 @@
+//! What was counted in the sampled cells of one column.
+//!
+//! The detector asks few questions about values, and each needs only a count or the first few cells. Values that are
+//! merely unusual are not evidence: a column of mistyped addresses is still the email column.
+
+use super::lexicon;
+use crate::lead::Email;
+
+/// How many filled cells of a column are examined; the rest are only counted.
+const MOST_EXAMINED: u32 = 100;
+
+/// How many of them are kept, and the longest one in bytes, to be compared with salutations and flags.
+const MOST_KEPT: u32 = 16;
+const LONGEST_KEPT: usize = 24;
+
+/// The values of a column about an address, such as consent or the state of a message, rather than of addresses.
+#[rustfmt::skip]
+const FLAGS: [&str; 52] = [
+    "yes", "no", "y", "n", "true", "false", "on", "off", "ja", "nein", "nee", "oui", "non", "sí", "si", "sim", "não",
+    "nao", "tak", "nie", "ano", "ne", "да", "нет", "evet", "hayır", "是", "否", "はい", "いいえ", "예", "아니요", "opt-in",
+    "opt-out", "subscribed", "unsubscribed", "sent", "delivered", "opened", "clicked", "replied", "bounced",
+    "verified", "unverified", "valid", "active", "inactive", "pending", "unknown", "work", "home", "personal",
+];
+
+/// The counts of one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ColumnCounts {
+    pub(super) filled: u32,
+    /// The filled cells that were examined; the counts below are of these.
+    pub(super) examined: u32,
+    pub(super) addresses: u32,
+    /// Cells with an `@`, valid or not.
+    pub(super) at_signs: u32,
+    /// Cells of more than one word.
+    pub(super) many_words: u32,
+    /// Cells of digits and punctuation alone.
+    pub(super) numeric: u32,
+    /// The first short cells, each followed by a line feed.
+    short: String,
+}
+
+impl ColumnCounts {
+    pub(super) const NONE: Self =
+        Self { filled: 0, examined: 0, addresses: 0, at_signs: 0, many_words: 0, numeric: 0, short: String::new() };
+
+    /// Counts a trimmed cell.
+    pub(super) fn count(&mut self, cell: &str) {
+        self.filled += u32::from(!cell.is_empty());
+        if !cell.is_empty() && self.examined < MOST_EXAMINED {
+            self.examine(cell);
+        }
+    }
+
+    fn examine(&mut self, cell: &str) {
+        if self.examined < MOST_KEPT && cell.len() <= LONGEST_KEPT {
+            self.short.push_str(cell);
+            self.short.push('\n');
+        }
+        self.examined += 1;
+        if cell.as_bytes().contains(&b'@') || cell.contains('＠') {
+            self.at_signs += 1;
+            self.addresses += u32::from(Email::repair(cell).is_ok());
+        }
+        self.many_words += u32::from(cell.contains(char::is_whitespace));
+        self.numeric += u32::from(!cell.contains(char::is_alphabetic));
+    }
+
+    /// Whether `count` is at least `percent` of the examined cells.
+    pub(super) fn most(&self, count: u32, percent: u32) -> bool {
+        self.examined > 0 && count * 100 >= self.examined * percent
+    }
+
+    pub(super) fn has_few_at_signs(&self) -> bool {
+        self.at_signs * 10 < self.examined
+    }
+
+    pub(super) fn is_addresses(&self, percent: u32) -> bool {
+        self.most(self.addresses, percent)
+    }
+
+    /// Whether the column, named as an email address, is a count or a status: numbers or a few values over and over,
+    /// without any `@`. Mistyped addresses are not: each of their rows is to be reported.
+    pub(super) fn is_no_address(&self) -> bool {
+        let uniform = self.most(self.numeric, 90) || self.most(self.many_words, 90) || self.is_flags();
+        self.at_signs == 0 && ((self.examined >= 5 && uniform) || (self.examined >= 20 && self.is_repetitive()))
+    }
+
+    /// Whether the values are addresses or numbers, which are no name, company or job title.
+    pub(super) fn is_no_text(&self) -> bool {
+        (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
+    }
+
+    /// Whether at least half of the first cells are salutations: `Mr`, `Frau`, `Dr.`.
+    pub(super) fn is_salutations(&self) -> bool {
+        let salutations = self.short.lines().filter(|cell| lexicon::is_salutation(cell)).count();
+        self.examined > 0 && salutations * 2 >= self.examined.min(MOST_KEPT) as usize
+    }
+
+    /// Whether at least four fifths of the first cells are yes or no, or the state of a message.
+    fn is_flags(&self) -> bool {
+        let is_flag = |cell: &&str| FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(cell));
+        let flags = self.short.lines().filter(is_flag).count();
+        flags * 5 >= self.examined.min(MOST_KEPT) as usize * 4
+    }
+
+    /// Whether the first cells are two or three values over and over.
+    fn is_repetitive(&self) -> bool {
+        let mut values: Vec<&str> = self.short.lines().collect();
+        let kept = values.len();
+        values.sort_unstable();
+        values.dedup();
+        kept == MOST_KEPT as usize && (2..=3).contains(&values.len())
+    }
+}

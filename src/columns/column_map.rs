@@ -1,0 +1,206 @@
+//! The targets of all columns of a file, which a product can show, edit, save and apply to the next file.
+
+use std::collections::{HashMap, VecDeque};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    column::{Column, Rule},
+    name_order::NameOrder,
+    target::Target,
+    words,
+};
+use crate::lead::{Field, trim_invisible};
+
+/// The target of each column of a file.
+///
+/// Serialises as a list of its columns. Saved and passed to [`Detector::mapping`], it finds its columns in the next
+/// file by their headers, in whatever order they are there.
+///
+/// ```
+/// use lead_import::{columns::{ColumnMap, Detector, ColumnSamples, Target}, Field};
+///
+/// let mut columns = Detector::default().detect(&["Email", "Contact", "Notes"], &ColumnSamples::default());
+/// columns.set_target(1, Target::Field(Field::FirstName));
+/// columns.set_target(2, Target::Ignored);
+/// let saved = serde_json::to_string(&columns)?;
+///
+/// let mapping: ColumnMap = serde_json::from_str(&saved)?;
+/// let next = Detector::default()
+///     .mapping(mapping)
+///     .detect(&["Notes", "Email", "Contact", "City"], &ColumnSamples::default());
+/// assert_eq!(next.index_of(Field::FirstName), Some(2));
+/// assert_eq!(next.columns()[0].target(), Target::Ignored);
+/// assert!(next.missing().is_empty());
+/// assert_eq!(next.added().map(|column| column.header()).collect::<Vec<_>>(), ["City"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// [`Detector::mapping`]: crate::columns::Detector::mapping
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColumnMap {
+    columns: Vec<Column>,
+    #[serde(skip)]
+    missing: Vec<MissingColumn>,
+    #[serde(skip)]
+    added: Vec<usize>,
+    #[serde(skip)]
+    name_order: NameOrder,
+}
+
+/// A column of an override or a saved mapping that the file does not have.
+///
+/// ```
+/// use lead_import::{Field, columns::{ColumnSamples, Detector, Target}};
+///
+/// let detector = Detector::default().map_column("Mail", Field::Email);
+/// let columns = detector.detect(&["E-Mail", "City"], &ColumnSamples::default());
+/// let missing = &columns.missing()[0];
+/// assert_eq!((missing.header(), missing.target()), ("Mail", Target::Field(Field::Email)));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MissingColumn {
+    header: String,
+    target: Target,
+}
+
+impl MissingColumn {
+    /// The header that was not found.
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// The target that the column would have had.
+    pub fn target(&self) -> Target {
+        self.target
+    }
+}
+
+impl ColumnMap {
+    pub(super) fn new(columns: Vec<Column>) -> Self {
+        Self { columns, missing: Vec::new(), added: Vec::new(), name_order: NameOrder::default() }
+    }
+
+    /// One entry for each column of the header, in the order of the file.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The index of the column of this field, from 0.
+    pub fn index_of(&self, field: Field) -> Option<usize> {
+        self.index_of_target(Target::Field(field))
+    }
+
+    /// The index of the column of full names that the import splits, from 0.
+    pub fn full_name(&self) -> Option<usize> {
+        self.index_of_target(Target::FullName)
+    }
+
+    /// Which name comes first in the column of full names.
+    pub fn name_order(&self) -> NameOrder {
+        self.name_order
+    }
+
+    fn index_of_target(&self, target: Target) -> Option<usize> {
+        self.columns.iter().position(|column| column.target == target)
+    }
+
+    /// The columns of overrides and of the saved mapping that this file does not have.
+    pub fn missing(&self) -> &[MissingColumn] {
+        &self.missing
+    }
+
+    /// The columns of this file that the saved mapping does not have. None without a saved mapping.
+    pub fn added(&self) -> impl Iterator<Item = &Column> {
+        self.added.iter().filter_map(|index| self.columns.get(*index))
+    }
+
+    /// Sets the target of one column. Another column that had the same field, or the full name, becomes a custom field.
+    ///
+    /// Returns whether the file has a column at this index. The column's rule is then [`Rule::Override`].
+    ///
+    /// ```
+    /// use lead_import::{Field, columns::{ColumnSamples, Detector, Target}};
+    ///
+    /// let mut columns = Detector::default().detect(&["Work email", "Home email"], &ColumnSamples::default());
+    /// assert!(columns.set_target(1, Field::Email));
+    /// assert_eq!(columns.index_of(Field::Email), Some(1));
+    /// assert_eq!(columns.columns()[0].target(), Target::Custom);
+    /// assert!(!columns.set_target(2, Target::Ignored));
+    /// ```
+    pub fn set_target(&mut self, index: usize, target: impl Into<Target>) -> bool {
+        let target = target.into();
+        if index >= self.columns.len() {
+            return false;
+        }
+        for column in self.columns.iter_mut().filter(|column| target.is_exclusive() && column.target == target) {
+            column.decide(Target::Custom, Rule::Override, 1.0);
+        }
+        self.columns[index].decide(target, Rule::Override, 1.0);
+        true
+    }
+
+    pub(super) fn columns_mut(&mut self) -> &mut [Column] {
+        &mut self.columns
+    }
+
+    pub(super) fn set_name_order(&mut self, order: NameOrder) {
+        self.name_order = order;
+    }
+
+    /// Notes a column that the file does not have.
+    pub(super) fn miss(&mut self, header: &str, target: Target) {
+        self.missing.push(MissingColumn { header: header.to_owned(), target });
+    }
+
+    /// Copies the targets of a saved mapping to the columns with the same headers, duplicate headers in their order.
+    /// Headers that differ in spelling are the same only if no header is equal.
+    pub(super) fn follow(&mut self, saved: &Self) {
+        let mut by_header = indices(&self.columns, |header| trim_invisible(header).to_owned());
+        let mut by_key = indices(&self.columns, words::key);
+        let mut known = vec![false; self.columns.len()];
+        for column in &saved.columns {
+            let same = next_free(by_header.get_mut(trim_invisible(&column.header)), &known);
+            let found = same.or_else(|| next_free(by_key.get_mut(&words::key(&column.header)), &known));
+            match found {
+                Some(index) => {
+                    known[index] = true;
+                    self.copy_target(index, column);
+                }
+                None => self.miss(&column.header, column.target),
+            }
+        }
+        self.added = known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect();
+    }
+
+    /// Leaves a column that an override decided, and makes a custom field of one whose target is taken.
+    fn copy_target(&mut self, index: usize, saved: &Column) {
+        let taken = saved.target.is_exclusive() && self.index_of_target(saved.target).is_some();
+        if self.columns[index].is_open() {
+            let target = if taken { Target::Custom } else { saved.target };
+            self.columns[index].decide(target, Rule::Mapping, 1.0);
+        }
+    }
+}
+
+/// The indices of the columns by a key of their header, in ascending order.
+fn indices(columns: &[Column], key: impl Fn(&str) -> String) -> HashMap<String, VecDeque<usize>> {
+    let mut indices: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for column in columns {
+        indices.entry(key(&column.header)).or_default().push_back(column.index);
+    }
+    indices
+}
+
+/// The first index that is not known yet.
+fn next_free(indices: Option<&mut VecDeque<usize>>, known: &[bool]) -> Option<usize> {
+    let indices = indices?;
+    while let Some(index) = indices.pop_front() {
+        if !known[index] {
+            return Some(index);
+        }
+    }
+    None
+}

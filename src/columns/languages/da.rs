@@ -1,0 +1,50 @@
+//! Danish (dansk).
+//!
+//! To add a word, write it in its list, in quotes and with a comma after it, and run the command in `mod.rs`.
+
+use super::language::Language;
+
+pub(super) const WORDS: Language = Language {
+    code: "da",
+    email: &[
+        "e-mail", "e-mailadresse", "mail", "mailadresse", "e-post", "e-postadresse", "mail-adresse", "e-mailadresser",
+    ],
+    first_name: &["Fornavn", "Fornavne", "Kaldenavn til fornavn"],
+    last_name: &["Efternavn", "Efternavne", "Familienavn"],
+    company: &[
+        "Firma", "Firmanavn", "Virksomhed", "Virksomhedsnavn", "Virksomhedens navn", "Arbejdsgiver", "Selskab",
+        "Selskabsnavn", "Navn på virksomhed",
+    ],
+    job_title: &[
+        "Stilling", "Jobtitel", "Stillingsbetegnelse", "Job titel", "Position", "Titel/stilling", "Arbejdstitel",
+        "Stilling i virksomheden",
+    ],
+    weak_last_name: &[],
+    weak_company: &[
+        "Organisation", "Organisationsnavn", "Arbejdsplads", "Firma/organisation", "Kontonavn", "Institution",
+    ],
+    weak_job_title: &["Erhverv", "Job", "Funktion", "Profession"],
+    role: &["Rolle"],
+    title: &["Titel"],
+    name: &["Navn"],
+    full_name: &[
+        "Fulde navn", "Fuldt navn", "For- og efternavn", "Vist navn", "Kontaktnavn", "Fornavn og efternavn",
+        "Hele navnet",
+    ],
+    primary: &["primær", "primære", "hoved", "første", "foretrukken"],
+    work: &["arbejde", "arbejds", "firma", "kontor", "job", "erhvervs", "arbejdet"],
+    other: &["sekundær", "anden", "alternativ", "ekstra", "øvrig", "sekundære", "andet"],
+    personal: &["privat", "hjem", "personlig", "private", "hjemme"],
+    person: &[
+        "kontakt", "kontaktperson", "kunde", "person", "deltager", "deltagers", "gæst", "medlem", "modtager",
+        "abonnent", "medarbejder", "kandidat",
+    ],
+    party: &["bruger", "køber", "faktura", "fakturering", "levering", "bestiller", "betaler"],
+    recipient: &[],
+    filler: &["din", "dit", "og", "venligst", "angiv", "indtast", "påkrævet", "på", "i", "for", "hvad", "er", "mit"],
+    near_miss: &[
+        "ejer", "assistent", "leder", "dato", "type", "status", "afdeling", "kategori", "fødselsdato", "brugernavn",
+        "kælenavn", "mellemnavn", "samtykke", "pårørende", "forælder", "sælger", "afsender", "oprettet", "ændret",
+    ],
+    salutations: &["Hr.", "Fru", "Frk.", "Hr"],
+};

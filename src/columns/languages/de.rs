@@ -1,0 +1,78 @@
+//! German (Deutsch).
+//!
+//! To add a word, write it in its list, in quotes and with a comma after it, and run the command in `mod.rs`.
+
+use super::language::Language;
+
+pub(super) const WORDS: Language = Language {
+    code: "de",
+    email: &[
+        "E-Mail", "E-Mails", "E-Mail-Adresse", "E-Mail-Adressen", "Mail", "Mailadresse", "Mail-Adressen",
+        "E-Mail-Anschrift", "Elektronische Post", "E-Post", "Mailanschrift", "Email-Adr.", "E-Mail-Kontakt",
+        "E-Post-Adresse",
+    ],
+    first_name: &["Vorname", "Vornamen", "Rufname", "Vorn.", "Name Vorname lang", "Vorname(n)", "Erster Vorname"],
+    last_name: &["Nachname", "Nachnamen", "Familienname", "Zuname", "Nachn.", "Familiennamen", "Fam.-Name"],
+    company: &[
+        "Firma", "Firmenname", "Unternehmen", "Unternehmensname", "Name des Unternehmens", "Name der Firma",
+        "Firmenbezeichnung", "Arbeitgeber", "Firma / Betrieb", "Name Ihres Unternehmens", "Firma/Institution",
+        "Firmierung", "Firmenname 1", "Firmen", "Gesellschaft", "Organisationsname",
+    ],
+    job_title: &[
+        "Position", "Jobtitel", "Berufsbezeichnung", "Arbeitstitel", "Stellenbezeichnung", "Funktion",
+        "Position im Unternehmen", "Funktion im Unternehmen", "Job-Bezeichnung", "Positionsbezeichnung",
+        "Funktionsbezeichnung", "Dienststellung", "Aktuelle Position", "POSITION_AKTUELL", "Tätigkeitsbezeichnung",
+        "Positionstitel", "Berufliche Position", "Job-Titel / Position",
+    ],
+    weak_last_name: &[],
+    weak_company: &[
+        "Organisation", "Betrieb", "Institution", "Einrichtung", "Firma/Organisation", "Account", "Accountname",
+        "Kanzlei", "Geschäft", "Zugeordnetes Unternehmen", "Primäres Unternehmen", "Unternehmung",
+    ],
+    weak_job_title: &["Beruf", "Tätigkeit", "Amtsbezeichnung"],
+    role: &["Rolle", "Rolle im Unternehmen"],
+    title: &[],
+    name: &["Name", "Namen"],
+    full_name: &[
+        "Vor- und Nachname", "Vorname und Nachname", "Vollständiger Name", "Vollname", "Anzeigename",
+        "Vor- und Zuname", "Name, Vorname", "Nachname, Vorname", "Voller Name", "Ganzer Name", "Kontaktname",
+        "Ansprechpartnername", "Vorname Nachname", "Kompletter Name",
+    ],
+    primary: &["primäre", "primär", "primärer", "Haupt", "bevorzugte", "Standard", "erste", "hauptsächliche", "1."],
+    work: &[
+        "geschäftlich", "geschäftliche", "dienstlich", "dienstliche", "beruflich", "berufliche", "Arbeit", "Büro",
+        "Firmen", "geschäftl.", "dienstl.",
+    ],
+    other: &[
+        "sekundäre", "weitere", "andere", "alternative", "zweite", "zusätzliche", "sonstige", "Neben", "dritte",
+        "zusätzlich",
+    ],
+    personal: &["privat", "private", "persönliche", "persönlich"],
+    person: &[
+        "Kontakt", "Kontakte", "Ansprechpartner", "Kunde", "Kunden", "Person", "Interessent", "Teilnehmer",
+        "Teilnehmerin", "Gast", "Mitglied", "Kontaktperson", "Bewerber", "Abonnent", "Besucher", "Empfänger", "Leads",
+        "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende",
+    ],
+    party: &[
+        "Benutzer", "Käufer", "Rechnung", "Rechnungsadresse", "Rechnungsempfänger", "Lieferung", "Lieferadresse",
+        "Besteller", "Nutzer", "Anmelder", "Rechnungs", "Liefer",
+    ],
+    recipient: &["Lieferung", "Lieferadresse", "Liefer", "Versand"],
+    filler: &[
+        "Ihre", "Ihr", "deine", "dein", "Ihren", "Ihrer", "bitte", "angeben", "eingeben", "der", "die", "das", "des",
+        "den", "dem", "von", "eine", "ist", "wie", "lautet", "Pflichtfeld", "erforderlich", "und", "oder", "Feld",
+        "bzw", "im", "für Rückfragen", "meine", "mein",
+    ],
+    near_miss: &[
+        "Titel", "akademischer Titel", "Kategorie", "Typ", "Datum", "Inhaber", "Besitzer", "Geburtsname", "Geburtstag",
+        "Assistent", "Assistenz", "Assistentin", "Sekretariat", "Vorgesetzter", "Anrede", "Notfallkontakt",
+        "Ehepartner", "Zustimmung", "Einwilligung", "Bereich", "Abteilung", "Verantwortlicher", "Betreuer",
+        "Zuständig", "Benutzername", "Spitzname", "Absender", "Zusatz", "Geändert", "Erstellt", "Zweitname", "Ort",
+        "Straße", "Telefon", "Größe", "Branche", "Vermieter", "Elternteil", "Makler", "Sachbearbeiter", "Mutter",
+        "Vater", "Partner", "Vertrieb",
+    ],
+    salutations: &[
+        "Herr", "Frau", "Hr.", "Fr.", "Dr.", "Prof.", "Prof. Dr.", "Herr Dr.", "Frau Dr.", "Dipl.-Ing.", "Divers",
+        "Familie", "Dr. med.", "Mag.", "Herrn", "Ing.", "Firma",
+    ],
+};

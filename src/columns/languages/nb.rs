@@ -1,0 +1,49 @@
+//! Norwegian Bokmål (norsk bokmål).
+//!
+//! To add a word, write it in its list, in quotes and with a comma after it, and run the command in `mod.rs`.
+
+use super::language::Language;
+
+pub(super) const WORDS: Language = Language {
+    code: "nb",
+    email: &[
+        "e-post", "e-postadresse", "epost adresse", "mail", "mailadresse", "e-postadresser", "e-mail", "e-mailadresse",
+        "epostadr",
+    ],
+    first_name: &["Fornavn", "Førenamn"],
+    last_name: &["Etternavn", "Familienavn", "Slektsnavn", "Etternamn"],
+    company: &[
+        "Firma", "Firmanavn", "Bedrift", "Bedriftsnavn", "Selskap", "Selskapsnavn", "Foretak", "Foretaksnavn",
+        "Arbeidsgiver", "Virksomhet", "Virksomhetsnavn", "Navn på bedrift", "Bedriftens navn",
+    ],
+    job_title: &[
+        "Stilling", "Jobbtittel", "Stillingstittel", "Stillingsbetegnelse", "Tittel/stilling", "Posisjon",
+        "Arbeidstittel", "Yrkestittel",
+    ],
+    weak_last_name: &[],
+    weak_company: &["Organisasjon", "Organisasjonsnavn", "Arbeidsplass", "Arbeidssted", "Kontonavn", "Institusjon"],
+    weak_job_title: &["Yrke", "Funksjon"],
+    role: &["Rolle"],
+    title: &["Tittel"],
+    name: &["Navn", "Namn"],
+    full_name: &[
+        "Fullt navn", "For- og etternavn", "Fullstendig navn", "Visningsnavn", "Kontaktnavn", "Fornavn og etternavn",
+        "Hele navnet",
+    ],
+    primary: &["primær", "hoved", "første", "foretrukket"],
+    work: &["jobb", "arbeid", "arbeids", "bedrift", "kontor"],
+    other: &["sekundær", "annen", "alternativ", "ekstra", "øvrig", "andre"],
+    personal: &["privat", "hjem", "personlig", "hjemme"],
+    person: &[
+        "kontakt", "kontaktperson", "kunde", "person", "deltaker", "deltakers", "gjest", "medlem", "mottaker",
+        "abonnent", "ansatt", "kandidat",
+    ],
+    party: &["bruker", "kjøper", "faktura", "fakturering", "levering", "bestiller", "betaler"],
+    recipient: &[],
+    filler: &["din", "ditt", "og", "vennligst", "oppgi", "skriv", "påkrevd", "på", "i", "for", "hva", "er"],
+    near_miss: &[
+        "eier", "assistent", "leder", "dato", "type", "status", "avdeling", "kategori", "fødselsdato", "brukernavn",
+        "kallenavn", "mellomnavn", "samtykke", "pårørende", "foresatt", "selger", "avsender", "opprettet", "endret",
+    ],
+    salutations: &["Herr", "Fru", "Frøken", "Hr."],
+};

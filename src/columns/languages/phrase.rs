@@ -1,0 +1,85 @@
+//! A phrase of the vocabulary.
+//!
+//! A phrase with two meanings, such as `business` (a company and a work address), is two entries of the index with the
+//! same key. A phrase that several languages share with one meaning is one entry.
+
+use super::language_set::LanguageSet;
+
+/// A word or a few words of the vocabulary, with one of their meanings.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::columns) struct Phrase {
+    /// The words in the form in which they are compared, run together.
+    pub(in crate::columns) key: &'static str,
+    pub(in crate::columns) meaning: PhraseMeaning,
+    /// The languages in which the phrase has this meaning.
+    pub(in crate::columns) languages: LanguageSet,
+    /// The phrase as the first of these languages spells it.
+    pub(in crate::columns) alias: &'static str,
+}
+
+impl Phrase {
+    /// A line of the index.
+    pub(super) const fn new(key: &'static str, meaning: PhraseMeaning, languages: u128, alias: &'static str) -> Self {
+        Self { key, meaning, languages: LanguageSet::from_bits(languages), alias }
+    }
+
+    pub(in crate::columns) fn is_near_miss(&self) -> bool {
+        self.meaning == PhraseMeaning::NearMiss
+    }
+}
+
+/// What a phrase means in a header. Each meaning is a list of words in the language files, described there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::columns) enum PhraseMeaning {
+    Email,
+    FirstName,
+    LastName,
+    WeakLastName,
+    Company,
+    WeakCompany,
+    JobTitle,
+    WeakJobTitle,
+    Role,
+    Title,
+    Name,
+    FullName,
+    Primary,
+    Work,
+    Other,
+    Personal,
+    Person,
+    Party,
+    Recipient,
+    Filler,
+    NearMiss,
+}
+
+impl PhraseMeaning {
+    /// Whether it names a column; the other meanings qualify a name or rule it out.
+    pub(in crate::columns) fn names_column(self) -> bool {
+        use PhraseMeaning as M;
+        match self {
+            M::Email
+            | M::FirstName
+            | M::LastName
+            | M::WeakLastName
+            | M::Company
+            | M::WeakCompany
+            | M::JobTitle
+            | M::WeakJobTitle
+            | M::Role
+            | M::Title
+            | M::Name
+            | M::FullName => true,
+            M::Primary
+            | M::Work
+            | M::Other
+            | M::Personal
+            | M::Person
+            | M::Party
+            | M::Recipient
+            | M::Filler
+            | M::NearMiss => false,
+        }
+    }
+}
