@@ -15,6 +15,8 @@ mod layout;
 mod limits;
 mod line_breaks;
 mod options;
+mod pairs;
+mod parser;
 mod position;
 mod quoting;
 mod reader;

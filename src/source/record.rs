@@ -30,6 +30,7 @@ pub struct Record {
     pub(super) fault: Option<Fault>,
     pub(super) replaced: u64,
     pub(super) stray_quotes: bool,
+    pub(super) broken: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +111,12 @@ impl Record {
     /// Whether a quoted cell of the row contains a quote that should have been escaped. It is part of the text.
     pub const fn has_stray_quotes(&self) -> bool {
         self.stray_quotes
+    }
+
+    /// Whether an unquoted cell of the row contains a line break. The row was read on over the break because only so it has the
+    /// header's number of cells.
+    pub const fn has_broken_lines(&self) -> bool {
+        self.broken
     }
 
     /// Takes the cells of `raw`, the row as the file writes it.

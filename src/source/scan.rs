@@ -3,6 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    cell::RowEnd,
     dialect::{Dialect, LineEnding},
     encoding::{
         charset::{Encoding, EncodingReport},
@@ -112,6 +113,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             encoding,
             dialect,
             line_ending: LineEnding::default(),
+            header_end: RowEnd::None,
             preamble: Vec::new(),
             header: Record::default(),
             first_row,
@@ -158,7 +160,8 @@ impl TableSummary {
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
-        reader.expect(self.widest);
+        self.header_end = found.row.end;
+        reader.expect(self.widest, found.row.end);
         Ok(true)
     }
 

@@ -1,6 +1,7 @@
 //! What the first pass found: [`TableSummary`].
 
 use super::{
+    cell::RowEnd,
     dialect::{Dialect, LineEnding},
     encoding::charset::EncodingReport,
     limits::Limits,
@@ -25,6 +26,8 @@ pub struct TableSummary {
     pub(super) encoding: EncodingReport,
     pub(super) dialect: Dialect,
     pub(super) line_ending: LineEnding,
+    /// The break that ends the header.
+    pub(super) header_end: RowEnd,
     pub(super) preamble: Vec<Record>,
     pub(super) header: Record,
     pub(super) first_row: Position,

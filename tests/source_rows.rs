@@ -1,0 +1,89 @@
+//! Rows that do not fit the rules of the file's beginning: read by their own rules where these are unambiguous.
+
+use std::io::Cursor;
+
+use lead_import::{
+    columns::Detector,
+    source::{ReadOptions, Record, Table},
+};
+
+/// A file of ordinary rows, in which this text comes after `before` of them.
+fn cells_after(before: usize, header: &str, row: &str, ending: &str) -> Vec<Vec<String>> {
+    let delimiter = header.chars().find(|c| !c.is_alphanumeric() && *c != ' ').unwrap();
+    let mut file = format!("{header}{ending}");
+    for n in 0..before {
+        let cells: Vec<String> = header
+            .split(delimiter)
+            .enumerate()
+            .map(|(at, _)| if at == 0 { format!("p{n}@example.com") } else { format!("v{n}") })
+            .collect();
+        file += &format!("{}{ending}", cells.join(&delimiter.to_string()));
+    }
+    file += &format!("{row}{ending}z@example.com");
+    file += &format!("{delimiter}Z").repeat(header.split(delimiter).count() - 1);
+    file += ending;
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let rows = table.summary().rows();
+    let mut records = table.records().unwrap();
+    let (mut record, mut all) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        all.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
+    }
+    assert_eq!(rows, all.len() as u64, "both passes count the same rows");
+    assert_eq!(all.last().unwrap()[0], "z@example.com", "the row after it is read: {:?}", &all[before..]);
+    all.split_off(before)
+}
+
+const HEADER: &str = "email,name,company,title";
+const PLACES: [usize; 4] = [2, 250, 1_000, 40_000];
+
+#[test]
+fn a_spelling_that_first_occurs_far_down_the_file_is_read_as_one_that_occurs_early() {
+    let rows = [
+        (r#"a@x.io,Ann,"Globex \"The\" Inc",CTO"#, r#"Globex "The" Inc"#),
+        (r#"a@x.io,Ann,"Globex \"The\", Inc",CTO"#, r#"Globex "The", Inc"#),
+        (r"a@x.io,Ann,Globex\, Inc,CTO", "Globex, Inc"),
+        (r#"a@x.io,Ann, "Globex, Inc",CTO"#, "Globex, Inc"),
+        ("a@x.io,Ann,'Globex, Inc',CTO", "Globex, Inc"),
+        ("a@x.io,Ann,“Globex, Inc”,CTO", "Globex, Inc"),
+        ("a@x.io,Ann,=\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\t\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\u{a0}\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\u{200b}\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("\u{feff}\"a@x.io\",Ann,\"Globex, Inc\",CTO", "Globex, Inc"),
+    ];
+    for (row, company) in rows {
+        for before in PLACES {
+            let found = cells_after(before, HEADER, row, "\n");
+            assert_eq!(found[0], ["a@x.io", "Ann", company, "CTO"], "{row} after {before} rows");
+        }
+    }
+}
+
+#[test]
+fn an_entity_does_not_split_a_cell_of_a_semicolon_file() {
+    for before in PLACES {
+        let found = cells_after(before, "email;name;company;title", "a@x.io;Ann;Smith &amp; Sons;CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Smith &amp; Sons", "CTO"]);
+    }
+}
+
+#[test]
+fn a_lone_break_in_an_unquoted_cell_does_not_end_a_row_of_a_crlf_file() {
+    for before in PLACES {
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\nInc,CTO", "\r\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\nInc", "CTO"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\rInc,CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\rInc", "CTO"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\\\nInc,CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\nInc", "CTO"]);
+    }
+}
+
+#[test]
+fn a_row_without_a_single_reading_stays_as_it_is() {
+    for row in ["bo@x.io,Bo,Globex, Inc,CTO", "bo@x.io,Bo", "bo@x.io,Bo,O'Brien, Inc,Dep'ty"] {
+        let found = cells_after(250, HEADER, row, "\n");
+        assert_eq!(found[0], row.split(',').collect::<Vec<_>>());
+    }
+}
