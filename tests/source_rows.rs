@@ -35,7 +35,7 @@ fn cells_after(before: usize, header: &str, row: &str, ending: &str) -> Vec<Vec<
 }
 
 const HEADER: &str = "email,name,company,title";
-const PLACES: [usize; 4] = [2, 250, 1_000, 40_000];
+const PLACES: [usize; 3] = [2, 250, 4_000];
 
 #[test]
 fn a_spelling_that_first_occurs_far_down_the_file_is_read_as_one_that_occurs_early() {
@@ -73,6 +73,8 @@ fn a_lone_break_in_an_unquoted_cell_does_not_end_a_row_of_a_crlf_file() {
     for before in PLACES {
         let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\nInc,CTO", "\r\n");
         assert_eq!(found[0], ["a@x.io", "Ann", "Globex\nInc", "CTO"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex,CTO\nat night", "\r\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex", "CTO\nat night"]);
         let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\rInc,CTO", "\n");
         assert_eq!(found[0], ["a@x.io", "Ann", "Globex\rInc", "CTO"]);
         let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\\\nInc,CTO", "\n");

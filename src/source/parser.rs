@@ -53,11 +53,16 @@ impl RowParser {
     pub(super) fn parse(&mut self, text: &str, reach: Reach) -> Option<Row> {
         let row = self.splitter.split(text.as_bytes(), reach, self.plain())?;
         match self.expected {
-            Some(expected) if row.stray || row.cut || !self.fits(text, row, expected) => {
+            Some(expected) if row.stray || row.cut || self.is_cut_short(row) || !self.fits(text, row, expected) => {
                 self.parse_again(text, reach, row, expected)
             }
             _ => Some(row),
         }
+    }
+
+    /// Whether a break other than the file's ends the row.
+    fn is_cut_short(&self, row: Row) -> bool {
+        row.end != self.ending && row.end != RowEnd::None && matches!(self.ending, RowEnd::Lf | RowEnd::CrLf)
     }
 
     fn plain(&self) -> RowRules {
@@ -81,8 +86,12 @@ impl RowParser {
             rules = self.reconsider(bytes, reach, row, expected)?;
             row = self.splitter.split(bytes, reach, rules)?;
         }
-        if row.width == expected && !row.stray {
+        if row.width == expected && !row.stray && !self.is_cut_short(row) {
             return Some(row);
+        }
+        if reach == Reach::Open && memchr2(b'\n', b'\r', &bytes[row.length..]).is_none() {
+            // Whether the next line is the rest of this row is not known yet.
+            return None;
         }
         let others = self.other_rules(bytes, row, expected);
         for (other, length) in others.iter().flatten() {
@@ -103,7 +112,7 @@ impl RowParser {
         let line = first_line(text);
         let [backslash, apostrophes] = self.dialects_in(line);
         let in_dialect = |dialect: Option<Dialect>| Some((RowRules { dialect: dialect?, ..self.plain() }, line.len()));
-        let across = (row.width < expected).then(|| self.across_lines(text, row)).flatten();
+        let across = (1 < row.width && row.width <= expected).then(|| self.across_lines(text, row)).flatten();
         [in_dialect(backslash), in_dialect(apostrophes), across.map(|rules| (rules, text.len()))]
     }
 
@@ -122,9 +131,13 @@ impl RowParser {
     /// The rules by which the break at the end of this row is text: a lone LF or CR in a file whose lines end in another break,
     /// or a break after a backslash, as `MySQL` writes it.
     fn across_lines(&self, text: &[u8], row: Row) -> Option<RowRules> {
-        let foreign = row.end != self.ending && matches!(self.ending, RowEnd::Lf | RowEnd::CrLf);
         let escaped_breaks = text[..row.content].ends_with(b"\\");
-        let ending = Some(self.ending).filter(|_| foreign && row.end != RowEnd::None);
+        let ending = Some(self.ending).filter(|_| self.is_cut_short(row));
+        // Blank lines are not the rest of a row.
+        let rest = first_line(&text[row.length..]).trim_ascii();
+        if rest.is_empty() {
+            return None;
+        }
         (ending.is_some() || escaped_breaks).then(|| RowRules { ending, escaped_breaks, ..self.plain() })
     }
 
