@@ -89,3 +89,26 @@ fn a_row_without_a_single_reading_stays_as_it_is() {
         assert_eq!(found[0], row.split(',').collect::<Vec<_>>());
     }
 }
+
+/// The delimiter that the program wrote, and the cells that it separates.
+#[test]
+fn separators_of_several_characters_or_outside_of_ascii_are_read() {
+    let separators = ["~|~", "|;|", ";|", ",|", "^|^", "#|#", "@@", "\t\t", ",,", "¦", "§", "¬", "¶", "þ", "||"];
+    for separator in separators {
+        let line = |cells: [&str; 3]| cells.join(separator);
+        let people =
+            [["ana@example.com", "Ana", "Acme"], ["bob@example.com", "Bob", ""], ["cid@example.com", "Cid", "Globex"]];
+        let file: String =
+            std::iter::once(["email", "name", "company"]).chain(people).map(|row| line(row) + "\n").collect();
+        let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+        assert_eq!(table.summary().separator(), separator);
+        assert_eq!(table.summary().encoding().encoding().name(), "UTF-8");
+        let mut records = table.records().unwrap();
+        let mut record = Record::default();
+        for (row, person) in (2..).zip(people) {
+            assert!(records.read(&mut record).unwrap());
+            assert_eq!(record.iter().collect::<Vec<_>>(), person, "{separator}");
+            assert_eq!(record.position().line(), row);
+        }
+    }
+}

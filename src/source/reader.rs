@@ -59,6 +59,14 @@ impl<'a, R: Read> Records<'a, R> {
     }
 }
 
+/// How bytes become the text that is split.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coding {
+    pub(super) encoding: Encoding,
+    /// A separator that one character stands in for.
+    pub(super) separator: Option<&'static str>,
+}
+
 /// Reads the rows of both passes: the preamble, the header and the data.
 #[derive(Debug)]
 pub(super) struct RowReader<R> {
@@ -81,8 +89,8 @@ pub(super) struct LocatedRow {
 
 impl<R: Read> RowReader<R> {
     /// A reader of a source that is positioned at `from`.
-    pub(super) fn new(source: R, encoding: Encoding, dialect: Dialect, limits: Limits, from: Position) -> Self {
-        let window = Window::new(source, encoding, from.byte());
+    pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
+        let window = Window::new(source, coding.encoding, coding.separator, from.byte());
         let parser = RowParser::new(dialect, limits.columns());
         Self { window, parser, limits, line: from.line(), record: from.row(), failed: false, ends: [false; 3] }
     }

@@ -12,10 +12,13 @@ use super::{
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
     header_words::HeaderWords,
-    layout::detect::{self, Layout},
+    layout::{
+        detect::{self, Layout},
+        separator,
+    },
     options::ReadOptions,
     position::Position,
-    reader::{LocatedRow, RowReader},
+    reader::{Coding, LocatedRow, RowReader},
     record::Record,
     summary::TableSummary,
     window::Window,
@@ -84,11 +87,17 @@ impl<R: Read + Seek> FirstPass<'_, R> {
 
     /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let layout = self.layout(encoding)?;
+        let (layout, separator) = self.layout(encoding)?;
         let start = Position::new(1, 0, encoding.mark);
-        let mut summary = self.empty_survey(encoding, layout.dialect, start);
+        let mut summary = TableSummary { separator, ..self.empty_summary(encoding, layout.dialect, start) };
         let source = rewound(self.source, encoding.mark)?;
-        let mut reader = RowReader::new(source, encoding.encoding, layout.dialect, self.options.limits, start);
+        let mut reader = RowReader::new(
+            source,
+            Coding { encoding: encoding.encoding, separator },
+            layout.dialect,
+            self.options.limits,
+            start,
+        );
         summary.read_preamble(&mut reader, layout.preamble)?;
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
@@ -99,19 +108,24 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((summary, clean))
     }
 
-    fn layout(&mut self, encoding: EncodingReport) -> Result<Layout, ReadError> {
-        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, encoding.mark);
+    fn layout(&mut self, encoding: EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
+        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
         let sample = &text[..text.floor_char_boundary(detect::SAMPLE)];
         let whole = window.ended() && sample.len() == text.len();
-        Ok(Layout::find(sample, whole, self.options.dialect, self.words))
+        let given = self.options.dialect;
+        let separator = if given.is_none() { separator::find(sample, whole) } else { None };
+        let replaced =
+            separator.map(|separator| sample.replace(separator, separator::STAND_IN.encode_utf8(&mut [0; 4])));
+        Ok((Layout::find(replaced.as_deref().unwrap_or(sample), whole, given, self.words), separator))
     }
 
-    fn empty_survey(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
+    fn empty_summary(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
         TableSummary {
             encoding,
             dialect,
+            separator: None,
             line_ending: LineEnding::default(),
             header_end: RowEnd::None,
             preamble: Vec::new(),

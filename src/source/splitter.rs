@@ -77,7 +77,7 @@ impl Splitter {
                 next
             } else {
                 row.unclosed = row.unclosed.or((quoted == Quoted::Never).then_some(at));
-                let end = self.bare_end(text, at, reach, rules)?;
+                let end = Self::bare_end(text, at, reach, rules)?;
                 row.broken |= rules.breaks_are_text() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
                 self.push(Cell { start: offset(at), end: offset(end), writing: rules.bare_writing() }, &mut row);
                 end
@@ -128,7 +128,7 @@ impl Splitter {
     }
 
     /// Where a cell without quotes ends: at a delimiter, a line break or the end of the text.
-    fn bare_end(&self, text: &[u8], start: usize, reach: Reach, rules: RowRules) -> Option<usize> {
+    fn bare_end(text: &[u8], start: usize, reach: Reach, rules: RowRules) -> Option<usize> {
         let mut from = start;
         loop {
             let Some(found) = memchr3(rules.dialect.delimiter(), b'\n', b'\r', &text[from..]) else {
