@@ -17,7 +17,7 @@ const LINES: usize = 200;
 /// The second condition keeps a file apart whose cells are empty now and then: in `a,,b` beside `a,b,c` the comma is the
 /// delimiter.
 pub(in crate::source) fn find(text: &str, whole: bool) -> Option<&'static str> {
-    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
     // The last line may be incomplete.
     let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };
     let lines = &lines[..known.min(LINES)];
