@@ -112,3 +112,32 @@ fn separators_of_several_characters_or_outside_of_ascii_are_read() {
         }
     }
 }
+
+/// The header and the rows of a small file.
+fn read(file: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let header = table.summary().header().iter().map(str::to_owned).collect();
+    let mut records = table.records().unwrap();
+    let (mut record, mut rows) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    (header, rows)
+}
+
+#[test]
+fn columns_that_the_header_does_not_name_are_known_when_all_rows_have_them() {
+    let (header, rows) = read("email,name\n1,a@x.io,Ann\n2,b@x.io,Bob\n");
+    assert_eq!(header, ["", "email", "name"], "row numbers of R");
+    assert_eq!(rows[1], ["2", "b@x.io", "Bob"]);
+    let (header, _) = read("email,name\na@x.io,Ann,Rome\nb@x.io,Bob,Oslo\nc@x.io,Cid,Bern\n");
+    assert_eq!(header, ["email", "name", ""]);
+    for file in [
+        "email,name\na@x.io,Ann,\nb@x.io,Bob,\nc@x.io,Cid,\n",
+        "email,company\na@x.io,Globex, Inc\nb@x.io,Initech, Inc\nc@x.io,Acme, Inc\n",
+        "email,name\na@x.io,Ann,Rome\nb@x.io,Bob\nc@x.io,Cid\n",
+        "email,name\na@x.io,Ann,Rome\n",
+    ] {
+        assert_eq!(read(file).0.len(), 2, "{file}");
+    }
+}

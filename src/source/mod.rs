@@ -26,6 +26,7 @@ mod splitter;
 mod summary;
 mod table;
 mod unescape;
+mod widths;
 mod window;
 
 pub use dialect::{Dialect, Escape, LineEnding};

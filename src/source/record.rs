@@ -119,6 +119,16 @@ impl Record {
         self.broken
     }
 
+    /// Puts an empty cell before the first.
+    pub(super) fn push_front_blank(&mut self) {
+        self.cells.insert(0, Span { start: 0, end: 0 });
+    }
+
+    /// Appends empty cells up to this number of cells.
+    pub(super) fn pad(&mut self, width: usize) {
+        self.cells.resize(width.max(self.cells.len()), Span { start: 0, end: 0 });
+    }
+
     /// Takes the cells of `raw`, the row as the file writes it.
     pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: Unescape) {
         let Self { text, cells: spans, .. } = self;

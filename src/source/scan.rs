@@ -21,6 +21,7 @@ use super::{
     reader::{Coding, LocatedRow, RowReader},
     record::Record,
     summary::TableSummary,
+    widths::{Unnamed, Widths},
     window::Window,
 };
 
@@ -101,7 +102,9 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         summary.read_preamble(&mut reader, layout.preamble)?;
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
-            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader)? {}
+            let mut widths = Widths::default();
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut widths)? {}
+            summary.name_columns(widths);
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
         summary.line_ending = reader.line_ending();
@@ -179,13 +182,14 @@ impl TableSummary {
         Ok(true)
     }
 
-    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>, widths: &mut Widths) -> Result<bool, ReadError> {
         let Some(found) = reader.find()? else { return Ok(false) };
         self.rows += 1;
         if self.rows > self.limits.rows() {
             return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
         }
         self.observe(reader, &found);
+        widths.count(found.row.width, reader.cells());
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
             reader.copy(&found, &mut record);
@@ -194,6 +198,18 @@ impl TableSummary {
         }
         self.encoding.replaced += reader.pass(&found)?;
         Ok(true)
+    }
+
+    /// Adds the columns to the header that all rows have and it does not name.
+    fn name_columns(&mut self, widths: Widths) {
+        match widths.unnamed(self.header.len()) {
+            Some(Unnamed::First) => self.header.push_front_blank(),
+            Some(Unnamed::Last(width)) => {
+                let filled = self.filled.iter().take(width).rposition(|count| *count > 0);
+                self.header.pad(filled.map_or(0, |last| last + 1));
+            }
+            None => {}
+        }
     }
 
     fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
