@@ -1,63 +1,47 @@
 //! The whole request against the library call on the same file: 50,000 rows, 24 MB, SQLite.
 //!
-//! `cargo bench --features http,sqlite --bench http` prints both and their ratio. Runs alternate, each into a new database.
+//! `cargo bench --features http,sqlite --bench http` prints, after criterion's own lines, the ratio of the best runs.
+
+mod file;
+mod stages;
 
 use std::{
     io::{self, Cursor, Read, Write},
     net::{SocketAddr, TcpStream},
     path::Path,
     sync::Arc,
-    time::{Duration, Instant},
 };
 
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use lead_import::{
     CampaignId, Importer, SqliteStore,
     http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
     sqlx::sqlite::SqlitePoolOptions,
 };
-use tokio::runtime::Runtime;
+use tempfile::TempDir;
+use tokio::{runtime::Runtime, task::JoinHandle};
 
-const ROWS: usize = 50_000;
-const RUNS: usize = 7;
+use crate::{file::ROWS, stages::Stages};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-fn main() -> Outcome<()> {
-    let file = file()?;
-    let runtime = Runtime::new()?;
-    let (mut library, mut request) = (Vec::new(), Vec::new());
-    for _ in 0..RUNS {
-        library.push(time_library(&runtime, &file)?);
-        request.push(time_request(&runtime, &file)?);
-    }
-    library.sort();
-    request.sort();
-    println!("{ROWS} rows, {} KB, {RUNS} runs each", file.len() / 1_000);
-    println!("         library call  whole request  ratio");
-    show("fastest", library[0], request[0]);
-    show("median", library[RUNS / 2], request[RUNS / 2]);
-    Ok(())
+fn requests(criterion: &mut Criterion) {
+    let file = file::of_bytes(24_000_000);
+    let runtime = Runtime::new().expect("a runtime starts");
+    let mut group = criterion.benchmark_group("http 24 MB");
+    group.throughput(Throughput::Bytes(file.len() as u64)).sample_size(10);
+    let mut stages = Stages::new(group);
+    stages.measure("library call", || new_store(&runtime), |(store, _)| call(&runtime, store, &file));
+    stages.measure("whole request", || Site::open(&runtime), |site| site.request(&file));
+    println!();
+    stages.ratio("whole request", "library call", None);
+    stages.group.finish();
 }
 
-/// The fastest run is the one that other programs on the machine disturbed least.
-fn show(name: &str, library: Duration, request: Duration) {
-    let [library, request] = [library, request].map(|time| time.as_secs_f64() * 1e3);
-    println!("{name:8} {library:>9.1} ms {request:>11.1} ms {:>6.2}", request / library);
-}
-
-/// Rows as a person exports them: the five fields and a dozen custom ones, some in quotes.
-fn file() -> io::Result<Vec<u8>> {
-    let mut file = b"Email,First Name,Last Name,Company,Job Title".to_vec();
-    for column in 0..12 {
-        write!(file, ",Custom {column}")?;
-    }
-    for row in 0..ROWS {
-        write!(file, "\r\nlead{row}@company{}.example,Ada,Lovelace,\"Company {row}, Ltd\",Engineer", row % 997)?;
-        for column in 0..12 {
-            write!(file, ",value {column} of row {row} is as long")?;
-        }
-    }
-    Ok(file)
+fn new_store(runtime: &Runtime) -> (SqliteStore, TempDir) {
+    let folder = tempfile::tempdir().expect("there is room for a file");
+    let store = runtime.block_on(store(folder.path())).expect("SQLite makes a file");
+    (store, folder)
 }
 
 async fn store(folder: &Path) -> Outcome<SqliteStore> {
@@ -68,36 +52,49 @@ async fn store(folder: &Path) -> Outcome<SqliteStore> {
     Ok(store)
 }
 
-fn time_library(runtime: &Runtime, file: &[u8]) -> Outcome<Duration> {
-    let folder = tempfile::tempdir()?;
-    let store = runtime.block_on(store(folder.path()))?;
-    let began = Instant::now();
+fn call(runtime: &Runtime, store: &SqliteStore, file: &[u8]) {
     let campaign = CampaignId::from("spring");
-    let report = runtime.block_on(Importer::new().import(&store, &campaign, Cursor::new(file)))?;
-    let took = began.elapsed();
-    assert_eq!(report.created(), ROWS as u64);
-    Ok(took)
+    let report = runtime.block_on(Importer::new().import(store, &campaign, Cursor::new(file)));
+    assert_eq!(report.expect("the file is clean").created(), ROWS);
 }
 
-fn time_request(runtime: &Runtime, file: &[u8]) -> Outcome<Duration> {
-    let folder = tempfile::tempdir()?;
-    let store = runtime.block_on(store(folder.path()))?;
-    let keys = HashedKeys::new()
-        .workspace("acme", Arc::new(store))
-        .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
-    let shutdown = Shutdown::new();
-    let router = ImportApi::new(keys).stop_on(&shutdown).router();
-    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
-    let address = listener.local_addr()?;
-    let stop = shutdown.clone();
-    let server = runtime.spawn(async move { serve(listener, router, &stop).await });
-    let began = Instant::now();
-    let reply = post(address, file)?;
-    let took = began.elapsed();
-    assert!(reply.contains(&format!("\"created\":{ROWS}")), "{reply}");
-    shutdown.begin();
-    runtime.block_on(server)??;
-    Ok(took)
+/// A server with an empty database.
+struct Site<'r> {
+    runtime: &'r Runtime,
+    address: SocketAddr,
+    shutdown: Shutdown,
+    server: Option<JoinHandle<io::Result<()>>>,
+    _folder: TempDir,
+}
+
+impl<'r> Site<'r> {
+    fn open(runtime: &'r Runtime) -> Self {
+        let (store, folder) = new_store(runtime);
+        let keys = HashedKeys::new()
+            .workspace("acme", Arc::new(store))
+            .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
+        let shutdown = Shutdown::new();
+        let router = ImportApi::new(keys).stop_on(&shutdown).router();
+        let listener =
+            runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("loopback has a free port");
+        let address = listener.local_addr().expect("a bound listener has an address");
+        let stop = shutdown.clone();
+        let server = runtime.spawn(async move { serve(listener, router, &stop).await });
+        Self { runtime, address, shutdown, server: Some(server), _folder: folder }
+    }
+
+    fn request(&self, file: &[u8]) {
+        let reply = post(self.address, file).expect("the server replies");
+        assert!(reply.contains(&format!("\"created\":{ROWS}")), "{reply}");
+    }
+}
+
+impl Drop for Site<'_> {
+    fn drop(&mut self) {
+        self.shutdown.begin();
+        let server = self.server.take().expect("it is dropped once");
+        self.runtime.block_on(server).expect("the server does not panic").expect("the server stops in order");
+    }
 }
 
 fn post(address: SocketAddr, file: &[u8]) -> io::Result<String> {
@@ -116,3 +113,6 @@ fn post(address: SocketAddr, file: &[u8]) -> io::Result<String> {
     stream.read_to_string(&mut reply)?;
     Ok(reply)
 }
+
+criterion_group!(benches, requests);
+criterion_main!(benches);

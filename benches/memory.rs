@@ -1,6 +1,7 @@
 //! How much memory an import into SQLite takes, of a file of 1,000 rows and of one of 1,000,000 rows and 150 MB.
 //!
-//! `cargo bench --features sqlite --bench memory` runs each import in a process of its own and asks Linux for its peak (`VmHWM`).
+//! `cargo bench --features sqlite --bench memory` runs each import in a process of its own and asks Linux for its peak (`VmHWM`),
+//! which criterion does not measure.
 
 #[cfg(all(feature = "sqlite", target_os = "linux"))]
 fn main() {
@@ -18,12 +19,13 @@ mod linux {
         env,
         error::Error,
         fs::{self, File},
-        io::{self, BufWriter, Write},
+        io::{self, Write},
         path::Path,
         process::Command,
     };
 
     use lead_import::{CampaignId, Importer, SqliteStore, sqlx::SqlitePool};
+    use support::lead_file::LeadFile;
 
     /// The most that the large import may take beyond the small one.
     const TARGET_MIB: u64 = 40;
@@ -47,22 +49,11 @@ mod linux {
     /// The peak in KiB of a process that imports so many rows.
     fn peak_of(rows: u64) -> Result<u64, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
-        write(&folder.path().join("leads.csv"), rows)?;
+        let file = &mut LeadFile::new(rows).invalid_every(100);
+        io::copy(file, &mut File::create(folder.path().join("leads.csv"))?)?;
         let output = Command::new(env::current_exe()?).arg("--import").arg(folder.path()).output()?;
         io::stderr().write_all(&output.stderr)?;
         Ok(String::from_utf8(output.stdout)?.trim().parse()?)
-    }
-
-    /// A file of 150 bytes per row; one row in a hundred has no address.
-    fn write(path: &Path, rows: u64) -> io::Result<()> {
-        let mut file = BufWriter::new(File::create(path)?);
-        writeln!(file, "email,firstName,lastName,Company,Notes")?;
-        for row in 0..rows {
-            let sign = if row % 100 == 99 { ' ' } else { '@' };
-            let note = "met at the fair in spring, where it rained; to be called back, and invited";
-            writeln!(file, "person{row:08}{sign}example.com,Zoë,Müller{row:08},\"Acme, Inc.\",\"{note} {row:08}\"")?;
-        }
-        file.flush()
     }
 
     #[tokio::main]

@@ -1,25 +1,14 @@
 //! Reading a clean UTF-8 file, per pass, beside a bare `csv::StringRecord` loop over the same bytes.
 
-#[path = "data/mod.rs"]
-mod data;
+mod file;
+#[allow(dead_code, reason = "the bench of imports uses all floors")]
+mod floor;
 
 use std::{hint::black_box, io::Cursor};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use lead_import::columns::Detector;
 use lead_import::source::{Limits, ReadOptions, Record, Table};
-
-use crate::data::leads;
-
-fn floor(bytes: &[u8]) -> usize {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let mut record = csv::StringRecord::new();
-    let mut length = 0;
-    while reader.read_record(&mut record).expect("the file is clean") {
-        length += record.iter().map(str::len).sum::<usize>();
-    }
-    length
-}
 
 fn read(table: &mut Table<Cursor<&[u8]>>) -> usize {
     let mut records = table.records().expect("memory does not fail");
@@ -33,16 +22,18 @@ fn read(table: &mut Table<Cursor<&[u8]>>) -> usize {
 
 fn passes(criterion: &mut Criterion) {
     for megabytes in [24, 50] {
-        let bytes = leads(megabytes * 1_000_000);
+        let bytes = file::of_bytes(megabytes * 1_000_000);
         let options = ReadOptions::default().limits(Limits::default().max_bytes(1 << 30));
         let open = || {
             Table::open_with(Cursor::new(bytes.as_slice()), &options, &Detector::default()).expect("the file is clean")
         };
         let mut table = open();
-        assert_eq!(read(&mut table), floor(&bytes));
+        assert_eq!(read(&mut table), floor::memory::read(&bytes));
         let mut group = criterion.benchmark_group(format!("read {megabytes} MB"));
         group.throughput(Throughput::Bytes(bytes.len() as u64)).sample_size(10);
-        group.bench_function("floor: csv::StringRecord", |bencher| bencher.iter(|| black_box(floor(&bytes))));
+        group.bench_function("floor: csv::StringRecord", |bencher| {
+            bencher.iter(|| black_box(floor::memory::read(&bytes)))
+        });
         group.bench_function("inspecting pass", |bencher| bencher.iter(|| black_box(open().summary().rows())));
         group.bench_function("reading pass", |bencher| bencher.iter(|| black_box(read(&mut table))));
         group.finish();

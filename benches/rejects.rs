@@ -2,10 +2,10 @@
 //!
 //! `cargo bench --features sqlite --bench rejects` prints times, ratio and peak memory, for a store that only counts and for
 //! SQLite. Runs alternate; the fastest of each kind counts, since everything else on the machine only makes them slower.
+//! Criterion cannot alternate, and measures neither the heap nor the processor time of all threads.
 
 use std::{
     fs::File,
-    io::{self, Read, Seek, SeekFrom, Write},
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
 };
@@ -15,57 +15,13 @@ use lead_import::{
     store::{Batch, LeadOutcome, Presence},
 };
 use peak_alloc::PeakAlloc;
+use support::lead_file::LeadFile;
 use tokio::runtime::Runtime;
 
 #[global_allocator]
 static HEAP: PeakAlloc = PeakAlloc;
 
 const ROWS: u64 = 1_000_000;
-const HEADER: &[u8] = b"email,first name,company,note\n";
-
-/// A file that is made while it is read. Every row has the same length, so that any place can be sought.
-#[derive(Debug, Default)]
-struct Generated {
-    at: u64,
-}
-
-impl Generated {
-    fn row(number: u64) -> Vec<u8> {
-        let sign = if number % 10 == 9 { ' ' } else { '@' };
-        format!("person{number:08}{sign}example.com,Zoë,\"Acme, Inc.\",met in spring; call {number:08}\n").into_bytes()
-    }
-
-    fn size(row: u64) -> u64 {
-        HEADER.len() as u64 + ROWS * row
-    }
-}
-
-impl Read for Generated {
-    fn read(&mut self, mut buffer: &mut [u8]) -> io::Result<usize> {
-        let (header, row_bytes, room) = (HEADER.len() as u64, Self::row(0).len() as u64, buffer.len());
-        while !buffer.is_empty() && self.at < Self::size(row_bytes) {
-            let (line, begin) = match self.at.checked_sub(header) {
-                None => (HEADER.to_vec(), 0),
-                Some(body) => (Self::row(body / row_bytes), header + body / row_bytes * row_bytes),
-            };
-            let rest = &line[usize::try_from(self.at - begin).expect("it is within a line")..];
-            self.at += buffer.write(rest)? as u64;
-        }
-        Ok(room - buffer.len())
-    }
-}
-
-impl Seek for Generated {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let place = match to {
-            SeekFrom::Start(place) => Some(place),
-            SeekFrom::End(offset) => Self::size(Self::row(0).len() as u64).checked_add_signed(offset),
-            SeekFrom::Current(offset) => self.at.checked_add_signed(offset),
-        };
-        self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
-        Ok(self.at)
-    }
-}
 
 /// A store that counts the leads and forgets them.
 #[derive(Debug, Default)]
@@ -106,7 +62,7 @@ impl Cost {
         let counted = rejects.as_ref().map(|file| file.try_clone().expect("there are handles left"));
         HEAP.reset_peak_usage();
         let (before, began, used) = (HEAP.current_usage(), Instant::now(), processor_time());
-        let mut job = importer.job(Generated::default());
+        let mut job = importer.job(LeadFile::new(ROWS).invalid_every(10));
         if let Some(file) = rejects {
             job = job.rejects(file);
         }

@@ -1,13 +1,16 @@
-//! What a program does that reads leads with the crate `csv` and writes them with prepared statements: the same tables, settings and
-//! rows as `SqliteStore`, in transactions of 1,000 rows.
+//! What a program does that writes leads with prepared statements, without a pool, a runtime or a thread in between: the same
+//! tables, settings and rows as `SqliteStore`, in transactions of 1,000 rows.
+
+use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 use serde_json::{Map, Value};
+use support::lead_file::HEADER;
 use tempfile::TempDir;
 
 use super::memory::is_lead;
-use crate::data::{HEADER, ROWS};
+use crate::file::ROWS;
 
 const TABLES: &str = include_str!("../../migrations/sqlite.sql");
 
@@ -17,22 +20,64 @@ const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lea
                       SELECT 'acme', 'spring', lead_id FROM leads WHERE workspace_id = 'acme' AND email = ?1 \
                       ON CONFLICT DO NOTHING";
 
-/// An empty database.
+const SETTINGS: &str = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
+                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;";
+
+/// A database with the store's tables and the campaign `spring`.
 pub(crate) struct Database {
     connection: Connection,
-    _folder: TempDir,
+}
+
+/// A transaction's two statements.
+pub(crate) struct Statements<'c> {
+    lead: CachedStatement<'c>,
+    member: CachedStatement<'c>,
+}
+
+impl Statements<'_> {
+    /// Writes one lead and its membership; returns how many leads are new. The fields are first and last name, company and title.
+    pub(crate) fn insert(&mut self, email: &str, written: &str, fields: [Option<&str>; 4], custom: &str) -> usize {
+        let [first, last, company, title] = fields;
+        let new = self.lead.execute(params![email, written, first, last, company, title, custom]);
+        self.member.execute([email]).expect("the row is right");
+        new.expect("the row is right")
+    }
 }
 
 impl Database {
+    /// Opens a file that has the tables.
+    pub(crate) fn open(file: &Path) -> Self {
+        let connection = Connection::open(file).expect("the file opens");
+        connection.execute_batch(SETTINGS).expect("SQLite has these settings");
+        Self { connection }
+    }
+
+    /// Writes in one transaction.
+    pub(crate) fn transaction<T>(&mut self, write: impl FnOnce(&mut Statements<'_>) -> T) -> T {
+        let transaction = self.connection.transaction().expect("nobody else writes");
+        let result = write(&mut Statements {
+            lead: transaction.prepare_cached(LEAD).expect("the statement is right"),
+            member: transaction.prepare_cached(MEMBER).expect("the statement is right"),
+        });
+        transaction.commit().expect("the disk has room");
+        result
+    }
+}
+
+/// A database in a folder of its own, and the import of a file into it.
+pub(crate) struct FileImport {
+    database: Database,
+    _folder: TempDir,
+}
+
+impl FileImport {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("there is room for a file");
-        let connection = Connection::open(folder.path().join("leads.sqlite")).expect("SQLite makes a file");
-        let settings = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
-                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;";
-        connection.execute_batch(settings).expect("SQLite has these settings");
-        connection.execute_batch(TABLES).expect("the tables are the store's");
-        connection.execute_batch("INSERT INTO campaigns VALUES ('acme', 'spring')").expect("the table is empty");
-        Self { connection, _folder: folder }
+        let database = Database::open(&folder.path().join("leads.sqlite"));
+        database.connection.execute_batch(TABLES).expect("the tables are the store's");
+        let campaign = "INSERT INTO campaigns VALUES ('acme', 'spring')";
+        database.connection.execute_batch(campaign).expect("the table is empty");
+        Self { database, _folder: folder }
     }
 
     pub(crate) fn import(&mut self, bytes: &[u8]) {
@@ -40,28 +85,24 @@ impl Database {
         let mut record = StringRecord::new();
         let (mut created, mut more) = (0, true);
         while more {
-            let transaction = self.connection.transaction().expect("nobody else writes");
-            {
-                let mut lead = transaction.prepare_cached(LEAD).expect("the statement is right");
-                let mut member = transaction.prepare_cached(MEMBER).expect("the statement is right");
-                for _ in 0..1_000 {
-                    more = reader.read_record(&mut record).expect("the file is clean");
-                    if !more {
-                        break;
+            more = self.database.transaction(|statements| {
+                (0..1_000).all(|_| {
+                    let read = reader.read_record(&mut record).expect("the file is clean");
+                    if read && is_lead(&record) {
+                        created += insert(statements, &record);
                     }
-                    if is_lead(&record) {
-                        let email = record[0].trim().to_lowercase();
-                        let custom = custom(&record);
-                        let row = params![email, &record[0], &record[1], &record[2], &record[3], &record[4], custom];
-                        created += lead.execute(row).expect("the row is right");
-                        member.execute([&email]).expect("the row is right");
-                    }
-                }
-            }
-            transaction.commit().expect("the disk has room");
+                    read
+                })
+            });
         }
-        assert_eq!(created, ROWS);
+        assert_eq!(created as u64, ROWS);
     }
+}
+
+fn insert(statements: &mut Statements<'_>, record: &StringRecord) -> usize {
+    let email = record[0].trim().to_lowercase();
+    let fields = [1, 2, 3, 4].map(|index| Some(&record[index]));
+    statements.insert(&email, &record[0], fields, &custom(record))
 }
 
 /// The cells that are none of the five fields.

@@ -9,12 +9,11 @@ use lead_import::{
     Lead, LeadStore, SqliteStore,
     sqlx::{AssertSqlSafe, Executor, PgPool, SqlitePool, query_scalar},
 };
+use support::postgres::{Server, must_be_there};
 
-use crate::{
+use super::{
     leads::{LEADS, Shape, batches, import, leads},
-    postgres,
-    server::{Server, must_be_there},
-    sqlite,
+    postgres, sqlite,
     timing::Timing,
 };
 

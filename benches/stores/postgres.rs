@@ -6,10 +6,10 @@ use lead_import::{
     Field, Lead, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection, PgPool},
 };
+use support::postgres::{Server, must_be_there};
 
-use crate::{
+use super::{
     leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
-    server::{Server, must_be_there},
     timing::Timing,
 };
 

@@ -4,15 +4,11 @@ use std::{path::Path, time::Instant};
 
 use lead_import::{Field, Lead, LeadStore, SqliteStore, sqlx::SqlitePool};
 
-use crate::{
+use super::{
     leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
     timing::Timing,
 };
-
-const INSERT_LEAD: &str = "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, \
-     job_title, custom) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
-const INSERT_MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
-     SELECT ?1, ?2, lead_id FROM leads WHERE workspace_id = ?1 AND email = ?3 ON CONFLICT DO NOTHING";
+use crate::floor::sqlite::Database;
 
 pub(crate) async fn store(file: &Path) -> SqliteStore {
     let pool = SqlitePool::connect_with(SqliteStore::connect_options(file)).await.expect("the file opens");
@@ -22,28 +18,16 @@ pub(crate) async fn store(file: &Path) -> SqliteStore {
     store
 }
 
-/// Straight into the library, without a pool, a runtime, or a thread in between.
 pub(crate) fn floor(file: &Path, leads: &[Lead]) {
-    let mut connection = rusqlite::Connection::open(file).expect("the file opens");
-    let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; \
-                    PRAGMA wal_autocheckpoint = 8000";
-    connection.execute_batch(settings).expect("the pragmas are known");
+    let mut database = Database::open(file);
     for chunk in leads.chunks(BATCH) {
-        let transaction = connection.transaction().expect("nobody else writes");
-        {
-            let mut lead_statement = transaction.prepare_cached(INSERT_LEAD).expect("good SQL");
-            let mut member_statement = transaction.prepare_cached(INSERT_MEMBER).expect("good SQL");
+        database.transaction(|statements| {
             for lead in chunk {
-                let [first, last, company, job] =
-                    [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle]
-                        .map(|field| lead.get(field));
-                let (email, written) = (lead.email().as_str(), lead.email().as_written());
-                let row = ("acme", email, written, first, last, company, job, custom_json(lead));
-                lead_statement.execute(row).expect("a good row");
-                member_statement.execute(("acme", CAMPAIGN, email)).expect("a good row");
+                let fields = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+                let fields = fields.map(|field| lead.get(field));
+                statements.insert(lead.email().as_str(), lead.email().as_written(), fields, &custom_json(lead));
             }
-        }
-        transaction.commit().expect("there is space");
+        });
     }
 }
 

@@ -1,4 +1,6 @@
 //! Several rounds of rivals, one after the other, so that a busy machine is busy for all.
+//!
+//! Criterion measures one rival to its end before the next, so it cannot give the ratio of each round.
 
 use std::time::Duration;
 

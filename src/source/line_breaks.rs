@@ -13,3 +13,14 @@ pub(super) fn line_breaks(text: &[u8]) -> u64 {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_of_cr_and_lf_is_one_line_break() {
+        assert_eq!(line_breaks(b"a\nb\r\nc\rd\n\r\n\r\re"), 7);
+        assert_eq!(line_breaks(b"no break"), 0);
+    }
+}

@@ -307,3 +307,69 @@ impl<'a> Quoting<'a> {
 fn quoted_cell(start: usize, end: usize, next: usize, writing: Writing, stray: bool, multiline: bool) -> Quoted {
     Quoted::Cell { cell: Cell { start: offset(start), end: offset(end), writing }, next, stray, multiline }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, reach: Reach, rules: QuoteRules) -> Option<Quoted> {
+        Quoting::new(Dialect::default(), text.as_bytes(), reach, rules).read(0)
+    }
+
+    /// The cell's text as written, what follows it, and whether it has a stray quote or a line break.
+    fn cell(text: &str, recovery: QuoteRecovery) -> Option<(&str, usize, bool, bool)> {
+        match read(text, Reach::End, QuoteRules { recovery, never: None })? {
+            Quoted::Cell { cell, next, stray, multiline } => {
+                Some((&text[cell.start as usize..cell.end as usize], next, stray, multiline))
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_cell_ends_before_its_closing_quote_and_its_successor_begins_behind_the_spaces() {
+        assert_eq!(cell("\"a,b\" ,c", QuoteRecovery::Join), Some(("a,b", 6, false, false)));
+        assert_eq!(cell("\"a\nb\"", QuoteRecovery::Join), Some(("a\nb", 5, false, true)));
+        assert_eq!(cell("\"\"", QuoteRecovery::Join), Some(("", 2, false, false)));
+        assert_eq!(cell("\"a\"\"\"", QuoteRecovery::Join), Some(("a\"\"", 5, false, false)));
+    }
+
+    #[test]
+    fn each_recovery_ends_a_cell_with_a_lone_quote_elsewhere() {
+        let text = "\"John \"J\" Smith\",x";
+        assert_eq!(cell(text, QuoteRecovery::Join), Some(("John \"J\" Smith", 16, true, false)));
+        assert_eq!(cell("\"John\" Smith,x", QuoteRecovery::Join), Some(("John\" Smith", 12, true, false)));
+        assert_eq!(cell(text, QuoteRecovery::Apart), Some(("John \"J\" Smith\"", 16, true, false)));
+        let lines = "\"say\nto \"all\" of\",x";
+        assert_eq!(cell(lines, QuoteRecovery::Join), None);
+        assert_eq!(cell(lines, QuoteRecovery::Across), Some(("say\nto \"all\" of", 17, true, true)));
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_is_no_cell() {
+        for recovery in [QuoteRecovery::Join, QuoteRecovery::Across, QuoteRecovery::Apart] {
+            let rules = QuoteRules { recovery, never: None };
+            assert_eq!(read("\"a,b\nc,d", Reach::End, rules), Some(Quoted::Never), "{recovery:?}");
+        }
+        let never = QuoteRules { never: Some(0), ..QuoteRules::default() };
+        assert_eq!(read("\"a\",b", Reach::Open, never), Some(Quoted::Never), "the caller decides, unread");
+    }
+
+    #[test]
+    fn what_needs_more_text_is_not_decided() {
+        for text in ["\"a", "\"a\"", "\"a\" ", "\"a\"\"", "\"a\nb,c"] {
+            assert_eq!(read(text, Reach::Open, QuoteRules::default()), None, "{text:?}");
+            assert!(read(text, Reach::End, QuoteRules::default()).is_some(), "{text:?}");
+        }
+    }
+
+    /// Otherwise a line of opening quotes would take time in the square of its length.
+    #[test]
+    fn a_line_is_searched_once_for_a_quote_that_closes() {
+        let text = "\"a \"b,\"c \"d,\"e\nnext";
+        let mut quoting = Quoting::new(Dialect::default(), text.as_bytes(), Reach::End, QuoteRules::default());
+        quoting.read(0).unwrap();
+        assert_eq!((quoting.hopeless_from, quoting.line_end), (0, 14));
+        assert_eq!(quoting.close_on_line(6, None), Some(Quoted::Not), "the end of the line is known to hold none");
+    }
+}

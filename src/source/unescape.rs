@@ -57,3 +57,23 @@ impl Unescape {
         self.append_doubled(after, text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::dialect::Escape, *};
+
+    #[test]
+    fn a_cell_is_unescaped_by_how_it_is_written() {
+        let unescaped = |dialect, writing, written| {
+            let mut text = String::new();
+            Unescape::new(dialect).append(writing, written, &mut text);
+            text
+        };
+        let dialect = Dialect::default();
+        assert_eq!(unescaped(dialect, Writing::Plain, "a\"\"b"), "a\"\"b");
+        assert_eq!(unescaped(dialect, Writing::Doubled, "a\"\"b\"c\"\""), "a\"b\"c\"");
+        assert_eq!(unescaped(dialect, Writing::TextAfterQuote, "John\" \"\"Smith"), "John \"Smith");
+        let backslash = dialect.with_escape(Escape::Backslash);
+        assert_eq!(unescaped(backslash, Writing::Backslash, r#"a\"b\\c\nd\,e""f\"#), r#"a"b\c\nd,e"f\"#);
+    }
+}

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use crate::{program, sample, scene::HeaderContext};
+use crate::{program, sample, scenario::Scenario};
 
 /// No file may grow beyond so many KiB; without the signal, writing fails as on a full disk.
 fn at_most(kib: u32) -> String {
@@ -15,39 +15,38 @@ fn at_most(kib: u32) -> String {
 }
 
 #[tokio::test]
-async fn a_database_that_cannot_grow_stops_the_import_which_goes_on_when_it_can() {
-    let scene = HeaderContext::new(1_500, &["--batch-size", "100"]).await;
+async fn a_database_that_cannot_grow_stops_the_import_which_resumes_when_it_can() {
+    let scenario = Scenario::new(1_500, &["--batch-size", "100"]).await;
     for kib in [160, 192, 230, 300] {
-        scene.begin().await;
-        let stopped = program::run(&mut program::limited(&at_most(kib), &scene.command()));
+        scenario.begin().await;
+        let stopped = program::run(&mut program::limited(&at_most(kib), &scenario.command()));
         stopped.assert_failed("error: The leads could not be stored: ");
         assert!(stopped.stderr.contains("to go on, run the same command again"), "{stopped:#?}");
-        scene.assert_opens().await;
-        scene.assert_same(program::run(&mut scene.command()), &format!("at most {kib} KiB")).await;
+        scenario.assert_opens().await;
+        scenario.assert_same(program::run(&mut scenario.command()), &format!("at most {kib} KiB")).await;
     }
 }
 
 #[tokio::test]
-async fn rejects_that_cannot_grow_stop_the_import_which_goes_on_when_they_can() {
-    let scene =
-        HeaderContext::of(&sample::bad_file(3_000), 100, &["--batch-size", "500", "--map", "email=email"]).await;
-    scene.begin().await;
-    let stopped = program::run(&mut program::limited(&at_most(600), &scene.command()));
+async fn rejects_that_cannot_grow_stop_the_import_which_resumes_when_they_can() {
+    let scenario = Scenario::of(&sample::bad_file(3_000), 100, &["--batch-size", "500", "--map", "email=email"]).await;
+    scenario.begin().await;
+    let stopped = program::run(&mut program::limited(&at_most(600), &scenario.command()));
     stopped.assert_failed("error: The rejected rows could not be written: ");
-    scene.assert_opens().await;
-    scene.assert_same(program::run(&mut scene.command()), "resumed").await;
+    scenario.assert_opens().await;
+    scenario.assert_same(program::run(&mut scenario.command()), "resumed").await;
 }
 
 #[tokio::test]
-async fn rejects_on_a_full_device_stop_the_import_which_goes_on_elsewhere() {
-    let scene = HeaderContext::new(500, &["--batch-size", "100"]).await;
-    scene.begin().await;
-    let database = scene.path("leads.sqlite").display().to_string();
-    let mut command = scene.command_into(&database, Path::new("/dev/full"));
-    let stopped = program::run(command.arg("--resume").arg(scene.checkpoint()));
+async fn rejects_on_a_full_device_stop_the_import_which_resumes_elsewhere() {
+    let scenario = Scenario::new(500, &["--batch-size", "100"]).await;
+    scenario.begin().await;
+    let database = scenario.path("leads.sqlite").display().to_string();
+    let mut command = scenario.command_into(&database, Path::new("/dev/full"));
+    let stopped = program::run(command.arg("--resume").arg(scenario.checkpoint()));
     stopped.assert_failed("error: The rejected rows could not be written: No space left on device");
-    fs::remove_file(scene.path("rejects.csv")).expect("it is that of the undisturbed import");
-    scene.assert_same(program::run(&mut scene.command()), "resumed").await;
+    fs::remove_file(scenario.path("rejects.csv")).expect("it is that of the undisturbed import");
+    scenario.assert_same(program::run(&mut scenario.command()), "resumed").await;
 }
 
 /// A file system of its own, unmounted when it is dropped.
@@ -80,10 +79,10 @@ fn mount(options: &[&str], folder: &Path) -> Result<(), String> {
 
 /// The database, the rejects and the checkpoint on one disk.
 #[tokio::test]
-async fn a_full_disk_stops_the_import_which_goes_on_when_there_is_room() {
-    let scene = HeaderContext::new(1_500, &["--batch-size", "100"]).await;
+async fn a_full_disk_stops_the_import_which_resumes_when_there_is_room() {
+    let scenario = Scenario::new(1_500, &["--batch-size", "100"]).await;
     for kib in [200, 300, 400] {
-        let disk = match SmallDisk::mount(scene.path(&format!("disk{kib}")), kib) {
+        let disk = match SmallDisk::mount(scenario.path(&format!("disk{kib}")), kib) {
             Ok(disk) => disk,
             Err(reason) => {
                 assert!(std::env::var("CI").as_deref() != Ok("true"), "no disk can be mounted: {reason}");
@@ -92,16 +91,16 @@ async fn a_full_disk_stops_the_import_which_goes_on_when_there_is_room() {
             }
         };
         let (database, rejects) = (disk.folder.join("leads.sqlite"), disk.folder.join("rejects.csv"));
-        fs::copy(scene.path("before.sqlite"), &database).expect("there is so much room");
-        let mut command = scene.command_into(&database.display().to_string(), &rejects);
+        fs::copy(scenario.path("before.sqlite"), &database).expect("there is so much room");
+        let mut command = scenario.command_into(&database.display().to_string(), &rejects);
         command.arg("--resume").arg(disk.folder.join("checkpoint.json"));
         let stopped = program::run(&mut command);
         stopped.assert_failed("");
         assert!(stopped.stderr.contains("is full") || stopped.stderr.contains("No space left"), "{stopped:#?}");
         disk.make_room();
-        assert_eq!(program::run(&mut command).success(), scene.stdout, "{kib} KiB");
-        scene.assert_same_rejects(&rejects, "on a full disk");
-        let after = HeaderContext::contents_of(&disk.folder).await;
-        assert!(after == scene.contents, "{kib} KiB: other leads");
+        assert_eq!(program::run(&mut command).success(), scenario.stdout, "{kib} KiB");
+        scenario.assert_same_rejects(&rejects, "on a full disk");
+        let after = Scenario::contents_of(&disk.folder).await;
+        assert!(after == scenario.contents, "{kib} KiB: other leads");
     }
 }

@@ -5,7 +5,7 @@ use std::{fs, os::unix::process::ExitStatusExt};
 use crate::{
     program,
     random::{self, Random},
-    scene::HeaderContext,
+    scenario::Scenario,
 };
 
 const ROWS: u64 = 1_500;
@@ -21,9 +21,9 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
     let mut random = Random::announced("kill");
     let (rounds, mut kills) = (random::rounds(6), 0);
     for (part, options) in OPTIONS.iter().enumerate() {
-        let scene = HeaderContext::new(ROWS, options).await;
+        let scenario = Scenario::new(ROWS, options).await;
         for round in (part..rounds).step_by(OPTIONS.len()) {
-            kills += kill_and_go_on(&scene, &mut random, round).await;
+            kills += kill_and_go_on(&scenario, &mut random, round).await;
         }
     }
     println!("{kills} kills in {rounds} imports");
@@ -31,14 +31,14 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
 
 /// Completes an import that was killed up to three times, with its checkpoint or, in every other round, from the beginning.
 /// Returns how often it was killed.
-pub(crate) async fn kill_and_go_on(scene: &HeaderContext, random: &mut Random, round: usize) -> usize {
-    scene.begin().await;
+pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut Random, round: usize) -> usize {
+    scenario.begin().await;
     let (mut kills, most) = (0, 1 + random.below(3));
     for attempt in 0.. {
         assert!(attempt < 50, "every import is faster than its killer");
-        let ended = program::run_and_signal(&mut scene.command(), "KILL", scene.moment(random));
+        let ended = program::run_and_signal(&mut scenario.command(), "KILL", scenario.moment(random));
         if ended.status.success() {
-            scene.begin().await;
+            scenario.begin().await;
             kills = 0;
             continue;
         }
@@ -52,11 +52,11 @@ pub(crate) async fn kill_and_go_on(scene: &HeaderContext, random: &mut Random, r
     let what = format!("round {round}, {} after {kills} kills", if reruns { "rerun" } else { "resumed" });
     println!("{what}");
     if reruns {
-        fs::remove_file(scene.checkpoint()).ok();
-        program::run(&mut scene.command()).success();
-        scene.assert_same_contents(&what).await;
+        fs::remove_file(scenario.checkpoint()).ok();
+        program::run(&mut scenario.command()).success();
+        scenario.assert_same_contents(&what).await;
     } else {
-        scene.assert_same(program::run(&mut scene.command()), &what).await;
+        scenario.assert_same(program::run(&mut scenario.command()), &what).await;
     }
     usize::try_from(kills).expect("few")
 }

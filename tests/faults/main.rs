@@ -14,8 +14,5 @@ mod postgres;
 mod program;
 mod random;
 mod sample;
-mod scene;
-#[cfg(feature = "postgres")]
-#[path = "../support/postgres.rs"]
-mod server;
+mod scenario;
 mod trail;

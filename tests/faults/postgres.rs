@@ -6,6 +6,7 @@ use lead_import::{
     ImportError, ImportReport, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, PgConnection, PgPool, postgres::PgPoolOptions},
 };
+use support::postgres::{Server, must_be_there};
 use tempfile::TempDir;
 
 use crate::{
@@ -14,8 +15,7 @@ use crate::{
     kill,
     random::{self, Random},
     sample,
-    scene::HeaderContext,
-    server::{self, Server},
+    scenario::Scenario,
 };
 
 /// A private server, or nothing where there is none and none is asked for.
@@ -23,7 +23,7 @@ pub(crate) fn private_server() -> Option<Server> {
     match Server::private(&[]) {
         Ok(server) => Some(server),
         Err(reason) => {
-            assert!(!server::must_be_there(), "{reason}");
+            assert!(!must_be_there(), "{reason}");
             println!("NOT RUN: {reason}");
             None
         }
@@ -61,16 +61,11 @@ async fn an_import_into_postgres_that_is_killed_and_resumed_or_rerun_ends_as_an_
     let mut random = Random::announced("kill, PostgreSQL");
     let home = Home::Postgres { url: server.url().to_owned(), name: "kill".to_owned() };
     let folder: TempDir = tempfile::tempdir().expect("there is room");
-    let scene = HeaderContext::in_home(
-        folder,
-        home,
-        &sample::file(1_500),
-        1_500,
-        &["--batch-size", "40", "--existing", "fill"],
-    )
-    .await;
+    let scenario =
+        Scenario::in_home(folder, home, &sample::file(1_500), 1_500, &["--batch-size", "40", "--existing", "fill"])
+            .await;
     for round in 0..random::rounds(3) {
-        kill::kill_and_go_on(&scene, &mut random, round).await;
+        kill::kill_and_go_on(&scenario, &mut random, round).await;
     }
 }
 
@@ -108,7 +103,7 @@ async fn giving_up_on_a_postgres_that_hangs_leaves_whole_batches() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_import_whose_postgres_crashes_stops_with_a_checkpoint_or_goes_on_by_itself() {
+async fn an_import_whose_postgres_crashes_stops_with_a_checkpoint_or_continues_by_itself() {
     let Some(mut server) = private_server() else { return };
     let mut random = Random::announced("crash, PostgreSQL");
     let undisturbed = Undisturbed::import(store(&server, "undisturbed").await.1).await;

@@ -128,3 +128,110 @@ fn check_count(outcomes: Vec<LeadOutcome>, leads: usize) -> Result<Vec<LeadOutco
     }
     Err(StoreError::unknown(format!("the store gave {} outcomes for {leads} leads", outcomes.len())))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use futures_lite::future::block_on;
+
+    use super::*;
+    use crate::{lead::Email, store::Presence};
+
+    /// Refuses a batch with an address that begins with `bad`, is away for one with `away`, and forgets an outcome for one with
+    /// `short`. Notes the size of each batch.
+    #[derive(Debug, Default)]
+    struct Choosy {
+        calls: Mutex<Vec<usize>>,
+    }
+
+    #[async_trait::async_trait]
+    impl LeadStore for Choosy {
+        async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
+            Ok(true)
+        }
+
+        async fn lookup(&self, _: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+            Ok(emails.iter().map(|_| Presence::absent()).collect())
+        }
+
+        async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+            self.calls.lock().unwrap().push(batch.leads().len());
+            let has = |start: &str| batch.leads().iter().any(|lead| lead.email().as_str().starts_with(start));
+            match () {
+                () if has("bad") => Err(StoreError::refused("no such text")),
+                () if has("away") => Err(StoreError::unavailable("gone")),
+                () if has("short") => Ok(vec![]),
+                () => Ok(vec![LeadOutcome::created(); batch.leads().len()]),
+            }
+        }
+    }
+
+    fn pending(names: &[&str]) -> PendingBatch {
+        let email = |number: usize, name: &str| Email::parse(&format!("{name}{number}@example.com")).unwrap();
+        let leads = names.iter().enumerate().map(|(number, name)| Lead::new(email(number, name))).collect();
+        PendingBatch::new(leads, (1..=names.len() as u64).collect())
+    }
+
+    /// Sends all, and returns the outcomes of each step, the size of each call, and the failure that ended it.
+    fn send(names: &[&str]) -> (Vec<Vec<LeadOutcome>>, Vec<usize>, Option<FailedCall>) {
+        let (store, campaign) = (Choosy::default(), CampaignId::from("spring"));
+        let import = "import".into();
+        let sender = BatchSender { store: &store, import, campaign: &campaign, existing: UpdatePolicy::default() };
+        let (mut pending, mut steps) = (pending(names), Vec::new());
+        let failed = loop {
+            if pending.next_call().is_none() {
+                break None;
+            }
+            match block_on(sender.next(&mut pending)) {
+                Ok(outcomes) => steps.push(outcomes),
+                Err(failed) => break Some(failed),
+            }
+        };
+        (steps, store.calls.into_inner().unwrap(), failed)
+    }
+
+    #[test]
+    fn a_batch_is_one_call_and_an_empty_one_none() {
+        assert_eq!(send(&["a", "b", "c"]).1, [3]);
+        assert_eq!(pending(&[]).next_call(), None);
+    }
+
+    #[test]
+    fn a_refused_lead_costs_two_calls_for_each_halving_at_most() {
+        let (steps, calls, _) = send(&["a", "a", "a", "a", "a", "bad", "a", "a"]);
+        // The right half after a good left half is split without a call.
+        assert_eq!(calls, [8, 4, 2, 1, 1, 2]);
+        let outcomes = steps.concat();
+        assert_eq!(outcomes.len(), 8);
+        assert_eq!(outcomes[5], LeadOutcome::rejected("no such text"));
+        assert_eq!(outcomes.iter().filter(|outcome| **outcome == LeadOutcome::created()).count(), 7);
+    }
+
+    #[test]
+    fn the_next_call_is_announced_with_its_size() {
+        let (store, campaign) = (Choosy::default(), CampaignId::from("spring"));
+        let import = "import".into();
+        let sender = BatchSender { store: &store, import, campaign: &campaign, existing: UpdatePolicy::default() };
+        let mut pending = pending(&["a", "a", "a", "bad"]);
+        assert_eq!(pending.next_call(), Some(4));
+        block_on(sender.next(&mut pending)).unwrap();
+        assert_eq!(pending.next_call(), Some(1), "the right half certainly holds the refused lead");
+    }
+
+    #[test]
+    fn a_failure_says_how_many_leads_its_call_held_and_ends_the_batch() {
+        let (steps, calls, failed) = send(&["a", "a", "bad", "away"]);
+        assert_eq!(calls, [4, 2, 1, 1]);
+        assert_eq!(steps.concat().len(), 3);
+        let failed = failed.unwrap();
+        assert!(failed.error.is_transient());
+        assert_eq!(failed.leads, 1);
+    }
+
+    #[test]
+    fn outcomes_that_are_too_few_leave_the_effect_unknown() {
+        let (_, _, failed) = send(&["short", "a"]);
+        assert!(failed.unwrap().error.is_effect_unknown());
+    }
+}

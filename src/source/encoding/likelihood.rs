@@ -292,3 +292,6 @@ impl Script {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,7 @@
+//! Which column becomes which field.
+
+mod detection;
+mod email_column;
+mod header_cases;
+mod mapping;
+mod properties;

@@ -1,0 +1,205 @@
+//! The conformance kit itself: stores that break a clause are found out by its cases.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use async_trait::async_trait;
+use lead_import::{
+    CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
+    conformance::{Case, Harness, Running, cases},
+    store::{Batch, FieldPolicy, LeadOutcome, Presence},
+};
+
+/// What a store may get wrong.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Flaw {
+    None,
+    AnswersWithoutStoring,
+    MakesCampaignsUp,
+    AnswersInAnotherOrder,
+    ForgetsWhoIsRejected,
+    CutsText,
+    TrimsText,
+    RefusesLargeBatches,
+    OverwritesAlways,
+    NeverOverwrites,
+    TellsOfUpdatesThatAreNone,
+    RewritesTheAddress,
+    ForgetsTheKey,
+    ReplaysAnyBatchOfTheImport,
+    StopsHalfWay,
+    WritesInLookup,
+    LooksUpNobody,
+}
+
+#[derive(Debug)]
+struct Flawed {
+    inner: MemoryStore,
+    flaw: Flaw,
+}
+
+fn rewritten(lead: &Lead, email: Email, text: impl Fn(&str) -> String) -> Lead {
+    let custom: Vec<_> = lead.custom().iter().map(|(name, value)| (name.to_owned(), text(value))).collect();
+    let fields = Field::ALL.into_iter().filter_map(|field| Some((field, text(lead.get(field)?))));
+    fields.fold(Lead::new(email).with_custom(custom), |lead, (field, value)| lead.with(field, &value))
+}
+
+impl Flawed {
+    /// The batch as the flaw makes it.
+    fn spoil(&self, batch: &Batch) -> Batch {
+        let leads = batch.leads().iter().map(|lead| match self.flaw {
+            Flaw::CutsText => rewritten(lead, lead.email().clone(), |text| text.chars().take(255).collect()),
+            Flaw::TrimsText => rewritten(lead, lead.email().clone(), |text| text.trim().to_owned()),
+            Flaw::RewritesTheAddress => {
+                rewritten(lead, Email::parse(lead.email().as_str()).expect("an address"), str::to_owned)
+            }
+            _ => lead.clone(),
+        });
+        let policy = match self.flaw {
+            Flaw::OverwritesAlways => FieldPolicy::Overwrite.into(),
+            Flaw::NeverOverwrites => FieldPolicy::Keep.into(),
+            _ => *batch.existing(),
+        };
+        let spoilt = Batch::new(batch.campaign().clone(), leads.collect()).expect("distinct").with_existing(policy);
+        match batch.key() {
+            Some(key) if self.flaw != Flaw::ForgetsTheKey => spoilt.with_key(match self.flaw {
+                Flaw::ReplaysAnyBatchOfTheImport => lead_import::store::BatchKey::new(key.import(), 1, 1),
+                _ => key.clone(),
+            }),
+            _ => spoilt,
+        }
+    }
+
+    async fn halves(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        let (left, right) = batch.leads().split_at(batch.leads().len() / 2);
+        let half = |leads: &[Lead]| {
+            Batch::new(batch.campaign().clone(), leads.to_vec()).expect("distinct").with_existing(*batch.existing())
+        };
+        let mut outcomes = self.inner.import_batch(&half(left)).await?;
+        futures_lite::future::yield_now().await;
+        outcomes.extend(self.inner.import_batch(&half(right)).await?);
+        Ok(outcomes)
+    }
+}
+
+#[async_trait]
+impl LeadStore for Flawed {
+    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+        self.inner.campaign_exists(campaign).await
+    }
+
+    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+        match self.flaw {
+            Flaw::LooksUpNobody => return Ok(emails.iter().map(|_| Presence::absent()).collect()),
+            Flaw::WritesInLookup => {
+                let mut leads: Vec<_> = emails.iter().map(|email| Lead::new((*email).clone())).collect();
+                leads.sort_by_key(|lead| lead.email().clone());
+                leads.dedup_by_key(|lead| lead.email().clone());
+                let batch = Batch::new(campaign.clone(), leads).expect("distinct");
+                let presences = self.inner.lookup(campaign, emails).await;
+                self.inner.import_batch(&batch).await.ok();
+                return presences;
+            }
+            _ => {}
+        }
+        self.inner.lookup(campaign, emails).await
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        match self.flaw {
+            Flaw::AnswersWithoutStoring => return Ok(vec![LeadOutcome::created(); batch.leads().len()]),
+            Flaw::MakesCampaignsUp => self.inner.create_campaign(batch.campaign()),
+            Flaw::RefusesLargeBatches if batch.leads().len() > 32_766 => return Err(StoreError::failed("too large")),
+            Flaw::StopsHalfWay => return self.halves(batch).await,
+            _ => {}
+        }
+        let mut outcomes = self.inner.import_batch(&self.spoil(batch)).await?;
+        match self.flaw {
+            Flaw::AnswersInAnotherOrder => outcomes.reverse(),
+            Flaw::TellsOfUpdatesThatAreNone => {
+                for outcome in &mut outcomes {
+                    if let LeadOutcome::Existing { updated, .. } = outcome {
+                        *updated = true;
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(outcomes)
+    }
+}
+
+struct Stores(Flaw);
+
+#[async_trait]
+impl Harness for Stores {
+    type Store = Flawed;
+
+    async fn fresh(&self) -> Flawed {
+        Flawed { inner: MemoryStore::new(), flaw: self.0 }
+    }
+
+    async fn create_campaign(&self, store: &Flawed, campaign: &CampaignId) {
+        store.inner.create_campaign(campaign);
+    }
+
+    async fn suppress(&self, store: &Flawed, email: &Email, reason: &str) -> bool {
+        if store.flaw != Flaw::ForgetsWhoIsRejected {
+            store.inner.suppress(email.clone(), reason);
+        }
+        true
+    }
+
+    async fn lead(&self, store: &Flawed, email: &Email) -> Option<Lead> {
+        store.inner.lead(email)
+    }
+
+    async fn lead_count(&self, store: &Flawed) -> u64 {
+        store.inner.leads().len() as u64
+    }
+
+    async fn members(&self, store: &Flawed, campaign: &CampaignId) -> Vec<String> {
+        store.inner.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
+    }
+
+    fn block_on(&self, case: Running<'_>) {
+        futures_lite::future::block_on(case);
+    }
+}
+
+fn passes(flaw: Flaw, case: &Case<Stores>) -> bool {
+    catch_unwind(AssertUnwindSafe(|| case.run(&Stores(flaw)))).is_ok()
+}
+
+#[track_caller]
+fn is_found_by(flaw: Flaw, name: &str) {
+    let cases = cases();
+    let case = cases.iter().find(|case| case.name() == name).expect("there is such a case");
+    assert!(!passes(flaw, case), "{flaw:?} is not found by {name}");
+}
+
+#[test]
+fn a_store_without_a_flaw_passes() {
+    for case in cases() {
+        assert!(passes(Flaw::None, &case), "{}", case.name());
+    }
+}
+
+#[test]
+fn each_flaw_is_found_by_the_case_of_its_clause() {
+    is_found_by(Flaw::AnswersWithoutStoring, "clause_1_what_is_reported_is_stored");
+    is_found_by(Flaw::MakesCampaignsUp, "clause_1_an_unknown_campaign_is_a_failure_that_applies_nothing");
+    is_found_by(Flaw::AnswersInAnotherOrder, "clause_2_outcomes_come_in_the_order_of_the_batch");
+    is_found_by(Flaw::ForgetsWhoIsRejected, "clause_2_a_rejected_lead_leaves_no_trace");
+    is_found_by(Flaw::OverwritesAlways, "clause_4_keep_changes_nothing");
+    is_found_by(Flaw::NeverOverwrites, "clause_4_overwrite_takes_what_the_file_has");
+    is_found_by(Flaw::TellsOfUpdatesThatAreNone, "clause_4_updated_means_that_a_value_changed");
+    is_found_by(Flaw::RewritesTheAddress, "clause_4_the_address_stays_as_first_written");
+    is_found_by(Flaw::RefusesLargeBatches, "clause_6_a_batch_may_be_larger_than_any_parameter_limit");
+    is_found_by(Flaw::CutsText, "clause_6_a_long_text_round_trips");
+    is_found_by(Flaw::TrimsText, "clause_6_any_text_round_trips");
+    is_found_by(Flaw::StopsHalfWay, "clause_7_a_dropped_call_leaves_all_or_nothing");
+    is_found_by(Flaw::ForgetsTheKey, "clause_8_a_replay_answers_as_the_first_time");
+    is_found_by(Flaw::ReplaysAnyBatchOfTheImport, "clause_8_only_the_last_batch_of_an_import_is_a_replay");
+    is_found_by(Flaw::LooksUpNobody, "clause_9_lookup_tells_what_is_stored");
+    is_found_by(Flaw::WritesInLookup, "clause_9_lookup_predicts_the_outcome_and_changes_nothing");
+}

@@ -1,0 +1,233 @@
+//! What a lead's address may be, and what can be repaired.
+
+use std::{collections::HashSet, error::Error};
+
+use lead_import::{Email, lead::Repair};
+use proptest::prelude::*;
+
+fn normal(text: &str) -> Option<String> {
+    Email::parse(text).ok().map(|email| email.as_str().to_owned())
+}
+
+fn repaired(cell: &str) -> Option<(String, Vec<Repair>)> {
+    Email::repair(cell).ok().map(|found| (found.email().as_str().to_owned(), found.repairs().to_vec()))
+}
+
+#[test]
+fn ordinary_addresses_pass_unrepaired() {
+    let long_local = format!("{}@example.com", "a".repeat(64));
+    let long_label = format!("a@{}.com", "b".repeat(63));
+    let longest = format!("{}@{}.{}.{}.com", "a".repeat(64), "b".repeat(61), "c".repeat(61), "d".repeat(61));
+    assert_eq!(longest.len(), 254);
+    let addresses = [
+        "ada@example.com",
+        "a+tag@example.co.uk",
+        "customer/department=shipping@example.com",
+        "!#$%&'*+-/=?^_`{|}~@example.com",
+        "a@b.c.d.example",
+        "1@2.example",
+        "x@c--n.com",
+        "user@xn--bcher-kva.example",
+        "o'hara@example.ie",
+        "a@example.museum",
+        &long_local,
+        &long_label,
+        &longest,
+    ];
+    for address in addresses {
+        assert_eq!(repaired(address), Some((address.to_owned(), vec![])), "{address}");
+        assert_eq!(normal(address).as_deref(), Some(address));
+    }
+}
+
+#[test]
+fn addresses_beyond_ascii_pass_and_their_domain_becomes_ascii() {
+    let cases = [
+        ("жозе@пример.рф", "жозе@xn--e1afmkfd.xn--p1ai"),
+        ("用户@例子.广告", "用户@xn--fsqu00a.xn--4rr70v"),
+        ("Ada@BÜCHER.example", "ada@xn--bcher-kva.example"),
+        ("ada@bücher。example", "ada@xn--bcher-kva.example"),
+        ("ADA@EXAMPLE.COM", "ada@example.com"),
+        ("e\u{301}mile@example.com", "émile@example.com"),
+    ];
+    for (written, expected) in cases {
+        assert_eq!(normal(written).as_deref(), Some(expected), "{written}");
+    }
+}
+
+#[test]
+fn what_no_lead_can_be_written_to_is_refused() {
+    let long_local = format!("{}@example.com", "a".repeat(65));
+    let long_label = format!("a@{}.com", "b".repeat(64));
+    let too_long = format!("{}@{}.{}.{}.com", "a".repeat(64), "b".repeat(61), "c".repeat(61), "d".repeat(62));
+    let addresses = [
+        "",
+        "ada",
+        "@",
+        "ada@",
+        "@example.com",
+        "ada@example",
+        "ada@@example.com",
+        "ada@example..com",
+        "ada@.example.com",
+        ".ada@example.com",
+        "ada.@example.com",
+        "a..b@example.com",
+        "ada@-example.com",
+        "ada@example-.com",
+        "ada@exa_mple.com",
+        "ada@127.0.0.1",
+        "ada@[127.0.0.1]",
+        "ada@[IPv6:::1]",
+        "\"ada\"@example.com",
+        "\"a b\"@example.com",
+        "ada(comment)@example.com",
+        "ada@example.com (Ada)",
+        "ada lovelace@example.com",
+        "Ada ada@example.com",
+        "ada@exam ple.com",
+        "ada@example.c0m1",
+        "ada@example.123",
+        "ada@xn--.com",
+        "ada@ab--cd.com",
+        "ada@example.com/path",
+        "ada@example.com:25",
+        "ada@example,com",
+        "ada\\@example.com",
+        "ada@i❤.ws",
+        "a\u{0}b@example.com",
+        "ad\u{7}a@example.com",
+        "ada@example\u{2006}.com",
+        "\u{301}ada@example.com",
+        "a\u{202e}b@example.com",
+        "a\u{e000}@example.com",
+        "ada@א1.1.com",
+        "nbsp\u{a0}ada@example.com",
+        "<\u{338}ada@example.com",
+        &long_local,
+        &long_label,
+        &too_long,
+    ];
+    for address in addresses {
+        assert_eq!(normal(address), None, "{address}");
+        assert_eq!(repaired(address), None, "{address}");
+    }
+}
+
+#[test]
+fn what_surrounds_an_address_is_taken_away_and_named() {
+    use Repair::{DisplayName, FirstOfSeveral, FullWidth, InvisibleCharacter, Mailto, Quotes, TrailingPunctuation};
+    let cases: [(&str, &[Repair]); 27] = [
+        ("  ada@example.com\r\n", &[]),
+        ("\u{a0}ada@example.com\u{a0}", &[InvisibleCharacter]),
+        ("\u{200b}ada@exam\u{200b}ple.com", &[InvisibleCharacter]),
+        ("\u{feff}ada@example.com", &[InvisibleCharacter]),
+        ("\u{202a}ada@example.com\u{202c}", &[InvisibleCharacter]),
+        ("mailto:ada@example.com", &[Mailto]),
+        ("MAILTO:ada@example.com?subject=Hi", &[Mailto]),
+        ("Ada Lovelace <ada@example.com>", &[DisplayName]),
+        ("\"Lovelace, Ada\" <ada@example.com>", &[DisplayName]),
+        ("<ada@example.com>", &[DisplayName]),
+        ("<mailto:ada@example.com>", &[Mailto, DisplayName]),
+        ("ada@example.com,", &[TrailingPunctuation]),
+        ("ada@example.com;", &[TrailingPunctuation]),
+        ("ada@example.com.", &[TrailingPunctuation]),
+        ("Ada <ada@example.com>;", &[DisplayName, TrailingPunctuation]),
+        ("ada＠example.com", &[FullWidth]),
+        ("ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ", &[FullWidth]),
+        ("\"ada@example.com\"", &[Quotes]),
+        ("'ada@example.com'", &[Quotes]),
+        ("“ada@example.com”", &[Quotes]),
+        ("ada@example.com, bob@example.com", &[FirstOfSeveral]),
+        ("ada@example.com; bob@example.com;", &[FirstOfSeveral]),
+        ("ada@example.com\nbob@example.com", &[FirstOfSeveral]),
+        ("ada@example.com / bob@example.com", &[FirstOfSeveral]),
+        ("ada@example.com bob@example.com", &[FirstOfSeveral]),
+        ("Ada <ada@example.com>, Bob <bob@example.com>", &[DisplayName, FirstOfSeveral]),
+        ("Lovelace, Ada <ada@example.com>; Ray, Bob <bob@example.com>", &[DisplayName, FirstOfSeveral]),
+    ];
+    for (cell, repairs) in cases {
+        assert_eq!(repaired(cell), Some(("ada@example.com".to_owned(), repairs.to_vec())), "{cell:?}");
+    }
+}
+
+#[test]
+fn the_first_valid_one_of_several_addresses_is_taken() {
+    let found = repaired("ada@@example.com; bob@example.com; cid@example.com");
+    assert_eq!(found, Some(("bob@example.com".to_owned(), vec![Repair::FirstOfSeveral])));
+}
+
+#[test]
+fn half_an_address_is_never_cut_off() {
+    for cell in
+        ["first.last@sub.do,com", "ann smith@example.com", "ann,lee@example.com", "a\n@b.com", "n/a ada@example.com"]
+    {
+        assert_eq!(repaired(cell), None, "{cell:?}");
+    }
+}
+
+#[test]
+fn identity_is_the_normal_form_and_the_written_form_is_kept() {
+    let (upper, lower) = (Email::parse(" Ada@Example.COM").unwrap(), Email::parse("ada@example.com").unwrap());
+    assert_eq!(upper, lower);
+    assert_eq!(HashSet::from([upper.clone(), lower.clone()]).len(), 1);
+    assert_eq!((upper.as_written(), lower.as_written()), ("Ada@Example.COM", "ada@example.com"));
+    assert_eq!((upper.local_part(), upper.domain()), ("ada", "example.com"));
+    assert_eq!(upper.to_string(), "ada@example.com");
+    assert_eq!(serde_json::to_string(&upper).unwrap(), "\"ada@example.com\"");
+}
+
+#[test]
+fn the_error_is_short_and_its_source_names_the_rule() {
+    let error = Email::parse("ada@127.0.0.1").unwrap_err();
+    assert_eq!(error.to_string(), "Invalid email");
+    assert!(error.source().unwrap().to_string().contains("top-level domain"));
+}
+
+#[test]
+fn a_huge_cell_is_validated_in_no_time() {
+    for unit in ["a", "@", "<a@b.com>", "a@b.com,", "\u{200b}", "<", "'"] {
+        let cell = unit.repeat(1 << 18);
+        let started = std::time::Instant::now();
+        let _ = Email::repair(&cell);
+        // Work that grew with the square of the length would take hours.
+        assert!(started.elapsed().as_secs() < 20, "{unit:?} took {:?}", started.elapsed());
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_normal_form_of_a_normal_form_is_itself(local in "[a-zA-Z0-9.+ÄäßİıΣς-]{1,12}", domain in "[a-zA-Z0-9äÖß-]{1,10}\\.[a-zа-я]{2,5}") {
+        if let Ok(email) = Email::parse(&format!("{local}@{domain}")) {
+            let again = Email::parse(email.as_str()).unwrap();
+            prop_assert_eq!(again.as_str(), email.as_str());
+            prop_assert_eq!(again.as_written(), email.as_str());
+        }
+    }
+
+    #[test]
+    fn a_repaired_address_needs_no_repair(cell in "[ \u{a0}\u{200b}]{0,2}(mailto:|Ann <|\"|')?[a-z.]{1,6}[@＠][a-z]{1,6}\\.[a-z]{2,3}[>;,.\"' ]{0,3}") {
+        if let Ok(found) = Email::repair(&cell) {
+            let again = Email::repair(found.email().as_written()).unwrap();
+            prop_assert!(again.repairs().is_empty());
+            prop_assert_eq!(again.email(), found.email());
+        }
+    }
+
+    #[test]
+    fn what_parses_needs_no_repair(text in "[ ]{0,2}[a-z'+]{1,6}@[a-z]{1,6}\\.[a-z]{2,3}[ ]{0,2}") {
+        let parsed = Email::parse(&text).unwrap();
+        let found = Email::repair(&text).unwrap();
+        prop_assert!(found.repairs().is_empty());
+        prop_assert_eq!(found.into_email(), parsed);
+    }
+
+    #[test]
+    fn no_text_makes_the_validation_panic(text in any::<String>()) {
+        if let Ok(email) = Email::parse(&text) {
+            prop_assert!(email.as_str().len() <= 254);
+            prop_assert_eq!(email.as_str().matches('@').count(), 1);
+        }
+        let _ = Email::repair(&text);
+    }
+}

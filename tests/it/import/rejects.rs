@@ -1,0 +1,63 @@
+//! The file of rejected rows.
+
+use std::io::Cursor;
+
+use futures_lite::future::block_on;
+use lead_import::{CampaignId, Email, ImportReport, Importer, MemoryStore, columns::Target};
+
+fn import(store: &MemoryStore, file: &str) -> (ImportReport, String) {
+    let campaign = CampaignId::from("spring");
+    store.create_campaign(&campaign);
+    let mut rejects = Vec::new();
+    let job = Importer::new().job(Cursor::new(file)).rejects(&mut rejects);
+    let report = block_on(job.import(store, &campaign)).unwrap();
+    (report, String::from_utf8(rejects).unwrap())
+}
+
+#[test]
+fn rejects_have_the_columns_and_the_delimiter_of_the_file() {
+    let file = "email;name;note\nada@example.com;Ada;\nada@;\"Ada; \"\"L.\"\"\";two\n;Bob;\n";
+    let (report, rejects) = import(&MemoryStore::new(), file);
+    assert_eq!(report.failed(), 2);
+    assert_eq!(
+        rejects,
+        "\u{feff}email;name;note;import_line;import_error\n\
+         ada@;\"Ada; \"\"L.\"\"\";two;3;Invalid email\n\
+         ;Bob;;4;Email is required\n"
+    );
+}
+
+#[test]
+fn fixed_rejects_are_imported_without_our_columns_and_apostrophes() {
+    let store = MemoryStore::new();
+    let (_, rejects) = import(&store, "email,formula,phone\nada@,=1+1,+49 30 123\n");
+    assert!(rejects.contains("ada@,'=1+1,+49 30 123,2,Invalid email"), "{rejects}");
+
+    let (report, second) = import(&store, &rejects.replace("ada@,", "ada@example.com,"));
+    assert_eq!((report.created(), second.as_str()), (1, ""));
+    let lead = store.lead(&Email::parse("ada@example.com").unwrap()).unwrap();
+    let custom: Vec<_> = lead.custom().iter().collect();
+    assert_eq!(custom, [("formula", "=1+1"), ("phone", "+49 30 123")]);
+}
+
+#[test]
+fn rejects_of_rejects_have_our_columns_once() {
+    let (_, first) = import(&MemoryStore::new(), "email,name\nada@,Ada\n");
+    let (_, second) = import(&MemoryStore::new(), &first);
+    assert_eq!(first, second);
+}
+
+#[test]
+fn rows_wider_than_the_header_keep_their_cells_beside_our_columns() {
+    let (_, rejects) = import(&MemoryStore::new(), "email,name\nada@,Ada,more,cells\n,Bob\n");
+    assert_eq!(
+        rejects,
+        "\u{feff}email,name,,,import_line,import_error\nada@,Ada,more,cells,2,Invalid email\n,Bob,,,3,Email is required\n"
+    );
+}
+
+#[test]
+fn a_file_that_merely_has_a_column_of_our_name_is_an_ordinary_file() {
+    let inspection = Importer::new().inspect(Cursor::new("email,import_line\nada@example.com,7\n")).unwrap();
+    assert_eq!(inspection.columns().columns()[1].target(), Target::Custom);
+}

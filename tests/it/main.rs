@@ -1,0 +1,29 @@
+//! The tests of the crate, by what they guard: one program, so that it is linked once.
+//!
+//! `cargo test --test it` runs the tests of the standard harness; `trials.rs` beside this file has those whose list is known
+//! only at run time. The folder of a module has what its tests share; `tests/support` is a crate for the tests and the benches.
+
+mod auto_traits;
+mod columns;
+#[cfg(feature = "conformance")]
+mod conformance;
+mod email;
+#[cfg(feature = "sqlite")]
+mod example_import;
+#[cfg(feature = "http")]
+mod http {
+    mod hostile;
+    mod openapi;
+    mod replies;
+    mod site;
+    mod stopping;
+    mod wire;
+}
+mod import;
+mod lead_file;
+mod promises;
+mod source;
+mod stores {
+    #[cfg(feature = "sqlite")]
+    mod sqlite;
+}

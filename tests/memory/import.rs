@@ -1,0 +1,65 @@
+//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for duplicate emails takes.
+
+use std::{
+    io,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use futures_lite::future::block_on;
+use lead_import::{
+    CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Presence},
+};
+use support::lead_file::LeadFile;
+
+use crate::{HEAP, alone};
+
+/// A store that forgets what it is given.
+#[derive(Debug, Default)]
+struct Forgetful {
+    leads: AtomicU64,
+}
+
+#[async_trait]
+impl LeadStore for Forgetful {
+    async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
+    async fn lookup(&self, _: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+        Ok(emails.iter().map(|_| Presence::absent()).collect())
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        self.leads.fetch_add(batch.leads().len() as u64, Ordering::Relaxed);
+        Ok(batch.leads().iter().map(|_| LeadOutcome::created()).collect())
+    }
+}
+
+/// The most bytes of the heap that an import of so many rows needs at any time.
+fn peak_of(rows: u64) -> usize {
+    let before = HEAP.current_usage();
+    HEAP.reset_peak_usage();
+    let store = Forgetful::default();
+    let importer = Importer::new().max_rows(u64::MAX).max_bytes(u64::MAX).max_listed(50);
+    let job = importer.job(LeadFile::new(rows).invalid_every(10)).rejects(io::sink());
+    let report = block_on(job.import(&store, &CampaignId::from("spring"))).unwrap();
+    assert_eq!((report.total_rows(), report.failed()), (rows, rows / 10));
+    assert_eq!(store.leads.load(Ordering::Relaxed), report.created());
+    HEAP.peak_usage() - before
+}
+
+#[test]
+fn memory_does_not_grow_with_the_file() {
+    const PER_ROW: usize = 20;
+    const SLACK: usize = 256 * 1024;
+    let _alone = alone();
+    // So that what is built once does not count. The report's lists are full after 5,000 rows.
+    peak_of(5_000);
+    let [few, many] = [5_000, 100_000].map(|rows| (rows, peak_of(rows)));
+    let grown = many.1.saturating_sub(few.1);
+    let allowed = PER_ROW * usize::try_from(many.0 - few.0).unwrap() + SLACK;
+    println!("{} rows: {} KiB; {} rows: {} KiB", few.0, few.1 / 1024, many.0, many.1 / 1024);
+    assert!(grown <= allowed, "{grown} bytes more for a file of twenty times the size; {allowed} are documented");
+    assert!(few.1 < 8 * 1024 * 1024, "an import takes {} bytes", few.1);
+}

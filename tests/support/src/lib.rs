@@ -1,0 +1,4 @@
+//! What the tests and the benches of `lead-import` share. It knows nothing of the crate that they test.
+
+pub mod lead_file;
+pub mod postgres;
