@@ -32,6 +32,16 @@ pub(super) enum Reach {
     Limit,
 }
 
+/// What ends a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum RowEnd {
+    #[default]
+    None,
+    Lf,
+    CrLf,
+    Cr,
+}
+
 /// A place in a row, in bytes.
 pub(super) fn offset(place: usize) -> u32 {
     u32::try_from(place).expect("a row is shorter than its limit, which is a u32")

@@ -15,6 +15,8 @@ mod layout;
 mod limits;
 mod line_breaks;
 mod options;
+mod pairs;
+mod parser;
 mod position;
 mod quoting;
 mod reader;
@@ -24,6 +26,7 @@ mod splitter;
 mod summary;
 mod table;
 mod unescape;
+mod widths;
 mod window;
 
 pub use dialect::{Dialect, Escape, LineEnding};

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr2};
 
 use super::{
-    cell::{Cell, Reach, Writing, offset},
+    cell::{Cell, Reach, RowEnd, Writing, offset},
     dialect::{Dialect, Escape},
 };
 
@@ -20,12 +20,67 @@ pub(super) enum QuoteRecovery {
     Apart,
 }
 
-/// A way to read the quotes of a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct QuoteRules {
+/// A way to read a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowRules {
+    pub(super) dialect: Dialect,
+    /// Whether white space before a quote is skipped. Detection looks for such spaces, the parser does not mind them.
+    pub(super) lenient: bool,
+    /// The only break that ends a row, where others are text.
+    pub(super) ending: Option<RowEnd>,
+    /// Whether a line break after a backslash is text.
+    pub(super) escaped_breaks: bool,
     pub(super) recovery: QuoteRecovery,
     /// The place of a quote that is to be read as one that never closes.
     pub(super) never: Option<usize>,
+}
+
+impl RowRules {
+    pub(super) fn of(dialect: Dialect) -> Self {
+        let recovery = QuoteRecovery::default();
+        Self { dialect, lenient: false, ending: None, escaped_breaks: false, recovery, never: None }
+    }
+
+    /// Whether some line breaks are text.
+    pub(super) fn breaks_are_text(self) -> bool {
+        self.ending.is_some() || self.escaped_breaks
+    }
+
+    /// Whether the delimiter or line break at `end` is part of the unquoted cell that begins at `start`.
+    pub(super) fn is_text(self, text: &[u8], start: usize, end: usize) -> bool {
+        let escaped = || is_escaped(&text[start..end]);
+        match text[end] {
+            b'\n' | b'\r' => {
+                self.ending.is_some_and(|ending| ending != row_end(text, end)) || self.escaped_breaks && escaped()
+            }
+            _ => self.dialect.escape() == Escape::Backslash && escaped(),
+        }
+    }
+
+    /// How an unquoted cell is written.
+    pub(super) fn bare_writing(self) -> Writing {
+        match self.dialect.escape() {
+            Escape::Backslash => Writing::Backslash,
+            Escape::Doubled if self.escaped_breaks => Writing::Backslash,
+            Escape::Doubled => Writing::Plain,
+        }
+    }
+}
+
+/// The line break at this place.
+fn row_end(text: &[u8], at: usize) -> RowEnd {
+    match (text[at], text.get(at + 1)) {
+        (b'\r', Some(b'\n')) => RowEnd::CrLf,
+        (b'\r', _) => RowEnd::Cr,
+        // The second half of a pair does not end a row by itself.
+        _ if at > 0 && text[at - 1] == b'\r' => RowEnd::CrLf,
+        _ => RowEnd::Lf,
+    }
+}
+
+/// Whether an odd number of backslashes ends this text.
+fn is_escaped(text: &[u8]) -> bool {
+    text.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// How many lines are searched for the quote that closes a cell with lone quotes.
@@ -54,11 +109,10 @@ pub(super) enum Quoted {
 /// only once.
 #[derive(Debug)]
 pub(super) struct Quoting<'a> {
-    dialect: Dialect,
     quote: u8,
     text: &'a [u8],
     reach: Reach,
-    rules: QuoteRules,
+    rules: RowRules,
     /// The end of the line that was searched last.
     line_end: usize,
     /// From here to the end of that line nothing closes a quoted cell.
@@ -94,9 +148,13 @@ enum Then {
 }
 
 impl<'a> Quoting<'a> {
-    pub(super) fn new(dialect: Dialect, text: &'a [u8], reach: Reach, rules: QuoteRules) -> Self {
-        let quote = dialect.quote().unwrap_or(b'"');
-        Self { dialect, quote, text, reach, rules, line_end: 0, hopeless_from: usize::MAX }
+    pub(super) fn new(text: &'a [u8], reach: Reach, rules: RowRules) -> Self {
+        let quote = rules.dialect.quote().unwrap_or(b'"');
+        Self { quote, text, reach, rules, line_end: 0, hopeless_from: usize::MAX }
+    }
+
+    pub(super) fn rules(&self) -> RowRules {
+        self.rules
     }
 
     /// Reads what the quote at `open` opens; `None` when more text is needed.
@@ -141,7 +199,7 @@ impl<'a> Quoting<'a> {
     /// The next quote or, where that matters, backslash.
     fn next_mark(&self, at: usize) -> Option<usize> {
         let text = &self.text[at..];
-        let found = match self.dialect.escape() {
+        let found = match self.rules.dialect.escape() {
             Escape::Doubled => memchr(self.quote, text),
             Escape::Backslash => memchr2(self.quote, b'\\', text),
         };
@@ -156,7 +214,7 @@ impl<'a> Quoting<'a> {
 
     /// What follows; `None` when more text is needed.
     fn after(&self, at: usize) -> Option<Then> {
-        let delimiter = self.dialect.delimiter();
+        let delimiter = self.rules.dialect.delimiter();
         let blank = |byte: &&u8| matches!(**byte, b' ' | b'\t') && **byte != delimiter;
         let next = at + self.text[at..].iter().take_while(blank).count();
         match self.text.get(next) {
@@ -234,12 +292,12 @@ impl<'a> Quoting<'a> {
     /// Whether a quote here would open a cell.
     fn opens_cell(&self, at: usize) -> bool {
         let before = self.text[..at].trim_ascii_end();
-        before.last().is_none_or(|byte| *byte == self.dialect.delimiter())
+        before.last().is_none_or(|byte| *byte == self.rules.dialect.delimiter())
     }
 
     /// `"John" Smith`: the quote closes, and the cell continues to the next delimiter.
     fn text_after_quote(&self, open: usize, lone: Run) -> Quoted {
-        let delimiter = self.dialect.delimiter();
+        let delimiter = self.rules.dialect.delimiter();
         let rest = &self.text[lone.end..self.line_end];
         let next = memchr(delimiter, rest).map_or(self.line_end, |found| lone.end + found);
         quoted_cell(open + 1, next, next, Writing::TextAfterQuote, true, false)

@@ -3,15 +3,16 @@
 use std::io::Read;
 
 use super::{
-    cell::Reach,
+    cell::{Reach, RowEnd},
     dialect::{Dialect, LineEnding},
     encoding::charset::Encoding,
     error::{ReadError, io_error},
     limits::Limits,
     line_breaks::line_breaks,
+    parser::RowParser,
     position::Position,
     record::{Fault, Record},
-    splitter::{Row, RowEnd, Splitter},
+    splitter::Row,
     unescape::Unescape,
     window::Window,
 };
@@ -58,12 +59,19 @@ impl<'a, R: Read> Records<'a, R> {
     }
 }
 
+/// How bytes become the text that is split.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coding {
+    pub(super) encoding: Encoding,
+    /// A separator that one character stands in for.
+    pub(super) separator: Option<&'static str>,
+}
+
 /// Reads the rows of both passes: the preamble, the header and the data.
 #[derive(Debug)]
 pub(super) struct RowReader<R> {
     window: Window<R>,
-    splitter: Splitter,
-    unescape: Unescape,
+    parser: RowParser,
     limits: Limits,
     line: u64,
     record: u64,
@@ -81,24 +89,15 @@ pub(super) struct LocatedRow {
 
 impl<R: Read> RowReader<R> {
     /// A reader of a source that is positioned at `from`.
-    pub(super) fn new(source: R, encoding: Encoding, dialect: Dialect, limits: Limits, from: Position) -> Self {
-        let window = Window::new(source, encoding, from.byte());
-        let (splitter, unescape) = (Splitter::new(dialect, limits.columns()), Unescape::new(dialect));
-        Self {
-            window,
-            splitter,
-            unescape,
-            limits,
-            line: from.line(),
-            record: from.row(),
-            failed: false,
-            ends: [false; 3],
-        }
+    pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
+        let window = Window::new(source, coding.encoding, coding.separator, from.byte());
+        let parser = RowParser::new(dialect, limits.columns());
+        Self { window, parser, limits, line: from.line(), record: from.row(), failed: false, ends: [false; 3] }
     }
 
-    /// Sets how many cells a row is expected to have.
-    pub(super) fn expect(&mut self, width: usize) {
-        self.splitter.expected = Some(width);
+    /// Sets what the header says of the rows: the number of their cells and the break that ends them.
+    pub(super) fn expect(&mut self, width: usize, ending: RowEnd) {
+        self.parser.expect(width, ending);
     }
 
     /// Whether something in the file so far was not clean UTF-8.
@@ -188,7 +187,7 @@ impl<R: Read> RowReader<R> {
             if text.is_empty() && (reach == Reach::End || self.failed) {
                 return Ok(None);
             }
-            if let Some(row) = self.splitter.split(text.as_bytes(), reach) {
+            if let Some(row) = self.parser.parse(text, reach) {
                 return Ok(Some(row));
             }
             self.extend()?;
@@ -210,15 +209,16 @@ impl<R: Read> RowReader<R> {
     /// The cells of a located row, as the file writes them.
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
         let text = self.window.text();
-        self.splitter.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
+        self.parser.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
     }
 
     /// Copies a located row into `record`.
     pub(super) fn copy(&self, found: &LocatedRow, record: &mut Record) {
         let raw = &self.window.text()[..found.row.content];
-        record.fill(raw, self.splitter.cells(), self.unescape);
+        record.fill(raw, self.parser.cells(), Unescape::new(self.parser.dialect()));
         record.position = Position::new(found.position.line(), self.record + 1, found.position.byte());
         record.stray_quotes = found.row.stray;
+        record.broken = found.row.broken;
         record.fault = self.fault(found);
     }
 
@@ -239,7 +239,7 @@ impl<R: Read> RowReader<R> {
         if row.content <= limit {
             return None;
         }
-        let too_long = self.splitter.cells().iter().position(|cell| (cell.end - cell.start) as usize > limit);
+        let too_long = self.parser.cells().iter().position(|cell| (cell.end - cell.start) as usize > limit);
         too_long.map(|index| Fault::CellTooLong { column: index + 1, limit })
     }
 

@@ -30,6 +30,7 @@ pub struct Record {
     pub(super) fault: Option<Fault>,
     pub(super) replaced: u64,
     pub(super) stray_quotes: bool,
+    pub(super) broken: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +111,22 @@ impl Record {
     /// Whether a quoted cell of the row contains a quote that should have been escaped. It is part of the text.
     pub const fn has_stray_quotes(&self) -> bool {
         self.stray_quotes
+    }
+
+    /// Whether an unquoted cell of the row contains a line break. The row was read on over the break because only so it has the
+    /// header's number of cells.
+    pub const fn has_broken_lines(&self) -> bool {
+        self.broken
+    }
+
+    /// Puts an empty cell before the first.
+    pub(super) fn push_front_blank(&mut self) {
+        self.cells.insert(0, Span { start: 0, end: 0 });
+    }
+
+    /// Appends empty cells up to this number of cells.
+    pub(super) fn pad(&mut self, width: usize) {
+        self.cells.resize(width.max(self.cells.len()), Span { start: 0, end: 0 });
     }
 
     /// Takes the cells of `raw`, the row as the file writes it.

@@ -3,6 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    cell::RowEnd,
     dialect::{Dialect, LineEnding},
     encoding::{
         charset::{Encoding, EncodingReport},
@@ -11,12 +12,16 @@ use super::{
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
     header_words::HeaderWords,
-    layout::detect::{self, Layout},
+    layout::{
+        detect::{self, Layout},
+        separator,
+    },
     options::ReadOptions,
     position::Position,
-    reader::{LocatedRow, RowReader},
+    reader::{Coding, LocatedRow, RowReader},
     record::Record,
     summary::TableSummary,
+    widths::{Unnamed, Widths},
     window::Window,
 };
 
@@ -83,35 +88,49 @@ impl<R: Read + Seek> FirstPass<'_, R> {
 
     /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let layout = self.layout(encoding)?;
+        let (layout, separator) = self.layout(encoding)?;
         let start = Position::new(1, 0, encoding.mark);
-        let mut summary = self.empty_survey(encoding, layout.dialect, start);
+        let mut summary = TableSummary { separator, ..self.empty_summary(encoding, layout.dialect, start) };
         let source = rewound(self.source, encoding.mark)?;
-        let mut reader = RowReader::new(source, encoding.encoding, layout.dialect, self.options.limits, start);
+        let mut reader = RowReader::new(
+            source,
+            Coding { encoding: encoding.encoding, separator },
+            layout.dialect,
+            self.options.limits,
+            start,
+        );
         summary.read_preamble(&mut reader, layout.preamble)?;
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
-            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader)? {}
+            let mut widths = Widths::default();
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut widths)? {}
+            summary.name_columns(widths);
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
         summary.line_ending = reader.line_ending();
         Ok((summary, clean))
     }
 
-    fn layout(&mut self, encoding: EncodingReport) -> Result<Layout, ReadError> {
-        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, encoding.mark);
+    fn layout(&mut self, encoding: EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
+        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
         let sample = &text[..text.floor_char_boundary(detect::SAMPLE)];
         let whole = window.ended() && sample.len() == text.len();
-        Ok(Layout::find(sample, whole, self.options.dialect, self.words))
+        let given = self.options.dialect;
+        let separator = if given.is_none() { separator::find(sample, whole) } else { None };
+        let replaced =
+            separator.map(|separator| sample.replace(separator, separator::STAND_IN.encode_utf8(&mut [0; 4])));
+        Ok((Layout::find(replaced.as_deref().unwrap_or(sample), whole, given, self.words), separator))
     }
 
-    fn empty_survey(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
+    fn empty_summary(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
         TableSummary {
             encoding,
             dialect,
+            separator: None,
             line_ending: LineEnding::default(),
+            header_end: RowEnd::None,
             preamble: Vec::new(),
             header: Record::default(),
             first_row,
@@ -158,17 +177,19 @@ impl TableSummary {
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
-        reader.expect(self.widest);
+        self.header_end = found.row.end;
+        reader.expect(self.widest, found.row.end);
         Ok(true)
     }
 
-    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>, widths: &mut Widths) -> Result<bool, ReadError> {
         let Some(found) = reader.find()? else { return Ok(false) };
         self.rows += 1;
         if self.rows > self.limits.rows() {
             return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
         }
         self.observe(reader, &found);
+        widths.count(found.row.width, reader.cells());
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
             reader.copy(&found, &mut record);
@@ -177,6 +198,18 @@ impl TableSummary {
         }
         self.encoding.replaced += reader.pass(&found)?;
         Ok(true)
+    }
+
+    /// Adds the columns to the header that all rows have and it does not name.
+    fn name_columns(&mut self, widths: Widths) {
+        match widths.unnamed(self.header.len()) {
+            Some(Unnamed::First) => self.header.push_front_blank(),
+            Some(Unnamed::Last(width)) => {
+                let filled = self.filled.iter().take(width).rposition(|count| *count > 0);
+                self.header.pad(filled.map_or(0, |last| last + 1));
+            }
+            None => {}
+        }
     }
 
     fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {

@@ -1,15 +1,12 @@
 //! Splits the text of a row into cells: [`Splitter`].
 
-use memchr::memchr3;
+use memchr::{memchr2, memchr3};
 
 use super::{
-    cell::{Cell, Reach, Writing, offset},
-    dialect::{Dialect, Escape},
-    quoting::{QuoteRecovery, QuoteRules, Quoted, Quoting},
+    cell::{Cell, Reach, RowEnd, offset},
+    dialect::Dialect,
+    quoting::{Quoted, Quoting, RowRules},
 };
-
-/// How many lines of a cell are read as rows to find out whether the cell swallowed rows.
-const LINES: usize = 8;
 
 /// A row that was split; its cells are in the splitter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,110 +23,53 @@ pub(super) struct Row {
     pub(super) unclosed: Option<usize>,
     /// Whether a quoted cell contains a quote that should have been escaped.
     pub(super) stray: bool,
+    /// Whether an unquoted cell contains a line break.
+    pub(super) broken: bool,
     /// The start and end of the first cell that contains a line break.
     pub(super) multiline: Option<(usize, usize)>,
     /// What ends it.
     pub(super) end: RowEnd,
 }
 
-/// What ends a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum RowEnd {
-    #[default]
-    None,
-    Lf,
-    CrLf,
-    Cr,
-}
-
-/// Splits the text of one row after another into cells.
+/// Splits the text of one row after another into cells, by rules that it is given.
 #[derive(Clone, Debug)]
 pub(super) struct Splitter {
-    dialect: Dialect,
     max_cells: usize,
-    /// The number of cells that a row is expected to have.
-    pub(super) expected: Option<usize>,
+    /// The dialect of the last row.
+    dialect: Dialect,
     cells: Vec<Cell>,
 }
 
 impl Splitter {
-    pub(super) fn new(dialect: Dialect, max_cells: usize) -> Self {
-        Self { dialect, max_cells, expected: None, cells: Vec::new() }
+    pub(super) fn new(max_cells: usize) -> Self {
+        Self { max_cells, dialect: Dialect::default(), cells: Vec::new() }
     }
 
     pub(super) fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
+    /// The dialect in which the last row was split.
+    pub(super) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Puts joined cells in place of those of the last row.
+    pub(super) fn replace_cells(&mut self, cells: Vec<Cell>) {
+        self.cells = cells;
+    }
+
     /// Splits the row at the beginning of `text`; `None` when more text is needed to find its end.
-    ///
-    /// A row whose quotes do not match is read in the way that gives it the expected number of cells.
-    pub(super) fn split(&mut self, text: &[u8], reach: Reach) -> Option<Row> {
-        let row = self.split_as(text, reach, QuoteRules::default())?;
-        let doubtful = row.stray || row.unclosed.is_some() || row.multiline.is_some();
-        match self.expected {
-            Some(expected) if doubtful && expected > 1 && expected != row.width => {
-                let rules = self.reconsider(text, reach, row, expected)?;
-                self.split_as(text, reach, rules)
-            }
-            _ => Some(row),
-        }
-    }
-
-    /// The best way to read a row whose quotes may be the reason why it does not have the expected number of cells.
-    fn reconsider(&mut self, text: &[u8], reach: Reach, row: Row, expected: usize) -> Option<QuoteRules> {
-        let apart = QuoteRules { recovery: QuoteRecovery::Apart, ..QuoteRules::default() };
-        if row.stray && self.split_as(text, reach, apart)?.width == expected {
-            return Some(apart);
-        }
-        if let Some((open, end)) = row.multiline
-            && self.swallows(&text[open..end], expected)
-        {
-            return Some(QuoteRules { never: Some(open), ..QuoteRules::default() });
-        }
-        if let Some(open) = row.unclosed {
-            let across = QuoteRules { recovery: QuoteRecovery::Across, ..QuoteRules::default() };
-            let joined = self.split_as(text, reach, across)?;
-            let whole = joined.width == expected && joined.unclosed.is_none();
-            if whole && !self.any_line(&text[open..joined.content], |width| width == expected) {
-                return Some(across);
-            }
-        }
-        Some(QuoteRules::default())
-    }
-
-    /// Whether this cell swallowed whole rows: each of its inner lines has the width of a row.
-    fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
-        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
-        let inner = lines.saturating_sub(2).min(LINES);
-        inner > 0 && !self.any_line_of(text, inner, |width| width != expected)
-    }
-
-    fn any_line(&mut self, text: &[u8], holds: impl Fn(usize) -> bool) -> bool {
-        self.any_line_of(text, LINES, holds)
-    }
-
-    /// Whether one of the `count` lines after the first, read as a row by itself, has a width for which `holds` is true.
-    fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
-        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
-        lines.skip(1).take(count).any(|line| {
-            let row = self.split_as(line, Reach::End, QuoteRules::default());
-            row.is_some_and(|row| holds(row.width))
-        })
-    }
-
-    fn split_as(&mut self, text: &[u8], reach: Reach, rules: QuoteRules) -> Option<Row> {
+    pub(super) fn split(&mut self, text: &[u8], reach: Reach, rules: RowRules) -> Option<Row> {
         self.cells.clear();
+        self.dialect = rules.dialect;
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();
-        let mut quoting = Quoting::new(self.dialect, text, reach, rules);
+        let mut quoting = Quoting::new(text, reach, rules);
         let mut at = 0;
         loop {
             at = self.skip_space(text, at);
-            let quoted = match text.get(at) {
-                byte @ Some(_) if byte.copied() == self.dialect.quote() => quoting.read(at)?,
-                _ => Quoted::Not,
-            };
+            let quoted = self.quoted(text, &mut at, &mut quoting)?;
             let end = if let Quoted::Cell { cell, next, stray, multiline } = quoted {
                 row.stray |= stray;
                 row.multiline = row.multiline.or(multiline.then_some((at, next)));
@@ -137,14 +77,37 @@ impl Splitter {
                 next
             } else {
                 row.unclosed = row.unclosed.or((quoted == Quoted::Never).then_some(at));
-                let end = self.bare_end(text, at, reach)?;
-                self.push(Cell { start: offset(at), end: offset(end), writing: self.bare_writing() }, &mut row);
+                let end = Self::bare_end(text, at, reach, rules)?;
+                row.broken |= rules.breaks_are_text() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
+                self.push(Cell { start: offset(at), end: offset(end), writing: rules.bare_writing() }, &mut row);
                 end
             };
             if text.get(end) != Some(&delimiter) {
                 return finish(text, end, reach, row);
             }
             at = end + 1;
+        }
+    }
+
+    /// What the quote at `at` opens, or the first quote after white space, which no program writes inside a cell's quotes.
+    fn quoted(&self, text: &[u8], at: &mut usize, quoting: &mut Quoting<'_>) -> Option<Quoted> {
+        let quote = self.dialect.quote();
+        if quote.is_some() && text.get(*at).copied() == quote {
+            return quoting.read(*at);
+        }
+        if !quoting.rules().lenient {
+            return Some(Quoted::Not);
+        }
+        let Some(place) = quote.and_then(|quote| quote_after_space(&text[*at..], quote, self.dialect.delimiter()))
+        else {
+            return Some(Quoted::Not);
+        };
+        match quoting.read(*at + place)? {
+            cell @ Quoted::Cell { stray: false, .. } => {
+                *at += place;
+                Some(cell)
+            }
+            _ => Some(Quoted::Not),
         }
     }
 
@@ -165,33 +128,32 @@ impl Splitter {
     }
 
     /// Where a cell without quotes ends: at a delimiter, a line break or the end of the text.
-    fn bare_end(&self, text: &[u8], start: usize, reach: Reach) -> Option<usize> {
-        let delimiter = self.dialect.delimiter();
+    fn bare_end(text: &[u8], start: usize, reach: Reach, rules: RowRules) -> Option<usize> {
         let mut from = start;
         loop {
-            let Some(found) = memchr3(delimiter, b'\n', b'\r', &text[from..]) else {
+            let Some(found) = memchr3(rules.dialect.delimiter(), b'\n', b'\r', &text[from..]) else {
                 return (reach != Reach::Open).then_some(text.len());
             };
             let end = from + found;
-            if self.dialect.escape() == Escape::Backslash && text[end] == delimiter && is_escaped(&text[start..end]) {
-                from = end + 1;
-                continue;
+            if text[end] == b'\r' && end + 1 == text.len() && reach == Reach::Open {
+                return None;
             }
-            return Some(end);
-        }
-    }
-
-    fn bare_writing(&self) -> Writing {
-        match self.dialect.escape() {
-            Escape::Backslash => Writing::Backslash,
-            Escape::Doubled => Writing::Plain,
+            if !rules.is_text(text, start, end) {
+                return Some(end);
+            }
+            from = end + 1;
         }
     }
 }
 
-/// Whether an odd number of backslashes ends this text.
-fn is_escaped(text: &[u8]) -> bool {
-    text.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+/// The place of a quote that follows white space: a tab, a space, U+00A0, U+200B, U+3000 or a byte-order mark.
+fn quote_after_space(text: &[u8], quote: u8, delimiter: u8) -> Option<usize> {
+    const SPACES: [&[u8]; 6] = [b" ", b"\t", b"\xC2\xA0", b"\xE2\x80\x8B", b"\xE3\x80\x80", b"\xEF\xBB\xBF"];
+    let mut at = 0;
+    while let Some(space) = SPACES.iter().find(|space| text[at..].starts_with(space) && space[0] != delimiter) {
+        at += space.len();
+    }
+    (at > 0 && text.get(at) == Some(&quote)).then_some(at)
 }
 
 /// The row ends at `end`, with a line break or with the text.

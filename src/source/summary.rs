@@ -1,6 +1,7 @@
 //! What the first pass found: [`TableSummary`].
 
 use super::{
+    cell::RowEnd,
     dialect::{Dialect, LineEnding},
     encoding::charset::EncodingReport,
     limits::Limits,
@@ -24,7 +25,10 @@ use super::{
 pub struct TableSummary {
     pub(super) encoding: EncodingReport,
     pub(super) dialect: Dialect,
+    pub(super) separator: Option<&'static str>,
     pub(super) line_ending: LineEnding,
+    /// The break that ends the header.
+    pub(super) header_end: RowEnd,
     pub(super) preamble: Vec<Record>,
     pub(super) header: Record,
     pub(super) first_row: Position,
@@ -48,6 +52,12 @@ impl TableSummary {
     /// The delimiter, quote and escape.
     pub const fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// What separates the cells: the dialect's delimiter, or a separator of several characters or outside of ASCII, such as
+    /// `~|~` or `¦`. The reader puts the dialect's delimiter (the ASCII unit separator) in place of such a separator.
+    pub fn separator(&self) -> String {
+        self.separator.map_or_else(|| char::from(self.dialect.delimiter()).to_string(), str::to_owned)
     }
 
     /// The line ending.

@@ -7,7 +7,7 @@ use super::{
     header_words::{HeaderWords, NoWords},
     options::ReadOptions,
     position::Position,
-    reader::{Records, RowReader},
+    reader::{Coding, Records, RowReader},
     scan,
     summary::TableSummary,
 };
@@ -76,9 +76,15 @@ impl<R: Read + Seek> Table<R> {
     /// When the source fails to seek.
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
-        let TableSummary { encoding, dialect, limits, header, .. } = &self.summary;
-        let mut reader = RowReader::new(&mut self.source, encoding.encoding(), *dialect, *limits, position);
-        reader.expect(header.len());
+        let TableSummary { encoding, dialect, limits, header, header_end, separator, .. } = &self.summary;
+        let mut reader = RowReader::new(
+            &mut self.source,
+            Coding { encoding: encoding.encoding(), separator: *separator },
+            *dialect,
+            *limits,
+            position,
+        );
+        reader.expect(header.len(), *header_end);
         Ok(Records::new(reader))
     }
 

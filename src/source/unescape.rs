@@ -41,7 +41,7 @@ impl Unescape {
         let mut chars = written.chars().peekable();
         while let Some(char) = chars.next() {
             let escaped = match chars.peek() {
-                Some(&next) if char == '\\' => next == quote || next == '\\' || next == delimiter,
+                Some(&next) if char == '\\' => [quote, delimiter, '\\', '\n', '\r'].contains(&next),
                 Some(&next) => char == quote && next == quote,
                 None => false,
             };

@@ -34,8 +34,9 @@ pub(super) struct Window<R> {
 
 impl<R: Read> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
-    pub(super) fn new(source: R, encoding: Encoding, base: u64) -> Self {
-        let decoding = (encoding != Encoding::UTF_8).then(|| Decoding::new(encoding, Vec::new(), base, 0));
+    pub(super) fn new(source: R, encoding: Encoding, separator: Option<&'static str>, base: u64) -> Self {
+        let is_decoded = encoding != Encoding::UTF_8 || separator.is_some();
+        let decoding = is_decoded.then(|| Decoding::new(encoding, Vec::new(), base, 0).replacing(separator));
         Self {
             source,
             encoding,
@@ -66,7 +67,7 @@ impl<R: Read> Window<R> {
 
     /// Whether something in the file so far was not clean UTF-8.
     pub(super) fn is_decoded(&self) -> bool {
-        self.decoding.is_some()
+        self.decoding.as_ref().is_some_and(|decoding| !decoding.only_separates())
     }
 
     /// The offset in the file of the reader's place, which must follow a line break.

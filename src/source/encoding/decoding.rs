@@ -7,6 +7,7 @@ use super::{
     charset::{Charset, Encoding},
     dos::HighHalf,
 };
+use crate::source::layout::separator::STAND_IN;
 
 /// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
 ///
@@ -22,6 +23,10 @@ pub(in crate::source) struct Decoding {
     raw_base: u64,
     /// Ends of decoded lines, in order. The first is the last one that the reader has passed.
     anchors: VecDeque<Anchor>,
+    /// What is replaced by the character that stands in for it.
+    separator: Option<&'static str>,
+    /// Whether some bytes were not text in the encoding.
+    damaged: bool,
     /// Offsets in the text at which bytes were replaced and which the reader has not passed.
     replaced: VecDeque<u64>,
 }
@@ -58,7 +63,18 @@ impl Decoding {
             Charset::Page(page) => Engine::Page(page.high_half()),
         };
         let anchors = VecDeque::from([Anchor { text, byte }]);
-        Self { engine, wide, raw, raw_base: byte, anchors, replaced: VecDeque::new() }
+        Self { engine, wide, raw, raw_base: byte, anchors, separator: None, damaged: false, replaced: VecDeque::new() }
+    }
+
+    /// Replaces this separator by the character that stands in for it.
+    pub(in crate::source) fn replacing(mut self, separator: Option<&'static str>) -> Self {
+        self.separator = separator;
+        self
+    }
+
+    /// Whether it does nothing but replace a separator in what has been clean text.
+    pub(in crate::source) fn only_separates(&self) -> bool {
+        self.separator.is_some() && !self.damaged
     }
 
     /// Where more of the file's bytes go.
@@ -91,7 +107,12 @@ impl Decoding {
             let line = self.line_length(&raw[done..usable]);
             let piece = &raw[done..done + line.unwrap_or(usable - done)];
             done += piece.len();
+            let start = text.len();
             self.decode_piece(piece, text, origin, last && done == usable);
+            if let Some(separator) = self.separator {
+                let line = text.split_off(start);
+                text.push_str(&line.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])));
+            }
             if line.is_some() {
                 self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base + done as u64 });
             }
@@ -139,6 +160,7 @@ impl Decoding {
                     text.reserve(decoder.max_utf8_buffer_length_without_replacement(piece.len()).unwrap_or(1024));
                 }
                 DecoderResult::Malformed(..) => {
+                    self.damaged = true;
                     self.replaced.push_back(origin + text.len() as u64);
                     text.push(char::REPLACEMENT_CHARACTER);
                 }

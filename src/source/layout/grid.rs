@@ -4,6 +4,7 @@ use crate::source::{
     cell::{Cell, Reach},
     dialect::Dialect,
     line_breaks::line_breaks,
+    quoting::RowRules,
     splitter::Splitter,
 };
 
@@ -47,13 +48,13 @@ impl GridCell<'_> {
 impl<'a> Grid<'a> {
     /// Splits the first rows of `text` after the first `skipped` ones; `whole` says that nothing follows the text.
     pub(super) fn read(text: &'a str, whole: bool, dialect: Dialect, skipped: usize) -> Self {
-        let mut splitter = Splitter::new(dialect, CELLS);
+        let mut splitter = Splitter::new(CELLS);
         let reach = if whole { Reach::End } else { Reach::Open };
         let mut rest = text;
         let mut rows = Vec::new();
         let mut gap = false;
         while !rest.is_empty() && rows.len() < ROWS + skipped {
-            let Some(row) = splitter.split(rest.as_bytes(), reach) else { break };
+            let Some(row) = splitter.split(rest.as_bytes(), reach, RowRules::of(dialect)) else { break };
             let content = &rest[..row.content];
             rest = &rest[row.length..];
             if row.width == 1 && content.trim_ascii().is_empty() {

@@ -9,4 +9,5 @@ pub(super) mod detect;
 mod grid;
 mod heading;
 mod score;
+pub(super) mod separator;
 mod words;

@@ -5,3 +5,4 @@ mod end;
 mod layout;
 mod properties;
 mod records;
+mod rows;

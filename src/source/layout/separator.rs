@@ -1,0 +1,58 @@
+//! Separators that are not one ASCII character: [`find`].
+
+/// The character that stands in for such a separator in the text that the reader sees: the ASCII unit separator.
+pub(in crate::source) const STAND_IN: char = '\u{1f}';
+
+/// Separators of several characters, and single ones outside of ASCII. One that contains another comes first.
+const SEPARATORS: [&str; 22] = [
+    "~|~", "|~|", "|;|", "|,|", "^|^", "#|#", "|#|", "<|>", "|^|", ";|", ",|", "|;", "||", ";;", ",,", "\t\t", "@@",
+    "¦", "§", "¬", "¶", "þ",
+];
+
+/// How many lines are examined.
+const LINES: usize = 200;
+
+/// The separator of this text, if each line contains it equally often and its characters occur nowhere else in these lines.
+///
+/// The second condition keeps a file apart whose cells are empty now and then: in `a,,b` beside `a,b,c` the comma is the
+/// delimiter.
+pub(in crate::source) fn find(text: &str, whole: bool) -> Option<&'static str> {
+    let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
+    // The last line may be incomplete.
+    let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };
+    let lines = &lines[..known.min(LINES)];
+    SEPARATORS.into_iter().find(|separator| separates(separator, lines))
+}
+
+fn separates(separator: &str, lines: &[&str]) -> bool {
+    let Some(header) = lines.first() else { return false };
+    let columns = header.matches(separator).count();
+    let first = separator.chars().next().unwrap_or_default();
+    let only_whole = |line: &&str| {
+        let inside = separator.matches(first).count() * line.matches(separator).count();
+        // A single `@` is part of an address.
+        line.matches(separator).count() == columns && (first == '@' || line.matches(first).count() == inside)
+    };
+    columns > 0
+        && lines.len() > 1
+        && lines.iter().all(only_whole)
+        && !header.split(separator).any(|cell| cell.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_separator_is_found_where_every_line_has_it_and_nothing_else_of_it() {
+        for separator in SEPARATORS {
+            let text = format!("email{separator}name{separator}city\na@x.io{separator}Ann{separator}Rome\n");
+            assert_eq!(find(&text, true), Some(separator));
+        }
+        for text in
+            ["email,name,city\na@x.io,,Rome\n", "email,,name\na@x.io,b,c\n", "email\na@x.io\n", "email||name\n", ""]
+        {
+            assert_eq!(find(text, true), None, "{text}");
+        }
+    }
+}

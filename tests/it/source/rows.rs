@@ -1,0 +1,143 @@
+//! Rows that do not fit the rules of the file's beginning: read by their own rules where these are unambiguous.
+
+use std::io::Cursor;
+
+use lead_import::{
+    columns::Detector,
+    source::{ReadOptions, Record, Table},
+};
+
+/// A file of ordinary rows, in which this text comes after `before` of them.
+fn cells_after(before: usize, header: &str, row: &str, ending: &str) -> Vec<Vec<String>> {
+    let delimiter = header.chars().find(|c| !c.is_alphanumeric() && *c != ' ').unwrap();
+    let mut file = format!("{header}{ending}");
+    for n in 0..before {
+        let cells: Vec<String> = header
+            .split(delimiter)
+            .enumerate()
+            .map(|(at, _)| if at == 0 { format!("p{n}@example.com") } else { format!("v{n}") })
+            .collect();
+        file += &format!("{}{ending}", cells.join(&delimiter.to_string()));
+    }
+    file += &format!("{row}{ending}z@example.com");
+    file += &format!("{delimiter}Z").repeat(header.split(delimiter).count() - 1);
+    file += ending;
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let rows = table.summary().rows();
+    let mut records = table.records().unwrap();
+    let (mut record, mut all) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        all.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
+    }
+    assert_eq!(rows, all.len() as u64, "both passes count the same rows");
+    assert_eq!(all.last().unwrap()[0], "z@example.com", "the row after it is read: {:?}", &all[before..]);
+    all.split_off(before)
+}
+
+const HEADER: &str = "email,name,company,title";
+const PLACES: [usize; 3] = [2, 250, 4_000];
+
+#[test]
+fn a_spelling_that_first_occurs_far_down_the_file_is_read_as_one_that_occurs_early() {
+    let rows = [
+        (r#"a@x.io,Ann,"Globex \"The\" Inc",CTO"#, r#"Globex "The" Inc"#),
+        (r#"a@x.io,Ann,"Globex \"The\", Inc",CTO"#, r#"Globex "The", Inc"#),
+        (r"a@x.io,Ann,Globex\, Inc,CTO", "Globex, Inc"),
+        (r#"a@x.io,Ann, "Globex, Inc",CTO"#, "Globex, Inc"),
+        ("a@x.io,Ann,'Globex, Inc',CTO", "Globex, Inc"),
+        ("a@x.io,Ann,“Globex, Inc”,CTO", "Globex, Inc"),
+        ("a@x.io,Ann,=\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\t\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\u{a0}\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("a@x.io,Ann,\u{200b}\"Globex, Inc\",CTO", "Globex, Inc"),
+        ("\u{feff}\"a@x.io\",Ann,\"Globex, Inc\",CTO", "Globex, Inc"),
+    ];
+    for (row, company) in rows {
+        for before in PLACES {
+            let found = cells_after(before, HEADER, row, "\n");
+            assert_eq!(found[0], ["a@x.io", "Ann", company, "CTO"], "{row} after {before} rows");
+        }
+    }
+}
+
+#[test]
+fn an_entity_does_not_split_a_cell_of_a_semicolon_file() {
+    for before in PLACES {
+        let found = cells_after(before, "email;name;company;title", "a@x.io;Ann;Smith &amp; Sons;CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Smith &amp; Sons", "CTO"]);
+    }
+}
+
+#[test]
+fn a_lone_break_in_an_unquoted_cell_does_not_end_a_row_of_a_crlf_file() {
+    for before in PLACES {
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\nInc,CTO", "\r\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\nInc", "CTO"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex,CTO\nat night", "\r\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex", "CTO\nat night"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\rInc,CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\rInc", "CTO"]);
+        let found = cells_after(before, HEADER, "a@x.io,Ann,Globex\\\nInc,CTO", "\n");
+        assert_eq!(found[0], ["a@x.io", "Ann", "Globex\nInc", "CTO"]);
+    }
+}
+
+#[test]
+fn a_row_without_a_single_reading_stays_as_it_is() {
+    for row in ["bo@x.io,Bo,Globex, Inc,CTO", "bo@x.io,Bo", "bo@x.io,Bo,O'Brien, Inc,Dep'ty"] {
+        let found = cells_after(250, HEADER, row, "\n");
+        assert_eq!(found[0], row.split(',').collect::<Vec<_>>());
+    }
+}
+
+/// The delimiter that the program wrote, and the cells that it separates.
+#[test]
+fn separators_of_several_characters_or_outside_of_ascii_are_read() {
+    let separators = ["~|~", "|;|", ";|", ",|", "^|^", "#|#", "@@", "\t\t", ",,", "¦", "§", "¬", "¶", "þ", "||"];
+    for separator in separators {
+        let line = |cells: [&str; 3]| cells.join(separator);
+        let people =
+            [["ana@example.com", "Ana", "Acme"], ["bob@example.com", "Bob", ""], ["cid@example.com", "Cid", "Globex"]];
+        let file: String =
+            std::iter::once(["email", "name", "company"]).chain(people).map(|row| line(row) + "\n").collect();
+        let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+        assert_eq!(table.summary().separator(), separator);
+        assert_eq!(table.summary().encoding().encoding().name(), "UTF-8");
+        let mut records = table.records().unwrap();
+        let mut record = Record::default();
+        for (row, person) in (2..).zip(people) {
+            assert!(records.read(&mut record).unwrap());
+            assert_eq!(record.iter().collect::<Vec<_>>(), person, "{separator}");
+            assert_eq!(record.position().line(), row);
+        }
+    }
+}
+
+/// The header and the rows of a small file.
+fn read(file: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let header = table.summary().header().iter().map(str::to_owned).collect();
+    let mut records = table.records().unwrap();
+    let (mut record, mut rows) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    (header, rows)
+}
+
+#[test]
+fn columns_that_the_header_does_not_name_are_known_when_all_rows_have_them() {
+    let (header, rows) = read("email,name\n1,a@x.io,Ann\n2,b@x.io,Bob\n");
+    assert_eq!(header, ["", "email", "name"], "row numbers of R");
+    assert_eq!(rows[1], ["2", "b@x.io", "Bob"]);
+    let (header, _) = read("email,name\na@x.io,Ann,Rome\nb@x.io,Bob,Oslo\nc@x.io,Cid,Bern\n");
+    assert_eq!(header, ["email", "name", ""]);
+    for file in [
+        "email,name\na@x.io,Ann,\nb@x.io,Bob,\nc@x.io,Cid,\n",
+        "email,company\na@x.io,Globex, Inc\nb@x.io,Initech, Inc\nc@x.io,Acme, Inc\n",
+        "email,name\na@x.io,Ann,Rome\nb@x.io,Bob\nc@x.io,Cid\n",
+        "email,name\na@x.io,Ann,Rome\n",
+    ] {
+        assert_eq!(read(file).0.len(), 2, "{file}");
+    }
+}
