@@ -5,6 +5,7 @@ use memchr::{memchr2, memmem};
 use super::{
     cell::{Cell, Reach, RowEnd},
     dialect::{Dialect, Escape},
+    line_breaks::line_breaks,
     pairs::join_pairs,
     quoting::{QuoteRecovery, RowRules},
     splitter::{Row, Splitter},
@@ -89,8 +90,9 @@ impl RowParser {
         if row.width == expected && !row.stray && !self.is_cut_short(row) {
             return Some(row);
         }
-        if reach == Reach::Open && memchr2(b'\n', b'\r', &bytes[row.length..]).is_none() {
-            // Whether the next line is the rest of this row is not known yet.
+        let may_continue = self.is_cut_short(row) || bytes[..row.content].trim_ascii_end().ends_with(b"\\");
+        if reach == Reach::Open && may_continue && line_breaks(&bytes[row.length..]) < LINES as u64 {
+            // Whether the next lines are the rest of this row is not known yet.
             return None;
         }
         let others = self.other_rules(bytes, row, expected);
@@ -113,7 +115,7 @@ impl RowParser {
         let [backslash, apostrophes] = self.dialects_in(line);
         let in_dialect = |dialect: Option<Dialect>| Some((RowRules { dialect: dialect?, ..self.plain() }, line.len()));
         let across = (1 < row.width && row.width <= expected).then(|| self.across_lines(text, row)).flatten();
-        [in_dialect(backslash), in_dialect(apostrophes), across.map(|rules| (rules, text.len()))]
+        [in_dialect(backslash), in_dialect(apostrophes), across]
     }
 
     /// The dialects that the characters of this line suggest.
@@ -128,17 +130,37 @@ impl RowParser {
         ]
     }
 
-    /// The rules by which the break at the end of this row is text: a lone LF or CR in a file whose lines end in another break,
-    /// or a break after a backslash, as `MySQL` writes it.
-    fn across_lines(&self, text: &[u8], row: Row) -> Option<RowRules> {
-        let escaped_breaks = text[..row.content].ends_with(b"\\");
-        let ending = Some(self.ending).filter(|_| self.is_cut_short(row));
-        // Blank lines are not the rest of a row.
-        let rest = first_line(&text[row.length..]).trim_ascii();
-        if rest.is_empty() {
+    /// The rules by which the break at the end of this row is text, and the length up to the break that ends the row: a lone LF
+    /// or CR in a file whose lines end in a different break, or a break after a backslash, as `MySQL` writes it.
+    fn across_lines(&self, text: &[u8], row: Row) -> Option<(RowRules, usize)> {
+        let escaped = |line: &[u8]| line.trim_ascii_end().ends_with(b"\\");
+        let escaped_breaks = escaped(&text[..row.content]);
+        let goes_on = |line: &[u8]| if escaped_breaks { escaped(line) } else { !self.ends_properly(line) };
+        if !escaped_breaks && !self.is_cut_short(row) {
             return None;
         }
-        (ending.is_some() || escaped_breaks).then(|| RowRules { ending, escaped_breaks, ..self.plain() })
+        let mut length = row.length;
+        for _ in 0..LINES {
+            let line = first_line(&text[length..]);
+            // Neither blank lines nor lines with an address are the rest of a row.
+            if line.trim_ascii().is_empty() || line.contains(&b'@') {
+                return None;
+            }
+            length += line.len();
+            if !goes_on(line) {
+                let ending = (!escaped_breaks).then_some(self.ending);
+                return Some((RowRules { ending, escaped_breaks, ..self.plain() }, length));
+            }
+        }
+        None
+    }
+
+    /// Whether this line ends in the break that ends the header, or is the last of the file.
+    fn ends_properly(&self, line: &[u8]) -> bool {
+        match self.ending {
+            RowEnd::CrLf => line.ends_with(b"\r\n") || !line.ends_with(b"\n") && !line.ends_with(b"\r"),
+            _ => !line.ends_with(b"\r") && !line.ends_with(b"\r\n"),
+        }
     }
 
     /// The row with cells joined that were split inside a pair of quotes of another kind, if that makes it fit.
@@ -204,5 +226,74 @@ fn first_line(text: &[u8]) -> &[u8] {
     match memchr2(b'\n', b'\r', text) {
         Some(end) => &text[..end + 1 + usize::from(text[end..].starts_with(b"\r\n"))],
         None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parser(expected: usize, ending: RowEnd) -> RowParser {
+        let mut parser = RowParser::new(Dialect::default(), 100);
+        parser.expect(expected, ending);
+        parser
+    }
+
+    #[test]
+    fn a_row_is_not_split_before_its_end_is_in_sight() {
+        for text in ["a,", "a,\"", "a,\"b\"", "a,\"b\nc", "a,\"b\"\"", "a,b\r"] {
+            assert_eq!(parser(2, RowEnd::Lf).parse(text, Reach::Open), None, "{text:?}");
+            let row = parser(2, RowEnd::Lf).parse(text, Reach::End).unwrap();
+            assert!(row.length > 0 && !row.cut, "{text:?}: {row:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_reaches_the_limit_is_cut_unless_it_ends_there() {
+        let cut = |text: &str| parser(2, RowEnd::Lf).parse(text, Reach::Limit).unwrap().cut;
+        assert!(cut("a,bcd"));
+        assert!(cut("a,\"bcd\""));
+        assert!(!cut("a,bc\n"));
+        assert!(!cut("a,bc\r"), "what follows can only be a line feed of the next row");
+    }
+
+    #[test]
+    fn the_content_ends_before_the_line_break_and_the_length_behind_it() {
+        for (text, length, end) in [
+            ("a,bc\nd", 5, RowEnd::Lf),
+            ("a,bc\r\nd", 6, RowEnd::CrLf),
+            ("a,bc\rd", 5, RowEnd::Cr),
+            ("a,bc", 4, RowEnd::None),
+        ] {
+            let row = parser(2, end).parse(text, Reach::End).unwrap();
+            assert_eq!((row.content, row.length, row.end), (4, length, end), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cells_beyond_the_limit_are_counted_and_not_kept() {
+        let mut parser = RowParser::new(Dialect::default(), 2);
+        assert_eq!(parser.parse("a,b,\"c\",d", Reach::End).unwrap().width, 4);
+        assert_eq!(parser.cells().len(), 2);
+    }
+
+    #[test]
+    fn a_quote_that_would_swallow_whole_rows_is_text() {
+        let text = "1,\"x\n2,y\n3,z\"\n4,w\n";
+        let row = parser(2, RowEnd::Lf).parse(text, Reach::End).unwrap();
+        assert_eq!((row.content, row.unclosed), (13, None), "two cells as expected: a note of three lines is one cell");
+        let text = "1,\"x,0\n2,y,0\n3,z,0\n4,\"w\",0\n";
+        let row = parser(3, RowEnd::Lf).parse(text, Reach::End).unwrap();
+        assert_eq!((row.content, row.width, row.unclosed), (6, 3, Some(2)));
+    }
+
+    #[test]
+    fn the_cells_are_those_of_the_reading_that_was_chosen() {
+        let mut parser = parser(3, RowEnd::Lf);
+        let text = "1,\"x,0\n2,y,0\n3,z,0\n4,\"w\",0\n";
+        parser.parse(text, Reach::End).unwrap();
+        let cells: Vec<&str> =
+            parser.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize]).collect();
+        assert_eq!(cells, ["1", "\"x", "0"]);
     }
 }

@@ -312,13 +312,17 @@ fn quoted_cell(start: usize, end: usize, next: usize, writing: Writing, stray: b
 mod tests {
     use super::*;
 
-    fn read(text: &str, reach: Reach, rules: QuoteRules) -> Option<Quoted> {
-        Quoting::new(Dialect::default(), text.as_bytes(), reach, rules).read(0)
+    fn plain() -> RowRules {
+        RowRules::of(Dialect::default())
+    }
+
+    fn read(text: &str, reach: Reach, rules: RowRules) -> Option<Quoted> {
+        Quoting::new(text.as_bytes(), reach, rules).read(0)
     }
 
     /// The cell's text as written, what follows it, and whether it has a stray quote or a line break.
     fn cell(text: &str, recovery: QuoteRecovery) -> Option<(&str, usize, bool, bool)> {
-        match read(text, Reach::End, QuoteRules { recovery, never: None })? {
+        match read(text, Reach::End, RowRules { recovery, ..plain() })? {
             Quoted::Cell { cell, next, stray, multiline } => {
                 Some((&text[cell.start as usize..cell.end as usize], next, stray, multiline))
             }
@@ -348,18 +352,18 @@ mod tests {
     #[test]
     fn a_quote_that_never_closes_is_no_cell() {
         for recovery in [QuoteRecovery::Join, QuoteRecovery::Across, QuoteRecovery::Apart] {
-            let rules = QuoteRules { recovery, never: None };
+            let rules = RowRules { recovery, ..plain() };
             assert_eq!(read("\"a,b\nc,d", Reach::End, rules), Some(Quoted::Never), "{recovery:?}");
         }
-        let never = QuoteRules { never: Some(0), ..QuoteRules::default() };
+        let never = RowRules { never: Some(0), ..plain() };
         assert_eq!(read("\"a\",b", Reach::Open, never), Some(Quoted::Never), "the caller decides, unread");
     }
 
     #[test]
     fn what_needs_more_text_is_not_decided() {
         for text in ["\"a", "\"a\"", "\"a\" ", "\"a\"\"", "\"a\nb,c"] {
-            assert_eq!(read(text, Reach::Open, QuoteRules::default()), None, "{text:?}");
-            assert!(read(text, Reach::End, QuoteRules::default()).is_some(), "{text:?}");
+            assert_eq!(read(text, Reach::Open, plain()), None, "{text:?}");
+            assert!(read(text, Reach::End, plain()).is_some(), "{text:?}");
         }
     }
 
@@ -367,7 +371,7 @@ mod tests {
     #[test]
     fn a_line_is_searched_once_for_a_quote_that_closes() {
         let text = "\"a \"b,\"c \"d,\"e\nnext";
-        let mut quoting = Quoting::new(Dialect::default(), text.as_bytes(), Reach::End, QuoteRules::default());
+        let mut quoting = Quoting::new(text.as_bytes(), Reach::End, plain());
         quoting.read(0).unwrap();
         assert_eq!((quoting.hopeless_from, quoting.line_end), (0, 14));
         assert_eq!(quoting.close_on_line(6, None), Some(Quoted::Not), "the end of the line is known to hold none");
