@@ -268,9 +268,9 @@ mod tests {
 
     #[test]
     fn a_report_whose_counts_do_not_add_up_is_refused() {
-        let damages =
+        let changes =
             [("created", 2), ("failed", 0), ("skipped", 0), ("totalRows", 5), ("updated", 9), ("added", u64::MAX)];
-        for (key, value) in damages {
+        for (key, value) in changes {
             let mut damaged: Value = serde_json::to_value(report()).unwrap();
             damaged[key] = json!(value);
             let error = serde_json::from_value::<ImportReport>(damaged).unwrap_err();
