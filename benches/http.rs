@@ -4,7 +4,7 @@
 
 use std::{
     io::{self, Cursor, Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
     sync::Arc,
     time::{Duration, Instant},
@@ -12,7 +12,7 @@ use std::{
 
 use lead_import::{
     CampaignId, Importer, SqliteStore,
-    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    http::{ApiKey, HashedKeys, ImportApi, KeyHash},
     sqlx::sqlite::SqlitePoolOptions,
 };
 use tokio::runtime::Runtime;
@@ -85,17 +85,18 @@ fn time_request(runtime: &Runtime, file: &[u8]) -> Outcome<Duration> {
     let keys = HashedKeys::new()
         .workspace("acme", Arc::new(store))
         .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
-    let shutdown = Shutdown::new();
-    let router = ImportApi::new(keys).stop_on(&shutdown).router();
-    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
+    let router = ImportApi::new(keys).router();
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let stop = shutdown.clone();
-    let server = runtime.spawn(async move { serve(listener, router, &stop).await });
+    let handle = axum_server::Handle::new();
+    let server = axum_server::from_tcp(listener)?.http1_only().handle(handle.clone());
+    let server = runtime.spawn(server.serve(router.into_make_service()));
     let began = Instant::now();
     let reply = post(address, file)?;
     let took = began.elapsed();
     assert!(reply.contains(&format!("\"created\":{ROWS}")), "{reply}");
-    shutdown.begin();
+    handle.graceful_shutdown(None);
     runtime.block_on(server)??;
     Ok(took)
 }

@@ -1,8 +1,8 @@
 //! The reply of the reference service, around a report or an error: [`Reply`].
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize};
 
 use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 
@@ -18,26 +18,61 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
 pub struct Reply<T>(Content<T>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 enum Content<T> {
-    Data(T),
-    Failure { code: Cow<'static, str>, message: String },
+    Success(SuccessReply<T>),
+    Failure(FailureReply<ErrorCode>),
+}
+
+/// The reply of a request that succeeded.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct SuccessReply<T> {
+    #[cfg_attr(feature = "http", schema(example = true))]
+    success: bool,
+    data: T,
+}
+
+/// The reply of a request that failed. A server has more codes than [`ErrorCode`].
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct FailureReply<C> {
+    #[cfg_attr(feature = "http", schema(example = false))]
+    success: bool,
+    error: ErrorBody<C>,
+}
+
+/// What failed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct ErrorBody<C> {
+    code: C,
+    /// The error as a sentence for a person.
+    message: String,
+}
+
+impl<C> FailureReply<C> {
+    pub(crate) fn new(code: C, message: impl Into<String>) -> Self {
+        Self { success: false, error: ErrorBody { code, message: message.into() } }
+    }
 }
 
 impl<T> Reply<T> {
-    /// The reply of a request that went well.
+    /// The reply of a request that succeeded.
     pub fn success(data: T) -> Self {
-        Self(Content::Data(data))
+        Self(Content::Success(SuccessReply { success: true, data }))
     }
 }
 
 impl Reply<()> {
-    /// The reply of a request that failed, with an [`ErrorCode`] or a code that the server adds.
-    pub fn failure(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self(Content::Failure { code: code.into(), message: message.into() })
+    /// The reply of a request that failed.
+    pub fn failure(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self(Content::Failure(FailureReply::new(code, message)))
     }
 }
 
@@ -61,6 +96,7 @@ pub struct ReportData {
     pub total_rows: u64,
     /// The first 50 failed rows; absent when there is none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "http", schema(max_items = 50))]
     pub errors: Vec<RowError>,
 }
 
@@ -77,6 +113,7 @@ pub struct LeadCounts {
     pub failed: u64,
     /// Existing leads in which a value changed; absent where the policy changes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     pub updated: Option<u64>,
 }
 
@@ -119,30 +156,9 @@ impl From<&ImportReport> for ReportData {
     }
 }
 
-impl<T: Serialize> Serialize for Reply<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct ErrorBody<'a> {
-            code: &'a str,
-            message: &'a str,
-        }
-        let mut reply = serializer.serialize_struct("Reply", 2)?;
-        match &self.0 {
-            Content::Data(data) => {
-                reply.serialize_field("success", &true)?;
-                reply.serialize_field("data", data)?;
-            }
-            Content::Failure { code, message } => {
-                reply.serialize_field("success", &false)?;
-                reply.serialize_field("error", &ErrorBody { code, message })?;
-            }
-        }
-        reply.end()
-    }
-}
-
 /// The `code` of a failure reply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// The file or the request is not right; the person who uploaded it can mend it.
@@ -164,12 +180,6 @@ impl ErrorCode {
             Self::Unauthorized => "UNAUTHORIZED",
             Self::InternalError => "INTERNAL_ERROR",
         }
-    }
-}
-
-impl From<ErrorCode> for Cow<'static, str> {
-    fn from(code: ErrorCode) -> Self {
-        Self::Borrowed(code.as_str())
     }
 }
 
