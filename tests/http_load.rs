@@ -112,7 +112,7 @@ fn load(server: &mut Child, temporary: &Path) -> Result<(), Failed> {
         (peak < RESIDENT_MB, format!("{peak} MB were resident")),
         (left == 0, format!("{left} files are left")),
     ];
-    checks.into_iter().try_for_each(|(holds, told)| if holds { Ok(()) } else { Err(told.into()) })
+    checks.into_iter().try_for_each(|(holds, fault)| if holds { Ok(()) } else { Err(fault.into()) })
 }
 
 /// The highest resident memory that the process ever had.

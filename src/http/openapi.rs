@@ -55,7 +55,7 @@ pub(super) struct FailureReplies;
 
 impl IntoResponses for FailureReplies {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let content = Content::new(Some(Ref::from_schema_name(FailureReply::<Code>::name())));
+        let content = Content::new(Some(Ref::from_schema_name("FailureReply_Code")));
         let failures = [
             ("400", "The file, the mapping or the multipart body is invalid, or `X-Workspace-Id` is missing"),
             ("401", "The key is missing or unknown"),

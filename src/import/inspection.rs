@@ -168,8 +168,8 @@ struct SampledColumn<'a> {
     column: &'a Column,
     /// The first values that are not empty, each cut to 80 characters.
     samples: Vec<String>,
-    /// The share of all rows in which the column is not empty, from 0 to 1. Absent where the column has a share of its own,
-    /// because no key may occur twice.
+    // Absent where the column has a share of its own, because no key may occur twice.
+    /// The share of all rows in which the column is not empty, from 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false, minimum = 0, maximum = 1))]
     fill_rate: Option<f64>,

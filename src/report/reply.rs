@@ -38,7 +38,8 @@ pub(crate) struct SuccessReply<T> {
     data: T,
 }
 
-/// The reply of a request that failed. A server has more codes than [`ErrorCode`].
+// The type of the code is a parameter because a server has more codes than `ErrorCode`.
+/// The reply of a request that failed.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 pub(crate) struct FailureReply<C> {

@@ -1,4 +1,4 @@
-//! Clients that break off, dawdle, lie or attack: a 4xx in the documented form, nothing written, and the server goes on.
+//! Clients that break off, dawdle, lie or attack: a 4xx in the documented form, nothing written, and the server keeps serving.
 
 use std::time::{Duration, Instant};
 
@@ -20,7 +20,7 @@ const FILE: &str = "email\nada@example.com\n";
 async fn assert_unharmed(site: &Site) {
     assert_eq!(site.leads(), 0, "nothing was written");
     let reply = wire::upload(site.address, &multipart(&[part("file", FILE)])).await;
-    assert_eq!(reply.status, 200, "the server goes on");
+    assert_eq!(reply.status, 200, "the server keeps serving");
 }
 
 /// A client error in the documented form.

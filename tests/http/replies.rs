@@ -1,4 +1,4 @@
-//! What a client is told, in the documented order.
+//! The replies, in the documented order.
 
 use std::{
     fmt::{Debug, Write},
@@ -92,8 +92,8 @@ async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
     ];
     for (headers, status, message) in cases {
         let reply = post(&site, IMPORT, &headers, &body).await;
-        let told = reply.body["error"]["message"].as_str().unwrap_or("(none)");
-        assert_eq!((reply.status, told), (status, message), "{headers}");
+        let message_sent = reply.body["error"]["message"].as_str().unwrap_or("(none)");
+        assert_eq!((reply.status, message_sent), (status, message), "{headers}");
     }
 }
 
@@ -117,9 +117,9 @@ async fn of_several_failures_the_first_in_the_documented_order_is_told() {
         (IMPORT, &key, plain("city\na\nb\nc\n"), (400, invalid, "Maximum 2 leads per CSV")),
         (IMPORT, &key, plain("city\na\n"), (400, invalid, "No email column detected")),
     ];
-    for (path, headers, body, told) in cases {
+    for (path, headers, body, expected) in cases {
         let reply = post(&site, path, headers, &body).await;
-        assert_eq!(reply.failure(), told, "{}", String::from_utf8_lossy(&body));
+        assert_eq!(reply.failure(), expected, "{}", String::from_utf8_lossy(&body));
     }
     let unmapped = post(&site, IMPORT, &key, &file("")).await;
     assert!(unmapped.failure().2.contains("unknown target `nothing`"), "{unmapped:?}");

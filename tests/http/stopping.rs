@@ -68,7 +68,7 @@ fn hundred_rows() -> Vec<u8> {
 }
 
 impl Gated {
-    /// Waits until so many batches in all have reached the gate.
+    /// Waits until this many batches in all have reached the gate.
     async fn batches_arrive(&self, batches: u32) {
         let arrived = self.arrived.acquire_many(batches);
         timeout(Duration::from_secs(30), arrived).await.expect("the batches come").expect("never closed").forget();

@@ -12,7 +12,7 @@ use tokio::{
 pub(crate) const BOUNDARY: &str = "X-BOUNDARY";
 pub(crate) const IMPORT: &str = "/v1/campaigns/spring/leads/import/csv";
 /// No test waits longer for a reply.
-const PATIENCE: Duration = Duration::from_mins(1);
+const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A reply, taken apart.
 #[derive(Debug)]
@@ -81,10 +81,10 @@ pub(crate) async fn read_reply(stream: &mut (impl AsyncReadExt + Unpin)) -> Repl
                 return reply;
             }
             let count = stream.read_buf(&mut bytes).await.expect("the connection holds until the reply is read");
-            assert!(count > 0, "no whole reply in {:?}", String::from_utf8_lossy(&bytes));
+            assert!(count > 0, "no complete reply in {:?}", String::from_utf8_lossy(&bytes));
         }
     };
-    timeout(PATIENCE, read).await.expect("the server replies in time")
+    timeout(REPLY_TIMEOUT, read).await.expect("the server replies in time")
 }
 
 fn parse(bytes: &[u8]) -> Option<Reply> {
