@@ -9,7 +9,7 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// What a client is told: `{"success":true,"data":…}` or `{"success":false,"error":{"code":…,"message":…}}`.
 ///
 /// ```
-/// use lead_import::{import::ErrorCode, report::Reply};
+/// use lead_import::report::{ErrorCode, Reply};
 ///
 /// let reply = Reply::failure(ErrorCode::NotFound, "Campaign not found");
 /// assert_eq!(
