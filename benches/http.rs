@@ -7,7 +7,7 @@ mod stages;
 
 use std::{
     io::{self, Cursor, Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
     sync::Arc,
 };
@@ -15,7 +15,7 @@ use std::{
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use lead_import::{
     CampaignId, Importer, SqliteStore,
-    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    http::{ApiKey, HashedKeys, ImportApi, KeyHash},
     sqlx::sqlite::SqlitePoolOptions,
 };
 use tempfile::TempDir;
@@ -62,7 +62,7 @@ fn call(runtime: &Runtime, store: &SqliteStore, file: &[u8]) {
 struct Site<'r> {
     runtime: &'r Runtime,
     address: SocketAddr,
-    shutdown: Shutdown,
+    handle: axum_server::Handle<SocketAddr>,
     server: Option<JoinHandle<io::Result<()>>>,
     _folder: TempDir,
 }
@@ -73,14 +73,15 @@ impl<'r> Site<'r> {
         let keys = HashedKeys::new()
             .workspace("acme", Arc::new(store))
             .workspace_key(KeyHash::of(ApiKey::new("sk_bench")), "acme");
-        let shutdown = Shutdown::new();
-        let router = ImportApi::new(keys).stop_on(&shutdown).router();
-        let listener =
-            runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("loopback has a free port");
+        let router = ImportApi::new(keys).router();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+        listener.set_nonblocking(true).expect("a listener can be made non-blocking");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let stop = shutdown.clone();
-        let server = runtime.spawn(async move { serve(listener, router, &stop).await });
-        Self { runtime, address, shutdown, server: Some(server), _folder: folder }
+        let handle = axum_server::Handle::new();
+        let server =
+            axum_server::from_tcp(listener).expect("the listener is bound").http1_only().handle(handle.clone());
+        let server = runtime.spawn(server.serve(router.into_make_service()));
+        Self { runtime, address, handle, server: Some(server), _folder: folder }
     }
 
     fn request(&self, file: &[u8]) {
@@ -91,7 +92,7 @@ impl<'r> Site<'r> {
 
 impl Drop for Site<'_> {
     fn drop(&mut self) {
-        self.shutdown.begin();
+        self.handle.graceful_shutdown(None);
         let server = self.server.take().expect("it is dropped once");
         self.runtime.block_on(server).expect("the server does not panic").expect("the server stops in order");
     }

@@ -4,29 +4,30 @@
 //! cargo run --release --features http,sqlite --example server
 //! ```
 //!
-//! It prints a `curl` command that imports a file. Ctrl-C or SIGTERM stops it after the batch at hand. On PostgreSQL:
+//! It prints a `curl` command that imports a file. Ctrl-C or SIGTERM stops it after the current batch. On PostgreSQL:
 //!
 //! ```text
 //! cargo run --release --features http,sqlite,postgres --example server -- --database postgres://user@host/database
 //! ```
 
-use std::{error::Error, num::NonZeroUsize, sync::Arc, time::Duration};
+use std::{error::Error, net::SocketAddr, num::NonZeroUsize, sync::Arc, time::Duration};
 
+use axum_server::Handle;
 use clap::Parser;
 use lead_import::{
     CampaignId, LeadStore, SqliteStore,
-    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    http::{ApiKey, CancellationToken, HashedKeys, ImportApi, KeyHash},
     sqlx::sqlite::SqlitePoolOptions,
 };
-use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Serves the import of leads over HTTP, for trying it out.
 #[derive(Debug, Parser)]
 struct Args {
-    /// Where to listen; port 0 takes a free one.
+    /// The address to listen on; port 0 takes a free port.
     #[arg(long, default_value = "127.0.0.1:8080")]
-    listen: String,
-    /// The SQLite file, which is created where it is missing, or a `postgres://` URL.
+    listen: SocketAddr,
+    /// The SQLite file, which is created if it is missing, or a `postgres://` URL.
     #[arg(long, env = "LEAD_IMPORT_DATABASE", hide_env_values = true, default_value = "leads.sqlite")]
     database: String,
     /// The key of the demo workspace.
@@ -35,7 +36,7 @@ struct Args {
     /// The platform key that opens the demo workspace when `X-Workspace-Id` names it.
     #[arg(long, env = "LEAD_IMPORT_PLATFORM_KEY", hide_env_values = true, default_value = "sk_user_demo")]
     platform_key: String,
-    /// Imports at once; the rest are told to come back.
+    /// The largest number of imports at a time; further requests get 503.
     #[arg(long, default_value = "8")]
     max_imports: NonZeroUsize,
     /// The longest pause within an upload, in seconds.
@@ -45,6 +46,10 @@ struct Args {
 
 const WORKSPACE: &str = "demo";
 const CAMPAIGN: &str = "spring";
+/// How long a client may take for the header of a request, and how long a connection may be idle.
+const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long the server waits for open connections when it stops.
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(30);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -54,16 +59,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .workspace(WORKSPACE, store)
         .workspace_key(KeyHash::of(ApiKey::new(&args.key)), WORKSPACE)
         .platform_key(KeyHash::of(ApiKey::new(&args.platform_key)), [WORKSPACE]);
-    let shutdown = Shutdown::new();
+    let shutdown = CancellationToken::new();
     let router = ImportApi::new(keys)
         .max_imports(args.max_imports)
         .pause_timeout(Duration::from_secs(args.pause_timeout))
-        .stop_on(&shutdown)
+        .stop_on(shutdown.clone())
         .router();
-    let listener = TcpListener::bind(&args.listen).await?;
-    greet(&args, listener.local_addr()?);
-    tokio::spawn(stop_on_signal(shutdown.clone()));
-    serve(listener, router, &shutdown).await?;
+    let handle = Handle::new();
+    let mut server = axum_server::bind(args.listen).http1_only().handle(handle.clone());
+    let http = server.http_builder();
+    // The limits of the header fields exceed those of the endpoint, which replies in JSON.
+    http.http1().header_read_timeout(HEADER_TIMEOUT).max_headers(1_000).max_buf_size(256 * 1024);
+    tokio::spawn(stop_on_signal(shutdown, handle.clone()));
+    tokio::spawn(greet(args.key, handle));
+    server.serve(router.into_make_service()).await?;
     Ok(())
 }
 
@@ -84,16 +93,17 @@ async fn open(args: &Args) -> Result<Arc<dyn LeadStore>, Box<dyn Error>> {
     Ok(Arc::new(store))
 }
 
-fn greet(args: &Args, address: std::net::SocketAddr) {
+async fn greet(key: String, handle: Handle<SocketAddr>) {
+    let Some(address) = handle.listening().await else { return };
     println!("Listening on http://{address}; the description is at http://{address}/openapi.json. Try:\n");
-    println!("  curl --header 'X-Api-Key: {}' \\", args.key);
+    println!("  curl --header 'X-Api-Key: {key}' \\");
     println!("    --form file=@examples/data/leads.csv \\");
     println!("    http://{address}/v1/campaigns/{CAMPAIGN}/leads/import/csv\n");
 }
 
-/// Ctrl-C, or SIGTERM as a supervisor sends it.
-async fn stop_on_signal(shutdown: Shutdown) {
-    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+/// Stops the imports and the server at Ctrl-C, or at SIGTERM, which a supervisor sends.
+async fn stop_on_signal(shutdown: CancellationToken, handle: Handle<SocketAddr>) {
+    let mut terminate = match signal(SignalKind::terminate()) {
         Ok(terminate) => terminate,
         Err(error) => return eprintln!("No signal will stop this server: {error}"),
     };
@@ -101,6 +111,7 @@ async fn stop_on_signal(shutdown: Shutdown) {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
     }
-    eprintln!("Stopping after the batch at hand.");
-    shutdown.begin();
+    eprintln!("Stopping after the current batch.");
+    shutdown.cancel();
+    handle.graceful_shutdown(Some(DRAIN_TIMEOUT));
 }

@@ -16,6 +16,7 @@ use crate::lead::Field;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 #[non_exhaustive]
 pub enum Rule {
     /// The product set it for this import.
@@ -56,25 +57,42 @@ pub enum Rule {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 pub struct Column {
+    /// The column's place in the file, from 0.
     #[serde(default)]
     pub(super) index: usize,
+    /// The header in the file.
     pub(super) header: String,
+    /// The name as a custom field.
     #[serde(default)]
     pub(super) name: String,
+    /// What the column becomes.
     pub(super) target: Target,
+    /// Why the column has this target.
     #[serde(default)]
     pub(super) rule: Rule,
+    /// The spelling or the word of the header that decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     pub(super) alias: Option<String>,
+    /// The language of that spelling, as an ISO 639-1 code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     pub(super) language: Option<String>,
+    /// The confidence in the choice, from 0 to 1.
     #[serde(default)]
+    #[cfg_attr(feature = "http", schema(minimum = 0, maximum = 1))]
     pub(super) confidence: f32,
+    /// The share of the sampled rows in which the column is not empty, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false, minimum = 0, maximum = 1))]
     pub(super) fill_rate: Option<f64>,
+    /// The field that this column lost to a better one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     pub(super) rival_for: Option<Field>,
+    /// The columns that could have had this column's field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) rivals: Vec<Rival>,
 }

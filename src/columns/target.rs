@@ -92,6 +92,22 @@ impl Serialize for Target {
     }
 }
 
+#[cfg(feature = "http")]
+impl utoipa::ToSchema for Target {}
+
+#[cfg(feature = "http")]
+impl utoipa::PartialSchema for Target {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        let targets = Field::ALL.into_iter().map(Self::Field).chain(Self::OTHERS);
+        let names = targets.map(Self::name);
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .description(Some("What a column becomes."))
+            .enum_values(Some(names))
+            .into()
+    }
+}
+
 impl<'de> Deserialize<'de> for Target {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(de::Error::custom)

@@ -1,4 +1,4 @@
-//! Who may import, and where to: [`KeyLookup`].
+//! Who may import, and into which store: [`KeyLookup`].
 
 use std::{error::Error, fmt, sync::Arc};
 
@@ -7,8 +7,7 @@ use async_trait::async_trait;
 use super::credentials::ApiKey;
 use crate::store::LeadStore;
 
-/// Finds the store that belongs to a key. The product implements it over its own table of keys; [`HashedKeys`](super::keys::HashedKeys)
-/// is one that is ready to use.
+/// Finds the store that belongs to a key. A product implements it over its own table of keys; [`HashedKeys`](super::keys::HashedKeys) is in memory.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -19,51 +18,34 @@ use crate::store::LeadStore;
 ///
 /// #[async_trait::async_trait]
 /// impl KeyLookup for OneTenant {
-///     async fn authorise(&self, key: ApiKey<'_>, _: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
-///         let known = lead_import::http::KeyHash::of(ApiKey::new("sk_8Fq2…"));
-///         if known.matches(key) { Ok(self.0.clone()) } else { Err(AccessDenied::UnknownKey) }
+///     async fn authorize(&self, key: ApiKey<'_>, _: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+///         if key.reveal() == "sk_8Fq2…" { Ok(self.0.clone()) } else { Err(AccessDenied::UnknownKey) }
 ///     }
 /// }
 /// ```
 #[async_trait]
 pub trait KeyLookup: fmt::Debug + Send + Sync {
-    /// The store for this key, and for the workspace of `X-Workspace-Id` where the key serves several.
+    /// The store for this key, and for the workspace in `X-Workspace-Id` where the key serves several.
     ///
     /// # Errors
-    /// [`AccessDenied`] says why there is none.
-    async fn authorise(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied>;
+    /// [`AccessDenied`] with the reason why the key opens no store.
+    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied>;
 }
 
 /// Why a key opens no store.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AccessDenied {
-    /// Nobody has this key.
+    /// No such key exists. The reply is 401.
+    #[error("the key is unknown")]
     UnknownKey,
-    /// The key serves several workspaces, and the request names none.
+    /// The key serves several workspaces, and the request names none. The reply is 400.
+    #[error("the key serves several workspaces, and the request names none")]
     WorkspaceRequired,
-    /// The workspace is not the key's. The reply is the one of an unknown campaign, so that nobody learns whether it exists.
+    /// The key does not open the workspace. The reply is the 404 of an unknown campaign, to hide whether the workspace exists.
+    #[error("the key does not open the workspace")]
     ForeignWorkspace,
-    /// The look-up failed.
-    Failed(Box<dyn Error + Send + Sync>),
-}
-
-impl fmt::Display for AccessDenied {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::UnknownKey => "the key is unknown",
-            Self::WorkspaceRequired => "the key serves several workspaces, and none is named",
-            Self::ForeignWorkspace => "the workspace is not the key's",
-            Self::Failed(_) => "the key could not be looked up",
-        })
-    }
-}
-
-impl Error for AccessDenied {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Failed(source) => Some(&**source),
-            _ => None,
-        }
-    }
+    /// The look-up failed. The reply is 500.
+    #[error("the key could not be looked up")]
+    Failed(#[source] Box<dyn Error + Send + Sync>),
 }

@@ -1,158 +1,110 @@
-//! The body of a request while it arrives: how much, how fast, and what becomes of the rest.
+//! The body of a request while it is read: [`MeteredBody`].
 
 use std::{
+    mem,
     pin::pin,
-    sync::atomic::{AtomicU64, Ordering},
-    task::Poll,
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
+    task::{Poll, ready},
     time::Duration,
 };
 
-use axum::{
-    body::{Body, BodyDataStream, Bytes, HttpBody},
-    http::{HeaderMap, header::EXPECT},
-};
+use axum::BoxError;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::http::{HeaderMap, header::EXPECT};
 use futures_core::Stream;
 use futures_lite::{StreamExt, stream};
-use tokio::time::{Instant, timeout_at};
+use http_body_util::BodyDataStream;
+use tokio::time::Instant;
+use tower_http::timeout::{DeadlineBody, TimeoutBody};
 
-use super::reply::ErrorReply;
+/// The longest time, and the longest pause, in which the rest of a body is discarded after an early reply.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
+const DISCARD_PAUSE: Duration = Duration::from_secs(5);
 
-/// How long to read on after a reply that did not wait for the body, in all and without news.
-const LINGER: Duration = Duration::from_secs(30);
-const LINGER_PAUSE: Duration = Duration::from_secs(5);
-
-/// How long a client may take for an upload.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct UploadTimeouts {
-    /// The longest pause between two pieces of the body.
-    pub(super) pause: Duration,
-    /// The longest time for all of the body.
-    pub(super) upload: Duration,
-}
-
-/// A body that is read under a budget of bytes and time.
+/// A body that is read within time-outs and a budget of bytes.
 #[derive(Debug)]
 pub(super) struct MeteredBody {
-    data: BodyDataStream,
-    /// Bytes that came.
-    arrived: AtomicU64,
-    /// No more is asked for once this many bytes came.
-    budget: AtomicU64,
-    ended: bool,
-    /// The client holds the body back until it is asked for (RFC 9110, section 10.1.1), and nobody has asked yet.
-    held_back: bool,
+    body: Body,
+    /// The size that the client announced, in bytes; 0 if it announced none.
+    pub(super) announced: u64,
+    /// Whether the complete body was read.
+    pub(super) ended: bool,
+    /// The client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1).
+    waits: bool,
     pause: Duration,
     deadline: Instant,
+    /// How many bytes may still arrive; the last piece may exceed it.
+    budget: AtomicU64,
 }
 
-/// More came than the budget allows.
-#[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the budget of bytes is spent")]
-pub(super) struct BudgetSpent;
-
-pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
-
 impl MeteredBody {
-    pub(super) fn new(body: Body, headers: &HeaderMap, patience: UploadTimeouts) -> Self {
+    /// A body that must be read within `timeout`, and in which the client may pause for `pause`.
+    pub(super) fn new(body: Body, headers: &HeaderMap, pause: Duration, timeout: Duration) -> Self {
         Self {
+            announced: body.size_hint().lower(),
             ended: body.is_end_stream(),
-            data: body.into_data_stream(),
-            arrived: AtomicU64::new(0),
+            body,
+            waits: headers.contains_key(EXPECT),
+            pause,
+            deadline: Instant::now() + timeout,
             budget: AtomicU64::new(u64::MAX),
-            held_back: headers.contains_key(EXPECT),
-            pause: patience.pause,
-            deadline: Instant::now() + patience.upload,
         }
     }
 
-    /// Whether all of the body was read.
-    pub(super) fn has_ended(&self) -> bool {
-        self.ended
-    }
-
-    /// The body's pieces, and the gauge that meters them.
+    /// The pieces of the body, and the budget that they use up.
     ///
-    /// After each piece the stream is pending once, because the parser would take in all that there is before it looks at it.
-    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send + '_, BodyBudget<'_>) {
-        self.held_back = false;
-        let Self { data, arrived, budget, ended, pause, deadline, .. } = self;
-        let gauge = BodyBudget { arrived, budget, pause: *pause, deadline: *deadline };
-        let (arrived, budget) = (&*arrived, &*budget);
+    /// `multer` limits the content of parts, but not their headers and what precedes the first part: the budget does. `multer` also takes
+    /// everything that is ready before it parses, so this stream is pending once after each piece.
+    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send, &AtomicU64) {
+        self.waits = false;
+        let Self { body, ended, budget, pause, deadline, .. } = self;
+        let budget = &*budget;
+        let left = deadline.saturating_duration_since(Instant::now());
+        let mut data = Box::pin(BodyDataStream::new(DeadlineBody::new(left, TimeoutBody::new(*pause, body))));
         let mut rests = false;
         let pieces = stream::poll_fn(move |context| {
-            if std::mem::take(&mut rests) {
+            if mem::take(&mut rests) {
                 context.waker().wake_by_ref();
                 return Poll::Pending;
             }
-            if arrived.load(Ordering::Relaxed) >= budget.load(Ordering::Relaxed) {
+            if budget.load(Relaxed) == 0 {
                 return Poll::Ready(Some(Err(BudgetSpent.into())));
             }
-            let piece = pin!(&mut *data).poll_next(context).map_err(BoxError::from);
-            match &piece {
-                Poll::Ready(Some(Ok(bytes))) => {
-                    arrived.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-                    rests = true;
-                }
-                Poll::Ready(None) => *ended = true,
-                _ => {}
-            }
-            piece
+            let piece = ready!(data.as_mut().poll_next(context));
+            rests = piece.is_some();
+            *ended |= piece.is_none();
+            let bytes: usize = piece.iter().flatten().map(Bytes::len).sum();
+            budget.store(budget.load(Relaxed).saturating_sub(bytes as u64), Relaxed);
+            Poll::Ready(piece)
         });
-        (pieces, gauge)
+        (pieces, budget)
     }
 
-    /// Reads what follows the last part, which is of no meaning (RFC 2046, section 5.1.1), so that the body is known to
-    /// be whole and the connection can be used again.
-    pub(super) async fn finish(&mut self, most: u64) -> Result<(), ErrorReply> {
+    /// Reads what follows, up to `most` bytes, and discards it.
+    pub(super) async fn discard(&mut self, most: u64) -> Result<(), BoxError> {
         if self.ended {
             return Ok(());
         }
-        let (pieces, gauge) = self.pieces();
-        gauge.grant(most);
-        let mut pieces = pin!(pieces);
-        while let Some(piece) = gauge.within(pieces.next()).await? {
-            piece.map_err(|_| ErrorReply::invalid("The multipart body is incomplete"))?;
-        }
-        Ok(())
+        let (pieces, budget) = self.pieces();
+        budget.store(most, Relaxed);
+        pin!(pieces).try_for_each(|piece| piece.map(drop)).await
     }
 
-    /// After a reply that did not wait for the body: reads on for a while, up to `most` bytes, and throws away.
+    /// Discards the rest of the body in the background, after a reply that did not wait for it.
     ///
-    /// Many clients send all before they read anything. If the connection closed under them, they would see an error
-    /// in place of the reply (RFC 9112, section 9.6).
-    pub(super) fn linger(mut self, most: u64) {
-        if self.ended || self.held_back {
+    /// Many clients send everything before they read. If the server closed the connection first, they would see an error
+    /// instead of the reply (RFC 9112, section 9.6). No layer of axum or tower reads on after the reply.
+    pub(super) fn discard_later(mut self, most: u64) {
+        if self.ended || self.waits {
             return;
         }
-        self.pause = LINGER_PAUSE;
-        self.deadline = Instant::now() + LINGER;
-        tokio::spawn(async move {
-            let (pieces, gauge) = self.pieces();
-            gauge.grant(most);
-            let mut pieces = pin!(pieces);
-            while let Ok(Some(Ok(_))) = gauge.within(pieces.next()).await {}
-        });
+        self.pause = DISCARD_PAUSE;
+        self.deadline = Instant::now() + DISCARD_TIMEOUT;
+        tokio::spawn(async move { self.discard(most).await });
     }
 }
 
-/// Says how much may still come, and until when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct BodyBudget<'a> {
-    arrived: &'a AtomicU64,
-    budget: &'a AtomicU64,
-    pause: Duration,
-    deadline: Instant,
-}
-
-impl BodyBudget<'_> {
-    /// Allows `more` bytes from now on; what is allowed may be exceeded by one piece.
-    pub(super) fn grant(&self, more: u64) {
-        self.budget.store(self.arrived.load(Ordering::Relaxed).saturating_add(more), Ordering::Relaxed);
-    }
-
-    /// Waits for a future that waits for the client.
-    pub(super) async fn within<F: Future>(&self, future: F) -> Result<F::Output, ErrorReply> {
-        let until = self.deadline.min(Instant::now() + self.pause);
-        timeout_at(until, future).await.map_err(|_| ErrorReply::timed_out())
-    }
-}
+/// More bytes arrived than the budget allows.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the budget of bytes is spent")]
+pub(super) struct BudgetSpent;

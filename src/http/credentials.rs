@@ -1,10 +1,10 @@
-//! The key and the workspace that a request names.
+//! The key and the workspace of a request: [`ApiKey`].
 
 use std::fmt;
 
 use axum::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
 
-/// A key as the client sent it. It never shows itself in a log: its `Debug` hides it, and it has no `Display`.
+/// A key as the client sent it. `Debug` hides it, and it has no `Display`, so that no log shows it.
 ///
 /// ```
 /// let key = lead_import::http::ApiKey::new("sk_secret");
@@ -15,26 +15,25 @@ use axum::http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
 pub struct ApiKey<'a>(&'a str);
 
 impl<'a> ApiKey<'a> {
-    /// Longest key that is looked up, in bytes.
-    const LONGEST: usize = 512;
-
     /// The key with this text.
     pub const fn new(key: &'a str) -> Self {
         Self(key)
     }
 
-    /// The key's text, to be looked up and never to be logged.
+    /// The key's text, which must not be logged.
     pub const fn reveal(self) -> &'a str {
         self.0
     }
 
-    /// The key of a request, from `X-Api-Key` or else from `Authorization: Bearer` (RFC 6750, section 2.1).
+    /// The key of a request, from `X-Api-Key` or else from `Authorization: Bearer` (RFC 6750, section 2.1). A key has at most 512 bytes.
     pub(super) fn of(headers: &'a HeaderMap) -> Option<Self> {
-        let key = match headers.get("x-api-key") {
-            Some(value) => text(value)?,
-            None => bearer(text(headers.get(AUTHORIZATION)?)?)?,
+        let key = if let Some(value) = headers.get("x-api-key") {
+            text(value)?
+        } else {
+            let (scheme, key) = text(headers.get(AUTHORIZATION)?)?.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())?
         };
-        (!key.is_empty() && key.len() <= Self::LONGEST).then_some(Self(key))
+        (1..=512).contains(&key.len()).then_some(Self(key))
     }
 }
 
@@ -44,19 +43,13 @@ impl fmt::Debug for ApiKey<'_> {
     }
 }
 
-/// The workspace that a request names in `X-Workspace-Id`; an empty one counts as none.
+/// The workspace that a request names in `X-Workspace-Id`; an empty header names none.
 pub(super) fn workspace(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get("x-workspace-id")?;
-    // What is not text names no workspace that exists, yet it names one: it must not pass for a missing header.
+    // A header that is not text names a workspace that does not exist. It must not count as missing.
     Some(text(value).unwrap_or("\u{fffd}")).filter(|workspace| !workspace.is_empty())
 }
 
 fn text(value: &HeaderValue) -> Option<&str> {
     value.to_str().ok().map(str::trim)
-}
-
-/// Scheme names are compared without regard to case (RFC 9110, section 11.1).
-fn bearer(authorization: &str) -> Option<&str> {
-    let (scheme, key) = authorization.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
 }

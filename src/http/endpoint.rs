@@ -1,127 +1,43 @@
-//! The way of a request through the checks, in their documented order, to the import.
+//! The checks of a request in their documented order, and the work that it asks for: [`AuthorizedRequest`].
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
-use axum::{
-    body::Body,
-    extract::{RawPathParams, Request, State, rejection::RawPathParamsRejection},
-    http::{HeaderMap, Response},
-};
+use axum::Json;
+use axum::extract::{RawPathParams, Request, rejection::RawPathParamsRejection};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
+use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tokio::{
-    runtime::Handle,
-    sync::{OwnedSemaphorePermit, Semaphore},
-    task::spawn_blocking,
-};
+use tokio::{runtime::Handle, sync::OwnedSemaphorePermit, task::spawn_blocking};
 
 use super::{
-    access::KeyLookup,
-    body::{MeteredBody, UploadTimeouts},
+    api::ImportApi,
+    body::MeteredBody,
     credentials::{self, ApiKey},
-    openapi::{self, FailureReplies, ImportForm, ImportReply, InspectReply},
-    reply::{ErrorReply, closing, success},
-    shutdown::Shutdown,
-    upload::{Upload, UploadLimits},
+    reply::ErrorReply,
+    upload::Upload,
 };
 use crate::{
-    import::{CancelHandle, ImportErrorKind, Importer, Inspection},
+    import::{CancelHandle, ImportError, ImportErrorKind, Importer, Inspection},
     lead::CampaignId,
-    report::{ImportReport, ReportData},
+    report::{Reply, ReportData},
     store::LeadStore,
 };
 
-const HEADER_FIELDS: usize = 100;
-const HEADER_BYTES: usize = 32 * 1024;
-
-/// What all requests share.
-#[derive(Debug)]
-pub(super) struct Endpoint {
-    pub(super) importer: Importer,
-    pub(super) keys: Arc<dyn KeyLookup>,
-    pub(super) permits: Arc<Semaphore>,
-    pub(super) retry_after: Duration,
-    pub(super) upload: UploadLimits,
-    pub(super) patience: UploadTimeouts,
-    pub(super) shutdown: Shutdown,
-}
-
-type Path = Result<RawPathParams, RawPathParamsRejection>;
-
-/// Imports a file of leads into a campaign.
-#[utoipa::path(
-    post,
-    path = openapi::IMPORT,
-    tag = "leads",
-    params(
-        ("campaignId" = String, Path, description = "The campaign that the leads join"),
-        ("X-Workspace-Id" = Option<String>, Header, description = "The workspace; required with a platform key"),
-    ),
-    request_body(content = ImportForm, content_type = "multipart/form-data"),
-    responses((status = 200, description = "The whole file was imported", body = ImportReply), FailureReplies),
-    security(("key" = []), ("bearer" = []))
-)]
-pub(super) async fn import(State(endpoint): State<Arc<Endpoint>>, path: Path, request: Request) -> Response<Body> {
-    let ReceivedUpload { visit, whole } = endpoint.receive(path, request).await;
-    let report = match visit {
-        Ok(visit) => endpoint.import(visit).await,
-        Err(failure) => Err(failure),
-    };
-    reply(report.map(|report| ReportData::from(&report)), whole)
-}
-
-/// Says what an import would make of a file; nothing is written.
-#[utoipa::path(
-    post,
-    path = openapi::INSPECT,
-    tag = "leads",
-    params(
-        ("campaignId" = String, Path, description = "The campaign that the leads join"),
-        ("X-Workspace-Id" = Option<String>, Header, description = "The workspace; required with a platform key"),
-    ),
-    request_body(content = ImportForm, content_type = "multipart/form-data"),
-    responses((status = 200, description = "What was found", body = InspectReply), FailureReplies),
-    security(("key" = []), ("bearer" = []))
-)]
-pub(super) async fn inspect(State(endpoint): State<Arc<Endpoint>>, path: Path, request: Request) -> Response<Body> {
-    let ReceivedUpload { visit, whole } = endpoint.receive(path, request).await;
-    let inspection = match visit {
-        Ok(visit) => endpoint.inspect(visit).await,
-        Err(failure) => Err(failure),
-    };
-    reply(inspection, whole)
-}
-
-pub(super) async fn wrong_method() -> Response<Body> {
-    ErrorReply::wrong_method().into_response()
-}
-
-fn reply(result: Result<impl Serialize, ErrorReply>, whole: bool) -> Response<Body> {
-    let response = result.map_or_else(ErrorReply::into_response, |data| success(&data));
-    if whole { response } else { closing(response) }
-}
-
-/// The campaign in the path. What is not text, or holds control characters, is the name of none; not every store could look it up.
-fn campaign(path: Path) -> Option<CampaignId> {
-    let path = path.ok()?;
-    let (_, id) = path.iter().find(|(name, _)| *name == "campaignId")?;
-    (!id.contains(char::is_control)).then(|| CampaignId::from(id))
-}
-
-/// A request that passed all checks before the import's own.
-struct AuthorizedRequest {
+/// A request that passed all checks except those of the import.
+pub(super) struct AuthorizedRequest {
     store: Arc<dyn LeadStore>,
     campaign: CampaignId,
     upload: Upload,
     permit: OwnedSemaphorePermit,
 }
 
-/// A request, and whether all of it was read.
-struct ReceivedUpload {
-    visit: Result<AuthorizedRequest, ErrorReply>,
-    whole: bool,
-}
+/// The parameters in the path of a request.
+pub(super) type Path = Result<RawPathParams, RawPathParamsRejection>;
 
-/// Stops an import when nobody waits for it any more.
+/// What to do with a request, on a blocking thread.
+type Work<T> = fn(AuthorizedRequest, Importer, &CancelHandle) -> Result<T, ErrorReply>;
+
+/// Cancels an import when its future is dropped because the client has left.
 struct CancelOnDrop(CancelHandle);
 
 impl Drop for CancelOnDrop {
@@ -130,79 +46,96 @@ impl Drop for CancelOnDrop {
     }
 }
 
-impl Endpoint {
-    async fn receive(&self, path: Path, request: Request) -> ReceivedUpload {
+impl ImportApi {
+    /// Checks a request, does the work on a blocking thread, and replies.
+    pub(super) async fn answer<T>(&self, path: Path, request: Request, work: Work<T>) -> Response
+    where
+        T: Serialize + Send + 'static,
+    {
         let (head, body) = request.into_parts();
-        let mut body = MeteredBody::new(body, &head.headers, self.patience);
-        let visit = self.admit(&head.headers, campaign(path), &mut body).await;
-        let whole = body.has_ended();
-        body.linger(self.upload.file_bytes);
-        ReceivedUpload { visit, whole }
+        let mut body = MeteredBody::new(body, &head.headers, self.pause_timeout, self.upload_timeout);
+        let result = match self.check(&head, path, &mut body).await {
+            Ok(request) => self.run(request, work).await,
+            Err(error) => Err(error),
+        };
+        self.finish(result.map(|data| Json(Reply::success(data))).into_response(), body)
     }
 
-    async fn admit(
-        &self,
-        headers: &HeaderMap,
-        campaign: Option<CampaignId>,
-        body: &mut MeteredBody,
-    ) -> Result<AuthorizedRequest, ErrorReply> {
-        check_head(headers)?;
-        let key = ApiKey::of(headers).ok_or_else(ErrorReply::unauthorised)?;
-        let store = self.keys.authorise(key, credentials::workspace(headers)).await?;
-        let campaign = campaign.ok_or(ImportErrorKind::CampaignNotFound)?;
-        if !store.campaign_exists(&campaign).await.map_err(ImportErrorKind::Store)? {
-            return Err(ImportErrorKind::CampaignNotFound.into());
+    /// Adds the headers that depend on the reply and on how much of the request was read.
+    fn finish(&self, mut response: Response, body: MeteredBody) -> Response {
+        if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+            let seconds = self.retry_after.as_secs().max(1);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        let permit = self.permits.clone().try_acquire_owned().map_err(|_| ErrorReply::busy(self.retry_after))?;
+        if !body.ended {
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            body.discard_later(self.max_bytes());
+        }
+        response
+    }
+
+    async fn check(&self, head: &Parts, path: Path, body: &mut MeteredBody) -> Result<AuthorizedRequest, ErrorReply> {
+        check_headers(&head.headers)?;
+        let key = ApiKey::of(&head.headers).ok_or(ErrorReply::UNAUTHORIZED)?;
+        let store = self.keys.authorize(key, credentials::workspace(&head.headers)).await?;
+        let not_found = || ImportError::new(ImportErrorKind::CampaignNotFound);
+        let campaign = campaign(path).ok_or_else(not_found)?;
+        if !store.campaign_exists(&campaign).await.map_err(ImportError::store)? {
+            return Err(not_found().into());
+        }
+        // A concurrency limit of `tower` would come first, and refuse before the key and the campaign are checked.
+        let permit = self.permits.clone().try_acquire_owned().map_err(|_| ErrorReply::BUSY)?;
         let upload = tokio::select! {
             biased;
-            () = self.shutdown.begun() => Err(ErrorReply::stopping(self.retry_after)),
-            upload = Upload::receive(headers, body, &self.upload) => upload,
+            () = self.shutdown.cancelled() => Err(ErrorReply::STOPPING),
+            upload = Upload::read(&head.headers, body, self) => upload,
         }?;
         Ok(AuthorizedRequest { store, campaign, upload, permit })
     }
 
-    /// Imports on a blocking thread. Where the client goes away, this future is dropped, and the import stops after the
-    /// batch at hand.
-    async fn import(&self, visit: AuthorizedRequest) -> Result<ImportReport, ErrorReply> {
+    /// A shutdown, or a client that leaves, stops an import after its current batch.
+    async fn run<T: Send + 'static>(&self, request: AuthorizedRequest, work: Work<T>) -> Result<T, ErrorReply> {
         let cancel = CancelOnDrop(CancelHandle::new());
-        let (importer, runtime) = (self.importer.clone(), Handle::current());
-        let (handle, retry_after) = (cancel.0.clone(), self.retry_after);
-        let mut import = spawn_blocking(move || {
-            let AuthorizedRequest { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = visit;
-            let importer = mapping.apply(importer);
-            if !mapping.is_empty() {
-                mapping.check(&importer.inspect(&mut file)?)?;
-            }
-            let import = importer.job(file).cancel_on(&handle).import(&store, &campaign);
-            runtime.block_on(import).map_err(|error| {
-                if error.is_cancelled() { ErrorReply::stopping(retry_after).after(&error) } else { error.into() }
-            })
-        });
+        let (importer, handle) = (self.importer.clone(), cancel.0.clone());
+        let mut running = spawn_blocking(move || work(request, importer, &handle));
         let result = tokio::select! {
-            result = &mut import => result,
-            () = self.shutdown.begun() => {
+            result = &mut running => result,
+            () = self.shutdown.cancelled() => {
                 cancel.0.cancel();
-                import.await
+                running.await
             }
         };
         result.map_err(|panic| ErrorReply::internal(&panic))?
     }
+}
 
-    async fn inspect(&self, visit: AuthorizedRequest) -> Result<Inspection, ErrorReply> {
-        let importer = self.importer.clone();
-        let inspection = spawn_blocking(move || {
-            let AuthorizedRequest { upload: Upload { file, mapping }, permit: _permit, .. } = visit;
-            let inspection = mapping.apply(importer).inspect(file)?;
-            mapping.check(&inspection)?;
-            Ok(inspection)
-        });
-        inspection.await.map_err(|panic| ErrorReply::internal(&panic))?
+impl AuthorizedRequest {
+    pub(super) fn import(self, importer: Importer, cancel: &CancelHandle) -> Result<ReportData, ErrorReply> {
+        let Self { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = self;
+        let importer = mapping.apply(importer);
+        if !mapping.0.is_empty() {
+            mapping.check(&importer.inspect(&mut file)?)?;
+        }
+        let import = importer.job(file).cancel_on(cancel).import(&store, &campaign);
+        Ok(ReportData::from(&Handle::current().block_on(import)?))
+    }
+
+    pub(super) fn inspect(self, importer: Importer, _: &CancelHandle) -> Result<Inspection, ErrorReply> {
+        let Self { upload: Upload { file, mapping }, permit: _permit, .. } = self;
+        let inspection = mapping.apply(importer).inspect(file)?;
+        mapping.check(&inspection)?;
+        Ok(inspection)
     }
 }
 
-/// The server reads a larger head than this, so that the refusal has the documented form.
-fn check_head(headers: &HeaderMap) -> Result<(), ErrorReply> {
+/// The campaign in the path. A name that is not text, or has control characters, names none: not every store could look it up.
+fn campaign(path: Path) -> Option<CampaignId> {
+    let path = path.ok()?;
+    let (_, id) = path.iter().find(|(name, _)| *name == "campaignId")?;
+    (!id.contains(char::is_control)).then(|| CampaignId::from(id))
+}
+
+fn check_headers(headers: &HeaderMap) -> Result<(), ErrorReply> {
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-    if headers.len() > HEADER_FIELDS || bytes > HEADER_BYTES { Err(ErrorReply::head_too_large()) } else { Ok(()) }
+    if headers.len() > 100 || bytes > 32 * 1024 { Err(ErrorReply::HEADERS_TOO_LARGE) } else { Ok(()) }
 }

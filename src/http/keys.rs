@@ -1,11 +1,7 @@
 //! Keys that are known by their hash only: [`HashedKeys`].
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    fmt,
-    str::FromStr,
-    sync::Arc,
-};
+use std::collections::{BTreeSet, HashMap};
+use std::{array, fmt, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
@@ -17,7 +13,7 @@ use super::{
 };
 use crate::store::LeadStore;
 
-/// The SHA-256 of a key. A key is long and random, so a plain hash gives nothing away, unlike that of a password.
+/// The SHA-256 of a key. Keys are long and random, so a plain hash is safe to store, unlike that of a password.
 ///
 /// ```
 /// use lead_import::http::{ApiKey, KeyHash};
@@ -36,19 +32,15 @@ impl KeyHash {
         Self(Sha256::digest(key.reveal()).into())
     }
 
-    /// Whether it is the hash of this key, in a time that does not depend on how much of it is right.
+    /// Whether this is the hash of the key. The time that this takes does not reveal how much of the hash is equal.
     pub fn matches(&self, key: ApiKey<'_>) -> bool {
-        self.equals(&Self::of(key))
+        self.0.ct_eq(&Self::of(key).0).into()
     }
 
-    /// The hash as 64 hexadecimal digits, as a table or a configuration file keeps it.
+    /// The hash as 64 hexadecimal digits, for a table or a configuration file.
     pub fn to_hex(&self) -> String {
         let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
         self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
-    }
-
-    fn equals(&self, other: &Self) -> bool {
-        self.0.ct_eq(&other.0).into()
     }
 }
 
@@ -58,7 +50,7 @@ impl fmt::Debug for KeyHash {
     }
 }
 
-/// A text that is not 64 hexadecimal digits.
+/// The text is not 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a key's hash is 64 hexadecimal digits")]
 pub struct InvalidKeyHash;
@@ -67,18 +59,15 @@ impl FromStr for KeyHash {
     type Err = InvalidKeyHash;
 
     fn from_str(hex: &str) -> Result<Self, Self::Err> {
-        let mut hash = [0; 32];
         if hex.len() != 64 || !hex.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return Err(InvalidKeyHash);
         }
-        for (at, byte) in hash.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[at * 2..at * 2 + 2], 16).map_err(|_| InvalidKeyHash)?;
-        }
-        Ok(Self(hash))
+        let byte = |at: usize| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap_or_default();
+        Ok(Self(array::from_fn(byte)))
     }
 }
 
-/// A table of keys in memory, by their hashes, with the workspaces that each opens.
+/// A table of keys in memory, by their hashes, with the workspaces that each key opens.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -92,16 +81,17 @@ impl FromStr for KeyHash {
 /// assert_eq!(format!("{keys:?}"), "HashedKeys { keys: 2, workspaces: 2 }");
 /// ```
 #[derive(Clone, Default)]
+#[must_use]
 pub struct HashedKeys {
-    keys: Vec<(KeyHash, Grant)>,
+    keys: Vec<(KeyHash, KeyScope)>,
     workspaces: HashMap<String, Arc<dyn LeadStore>>,
 }
 
-/// What a key opens.
+/// The workspaces that a key opens, and the one that it opens where the request names none.
 #[derive(Clone)]
-enum Grant {
-    Workspace(String),
-    Platform(BTreeSet<String>),
+struct KeyScope {
+    workspaces: BTreeSet<String>,
+    default: Option<String>,
 }
 
 impl HashedKeys {
@@ -111,59 +101,47 @@ impl HashedKeys {
     }
 
     /// Adds a workspace and the store that holds its leads.
-    #[must_use]
     pub fn workspace(mut self, workspace: impl Into<String>, store: Arc<dyn LeadStore>) -> Self {
         self.workspaces.insert(workspace.into(), store);
         self
     }
 
     /// Adds a key that belongs to one workspace (`sk_…`).
-    #[must_use]
     pub fn workspace_key(mut self, key: KeyHash, workspace: impl Into<String>) -> Self {
-        self.keys.push((key, Grant::Workspace(workspace.into())));
+        let workspace = workspace.into();
+        let workspaces = BTreeSet::from([workspace.clone()]);
+        self.keys.push((key, KeyScope { workspaces, default: Some(workspace) }));
         self
     }
 
-    /// Adds a key that opens several workspaces (`sk_user_…`), of which each request names one.
-    #[must_use]
+    /// Adds a key that opens several workspaces (`sk_user_…`). Each request names one of them.
     pub fn platform_key<W: Into<String>>(mut self, key: KeyHash, workspaces: impl IntoIterator<Item = W>) -> Self {
-        self.keys.push((key, Grant::Platform(workspaces.into_iter().map(Into::into).collect())));
+        let workspaces = workspaces.into_iter().map(Into::into).collect();
+        self.keys.push((key, KeyScope { workspaces, default: None }));
         self
     }
 
-    /// Compares with every key, so that the time does not tell which one it was.
-    fn grant(&self, key: ApiKey<'_>) -> Option<&Grant> {
-        let hash = KeyHash::of(key);
-        self.keys.iter().fold(None, |found, (known, grant)| if known.equals(&hash) { Some(grant) } else { found })
+    /// Compares every hash, also after a match, so that the time does not reveal which key matched.
+    fn scope(&self, key: ApiKey<'_>) -> Option<&KeyScope> {
+        let KeyHash(hash) = KeyHash::of(key);
+        let is_equal = |known: &KeyHash| bool::from(known.0.ct_eq(&hash));
+        self.keys.iter().fold(None, |found, (known, scope)| if is_equal(known) { Some(scope) } else { found })
     }
 }
 
-impl Grant {
-    fn workspace<'a>(&'a self, asked: Option<&'a str>) -> Result<&'a str, AccessDenied> {
-        match (self, asked) {
-            (Self::Workspace(own), None) => Ok(own),
-            (Self::Workspace(own), Some(asked)) if own == asked => Ok(own),
-            (Self::Platform(_), None) => Err(AccessDenied::WorkspaceRequired),
-            (Self::Platform(own), Some(asked)) if own.contains(asked) => Ok(asked),
-            _ => Err(AccessDenied::ForeignWorkspace),
-        }
-    }
-}
-
+/// Shows neither workspaces nor stores.
 impl fmt::Debug for HashedKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HashedKeys")
-            .field("keys", &self.keys.len())
-            .field("workspaces", &self.workspaces.len())
-            .finish()
+        write!(f, "HashedKeys {{ keys: {}, workspaces: {} }}", self.keys.len(), self.workspaces.len())
     }
 }
 
 #[async_trait]
 impl KeyLookup for HashedKeys {
-    async fn authorise(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
-        let grant = self.grant(key).ok_or(AccessDenied::UnknownKey)?;
-        let workspace = grant.workspace(workspace)?;
-        self.workspaces.get(workspace).cloned().ok_or(AccessDenied::ForeignWorkspace)
+    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+        let scope = self.scope(key).ok_or(AccessDenied::UnknownKey)?;
+        let workspace = workspace.or(scope.default.as_deref()).ok_or(AccessDenied::WorkspaceRequired)?;
+        let store = self.workspaces.get(workspace).filter(|_| scope.workspaces.contains(workspace));
+        store.cloned().ok_or(AccessDenied::ForeignWorkspace)
     }
 }

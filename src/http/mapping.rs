@@ -1,89 +1,53 @@
-//! The form field `mapping`: what the person says about the columns.
+//! The form field `mapping`: what the client decides about the columns.
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use super::reply::ErrorReply;
 use crate::{
-    columns::{Column, ColumnSamples, Detector, Rule, Target},
+    columns::{Rule, Target},
     import::{Importer, Inspection},
     lead::OrderedMap,
 };
 
-/// A mapping with more entries than a file may have columns cannot be true to one.
-const ENTRIES: usize = 2_000;
-
-/// Headers, each with what its column becomes. No header is there twice, and no field either.
+/// Headers, each with the target of its column. No header is repeated, and no field. It has no more entries than a file has columns.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Mapping(Vec<(String, Target)>);
+pub(super) struct Mapping(pub(super) Vec<(String, Target)>);
 
 impl Mapping {
     pub(super) fn parse(text: &[u8]) -> Result<Self, ErrorReply> {
         let OrderedMap(entries) = serde_json::from_slice(text).map_err(|error| unusable(&error.to_string()))?;
-        if entries.len() > ENTRIES {
+        if entries.len() > 2_000 {
             return Err(unusable("it has more than 2,000 entries"));
         }
-        let mut headers = BTreeSet::new();
-        let mut fields = Vec::new();
+        let (mut headers, mut fields) = (BTreeSet::new(), BTreeSet::new());
         for (header, target) in &entries {
             if !headers.insert(header) {
-                return Err(unusable(&format!("it names {} twice", Quoted(header))));
+                return Err(unusable(&format!("it names \"{header:.80}\" twice")));
             }
             let unique = !matches!(target, Target::Custom | Target::Ignored);
-            if unique && fields.contains(target) {
+            if unique && !fields.insert(target.name()) {
                 return Err(unusable(&format!("it gives {target} to two columns")));
             }
-            fields.extend(unique.then_some(*target));
         }
         Ok(Self(entries))
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     pub(super) fn apply(&self, importer: Importer) -> Importer {
         self.0.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target))
     }
 
-    /// Makes sure that each entry found its column in the file that `inspection` is of.
+    /// Checks that each entry has a column of its own in the inspected file.
     pub(super) fn check(&self, inspection: &Inspection) -> Result<(), ErrorReply> {
-        let columns = inspection.columns().columns();
-        let obeyed: Vec<&Column> = columns.iter().filter(|column| column.rule() == Rule::Override).collect();
-        if obeyed.len() >= self.0.len() {
-            return Ok(());
+        let map = inspection.columns();
+        let is_missing = |header: &str| map.missing().iter().any(|column| column.header() == header);
+        if let Some((header, _)) = self.0.iter().find(|(header, _)| is_missing(header)) {
+            return Err(unusable(&format!("the file has no column \"{header:.80}\"")));
         }
-        let lost = self.0.iter().map(|(header, _)| header).find(|header| !obeyed.iter().any(|c| is_meant(header, c)));
-        Err(unusable(&match lost {
-            Some(header) => format!("the file has no column {}", Quoted(header)),
-            None => "two entries mean the same column".to_owned(),
-        }))
+        let mapped = map.columns().iter().filter(|column| column.rule() == Rule::Override).count();
+        if mapped < self.0.len() { Err(unusable("two entries mean the same column")) } else { Ok(()) }
     }
-}
-
-/// Whether the engine takes this header for that column.
-fn is_meant(header: &str, column: &Column) -> bool {
-    let same = |text: &str| text == header;
-    let alone = || {
-        let detector = Detector::default().map_column(header, Target::Ignored);
-        let found = detector.detect(&[column.header()], &ColumnSamples::default());
-        found.columns().iter().any(|column| column.rule() == Rule::Override)
-    };
-    same(column.header()) || same(column.name()) || alone()
 }
 
 fn unusable(why: &str) -> ErrorReply {
     ErrorReply::invalid(format!("The mapping cannot be used: {why}"))
-}
-
-/// A text in quotes, cut to a length that a reply can show.
-struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 80;
-        match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) => write!(f, "\"{}…\"", &self.0[..end]),
-            None => write!(f, "\"{}\"", self.0),
-        }
-    }
 }

@@ -1,115 +1,101 @@
-//! Replies: the envelope, and every way in which a request can fail.
+//! The replies of failed requests: [`ErrorReply`].
 
-use std::{borrow::Cow, error::Error, fmt::Write, io, time::Duration};
+use std::{borrow::Cow, error::Error, io, iter};
 
-use axum::{
-    body::Body,
-    http::{
-        HeaderValue, Response, StatusCode,
-        header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER},
-    },
-};
+use axum::response::{IntoResponse, Response};
+use axum::{Json, http::StatusCode as Status};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::{access::AccessDenied, log::Chain};
+use super::access::AccessDenied;
 use crate::{
     import::{ImportError, ImportErrorKind},
-    report::{ErrorCode, Reply},
+    report::{ErrorCode, FailureReply, ImportReport},
     source::ReadErrorKind,
 };
 
-/// Why a request was not granted, as the client is told.
-#[derive(Debug)]
-pub(super) struct ErrorReply {
-    status: StatusCode,
-    code: Cow<'static, str>,
-    message: String,
-    retry_after: Option<Duration>,
+/// The `code` of a failure reply: those of [`ErrorCode`], and those that only a server needs.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(super) enum Code {
+    ValidationError,
+    NotFound,
+    Unauthorized,
+    InternalError,
+    MethodNotAllowed,
+    RequestTimeout,
+    ServiceUnavailable,
 }
 
+impl From<Status> for Code {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::UNAUTHORIZED => Self::Unauthorized,
+            Status::NOT_FOUND => Self::NotFound,
+            Status::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            Status::REQUEST_TIMEOUT => Self::RequestTimeout,
+            Status::INTERNAL_SERVER_ERROR => Self::InternalError,
+            Status::SERVICE_UNAVAILABLE => Self::ServiceUnavailable,
+            _ => Self::ValidationError,
+        }
+    }
+}
+
+/// Why a request failed, in the words that the client receives.
+#[derive(Clone, Debug)]
+pub(super) struct ErrorReply {
+    status: Status,
+    message: Cow<'static, str>,
+}
+
+/// Replies that only a server gives. [`ImportError`] has the others.
 impl ErrorReply {
-    fn new(status: StatusCode, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self { status, code: code.into(), message: message.into(), retry_after: None }
+    pub(super) const FILE_REQUIRED: Self = Self::new(Status::BAD_REQUEST, "CSV file is required");
+    pub(super) const INCOMPLETE: Self = Self::new(Status::BAD_REQUEST, "The multipart body is incomplete");
+    pub(super) const UNAUTHORIZED: Self = Self::new(Status::UNAUTHORIZED, "Invalid or missing API key");
+    pub(super) const WRONG_METHOD: Self = Self::new(Status::METHOD_NOT_ALLOWED, "This route does not have that method");
+    pub(super) const TIMED_OUT: Self = Self::new(Status::REQUEST_TIMEOUT, "The upload took too long");
+    pub(super) const FIELDS_TOO_LARGE: Self =
+        Self::new(Status::PAYLOAD_TOO_LARGE, "The fields beside the file are larger than 1 MB");
+    pub(super) const COMPRESSED: Self =
+        Self::new(Status::UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send the body as it is");
+    pub(super) const HEADERS_TOO_LARGE: Self =
+        Self::new(Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's header fields are too many or too large");
+    pub(super) const INTERNAL: Self = Self::new(Status::INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+    pub(super) const BUSY: Self = Self::new(Status::SERVICE_UNAVAILABLE, "Too many imports at once, try again later");
+    pub(super) const STOPPING: Self = Self::new(Status::SERVICE_UNAVAILABLE, "The server is stopping, try again later");
+
+    const fn new(status: Status, message: &'static str) -> Self {
+        Self { status, message: Cow::Borrowed(message) }
     }
 
-    pub(super) fn invalid(message: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, ErrorCode::ValidationError, message)
+    pub(super) fn invalid(message: impl Into<Cow<'static, str>>) -> Self {
+        Self { status: Status::BAD_REQUEST, message: message.into() }
     }
 
-    pub(super) fn file_required() -> Self {
-        Self::invalid("CSV file is required")
-    }
-
-    pub(super) fn too_large(message: &str) -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::ValidationError, message)
-    }
-
-    pub(super) fn unsupported(message: &str) -> Self {
-        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::ValidationError, message)
-    }
-
-    pub(super) fn head_too_large() -> Self {
-        let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
-        Self::new(status, ErrorCode::ValidationError, "The request's header fields are too many or too large")
-    }
-
-    pub(super) fn path_too_long() -> Self {
-        Self::new(StatusCode::URI_TOO_LONG, ErrorCode::ValidationError, "The request's path is too long")
-    }
-
-    pub(super) fn timed_out() -> Self {
-        Self::new(StatusCode::REQUEST_TIMEOUT, "REQUEST_TIMEOUT", "The upload took too long")
-    }
-
-    pub(super) fn unauthorised() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, ErrorCode::Unauthorized, "Invalid or missing API key")
-    }
-
-    pub(super) fn wrong_method() -> Self {
-        let status = StatusCode::METHOD_NOT_ALLOWED;
-        Self::new(status, "METHOD_NOT_ALLOWED", "This route does not have that method")
-    }
-
-    pub(super) fn busy(retry_after: Duration) -> Self {
-        Self::unavailable("Too many imports at once, try again later", retry_after)
-    }
-
-    pub(super) fn stopping(retry_after: Duration) -> Self {
-        Self::unavailable("The server is stopping, try again later", retry_after)
-    }
-
-    fn unavailable(message: &str, retry_after: Duration) -> Self {
-        let failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", message);
-        Self { retry_after: Some(retry_after), ..failure }
-    }
-
-    /// Something inside failed: the client is told no more than that.
+    /// Logs the error with its sources, without addresses. The client receives no detail of it.
     pub(super) fn internal(error: &(dyn Error + 'static)) -> Self {
-        tracing::error!(error = %Chain(error), "a request failed");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::InternalError, "Something went wrong on our side")
+        let errors = iter::successors(Some(error), |&error| error.source());
+        let text = errors.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let words = text.split(' ').map(|word| if word.contains('@') { "[redacted]" } else { word });
+        tracing::error!(error = words.collect::<Vec<_>>().join(" "), "a request failed");
+        Self::INTERNAL
     }
 
-    /// Says how much of the file was imported before the failure.
-    pub(super) fn after(mut self, error: &ImportError) -> Self {
-        if let Some(rows) = error.report().map(crate::report::ImportReport::total_rows).filter(|rows| *rows > 0) {
-            let settled =
-                write!(self.message, " (the first {rows} rows are settled; importing the file again is safe)");
-            debug_assert!(settled.is_ok(), "writing to a string does not fail");
+    /// Adds how many rows were imported before the error.
+    fn after(mut self, error: &ImportError) -> Self {
+        let rows = error.report().map_or(0, ImportReport::total_rows);
+        if rows > 0 {
+            let settled = format!(" (the first {rows} rows are settled; importing the file again is safe)");
+            self.message.to_mut().push_str(&settled);
         }
         self
     }
+}
 
-    /// The status and the body, for where there is no response yet.
-    pub(super) fn into_content(self) -> (StatusCode, Vec<u8>) {
-        (self.status, to_json(&Reply::failure(self.code, self.message)))
-    }
-
-    pub(super) fn into_response(self) -> Response<Body> {
-        let mut response = json(self.status, &Reply::failure(self.code, self.message));
-        if let Some(wait) = self.retry_after {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
-        }
-        response
+impl IntoResponse for ErrorReply {
+    fn into_response(self) -> Response {
+        (self.status, Json(FailureReply::new(Code::from(self.status), self.message))).into_response()
     }
 }
 
@@ -119,57 +105,29 @@ impl From<io::Error> for ErrorReply {
     }
 }
 
-impl From<ImportErrorKind> for ErrorReply {
-    fn from(kind: ImportErrorKind) -> Self {
-        ImportError::new(kind).into()
-    }
-}
-
 impl From<ImportError> for ErrorReply {
     fn from(error: ImportError) -> Self {
-        let code = error.code();
-        let status = match (code, error.kind()) {
-            (ErrorCode::NotFound, _) => StatusCode::NOT_FOUND,
+        let status = match (error.code(), error.kind()) {
+            // Only a shutdown cancels an import whose client still waits.
+            _ if error.is_cancelled() => return Self::STOPPING.after(&error),
             (ErrorCode::InternalError, _) => return Self::internal(&error).after(&error),
-            (_, ImportErrorKind::Read(read)) if matches!(read.kind(), ReadErrorKind::TooLarge { .. }) => {
-                StatusCode::PAYLOAD_TOO_LARGE
+            (ErrorCode::NotFound, _) => Status::NOT_FOUND,
+            (_, ImportErrorKind::Read(error)) if matches!(error.kind(), ReadErrorKind::TooLarge { .. }) => {
+                Status::PAYLOAD_TOO_LARGE
             }
-            _ => StatusCode::BAD_REQUEST,
+            _ => Status::BAD_REQUEST,
         };
-        Self::new(status, code, error.to_string())
+        Self { status, message: error.to_string().into() }
     }
 }
 
 impl From<AccessDenied> for ErrorReply {
     fn from(denied: AccessDenied) -> Self {
-        match &denied {
-            AccessDenied::UnknownKey => Self::unauthorised(),
+        match denied {
+            AccessDenied::UnknownKey => Self::UNAUTHORIZED,
             AccessDenied::WorkspaceRequired => Self::invalid("X-Workspace-Id is required"),
-            AccessDenied::ForeignWorkspace => ImportErrorKind::CampaignNotFound.into(),
+            AccessDenied::ForeignWorkspace => ImportError::new(ImportErrorKind::CampaignNotFound).into(),
             AccessDenied::Failed(_) => Self::internal(&denied),
         }
     }
-}
-
-/// The reply of a request that went well.
-pub(super) fn success(data: &impl Serialize) -> Response<Body> {
-    json(StatusCode::OK, &Reply::success(data))
-}
-
-/// A reply that comes before the whole request was read ends the connection.
-pub(super) fn closing(mut response: Response<Body>) -> Response<Body> {
-    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-    response
-}
-
-pub(super) fn json(status: StatusCode, content: &impl Serialize) -> Response<Body> {
-    let mut response = Response::new(Body::from(to_json(content)));
-    *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
-}
-
-fn to_json(content: &impl Serialize) -> Vec<u8> {
-    let Ok(json) = serde_json::to_vec(content) else { unreachable!("replies have text keys and finite numbers only") };
-    json
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Serialize, Serializer};
 
 use crate::{
     columns::{Column, ColumnMap, ColumnSamples, Detector, Target},
@@ -132,42 +132,68 @@ fn ratio(part: u64, whole: u64) -> f64 {
 
 impl Serialize for Inspection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let delimiter = char::from(self.dialect().delimiter());
-        let mut out = serializer.serialize_struct("Inspection", 7)?;
-        out.serialize_field("encoding", self.encoding().encoding().name())?;
-        out.serialize_field("encodingConfidence", &self.encoding().confidence())?;
-        out.serialize_field("replacedCharacters", &self.encoding().replaced())?;
-        out.serialize_field("delimiter", &delimiter)?;
-        out.serialize_field("headerLine", &self.header_line())?;
-        out.serialize_field("totalRows", &self.total_rows())?;
-        let columns = self.columns.columns().iter();
-        let columns: Vec<_> = columns.map(|column| ColumnWithSamples { column, inspection: self }).collect();
-        out.serialize_field("columns", &columns)?;
-        out.end()
+        InspectionData::from(self).serialize(serializer)
     }
 }
 
-/// A column with its sample values, for serialisation.
-struct ColumnWithSamples<'a> {
-    column: &'a Column,
-    inspection: &'a Inspection,
+/// How an inspection serialises.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct InspectionData<'a> {
+    /// The name of the encoding, `UTF-8` for example.
+    encoding: &'static str,
+    /// The confidence in the encoding, from 0 to 1.
+    #[cfg_attr(feature = "http", schema(minimum = 0, maximum = 1))]
+    encoding_confidence: f32,
+    /// The number of places at which the bytes are not text in that encoding.
+    replaced_characters: u64,
+    /// The character between cells.
+    #[cfg_attr(feature = "http", schema(value_type = String, min_length = 1, max_length = 1))]
+    delimiter: char,
+    /// The line on which the header begins, from 1.
+    #[cfg_attr(feature = "http", schema(minimum = 1))]
+    header_line: u64,
+    /// The number of data rows.
+    total_rows: u64,
+    columns: Vec<SampledColumn<'a>>,
 }
 
-impl Serialize for ColumnWithSamples<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct ColumnFields<'a> {
-            #[serde(flatten)]
-            column: &'a Column,
-            samples: Vec<String>,
-            /// Present if `column` has none, so that the key is not written twice.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            fill_rate: Option<f64>,
+impl<'a> From<&'a Inspection> for InspectionData<'a> {
+    fn from(inspection: &'a Inspection) -> Self {
+        let columns = inspection.columns().columns().iter();
+        Self {
+            encoding: inspection.encoding().encoding().name(),
+            encoding_confidence: inspection.encoding().confidence(),
+            replaced_characters: inspection.encoding().replaced(),
+            delimiter: char::from(inspection.dialect().delimiter()),
+            header_line: inspection.header_line(),
+            total_rows: inspection.total_rows(),
+            columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
         }
-        let index = self.column.index();
-        let samples = self.inspection.samples(index);
-        let fill_rate = self.column.fill_rate().is_none().then(|| self.inspection.fill_rate(index));
-        ColumnFields { column: self.column, samples, fill_rate }.serialize(serializer)
+    }
+}
+
+/// A column with some of its values.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+struct SampledColumn<'a> {
+    #[serde(flatten)]
+    column: &'a Column,
+    /// The first values that are not empty, each cut to 80 characters.
+    samples: Vec<String>,
+    // Absent where the column has a share of its own, because no key may occur twice.
+    /// The share of all rows in which the column is not empty, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false, minimum = 0, maximum = 1))]
+    fill_rate: Option<f64>,
+}
+
+impl<'a> SampledColumn<'a> {
+    fn new(column: &'a Column, inspection: &Inspection) -> Self {
+        let index = column.index();
+        let fill_rate = column.fill_rate().is_none().then(|| inspection.fill_rate(index));
+        Self { column, samples: inspection.samples(index), fill_rate }
     }
 }

@@ -25,4 +25,6 @@ pub use error::{ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress};
 pub use importer::Importer;
 pub use inspection::Inspection;
+#[cfg(feature = "http")]
+pub(crate) use inspection::InspectionData;
 pub use job::ImportJob;

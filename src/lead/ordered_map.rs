@@ -29,7 +29,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
     type Value = OrderedMap<V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+        f.write_str("an object from header to field")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

@@ -12,4 +12,6 @@ mod row;
 
 pub use import_report::{ERRORS_IN_REPLY, ImportReport};
 pub use reply::{CampaignCounts, ErrorCode, LeadCounts, Reply, ReportData, RowError};
+#[cfg(feature = "http")]
+pub(crate) use reply::{FailureReply, SuccessReply};
 pub use row::{DuplicateRow, FailedRow, IssueCode, RowIssue};

@@ -1,8 +1,8 @@
 //! The reply of the reference service for a report or an error: [`Reply`].
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize};
 
 use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 
@@ -22,26 +22,62 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
 pub struct Reply<T>(ReplyContent<T>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
 enum ReplyContent<T> {
-    Data(T),
-    Failure { code: Cow<'static, str>, message: String },
+    Success(SuccessReply<T>),
+    Failure(FailureReply<ErrorCode>),
+}
+
+/// The reply to a successful request.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct SuccessReply<T> {
+    #[cfg_attr(feature = "http", schema(example = true))]
+    success: bool,
+    data: T,
+}
+
+// The type of the code is a parameter because a server has more codes than `ErrorCode`.
+/// The reply to a failed request.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct FailureReply<C> {
+    #[cfg_attr(feature = "http", schema(example = false))]
+    success: bool,
+    error: ErrorBody<C>,
+}
+
+/// What failed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+pub(crate) struct ErrorBody<C> {
+    code: C,
+    /// The error as a sentence for a person.
+    message: String,
+}
+
+impl<C> FailureReply<C> {
+    pub(crate) fn new(code: C, message: impl Into<String>) -> Self {
+        Self { success: false, error: ErrorBody { code, message: message.into() } }
+    }
 }
 
 impl<T> Reply<T> {
     /// Creates the reply to a successful request.
     pub fn success(data: T) -> Self {
-        Self(ReplyContent::Data(data))
+        Self(ReplyContent::Success(SuccessReply { success: true, data }))
     }
 }
 
 impl Reply<()> {
-    /// Creates the reply to a failed request. The code is an [`ErrorCode`], or a text for a failure of the server's own.
-    pub fn failure(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self(ReplyContent::Failure { code: code.into(), message: message.into() })
+    /// Creates the reply to a failed request.
+    pub fn failure(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self(ReplyContent::Failure(FailureReply::new(code, message)))
     }
 }
 
@@ -75,6 +111,7 @@ pub struct ReportData {
     pub total_rows: u64,
     /// The first 50 failed rows. The key is absent if no row failed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "http", schema(max_items = 50))]
     pub errors: Vec<RowError>,
 }
 
@@ -91,6 +128,7 @@ pub struct LeadCounts {
     pub failed: u64,
     /// Existing leads of which a value changed. The key is absent if the import keeps existing leads as they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     pub updated: Option<u64>,
 }
 
@@ -133,30 +171,9 @@ impl From<&ImportReport> for ReportData {
     }
 }
 
-impl<T: Serialize> Serialize for Reply<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct ErrorBody<'a> {
-            code: &'a str,
-            message: &'a str,
-        }
-        let mut reply = serializer.serialize_struct("Reply", 2)?;
-        match &self.0 {
-            ReplyContent::Data(data) => {
-                reply.serialize_field("success", &true)?;
-                reply.serialize_field("data", data)?;
-            }
-            ReplyContent::Failure { code, message } => {
-                reply.serialize_field("success", &false)?;
-                reply.serialize_field("error", &ErrorBody { code, message })?;
-            }
-        }
-        reply.end()
-    }
-}
-
 /// The `code` of a failure reply, with the HTTP status that belongs to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// `VALIDATION_ERROR`, 400 or 413: the file or the request is invalid. The person who uploaded the file can fix it.
@@ -178,12 +195,6 @@ impl ErrorCode {
             Self::Unauthorized => "UNAUTHORIZED",
             Self::InternalError => "INTERNAL_ERROR",
         }
-    }
-}
-
-impl From<ErrorCode> for Cow<'static, str> {
-    fn from(code: ErrorCode) -> Self {
-        Self::Borrowed(code.as_str())
     }
 }
 

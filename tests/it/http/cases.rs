@@ -111,7 +111,7 @@ fn inspected() -> Value {
     })
 }
 
-/// An email column of so many rows.
+/// An email column of this many rows.
 fn rows(count: u32) -> String {
     (0..count).fold("email\n".to_owned(), |mut file, row| {
         let _ = writeln!(file, "lead{row}@example.com");

@@ -37,9 +37,9 @@ fn trial(client: Client, case: Case) -> Trial {
 fn run(client: Client, case: &Case) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let site = runtime.block_on(async {
-        let stopping = lead_import::http::Shutdown::new();
-        stopping.begin();
-        Site::with(|api| if case.to_stopping { api.stop_on(&stopping) } else { api }).await
+        let stopping = lead_import::http::CancellationToken::new();
+        stopping.cancel();
+        Site::with(|api| if case.to_stopping { api.stop_on(stopping) } else { api }).await
     });
     let folder = tempfile::tempdir()?;
     let mut reply = client.send(site.address, case, folder.path())?;
@@ -54,7 +54,7 @@ fn run(client: Client, case: &Case) -> Result<(), Failed> {
     if Some(stored) != created {
         return Err(format!("the reply says {created:?} leads, and the store holds {stored}").into());
     }
-    site.shutdown.begin();
+    site.shutdown.cancel();
     runtime.block_on(site.server)??;
     Ok(())
 }

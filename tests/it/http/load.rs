@@ -5,7 +5,7 @@
 use std::{
     env, fs,
     io::{self, BufRead, BufReader, BufWriter, Read, Write},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     num::NonZeroUsize,
     path::Path,
     process::{Child, Command, ExitCode, Stdio},
@@ -15,7 +15,7 @@ use std::{
 
 use lead_import::{
     CampaignId, SqliteStore,
-    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    http::{ApiKey, HashedKeys, ImportApi, KeyHash},
     sqlx::sqlite::SqlitePoolOptions,
 };
 use libtest_mimic::{Failed, Trial};
@@ -50,17 +50,18 @@ async fn serve_until_stdin_ends(database: &str) -> Result<(), Box<dyn std::error
     store.create_campaign(&CampaignId::from("spring")).await?;
     let keys =
         HashedKeys::new().workspace("acme", Arc::new(store)).workspace_key(KeyHash::of(ApiKey::new("sk_load")), "acme");
-    let shutdown = Shutdown::new();
     let at_once = NonZeroUsize::new(UPLOADS).ok_or("no upload")?;
-    let router = ImportApi::new(keys).max_imports(at_once).stop_on(&shutdown).router();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let router = ImportApi::new(keys).max_imports(at_once).router();
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    listener.set_nonblocking(true)?;
     println!("{}", listener.local_addr()?);
-    let stop = shutdown.clone();
+    let handle = axum_server::Handle::new();
+    let server = axum_server::from_tcp(listener)?.http1_only().handle(handle.clone());
     thread::spawn(move || {
         let _ = io::copy(&mut io::stdin(), &mut io::sink());
-        stop.begin();
+        handle.graceful_shutdown(None);
     });
-    serve(listener, router, &shutdown).await?;
+    server.serve(router.into_make_service()).await?;
     Ok(())
 }
 
@@ -114,7 +115,7 @@ fn load(server: &mut Child, temporary: &Path) -> Result<(), Failed> {
         (peak < RESIDENT_MB, format!("{peak} MB were resident")),
         (left == 0, format!("{left} files are left")),
     ];
-    checks.into_iter().try_for_each(|(holds, told)| if holds { Ok(()) } else { Err(told.into()) })
+    checks.into_iter().try_for_each(|(holds, fault)| if holds { Ok(()) } else { Err(fault.into()) })
 }
 
 /// The highest resident memory that the process ever had.

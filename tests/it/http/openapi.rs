@@ -31,3 +31,15 @@ async fn every_status_that_the_tests_meet_is_described() {
         assert_eq!(statuses, ["200", "400", "401", "404", "408", "413", "415", "431", "500", "503"], "{path}");
     }
 }
+
+#[tokio::test]
+async fn every_schema_that_the_description_refers_to_is_in_it() {
+    let site = Site::open().await;
+    let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    let references: Vec<_> = document.text.split("#/components/schemas/").skip(1).collect();
+    assert!(references.len() > 20, "{}", document.text);
+    for reference in references {
+        let name = reference.split('"').next().unwrap_or_default();
+        assert!(document.body["components"]["schemas"][name].is_object(), "{name}");
+    }
+}

@@ -1,6 +1,20 @@
-//! What a client is told, in the documented order.
+//! The replies, in the documented order.
 
+use std::{
+    fmt::{Debug, Write},
+    sync::{Arc, Mutex},
+};
+
+use lead_import::{
+    LeadStore,
+    http::{AccessDenied, ApiKey, CancellationToken, ImportApi, KeyLookup},
+};
 use serde_json::json;
+use tracing::{
+    Event, Level, Metadata, Subscriber,
+    field::{Field, Visit},
+    span::{Attributes, Id, Record},
+};
 
 use super::{
     site::{BROKEN_KEY, KEY, OTHER_KEY, PLATFORM_KEY, Site},
@@ -78,8 +92,8 @@ async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
     ];
     for (headers, status, message) in cases {
         let reply = post(&site, IMPORT, &headers, &body).await;
-        let told = reply.body["error"]["message"].as_str().unwrap_or("(none)");
-        assert_eq!((reply.status, told), (status, message), "{headers}");
+        let message_sent = reply.body["error"]["message"].as_str().unwrap_or("(none)");
+        assert_eq!((reply.status, message_sent), (status, message), "{headers}");
     }
 }
 
@@ -103,9 +117,9 @@ async fn of_several_failures_the_first_in_the_documented_order_is_reported() {
         (IMPORT, &key, plain("city\na\nb\nc\n"), (400, invalid, "Maximum 2 leads per CSV")),
         (IMPORT, &key, plain("city\na\n"), (400, invalid, "No email column detected")),
     ];
-    for (path, headers, body, told) in cases {
+    for (path, headers, body, expected) in cases {
         let reply = post(&site, path, headers, &body).await;
-        assert_eq!(reply.failure(), told, "{}", String::from_utf8_lossy(&body));
+        assert_eq!(reply.failure(), expected, "{}", String::from_utf8_lossy(&body));
     }
     let unmapped = post(&site, IMPORT, &key, &file("")).await;
     assert!(unmapped.failure().2.contains("unknown target `nothing`"), "{unmapped:?}");
@@ -145,6 +159,69 @@ async fn a_store_that_fails_shows_nothing_of_itself() {
     let site = Site::open().await;
     let body = multipart(&[part("file", FILE)]);
     let reply = post(&site, IMPORT, &format!("X-Api-Key: {BROKEN_KEY}\r\n"), &body).await;
+    assert_eq!(reply.failure(), (500, "INTERNAL_ERROR", "Something went wrong on our side"));
+}
+
+/// Collects the errors that are logged.
+#[derive(Clone, Debug, Default)]
+struct ErrorLog(Arc<Mutex<String>>);
+
+impl Visit for ErrorLog {
+    fn record_debug(&mut self, _: &Field, value: &dyn Debug) {
+        let _ = writeln!(self.0.lock().expect("no panic"), "{value:?}");
+    }
+}
+
+impl Subscriber for ErrorLog {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() == Level::ERROR && metadata.target().starts_with("lead_import")
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut self.clone());
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+#[tokio::test]
+async fn addresses_never_reach_a_log() {
+    let log = ErrorLog::default();
+    tracing::subscriber::set_global_default(log.clone()).expect("no other test sets one");
+    let site = Site::open().await;
+    let body = multipart(&[part("file", FILE)]);
+    post(&site, IMPORT, &format!("X-Api-Key: {BROKEN_KEY}\r\n"), &body).await;
+    let log = log.0.lock().expect("no panic");
+    let line = "The leads could not be stored: the store failed: duplicate key [redacted] in secret_table";
+    assert!(log.contains(line) && !log.contains('@'), "{log}");
+}
+
+/// A table of keys that panics.
+#[derive(Debug)]
+struct PanickingKeys;
+
+#[async_trait::async_trait]
+impl KeyLookup for PanickingKeys {
+    async fn authorize(&self, _: ApiKey<'_>, _: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+        panic!("a bug in the product's code")
+    }
+}
+
+#[tokio::test]
+async fn a_panic_is_an_internal_error() {
+    let router = ImportApi::new(PanickingKeys).router();
+    let site = Site::serve(Arc::default(), router, CancellationToken::new());
+    let reply = wire::upload(site.address, &multipart(&[part("file", FILE)])).await;
     assert_eq!(reply.failure(), (500, "INTERNAL_ERROR", "Something went wrong on our side"));
 }
 

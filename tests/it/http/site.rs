@@ -1,13 +1,21 @@
 //! A server under test, on loopback.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::Router;
+use axum_server::Handle;
 
 use lead_import::{
     CampaignId, Email, LeadStore, MemoryStore, StoreError,
-    http::{ApiKey, HashedKeys, ImportApi, KeyHash, Shutdown, serve},
+    http::{ApiKey, CancellationToken, HashedKeys, ImportApi, KeyHash},
     store::{Batch, LeadOutcome, Presence},
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::task::JoinHandle;
 
 pub(crate) const KEY: &str = "sk_acme";
 pub(crate) const OTHER_KEY: &str = "sk_globex";
@@ -19,8 +27,8 @@ pub(crate) const BROKEN_KEY: &str = "sk_broken";
 pub(crate) struct Site {
     pub(crate) address: SocketAddr,
     pub(crate) acme: Arc<MemoryStore>,
-    pub(crate) shutdown: Shutdown,
-    pub(crate) server: JoinHandle<std::io::Result<()>>,
+    pub(crate) shutdown: CancellationToken,
+    pub(crate) server: JoinHandle<io::Result<()>>,
 }
 
 impl Site {
@@ -32,11 +40,11 @@ impl Site {
     pub(crate) async fn with(settings: impl FnOnce(ImportApi) -> ImportApi) -> Self {
         let acme = Arc::new(MemoryStore::new());
         acme.create_campaign(&CampaignId::from("spring"));
-        Self::over(acme.clone(), acme, settings).await
+        Self::over(acme.clone(), acme, settings)
     }
 
     /// A site on which `store` is the workspace `acme`.
-    pub(crate) async fn over(
+    pub(crate) fn over(
         acme: Arc<MemoryStore>,
         store: Arc<dyn LeadStore>,
         settings: impl FnOnce(ImportApi) -> ImportApi,
@@ -53,14 +61,16 @@ impl Site {
             .workspace_key(hash(OTHER_KEY), "globex")
             .workspace_key(hash(BROKEN_KEY), "broken")
             .platform_key(hash(PLATFORM_KEY), ["acme", "globex"]);
-        let shutdown = Shutdown::new();
-        let router = settings(ImportApi::new(keys).stop_on(&shutdown)).router();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+        let shutdown = CancellationToken::new();
+        let router = settings(ImportApi::new(keys).stop_on(shutdown.clone())).router();
+        Self::serve(acme, router, shutdown)
+    }
+
+    /// A site that serves this router.
+    pub(crate) fn serve(acme: Arc<MemoryStore>, router: Router, shutdown: CancellationToken) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let server = tokio::spawn({
-            let shutdown = shutdown.clone();
-            async move { serve(listener, router, &shutdown).await }
-        });
+        let server = tokio::spawn(serve(listener, router, shutdown.clone()));
         Self { address, acme, shutdown, server }
     }
 
@@ -69,7 +79,21 @@ impl Site {
     }
 }
 
-/// A store that fails, with words that must not leave the server.
+/// Serves as the example server does: the limits of the header fields exceed those of the endpoint, which replies in JSON.
+async fn serve(listener: TcpListener, router: Router, shutdown: CancellationToken) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let handle = Handle::new();
+    let mut server = axum_server::from_tcp(listener)?.http1_only().handle(handle.clone());
+    let http = server.http_builder();
+    http.http1().header_read_timeout(Duration::from_secs(10)).max_headers(1_000).max_buf_size(256 * 1024);
+    tokio::spawn(async move {
+        shutdown.cancelled().await;
+        handle.graceful_shutdown(Some(Duration::from_secs(30)));
+    });
+    server.serve(router.into_make_service()).await
+}
+
+/// A store that fails, with a table that the client must not see and an address that must not be logged.
 #[derive(Debug)]
 pub(crate) struct BrokenStore;
 
@@ -80,10 +104,10 @@ impl LeadStore for BrokenStore {
     }
 
     async fn lookup(&self, _: &CampaignId, _: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        Err(StoreError::failed("secret_table"))
+        Err(StoreError::failed("duplicate key (ada@example.com) in secret_table"))
     }
 
     async fn import_batch(&self, _: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        Err(StoreError::failed("secret_table"))
+        Err(StoreError::failed("duplicate key (ada@example.com) in secret_table"))
     }
 }

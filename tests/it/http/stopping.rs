@@ -58,7 +58,7 @@ async fn gated(settings: impl FnOnce(ImportApi) -> ImportApi) -> Gated {
     let (gate, arrived) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
     let store = GatedStore { inner: inner.clone(), gate: gate.clone(), arrived: arrived.clone() };
     let importer = Importer::new().batch_size(NonZeroUsize::new(10).expect("ten is not zero"));
-    let site = Site::over(inner, Arc::new(store), |api| settings(api.importer(importer))).await;
+    let site = Site::over(inner, Arc::new(store), |api| settings(api.importer(importer)));
     Gated { site, gate, arrived }
 }
 
@@ -68,7 +68,7 @@ fn hundred_rows() -> Vec<u8> {
 }
 
 impl Gated {
-    /// Waits until so many batches in all have reached the gate.
+    /// Waits until this many batches in all have reached the gate.
     async fn batches_arrive(&self, batches: u32) {
         let arrived = self.arrived.acquire_many(batches);
         timeout(Duration::from_secs(30), arrived).await.expect("the batches come").expect("never closed").forget();
@@ -144,7 +144,7 @@ async fn a_server_that_stops_finishes_the_batch_at_hand_and_says_how_far_it_came
     gated.gate.add_permits(2);
     gated.batches_arrive(3).await;
     sleep(Duration::from_millis(100)).await;
-    gated.site.shutdown.begin();
+    gated.site.shutdown.cancel();
     let refused = wire::read_reply(&mut uploading).await;
     assert_eq!(refused.failure(), (503, "SERVICE_UNAVAILABLE", "The server is stopping, try again later"));
     drop(uploading);

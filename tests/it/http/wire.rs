@@ -81,7 +81,7 @@ pub(crate) async fn read_reply(stream: &mut (impl AsyncReadExt + Unpin)) -> Repl
                 return reply;
             }
             let count = stream.read_buf(&mut bytes).await.expect("the connection holds until the reply is read");
-            assert!(count > 0, "no whole reply in {:?}", String::from_utf8_lossy(&bytes));
+            assert!(count > 0, "no complete reply in {:?}", String::from_utf8_lossy(&bytes));
         }
     };
     timeout(REPLY_TIMEOUT, read).await.expect("the server replies in time")

@@ -1,0 +1,83 @@
+//! The routes with their descriptions: [`ImportApi::router`] and [`ImportApi::openapi`].
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json, Router};
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    api::ImportApi,
+    endpoint::{AuthorizedRequest, Path},
+    openapi::{self, FailureReplies, ImportForm},
+    reply::ErrorReply,
+};
+use crate::{
+    import::InspectionData,
+    report::{ReportData, SuccessReply},
+};
+
+impl ImportApi {
+    /// The OpenAPI document that the router serves at `/openapi.json`, to be merged into the product's own.
+    pub fn openapi(&self) -> OpenApi {
+        self.routes().into_openapi()
+    }
+
+    /// The routes, for an application with any state.
+    pub fn router<S: Clone + Send + Sync + 'static>(self) -> Router<S> {
+        let (router, document) = self.routes().split_for_parts();
+        router
+            .method_not_allowed_fallback(async || ErrorReply::WRONG_METHOD)
+            .route_layer(Extension(Arc::new(document)))
+            .route_layer(CatchPanicLayer::custom(|_| ErrorReply::INTERNAL.into_response()))
+            .with_state(Arc::new(self))
+    }
+
+    fn routes(&self) -> OpenApiRouter<Arc<Self>> {
+        OpenApiRouter::with_openapi(openapi::document(self.importer.limits_in_force()))
+            .routes(routes!(import))
+            .routes(routes!(inspect))
+            .routes(routes!(describe))
+    }
+}
+
+/// Imports a file of leads into a campaign.
+#[utoipa::path(
+    post, path = "/v1/campaigns/{campaignId}/leads/import/csv", tag = "leads",
+    params(
+        ("campaignId" = String, Path, description = "The campaign that the leads join"),
+        ("X-Workspace-Id" = Option<String>, Header, description = "The workspace; required with a platform key"),
+    ),
+    request_body(content = ImportForm, content_type = "multipart/form-data"),
+    responses((status = 200, description = "The complete file was imported", body = SuccessReply<ReportData>), FailureReplies),
+    security(("key" = []), ("bearer" = []))
+)]
+async fn import(State(api): State<Arc<ImportApi>>, path: Path, request: Request) -> Response {
+    api.answer(path, request, AuthorizedRequest::import).await
+}
+
+/// Returns what an import would make of a file. Writes nothing.
+#[utoipa::path(
+    post, path = "/v1/campaigns/{campaignId}/leads/import/csv/inspect", tag = "leads",
+    params(
+        ("campaignId" = String, Path, description = "The campaign that the leads join"),
+        ("X-Workspace-Id" = Option<String>, Header, description = "The workspace; required with a platform key"),
+    ),
+    request_body(content = ImportForm, content_type = "multipart/form-data"),
+    responses((status = 200, description = "What was found", body = SuccessReply<InspectionData>), FailureReplies),
+    security(("key" = []), ("bearer" = []))
+)]
+async fn inspect(State(api): State<Arc<ImportApi>>, path: Path, request: Request) -> Response {
+    api.answer(path, request, AuthorizedRequest::inspect).await
+}
+
+/// Returns this description.
+#[utoipa::path(
+    get, path = "/openapi.json", tag = "description", responses((status = 200, description = "OpenAPI 3.1", body = Object))
+)]
+async fn describe(Extension(document): Extension<Arc<OpenApi>>) -> Response {
+    Json(&*document).into_response()
+}
