@@ -121,6 +121,9 @@ impl Serialize for Inspection {
         let mut out = serializer.serialize_struct("Inspection", 8)?;
         out.serialize_field("encoding", self.encoding().encoding().name())?;
         out.serialize_field("encodingConfidence", &self.encoding().confidence())?;
+        if let Some(alternative) = self.encoding().alternative() {
+            out.serialize_field("encodingAlternative", alternative)?;
+        }
         out.serialize_field("replacedCharacters", &self.encoding().replaced())?;
         out.serialize_field("delimiter", &delimiter)?;
         out.serialize_field("headerLine", &self.header_line())?;

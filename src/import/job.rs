@@ -129,7 +129,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
                 Some(mismatch) => return Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
             },
         };
-        let validator = Validator::new(inspection.columns(), inspection.is_rejects());
+        let validator = Validator::new(inspection.columns(), inspection.is_rejects()).unsure_of(inspection.encoding());
         let later = LaterRows::read(duplicates, &mut table, &validator, inspection.total_rows())?;
         let records = table.records().map_err(ImportError::read)?;
         let mut rows = Rows::new(records, validator, inspection.total_rows(), later);

@@ -172,6 +172,8 @@ pub enum IssueCode {
     MissingCells,
     /// Warning: some of the row's bytes are not text in the file's encoding and were replaced by `U+FFFD`.
     ReplacedCharacters,
+    /// Warning: the file may be in another encoding. Once per file, for the first row that both read differently.
+    UnsureEncoding,
     /// Warning: the quotes of a cell are not balanced; the cell was taken as it most likely was meant.
     StrayQuote,
     /// Warning: the address was taken out of its surroundings: spaces, `mailto:`, a display name, punctuation.

@@ -1,6 +1,6 @@
 use super::{
     dialect::{Dialect, LineEnding},
-    encoding::charset::EncodingReport,
+    encoding::report::EncodingReport,
     limits::Limits,
     position::Position,
     record::Record,

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn read(path: &str) -> Result<Value, Box<dyn Error>> {
     let mut table = Table::open_with(File::open(path)?, &ReadOptions::default(), &Detector::default())?;
-    let encoding = *table.summary().encoding();
+    let encoding = table.summary().encoding().clone();
     let mut rows = vec![cells(table.summary().header())];
     let mut record = Record::default();
     let mut records = table.records()?;
@@ -33,7 +33,7 @@ fn read(path: &str) -> Result<Value, Box<dyn Error>> {
         "file": path,
         "encoding": encoding.encoding().name(),
         "confidence": encoding.confidence(),
-        "unsure": Value::Null,
+        "unsure": encoding.alternative().map(|other| other.encoding().name()),
         "table": rows,
     }))
 }

@@ -6,7 +6,7 @@ use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     lead::{CustomFields, Email, Field, Lead, Repair},
     report::{IssueCode, RowIssue, rejects::restore},
-    source::{Fault, Record},
+    source::{EncodingReport, Fault, Record},
 };
 
 /// Judges the records of one file.
@@ -22,6 +22,8 @@ pub(crate) struct Validator {
     custom_names: Arc<[Box<str>]>,
     /// Whether the file is one of our own rejects, in which formulas carry an apostrophe that is not part of the data.
     is_rejects: bool,
+    /// The number of the first row that another encoding reads differently, and the warning.
+    unsure: Option<(u64, String)>,
 }
 
 /// A judged record.
@@ -46,7 +48,18 @@ impl Validator {
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
             is_rejects,
+            unsure: None,
         }
+    }
+
+    /// Warns that the encoding is not certain, where another is nearly as likely.
+    pub(crate) fn unsure_of(mut self, encoding: &EncodingReport) -> Self {
+        self.unsure = encoding.alternative().map(|other| {
+            let (chosen, name) = (encoding.encoding(), other.encoding());
+            let message = format!("The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"", other.chosen(), other.other());
+            (other.row(), message)
+        });
+        self
     }
 
     /// What stands in the email column.
@@ -147,6 +160,9 @@ impl Validator {
         if record.replaced() > 0 {
             let message = format!("{} characters could not be read and were replaced", record.replaced());
             warnings.push(RowIssue::of(record, IssueCode::ReplacedCharacters, &message));
+        }
+        if let Some((_, message)) = self.unsure.as_ref().filter(|(row, _)| *row == record.position().row()) {
+            warnings.push(RowIssue::of(record, IssueCode::UnsureEncoding, message));
         }
         if record.has_stray_quotes() {
             warnings.push(RowIssue::of(

@@ -3,10 +3,7 @@ use std::{collections::VecDeque, mem};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
-use super::{
-    charset::{Charset, Encoding},
-    dos::HighHalf,
-};
+use super::charset::{Charset, Encoding};
 
 /// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
 ///
@@ -29,7 +26,7 @@ pub(in crate::source) struct Decoding {
 #[derive(Debug)]
 enum Engine {
     Standard(Decoder),
-    Page(&'static HighHalf),
+    Page(&'static [char; 128]),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

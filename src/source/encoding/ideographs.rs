@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB1
 use super::{
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
     charset::{Charset, Encoding},
-    likelihood::{Bits, Counts},
+    likelihood::{Bits, Sample},
 };
 
 /// The encodings, the characters that are common in their language, and what their rarity costs.
@@ -27,10 +27,11 @@ static RANKS: LazyLock<Vec<HashMap<char, u16>>> =
     LazyLock::new(|| CANDIDATES.iter().map(|(_, common, _)| common.chars().zip(0..).collect()).collect());
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(bytes: &[u8], counts: &Counts) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Sample) -> Vec<(Encoding, Bits)> {
+    let bytes = text.fragments.text();
     let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
-        let cost = rarity + counts.rarity_cost(1.0) + ASCII * Bits::from(counts.letters());
-        let cost = cost + cost_in(standard, ranks, bytes);
+        let cost = rarity + text.rarity_cost(1.0) + ASCII * Bits::from(text.letters());
+        let cost = cost + cost_in(standard, ranks, &bytes);
         (Encoding(Charset::Standard(standard)), cost)
     };
     CANDIDATES.iter().zip(&*RANKS).map(cost).collect()

@@ -7,7 +7,11 @@ use std::{
 
 use super::{
     charset::{Charset, Encoding, Page},
-    letters::{LANGUAGES, Letters},
+    fragments::Fragments,
+    language::Language,
+    letters::LANGUAGES,
+    script::Glyph,
+    signs, words,
 };
 
 /// A cost in bits: 10 is a thousand times less likely than 0.
@@ -22,14 +26,14 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("windows-1254", 3.0),
     ("windows-1255", 1.5),
     ("windows-1256", 1.5),
-    ("windows-1257", 3.0),
+    ("windows-1257", 3.5),
     ("windows-1258", 6.0),
     ("windows-874", 2.0),
     ("iso-8859-2", 5.0),
     ("iso-8859-4", 11.0),
     ("iso-8859-5", 4.0),
     ("iso-8859-6", 4.0),
-    ("iso-8859-7", 2.5),
+    ("iso-8859-7", 4.0),
     ("iso-8859-8", 4.0),
     ("iso-8859-10", 13.0),
     ("iso-8859-13", 7.0),
@@ -45,26 +49,20 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("ibm852", 5.0),
 ];
 
-/// What matters of a text that is in an unknown encoding: its words that have something beyond ASCII in them.
+/// A text that is in an unknown encoding.
 #[derive(Debug)]
-pub(super) struct Counts {
-    /// Pairs of bytes that follow each other, of which at least one is beyond ASCII, and how often they do.
-    pairs: Vec<(u8, u8, u32)>,
-    /// How often each ASCII letter stands in such a word, whether capital or not.
-    ascii: [u32; 26],
+pub(super) struct Sample {
+    pub(super) fragments: Fragments,
+    /// How often each ASCII letter occurs in the fragments.
+    pub(super) ascii: [u32; 26],
     /// The share of bytes beyond ASCII in the letters of the whole file.
     density: Bits,
 }
 
-impl Counts {
-    /// Counts in a text that begins and ends with a line break.
-    pub(super) fn new(text: &[u8], density: Bits) -> Self {
-        let mut counts = Self { pairs: pairs(text), ascii: [0; 26], density };
-        let words = text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
-        for letter in words.flatten().filter(|byte| byte.is_ascii()) {
-            counts.ascii[usize::from(letter.to_ascii_lowercase() - b'a')] += 1;
-        }
-        counts
+impl Sample {
+    pub(super) fn new(lines: &[u8], density: Bits) -> Self {
+        let fragments = Fragments::of(lines);
+        Self { ascii: fragments.letters(), fragments, density }
     }
 
     /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
@@ -73,20 +71,10 @@ impl Counts {
         (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
     }
 
-    /// The number of ASCII letters in these words.
+    /// The number of ASCII letters in the fragments.
     pub(super) fn letters(&self) -> u32 {
         self.ascii.iter().sum()
     }
-}
-
-fn pairs(text: &[u8]) -> Vec<(u8, u8, u32)> {
-    let mut counts = vec![0_u32; 1 << 16];
-    for pair in text.windows(2).filter(|pair| !pair.is_ascii()) {
-        counts[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
-    }
-    let byte = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-    let present = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-    present.map(|(index, count)| (byte(index >> 8), byte(index & 0xFF), count)).collect()
 }
 
 /// What is known of the languages and the encodings, made ready for counting once.
@@ -98,7 +86,7 @@ static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(
 });
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Sample) -> Vec<(Encoding, Bits)> {
     let (languages, candidates) = &*KNOWN;
     let cost = |candidate: &EncodingCandidate| Some((candidate.encoding, candidate.cost(text, languages)?));
     candidates.iter().filter_map(cost).collect()
@@ -108,7 +96,7 @@ pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
 struct EncodingCandidate {
     encoding: Encoding,
     rarity: Bits,
-    table: Vec<Option<char>>,
+    table: Vec<Option<Glyph>>,
     /// The languages that can be written in it.
     languages: Vec<usize>,
 }
@@ -116,27 +104,61 @@ struct EncodingCandidate {
 impl EncodingCandidate {
     fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
         let encoding = Encoding::for_label(label)?;
-        let table = table(encoding);
-        let repertoire = table.iter().copied().flatten().collect();
+        let table: Vec<_> = table(encoding).into_iter().map(|char| char.map(Glyph::of)).collect();
+        let repertoire: HashSet<_> = table.iter().flatten().map(|glyph| glyph.char).collect();
         let written = languages.iter().enumerate().filter(|(_, language)| language.can_be_written_in(&repertoire));
         let languages = written.map(|(index, _)| index).collect();
         Some(Self { encoding, rarity, table, languages })
     }
 
     /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
-    fn cost(&self, text: &Counts, languages: &[Language]) -> Option<Bits> {
-        let mut counts = HashMap::new();
-        let mut joints = 0.0;
-        for &(first, second, count) in &text.pairs {
-            let high = !second.is_ascii();
-            let (first, second) = (self.table[first as usize]?, self.table[second as usize]?);
-            joints += joint(first, second) * Bits::from(count);
-            if high {
-                *counts.entry(second).or_insert(0) += count;
+    fn cost(&self, text: &Sample, languages: &[Language]) -> Option<Bits> {
+        let mut reading = Reading::default();
+        let mut glyphs = Vec::new();
+        for fragment in text.fragments.iter() {
+            glyphs.clear();
+            for byte in fragment {
+                glyphs.push(self.table[usize::from(*byte)]?);
+            }
+            reading.add(&glyphs);
+        }
+        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
+        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity)
+    }
+}
+
+/// What fragments say in one encoding.
+#[derive(Default)]
+struct Reading {
+    /// How often each letter beyond ASCII occurs.
+    letters: HashMap<char, u32>,
+    /// The cost of the signs, and of the shapes of the words.
+    cost: Bits,
+    quotes: HashMap<char, Bits>,
+}
+
+impl Reading {
+    fn add(&mut self, glyphs: &[Glyph]) {
+        for (at, glyph) in glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.char.is_ascii()) {
+            if glyph.kind.is_letter() {
+                *self.letters.entry(glyph.char).or_insert(0) += 1;
+            } else {
+                self.cost += signs::cost(glyphs, at);
+                *self.quotes.entry(glyph.char).or_insert(0.0) += 1.0;
             }
         }
-        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &counts));
-        costs.min_by(Bits::total_cmp).map(|cost| cost + joints + self.rarity)
+        let is_beyond = |word: &std::ops::Range<usize>| glyphs[word.clone()].iter().any(|glyph| !glyph.char.is_ascii());
+        self.cost += words::find(glyphs).filter(is_beyond).map(|word| words::cost(glyphs, word)).sum::<Bits>();
+    }
+
+    /// The cost, with that of quotes that lack their partner.
+    fn cost(&self) -> Bits {
+        let lacks = |quote: char, partners: &str| {
+            self.quotes.contains_key(&quote) && !partners.chars().any(|partner| self.quotes.contains_key(&partner))
+        };
+        let pairs = [('«', "»"), ('»', "«"), ('“', "”„"), ('”', "“„"), ('„', "“”")];
+        let lonely: Bits = pairs.into_iter().filter(|(quote, partners)| lacks(*quote, partners)).map(|_| 7.0).sum();
+        self.cost + lonely
     }
 }
 
@@ -152,143 +174,4 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
         }
     };
     (0..=u8::MAX).map(decode).collect()
-}
-
-/// A language's letters beyond ASCII, and what each costs.
-struct Language {
-    costs: HashMap<char, Bits>,
-    /// The letters without which nobody would choose an encoding for it.
-    essential: Vec<char>,
-    script: Script,
-    /// The share of letters beyond ASCII in the language's text.
-    usual: Bits,
-    /// The rarity of the ASCII letters.
-    ascii: &'static str,
-}
-
-impl Language {
-    fn new(letters: &Letters) -> Self {
-        let pairs =
-            || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
-        let mut costs: HashMap<_, _> = pairs().collect();
-        for (letter, bits) in pairs() {
-            // Capitals begin names, which lists of people are made of; and some lists are in capitals.
-            let mut capital = letter.to_uppercase();
-            if let (Some(capital), None) = (capital.next(), capital.next()) {
-                costs.entry(capital).or_insert(bits + 2.0);
-            }
-        }
-        // Code pages have the older cedilla in the place of the comma below.
-        let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
-        let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
-        let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
-        Self { essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
-    }
-
-    fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
-        self.essential.iter().all(|letter| repertoire.contains(letter))
-    }
-
-    fn cost(&self, text: &Counts, counts: &HashMap<char, u32>) -> Bits {
-        let same_everywhere = ascii_cost(self.ascii, &text.ascii) + text.rarity_cost(self.usual);
-        same_everywhere + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
-    }
-
-    fn char_cost(&self, char: char) -> Bits {
-        if let Some(cost) = self.costs.get(&char) {
-            return *cost;
-        }
-        match Script::of(char) {
-            Script::None => symbol_cost(char),
-            Script::Latin if self.script == Script::Latin => 16.5,
-            script if script == self.script => 14.0,
-            _ => 19.0,
-        }
-    }
-}
-
-fn ascii_cost(rarities: &str, counts: &[u32; 26]) -> Bits {
-    let bits = rarities.bytes().map(|half_bits| 2.0 + Bits::from(half_bits - b'A') / 2.0);
-    let bits = bits.chain(std::iter::repeat(4.5));
-    bits.zip(counts).map(|(bits, count)| bits * Bits::from(*count)).sum()
-}
-
-fn symbol_cost(char: char) -> Bits {
-    match char {
-        '’' | '\u{a0}' | '–' => 10.0,
-        '“' | '”' | '„' | '‘' | '«' | '»' | '…' | '—' | '€' | '•' | 'º' | 'ª' | '°' | '®' | '™' | '©' | '£' | '№' => {
-            11.5
-        }
-        '·' | '§' | '´' | '½' | '¼' | '¾' | '²' | '³' | '±' | '¿' | '¡' | '‹' | '›' | '×' | '‚' | 'µ' | '¢' | '¥' => {
-            13.5
-        }
-        '\u{80}'..='\u{9f}' => 26.0,
-        '\u{2500}'..='\u{25ff}' => 19.0,
-        _ => 16.5,
-    }
-}
-
-/// What it costs that these characters stand beside each other, beyond what each costs.
-fn joint(first: char, second: char) -> Bits {
-    let scripts = [Script::of(first), Script::of(second)];
-    if scripts[0] != scripts[1] && !scripts.contains(&Script::None) {
-        return 9.0;
-    }
-    if first.is_alphabetic() && second.is_alphabetic() {
-        return if first.is_lowercase() && second.is_uppercase() { 7.0 } else { 0.0 };
-    }
-    if first.is_alphabetic() {
-        return if is_word_end(second) { 0.0 } else { 3.0 };
-    }
-    if !second.is_alphabetic() {
-        return 0.0;
-    }
-    match first {
-        '0'..='9' => 3.0,
-        _ if is_word_start(first) => 0.0,
-        _ => 4.0,
-    }
-}
-
-fn is_word_end(char: char) -> bool {
-    char.is_ascii() && char != '\\'
-        || is_word_start(char)
-        || "”»ªº®™©…’\u{323}\u{301}\u{300}\u{303}\u{309}".contains(char)
-        || is_combining(char)
-}
-
-fn is_word_start(char: char) -> bool {
-    char.is_ascii() || "’‘“„«–—\u{a0}•·¿¡".contains(char) || is_combining(char)
-}
-
-/// Vowels and tones of Thai, and accents.
-fn is_combining(char: char) -> bool {
-    matches!(char, '\u{300}'..='\u{36f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{64b}'..='\u{652}' | '\u{5b0}'..='\u{5c2}' | '\u{200c}'..='\u{200f}')
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
-    None,
-    Latin,
-    Greek,
-    Cyrillic,
-    Hebrew,
-    Arabic,
-    Thai,
-}
-
-impl Script {
-    fn of(char: char) -> Self {
-        match char {
-            'ª' | 'º' | 'µ' => Self::None,
-            '\u{e00}'..='\u{e7f}' => Self::Thai,
-            _ if !char.is_alphabetic() => Self::None,
-            '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Latin,
-            '\u{370}'..='\u{3ff}' => Self::Greek,
-            '\u{400}'..='\u{52f}' => Self::Cyrillic,
-            '\u{590}'..='\u{5ff}' => Self::Hebrew,
-            '\u{600}'..='\u{6ff}' => Self::Arabic,
-            _ => Self::None,
-        }
-    }
 }
