@@ -56,7 +56,11 @@ impl Validator {
     pub(crate) fn unsure_of(mut self, encoding: &EncodingReport) -> Self {
         self.unsure = encoding.alternative().map(|other| {
             let (chosen, name) = (encoding.encoding(), other.encoding());
-            let message = format!("The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"", other.chosen(), other.other());
+            let message = format!(
+                "The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"",
+                other.chosen(),
+                other.other()
+            );
             (other.row(), message)
         });
         self

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{charset::Encoding, decoding::Decoding, samples::Samples};
+use super::{charset::Encoding, decoding::decode, samples::Samples};
 
 /// How many characters of a cell are shown.
 const CHARS: usize = 40;
@@ -71,10 +71,4 @@ impl Alternative {
     pub(crate) const fn row(&self) -> u64 {
         self.row
     }
-}
-
-pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
-    let mut text = String::new();
-    Decoding::new(encoding, bytes.to_vec(), 0, 0).decode(&mut text, 0, true);
-    text
 }

@@ -143,3 +143,10 @@ impl Decoding {
         }
     }
 }
+
+/// The text that all of the bytes are in an encoding.
+pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
+    let mut text = String::new();
+    Decoding::new(encoding, bytes.to_vec(), 0, 0).decode(&mut text, 0, true);
+    text
+}

@@ -5,9 +5,10 @@ use std::{collections::HashMap, sync::LazyLock};
 use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB18030, SHIFT_JIS};
 
 use super::{
+    bits::Bits,
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
     charset::{Charset, Encoding},
-    likelihood::{Bits, Sample},
+    clues::Clues,
 };
 
 /// The encodings, the characters that are common in their language, and what their rarity costs.
@@ -27,7 +28,7 @@ static RANKS: LazyLock<Vec<HashMap<char, u16>>> =
     LazyLock::new(|| CANDIDATES.iter().map(|(_, common, _)| common.chars().zip(0..).collect()).collect());
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(text: &Sample) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     let bytes = text.fragments.text();
     let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
         let cost = rarity + text.rarity_cost(1.0) + ASCII * Bits::from(text.letters());

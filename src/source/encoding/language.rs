@@ -2,14 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    letters::Letters,
-    likelihood::{Bits, Sample},
-    script::Script,
-};
+use super::{bits::Bits, clues::Clues, letters::Letters, script::Script};
 
 /// A language's letters beyond ASCII, and what each costs.
 pub(super) struct Language {
+    code: &'static str,
     costs: HashMap<char, Bits>,
     /// The letters without which nobody would choose an encoding for it.
     essential: Vec<char>,
@@ -36,20 +33,22 @@ impl Language {
         let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
         let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
         let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
-        Self { essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
+        Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
     pub(super) fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
         self.essential.iter().all(|letter| repertoire.contains(letter))
     }
 
-    pub(super) fn cost(&self, text: &Sample, counts: &HashMap<char, u32>) -> Bits {
-        let ascii = ascii_cost(self.ascii, &text.ascii);
+    pub(super) fn cost(&self, text: &Clues, counts: &HashMap<char, u32>) -> Bits {
+        let ascii = ascii_cost(self.ascii, &text.ascii) - text.hints.support(self.code);
         if counts.is_empty() {
             // A text without a letter of the language, all of it signs.
-            return ascii + if self.script == Script::Latin { 0.0 } else { 3.0 };
+            return ascii;
         }
-        ascii + text.rarity_cost(self.usual) + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
+        ascii
+            + text.rarity_cost(self.usual)
+            + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
     }
 
     fn char_cost(&self, char: char) -> Bits {

@@ -1,21 +1,19 @@
-//! How likely it is that bytes are text in an encoding with one byte per character, by the frequency of letters.
+//! How likely it is that bytes are text in an encoding with one byte per character, by their letters and signs.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::{
+    bits::Bits,
     charset::{Charset, Encoding, Page},
-    fragments::Fragments,
+    clues::Clues,
     language::Language,
     letters::LANGUAGES,
-    script::Glyph,
-    signs, words,
+    reading::Reading,
+    script::{Glyph, Script},
 };
 
-/// A cost in bits: 10 is a thousand times less likely than 0.
-pub(super) type Bits = f64;
+/// What it costs that a text has signs and not one letter of the script that the encoding is for.
+const FOREIGN_SIGNS: Bits = 3.0;
 
 /// The encodings with one byte per character that people's files are in, and what their rarity costs.
 const CANDIDATES: &[(&str, Bits)] = &[
@@ -37,45 +35,17 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("iso-8859-8", 4.0),
     ("iso-8859-10", 13.0),
     ("iso-8859-13", 7.0),
-    ("iso-8859-15", 4.0),
+    ("iso-8859-15", 5.5),
     ("iso-8859-16", 12.0),
     ("koi8-r", 2.0),
     ("koi8-u", 3.0),
     ("ibm866", 3.0),
-    ("macintosh", 4.0),
+    ("macintosh", 3.5),
     ("x-mac-cyrillic", 6.0),
     ("ibm850", 4.0),
     ("ibm437", 5.0),
     ("ibm852", 5.0),
 ];
-
-/// A text that is in an unknown encoding.
-#[derive(Debug)]
-pub(super) struct Sample {
-    pub(super) fragments: Fragments,
-    /// How often each ASCII letter occurs in the fragments.
-    pub(super) ascii: [u32; 26],
-    /// The share of bytes beyond ASCII in the letters of the whole file.
-    density: Bits,
-}
-
-impl Sample {
-    pub(super) fn new(lines: &[u8], density: Bits) -> Self {
-        let fragments = Fragments::of(lines);
-        Self { ascii: fragments.letters(), fragments, density }
-    }
-
-    /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
-    /// addresses and English words make them somewhat rarer, so that only a large difference says something.
-    pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
-        (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
-    }
-
-    /// The number of ASCII letters in the fragments.
-    pub(super) fn letters(&self) -> u32 {
-        self.ascii.iter().sum()
-    }
-}
 
 /// What is known of the languages and the encodings, made ready for counting once.
 static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(|| {
@@ -86,7 +56,7 @@ static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(
 });
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(text: &Sample) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     let (languages, candidates) = &*KNOWN;
     let cost = |candidate: &EncodingCandidate| Some((candidate.encoding, candidate.cost(text, languages)?));
     candidates.iter().filter_map(cost).collect()
@@ -97,6 +67,8 @@ struct EncodingCandidate {
     encoding: Encoding,
     rarity: Bits,
     table: Vec<Option<Glyph>>,
+    /// Whether it is for a script other than Latin.
+    is_foreign: bool,
     /// The languages that can be written in it.
     languages: Vec<usize>,
 }
@@ -105,14 +77,22 @@ impl EncodingCandidate {
     fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
         let encoding = Encoding::for_label(label)?;
         let table: Vec<_> = table(encoding).into_iter().map(|char| char.map(Glyph::of)).collect();
+        let is_foreign = table.iter().flatten().filter(|glyph| is_foreign(glyph.script)).count() > 20;
         let repertoire: HashSet<_> = table.iter().flatten().map(|glyph| glyph.char).collect();
         let written = languages.iter().enumerate().filter(|(_, language)| language.can_be_written_in(&repertoire));
         let languages = written.map(|(index, _)| index).collect();
-        Some(Self { encoding, rarity, table, languages })
+        Some(Self { encoding, rarity, table, is_foreign, languages })
     }
 
     /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
-    fn cost(&self, text: &Sample, languages: &[Language]) -> Option<Bits> {
+    fn cost(&self, text: &Clues, languages: &[Language]) -> Option<Bits> {
+        let reading = self.read(text)?;
+        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
+        let signs_only = if self.is_foreign && reading.letters.is_empty() { FOREIGN_SIGNS } else { 0.0 };
+        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only)
+    }
+
+    fn read(&self, text: &Clues) -> Option<Reading> {
         let mut reading = Reading::default();
         let mut glyphs = Vec::new();
         for fragment in text.fragments.iter() {
@@ -122,44 +102,12 @@ impl EncodingCandidate {
             }
             reading.add(&glyphs);
         }
-        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
-        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity)
+        Some(reading)
     }
 }
 
-/// What fragments say in one encoding.
-#[derive(Default)]
-struct Reading {
-    /// How often each letter beyond ASCII occurs.
-    letters: HashMap<char, u32>,
-    /// The cost of the signs, and of the shapes of the words.
-    cost: Bits,
-    quotes: HashMap<char, Bits>,
-}
-
-impl Reading {
-    fn add(&mut self, glyphs: &[Glyph]) {
-        for (at, glyph) in glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.char.is_ascii()) {
-            if glyph.kind.is_letter() {
-                *self.letters.entry(glyph.char).or_insert(0) += 1;
-            } else {
-                self.cost += signs::cost(glyphs, at);
-                *self.quotes.entry(glyph.char).or_insert(0.0) += 1.0;
-            }
-        }
-        let is_beyond = |word: &std::ops::Range<usize>| glyphs[word.clone()].iter().any(|glyph| !glyph.char.is_ascii());
-        self.cost += words::find(glyphs).filter(is_beyond).map(|word| words::cost(glyphs, word)).sum::<Bits>();
-    }
-
-    /// The cost, with that of quotes that lack their partner.
-    fn cost(&self) -> Bits {
-        let lacks = |quote: char, partners: &str| {
-            self.quotes.contains_key(&quote) && !partners.chars().any(|partner| self.quotes.contains_key(&partner))
-        };
-        let pairs = [('«', "»"), ('»', "«"), ('“', "”„"), ('”', "“„"), ('„', "“”")];
-        let lonely: Bits = pairs.into_iter().filter(|(quote, partners)| lacks(*quote, partners)).map(|_| 7.0).sum();
-        self.cost + lonely
-    }
+fn is_foreign(script: Script) -> bool {
+    !matches!(script, Script::None | Script::Latin)
 }
 
 /// The character of each byte.

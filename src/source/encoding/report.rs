@@ -33,7 +33,7 @@ impl EncodingReport {
     /// use std::io::Cursor;
     /// use lead_import::source::{ReadOptions, Table};
     ///
-    /// // One letter: `Mörk` in windows-1252, `Mőrk` if it is a letter of windows-1250 that looks alike.
+    /// // One letter: `Erõs` in windows-1252 is `Erős` in windows-1250.
     /// let table = Table::open(Cursor::new(b"email,name\na@example.com,Er\xF5s\n"), &ReadOptions::default())?;
     /// let alternative = table.summary().encoding().alternative().expect("two encodings are likely");
     /// assert_eq!(alternative.line(), 2);

@@ -8,6 +8,9 @@ use std::{
 /// How many bytes of lines with characters beyond ASCII are kept.
 const SAMPLE_BYTES: usize = 256 * 1024;
 
+/// How many of the file's first bytes are kept, for the words of the header.
+const HEAD_BYTES: usize = 4 * 1024;
+
 /// The longest part of a line that is examined in one go, in bytes.
 const PIECE: u64 = 64 * 1024;
 
@@ -16,6 +19,8 @@ const PIECE: u64 = 64 * 1024;
 pub(super) struct Samples {
     /// Lines with characters beyond ASCII, between line feeds.
     pub(super) lines: Vec<u8>,
+    /// The first lines of the file.
+    pub(super) head: Vec<u8>,
     /// Where each of these lines is in `lines`, and its offset in the source, in bytes.
     places: Vec<(Range<usize>, u64)>,
     /// The number of characters beyond ASCII that are UTF-8.
@@ -40,6 +45,9 @@ impl Samples {
             let length = source.by_ref().take(PIECE).read_until(b'\n', &mut line)?;
             if length == 0 {
                 return Ok(samples);
+            }
+            if samples.head.len() < HEAD_BYTES {
+                samples.head.extend(&line[..line.len().min(HEAD_BYTES)]);
             }
             samples.add(&line, offset);
             offset += length as u64;

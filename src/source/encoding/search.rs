@@ -5,12 +5,15 @@ use std::io::{self, Read};
 use memchr::memmem;
 
 use super::{
-    alternative::{Alternative, decode},
+    alternative::Alternative,
+    bits::Bits,
     charset::Encoding,
-    ideographs,
-    likelihood::{self, Bits, Sample},
+    clues::{Clues, share},
+    decoding::decode,
+    ideographs, likelihood,
     report::EncodingReport,
     samples::Samples,
+    second_opinion,
 };
 
 /// By how many bits the best encoding must lead to be certain: 7 bits are odds of 128 to 1 in the model.
@@ -42,11 +45,7 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 }
 
 fn likeliest(samples: &Samples) -> EncodingReport {
-    let density = share(samples.beyond, samples.letters + samples.beyond);
-    let text = Sample::new(&samples.lines, density);
-    let mut costs = likelihood::costs(&text);
-    costs.extend(ideographs::costs(&text));
-    costs.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let costs = costs(samples);
     let Some((best, cost)) = costs.first().copied() else { return EncodingReport::new(Encoding::UTF_8, 0.0) };
     let text = decode(best, &samples.lines);
     let rival = costs.iter().skip(1).find(|(encoding, _)| decode(*encoding, &samples.lines) != text);
@@ -57,12 +56,18 @@ fn likeliest(samples: &Samples) -> EncodingReport {
     EncodingReport { alternative, ..EncodingReport::new(best, confidence(lead)) }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a share needs no more precision")]
-fn share(part: u64, whole: u64) -> Bits {
-    part as Bits / whole.max(1) as Bits
+/// The cost of each encoding that the text can be in, the lowest first.
+fn costs(samples: &Samples) -> Vec<(Encoding, Bits)> {
+    let clues = Clues::of(samples);
+    let mut costs = likelihood::costs(&clues);
+    costs.extend(ideographs::costs(&clues));
+    costs.sort_by(|one, other| one.1.total_cmp(&other.1));
+    second_opinion::weigh(&mut costs, &clues.fragments);
+    costs.sort_by(|one, other| one.1.total_cmp(&other.1));
+    costs
 }
 
-/// A lead of so many bits over the next best encoding that reads the file otherwise, as a probability.
+/// A lead in bits over the next best encoding that reads the file differently, as a probability.
 fn confidence(lead: Bits) -> f32 {
     narrow((1.0 / (1.0 + (-lead * 0.5).exp2())).min(0.99))
 }

@@ -1,7 +1,7 @@
 //! What a sign costs beside other characters: how rare it is, and whether people write it there.
 
 use super::{
-    likelihood::Bits,
+    bits::Bits,
     script::{Glyph, Kind},
 };
 
@@ -78,7 +78,7 @@ fn sign(char: char) -> (Bits, Place) {
         '·' => (10.0, Place::Bullet),
         '®' | '™' => (7.0, Place::Mark),
         '©' => (7.5, Place::BeforeNumber),
-        '§' => (7.5, Place::BeforeNumber),
+        '§' => (6.5, Place::BeforeNumber),
         '№' => (6.0, Place::BeforeNumber),
         '\u{a0}' => (6.0, Place::Space),
         'º' => (8.0, Place::Ordinal),
@@ -114,12 +114,13 @@ impl Place {
             Self::Apostrophe => is_apostrophe(before, after),
             Self::Opening => is_gap(before) && !is_gap(after),
             Self::Quote => is_gap(before) != is_gap(after) || sides.is_spaced(),
-            Self::Dash => !(before.is_letter() && after == Kind::Lower),
+            Self::Dash | Self::Space => !(before.is_letter() && after == Kind::Lower),
             Self::Ending => !after.is_letter() && after != Kind::Digit,
             Self::Bullet => is_gap(before) && after != Kind::Digit || sides.is_alone(),
             Self::Mark => (before.is_letter() || before == Kind::Digit) && is_gap(after),
-            Self::BeforeNumber => !before.is_letter() && before != Kind::Digit && (sides.precedes_number() || sides.is_alone()),
-            Self::Space => !(before.is_letter() && after == Kind::Lower),
+            Self::BeforeNumber => {
+                !before.is_letter() && before != Kind::Digit && (sides.precedes_number() || sides.is_alone())
+            }
             Self::Ordinal => before == Kind::Digit && !after.is_letter(),
             Self::Anywhere => true,
         }

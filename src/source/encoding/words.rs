@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    likelihood::Bits,
+    bits::Bits,
     script::{Glyph, Kind, Script},
 };
 
@@ -49,10 +49,10 @@ fn place(word: &[Glyph], before: [Kind; 2], after: [Kind; 2]) -> Bits {
     let touching = if touches_number { 4.0 } else { 0.0 };
     touching
         + match word.len() {
-            1 if follows_number || precedes_number => 5.0,
+            1 if follows_number || precedes_number => 7.0,
             // An initial.
             1 if after[0] == Kind::Other && word[0].kind == Kind::Upper => 1.0,
-            1 if word[0].script == Script::Latin => 3.5,
+            1 if word[0].script == Script::Latin => 4.5,
             1 => 2.0,
             2 if follows_number => 3.0,
             _ => 0.0,
