@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding(pub(super) Charset);
 
-/// Who decodes it.
+/// Which decoder an encoding has: that of `encoding_rs`, or a table of `oem_cp`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Standard(&'static encoding_rs::Encoding),

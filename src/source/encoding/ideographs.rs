@@ -91,7 +91,7 @@ fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
     }
 }
 
-/// These scripts do not stand inside words of Latin letters.
+/// Words of Latin letters do not have characters of these scripts inside.
 fn joint(before: char, char: char) -> Bits {
     let mixed = |latin: char, other: char| latin.is_ascii_lowercase() && !other.is_ascii() && other.is_alphabetic();
     if mixed(before, char) || mixed(char, before) { 5.0 } else { 0.0 }

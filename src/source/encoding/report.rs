@@ -2,7 +2,7 @@
 
 use super::{alternative::Alternative, charset::Encoding};
 
-/// The encoding that a file is read in, and what speaks for it.
+/// The encoding that a file is read in, and how sure the detection is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EncodingReport {
     pub(in crate::source) encoding: Encoding,

@@ -34,7 +34,7 @@ fn joint(first: Glyph, second: Glyph) -> Bits {
     if first.kind == Kind::Lower && second.kind == Kind::Upper { 7.0 } else { 0.0 }
 }
 
-/// A word that begins with two capitals goes on with a third.
+/// What it costs that a word begins with two capitals and continues with a small letter.
 fn start(word: &[Glyph]) -> Bits {
     let kinds = |at: usize| word.get(at).map(|glyph| glyph.kind);
     let is_odd = [kinds(0), kinds(1), kinds(2)] == [Some(Kind::Upper), Some(Kind::Upper), Some(Kind::Lower)];
