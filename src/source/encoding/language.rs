@@ -36,6 +36,10 @@ impl Language {
         Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
+    pub(super) fn is_baltic(&self) -> bool {
+        matches!(self.code, "lt" | "lv" | "et")
+    }
+
     pub(super) fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
         self.essential.iter().all(|letter| repertoire.contains(letter))
     }

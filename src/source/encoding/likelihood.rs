@@ -47,6 +47,9 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("ibm852", 5.0),
 ];
 
+/// The encodings that only the Baltic countries use. They have most letters of Polish, which is never written in them.
+const BALTIC: &[&str] = &["windows-1257", "iso-8859-4", "iso-8859-10", "iso-8859-13"];
+
 /// What is known of the languages and the encodings, made ready for counting once.
 static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(|| {
     let languages: Vec<_> = LANGUAGES.iter().map(Language::new).collect();
@@ -79,7 +82,10 @@ impl EncodingCandidate {
         let table: Vec<_> = table(encoding).into_iter().map(|char| char.map(Glyph::of)).collect();
         let is_foreign = table.iter().flatten().filter(|glyph| is_foreign(glyph.script)).count() > 20;
         let repertoire: HashSet<_> = table.iter().flatten().map(|glyph| glyph.char).collect();
-        let written = languages.iter().enumerate().filter(|(_, language)| language.can_be_written_in(&repertoire));
+        let is_written = |language: &Language| {
+            language.can_be_written_in(&repertoire) && (language.is_baltic() || !BALTIC.contains(&label))
+        };
+        let written = languages.iter().enumerate().filter(|(_, language)| is_written(language));
         let languages = written.map(|(index, _)| index).collect();
         Some(Self { encoding, rarity, table, is_foreign, languages })
     }
