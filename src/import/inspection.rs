@@ -8,7 +8,7 @@ use crate::{
     columns::{Column, ColumnMap, ColumnSamples, Detector, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
-    source::{Dialect, EncodingReport, Position, ReadError, ReadOptions, Table, TableSummary},
+    source::{Alternative, Dialect, EncodingReport, Position, ReadError, ReadOptions, Table, TableSummary},
 };
 
 /// The number of sample values per column.
@@ -146,6 +146,10 @@ pub(crate) struct InspectionData<'a> {
     /// The confidence in the encoding, from 0 to 1.
     #[cfg_attr(feature = "http", schema(minimum = 0, maximum = 1))]
     encoding_confidence: f32,
+    /// The encoding that is nearly as likely, with a cell in both readings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
+    encoding_alternative: Option<&'a Alternative>,
     /// The number of places at which the bytes are not text in that encoding.
     replaced_characters: u64,
     /// The character between cells.
@@ -165,6 +169,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
         Self {
             encoding: inspection.encoding().encoding().name(),
             encoding_confidence: inspection.encoding().confidence(),
+            encoding_alternative: inspection.encoding().alternative(),
             replaced_characters: inspection.encoding().replaced(),
             delimiter: char::from(inspection.dialect().delimiter()),
             header_line: inspection.header_line(),

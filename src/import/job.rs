@@ -180,6 +180,7 @@ async fn reader<'t, R: Read + Seek>(
     duplicates: DuplicatePolicy,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
     let (validator, rows) = (Validator::new(inspection.columns(), inspection.is_rejects()), inspection.total_rows());
+    let validator = validator.unsure_of(inspection.encoding());
     let values = DuplicateValues::read(duplicates, table, &validator, rows)?;
     let records = table.records().map_err(ImportError::read)?;
     let mut reader = ChunkReader::new(records, validator, rows, values);

@@ -192,6 +192,8 @@ pub enum IssueCode {
     MissingCells,
     /// Warning: some bytes of the row are not valid in the file's encoding and were replaced with U+FFFD.
     ReplacedCharacters,
+    /// Warning: the file may be in a different encoding. Once per file, for the first row that the two read differently.
+    UnsureEncoding,
     /// Warning: a quoted cell has a quote that is not doubled (RFC 4180, section 2). It was read as part of the text.
     StrayQuote,
     /// Warning: the email cell was [repaired](crate::lead::Repair), for example by removing a display name or `mailto:`.

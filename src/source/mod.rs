@@ -30,7 +30,7 @@ mod widths;
 mod window;
 
 pub use dialect::{Dialect, Escape, LineEnding};
-pub use encoding::{Encoding, EncodingReport};
+pub use encoding::{Alternative, Encoding, EncodingReport};
 pub(crate) use error::io_error;
 pub use error::{ReadError, ReadErrorKind};
 pub use header_words::HeaderWords;

@@ -5,10 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use super::{
     cell::RowEnd,
     dialect::{Dialect, LineEnding},
-    encoding::{
-        charset::{Encoding, EncodingReport},
-        search::{Head, search},
-    },
+    encoding::{charset::Encoding, head::Head, report::EncodingReport, search::search},
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
     header_words::HeaderWords,
@@ -74,7 +71,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
     /// Assumes UTF-8 unless the first bytes say otherwise. Only if some byte proves that wrong, it searches the whole file
     /// for the encoding, so a clean file is read once.
     fn run(&mut self, head: Head) -> Result<TableSummary, ReadError> {
-        let report = |encoding| EncodingReport { encoding, confidence: 1.0, mark: head.mark, replaced: 0 };
+        let report = |encoding| EncodingReport { mark: head.mark, ..EncodingReport::new(encoding, 1.0) };
         if let Some(encoding) = self.options.encoding.or(head.encoding) {
             return self.count(report(encoding), false).map(|(summary, _)| summary);
         }
@@ -82,23 +79,21 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         if clean {
             return Ok(summary);
         }
-        let found = search(rewound(self.source, head.mark)?, head.mark > 0).map_err(io_error)?;
-        self.count(EncodingReport { mark: head.mark, ..found }, false).map(|(summary, _)| summary)
+        let mut found = search(rewound(self.source, head.mark)?, head.mark > 0).map_err(io_error)?;
+        found.mark = head.mark;
+        found.alternative.iter_mut().for_each(|alternative| alternative.shift(head.mark));
+        self.count(found, false).map(|(summary, _)| summary)
     }
 
     /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let (layout, separator) = self.layout(encoding)?;
-        let start = Position::new(1, 0, encoding.mark);
+        let (layout, separator) = self.layout(&encoding)?;
+        let (charset, mark) = (encoding.encoding, encoding.mark);
+        let start = Position::new(1, 0, mark);
         let mut summary = TableSummary { separator, ..self.empty_summary(encoding, layout.dialect, start) };
-        let source = rewound(self.source, encoding.mark)?;
-        let mut reader = RowReader::new(
-            source,
-            Coding { encoding: encoding.encoding, separator },
-            layout.dialect,
-            self.options.limits,
-            start,
-        );
+        let source = rewound(self.source, mark)?;
+        let mut reader =
+            RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
@@ -111,7 +106,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((summary, clean))
     }
 
-    fn layout(&mut self, encoding: EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
+    fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
         let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
@@ -152,6 +147,7 @@ impl TableSummary {
             let mut record = Record::default();
             if reader.read(&mut record)? {
                 self.encoding.replaced += record.replaced();
+                self.note_row(reader, record.position().line(), 1);
                 self.preamble.push(record);
             }
         }
@@ -164,6 +160,7 @@ impl TableSummary {
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
         self.encoding.replaced += self.header.replaced;
+        self.note_row(reader, found.position.line(), 1);
         reader.restart_count();
         if found.row.width > limits.columns() {
             return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
@@ -197,6 +194,7 @@ impl TableSummary {
             self.sample.push(record);
         }
         self.encoding.replaced += reader.pass(&found)?;
+        self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
     }
 
@@ -209,6 +207,13 @@ impl TableSummary {
                 self.header.pad(filled.map_or(0, |last| last + 1));
             }
             None => {}
+        }
+    }
+
+    /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
+    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
+        if let Some(alternative) = &mut self.encoding.alternative {
+            alternative.pass(reader.position().byte(), line, row);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     cell::RowEnd,
     dialect::{Dialect, LineEnding},
-    encoding::charset::EncodingReport,
+    encoding::report::EncodingReport,
     limits::Limits,
     position::Position,
     record::Record,

@@ -6,7 +6,7 @@ use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     lead::{CustomFields, Email, Field, Lead, Repair},
     report::{IssueCode, RowIssue, rejects::restore},
-    source::{Fault, Record},
+    source::{EncodingReport, Fault, Record},
 };
 
 /// Validates the records of one file by its column map.
@@ -22,6 +22,8 @@ pub(crate) struct Validator {
     custom_names: Arc<[Box<str>]>,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
+    /// The number of the first row that another encoding reads differently, and the warning.
+    unsure: Option<(u64, String)>,
 }
 
 /// The result of validating one record.
@@ -45,7 +47,22 @@ impl Validator {
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
             is_rejects,
+            unsure: None,
         }
+    }
+
+    /// Warns that the encoding is not certain, where another is nearly as likely.
+    pub(crate) fn unsure_of(mut self, encoding: &EncodingReport) -> Self {
+        self.unsure = encoding.alternative().map(|other| {
+            let (chosen, name) = (encoding.encoding(), other.encoding());
+            let message = format!(
+                "The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"",
+                other.chosen(),
+                other.other()
+            );
+            (other.row(), message)
+        });
+        self
     }
 
     /// The trimmed content of the email cell.
@@ -116,9 +133,19 @@ impl Validator {
     }
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
-        let found =
-            [self.extra_cells(record), self.missing_cells(record), replaced_characters(record), stray_quote(record)];
+        let found = [
+            self.extra_cells(record),
+            self.missing_cells(record),
+            replaced_characters(record),
+            self.unsure_encoding(record),
+            stray_quote(record),
+        ];
         found.into_iter().flatten().collect()
+    }
+
+    fn unsure_encoding(&self, record: &Record) -> Option<RowIssue> {
+        let (_, message) = self.unsure.as_ref().filter(|(row, _)| *row == record.position().row())?;
+        Some(RowIssue::of(record, IssueCode::UnsureEncoding, message))
     }
 
     fn extra_cells(&self, record: &Record) -> Option<RowIssue> {

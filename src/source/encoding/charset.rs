@@ -2,9 +2,8 @@
 
 use std::fmt;
 
+use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850, DECODING_TABLE_CP852};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
-use super::dos;
 
 /// A character encoding that the reader knows: those of the WHATWG Encoding Standard, and the code pages 437, 850 and
 /// 852 of DOS.
@@ -20,14 +19,14 @@ use super::dos;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding(pub(super) Charset);
 
-/// Who decodes it.
+/// Which decoder an encoding has: that of `encoding_rs`, or a table of `oem_cp`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Standard(&'static encoding_rs::Encoding),
     Page(Page),
 }
 
-/// A code page of DOS.
+/// A code page of DOS, which the Encoding Standard does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Page {
     Ibm437,
@@ -46,11 +45,12 @@ impl Page {
         }
     }
 
-    pub(super) const fn high_half(self) -> &'static dos::HighHalf {
+    /// The characters of the bytes 0x80 to 0xFF, in order.
+    pub(super) fn high_half(self) -> &'static [char; 128] {
         match self {
-            Self::Ibm437 => &dos::CP437,
-            Self::Ibm850 => &dos::CP850,
-            Self::Ibm852 => &dos::CP852,
+            Self::Ibm437 => &DECODING_TABLE_CP437,
+            Self::Ibm850 => &DECODING_TABLE_CP850,
+            Self::Ibm852 => &DECODING_TABLE_CP852,
         }
     }
 }
@@ -107,36 +107,5 @@ impl<'de> Deserialize<'de> for Encoding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let label = String::deserialize(deserializer)?;
         Self::for_label(&label).ok_or_else(|| de::Error::custom(format!("unknown encoding `{label}`")))
-    }
-}
-
-/// The encoding that a file is read in, and what speaks for it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EncodingReport {
-    pub(in crate::source) encoding: Encoding,
-    pub(in crate::source) confidence: f32,
-    pub(in crate::source) mark: u64,
-    pub(in crate::source) replaced: u64,
-}
-
-impl EncodingReport {
-    /// The encoding.
-    pub const fn encoding(&self) -> Encoding {
-        self.encoding
-    }
-
-    /// How sure the detection is, from 0 to 1: 1 for an encoding that was given or that a byte-order mark names.
-    pub const fn confidence(&self) -> f32 {
-        self.confidence
-    }
-
-    /// Whether the file begins with a byte-order mark.
-    pub const fn has_byte_order_mark(&self) -> bool {
-        self.mark > 0
-    }
-
-    /// How many times the file's rows hold bytes that are not text in this encoding. Each was read as U+FFFD.
-    pub const fn replaced(&self) -> u64 {
-        self.replaced
     }
 }

@@ -3,13 +3,10 @@ use std::{collections::VecDeque, mem};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
-use super::{
-    charset::{Charset, Encoding},
-    dos::HighHalf,
-};
+use super::charset::{Charset, Encoding};
 use crate::source::layout::separator::STAND_IN;
 
-/// A decoder at work: bytes go in, text comes out, and for each line it is known where in the file it began.
+/// Decodes bytes piece by piece, and knows the offset in the file at which each line of the text begins.
 ///
 /// Offsets in the text count all text of the window, from its beginning.
 #[derive(Debug)]
@@ -34,7 +31,7 @@ pub(in crate::source) struct Decoding {
 #[derive(Debug)]
 enum Engine {
     Standard(Decoder),
-    Page(&'static HighHalf),
+    Page(&'static [char; 128]),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +85,7 @@ impl Decoding {
         self.anchors.front().map_or(0, |anchor| (anchor.byte + text).saturating_sub(anchor.text))
     }
 
-    /// Takes note that the reader stands at the offset `text`, and says how many replaced characters it passed.
+    /// Notes that the reader has passed the text up to the offset `text`. Returns how many replaced characters it passed.
     pub(in crate::source) fn pass(&mut self, text: u64) -> u64 {
         while self.anchors.get(1).is_some_and(|next| next.text <= text) {
             self.anchors.pop_front();
@@ -98,7 +95,7 @@ impl Decoding {
         passed as u64
     }
 
-    /// Decodes all that was read behind `text`, whose own first byte stands at the offset `origin`.
+    /// Decodes all bytes that were read and appends them to `text`, whose own first byte is at the offset `origin`.
     pub(in crate::source) fn decode(&mut self, text: &mut String, origin: u64, last: bool) {
         let mut raw = mem::take(&mut self.raw);
         let usable = if self.wide.is_some() && !last { raw.len() & !1 } else { raw.len() };
@@ -122,14 +119,14 @@ impl Decoding {
         }
         self.raw_base += done as u64;
         if last {
-            // The end of the file is where a row that is not there would begin, also behind a line without a line break.
+            // A row after the last one would begin at the end of the file, even if the last line has no line break.
             self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base });
         }
         raw.drain(..done);
         self.raw = raw;
     }
 
-    /// The length of the first line with its line break, if that is in sight.
+    /// The length of the first line with its line break, if `raw` has one.
     fn line_length(&self, raw: &[u8]) -> Option<usize> {
         let Some(low) = self.wide else { return memchr2(b'\n', b'\r', raw).map(|end| end + 1) };
         let is_break = |unit: &[u8]| match (low, unit) {
@@ -167,4 +164,11 @@ impl Decoding {
             }
         }
     }
+}
+
+/// The text that all of the bytes are in an encoding.
+pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
+    let mut text = String::new();
+    Decoding::new(encoding, bytes.to_vec(), 0, 0).decode(&mut text, 0, true);
+    text
 }

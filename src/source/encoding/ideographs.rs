@@ -5,9 +5,10 @@ use std::{collections::HashMap, sync::LazyLock};
 use encoding_rs::{BIG5, DecoderResult, EUC_JP, EUC_KR, Encoding as Standard, GB18030, SHIFT_JIS};
 
 use super::{
+    bits::Bits,
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
     charset::{Charset, Encoding},
-    likelihood::{Bits, Counts},
+    clues::Clues,
 };
 
 /// The encodings, the characters that are common in their language, and what their rarity costs.
@@ -27,10 +28,11 @@ static RANKS: LazyLock<Vec<HashMap<char, u16>>> =
     LazyLock::new(|| CANDIDATES.iter().map(|(_, common, _)| common.chars().zip(0..).collect()).collect());
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(bytes: &[u8], counts: &Counts) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
+    let bytes = text.fragments.text();
     let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
-        let cost = rarity + counts.rarity_cost(1.0) + ASCII * Bits::from(counts.letters());
-        let cost = cost + cost_in(standard, ranks, bytes);
+        let cost = rarity + text.rarity_cost(1.0) + ASCII * Bits::from(text.letters());
+        let cost = cost + cost_in(standard, ranks, &bytes);
         (Encoding(Charset::Standard(standard)), cost)
     };
     CANDIDATES.iter().zip(&*RANKS).map(cost).collect()
@@ -89,7 +91,7 @@ fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
     }
 }
 
-/// These scripts do not stand inside words of Latin letters.
+/// Words of Latin letters do not have characters of these scripts inside.
 fn joint(before: char, char: char) -> Bits {
     let mixed = |latin: char, other: char| latin.is_ascii_lowercase() && !other.is_ascii() && other.is_alphabetic();
     if mixed(before, char) || mixed(char, before) { 5.0 } else { 0.0 }

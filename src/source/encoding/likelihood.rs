@@ -1,17 +1,19 @@
-//! How likely it is that bytes are text in an encoding with one byte per character, by the frequency of letters.
+//! How likely it is that bytes are text in an encoding with one byte per character, by their letters and signs.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::{
+    bits::Bits,
     charset::{Charset, Encoding, Page},
-    letters::{LANGUAGES, Letters},
+    clues::Clues,
+    language::Language,
+    letters::LANGUAGES,
+    reading::Reading,
+    script::{Glyph, Script},
 };
 
-/// A cost in bits: 10 is a thousand times less likely than 0.
-pub(super) type Bits = f64;
+/// What it costs that a text has signs and not one letter of the script that the encoding is for.
+const FOREIGN_SIGNS: Bits = 3.0;
 
 /// The encodings with one byte per character that people's files are in, and what their rarity costs.
 const CANDIDATES: &[(&str, Bits)] = &[
@@ -22,72 +24,31 @@ const CANDIDATES: &[(&str, Bits)] = &[
     ("windows-1254", 3.0),
     ("windows-1255", 1.5),
     ("windows-1256", 1.5),
-    ("windows-1257", 3.0),
+    ("windows-1257", 3.5),
     ("windows-1258", 6.0),
     ("windows-874", 2.0),
     ("iso-8859-2", 5.0),
     ("iso-8859-4", 11.0),
     ("iso-8859-5", 4.0),
     ("iso-8859-6", 4.0),
-    ("iso-8859-7", 2.5),
+    ("iso-8859-7", 4.0),
     ("iso-8859-8", 4.0),
     ("iso-8859-10", 13.0),
     ("iso-8859-13", 7.0),
-    ("iso-8859-15", 4.0),
+    ("iso-8859-15", 5.5),
     ("iso-8859-16", 12.0),
     ("koi8-r", 2.0),
     ("koi8-u", 3.0),
     ("ibm866", 3.0),
-    ("macintosh", 4.0),
+    ("macintosh", 3.5),
     ("x-mac-cyrillic", 6.0),
     ("ibm850", 4.0),
     ("ibm437", 5.0),
     ("ibm852", 5.0),
 ];
 
-/// What matters of a text that is in an unknown encoding: its words that have something beyond ASCII in them.
-#[derive(Debug)]
-pub(super) struct Counts {
-    /// Pairs of bytes that follow each other, of which at least one is beyond ASCII, and how often they do.
-    pairs: Vec<(u8, u8, u32)>,
-    /// How often each ASCII letter stands in such a word, whether capital or not.
-    ascii: [u32; 26],
-    /// The share of bytes beyond ASCII in the letters of the whole file.
-    density: Bits,
-}
-
-impl Counts {
-    /// Counts in a text that begins and ends with a line break.
-    pub(super) fn new(text: &[u8], density: Bits) -> Self {
-        let mut counts = Self { pairs: pairs(text), ascii: [0; 26], density };
-        let words = text.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).filter(|word| !word.is_ascii());
-        for letter in words.flatten().filter(|byte| byte.is_ascii()) {
-            counts.ascii[usize::from(letter.to_ascii_lowercase() - b'a')] += 1;
-        }
-        counts
-    }
-
-    /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
-    /// addresses and English words make them somewhat rarer, so that only a large difference says something.
-    pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
-        (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
-    }
-
-    /// The number of ASCII letters in these words.
-    pub(super) fn letters(&self) -> u32 {
-        self.ascii.iter().sum()
-    }
-}
-
-fn pairs(text: &[u8]) -> Vec<(u8, u8, u32)> {
-    let mut counts = vec![0_u32; 1 << 16];
-    for pair in text.windows(2).filter(|pair| !pair.is_ascii()) {
-        counts[usize::from(pair[0]) << 8 | usize::from(pair[1])] += 1;
-    }
-    let byte = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
-    let present = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-    present.map(|(index, count)| (byte(index >> 8), byte(index & 0xFF), count)).collect()
-}
+/// The encodings that only the Baltic countries use. They have most letters of Polish, which is never written in them.
+const BALTIC: &[&str] = &["windows-1257", "iso-8859-4", "iso-8859-10", "iso-8859-13"];
 
 /// What is known of the languages and the encodings, made ready for counting once.
 static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(|| {
@@ -98,7 +59,7 @@ static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(
 });
 
 /// The cost of the text in each candidate encoding.
-pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
+pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     let (languages, candidates) = &*KNOWN;
     let cost = |candidate: &EncodingCandidate| Some((candidate.encoding, candidate.cost(text, languages)?));
     candidates.iter().filter_map(cost).collect()
@@ -108,7 +69,9 @@ pub(super) fn costs(text: &Counts) -> Vec<(Encoding, Bits)> {
 struct EncodingCandidate {
     encoding: Encoding,
     rarity: Bits,
-    table: Vec<Option<char>>,
+    table: Vec<Option<Glyph>>,
+    /// Whether it is for a script other than Latin.
+    is_foreign: bool,
     /// The languages that can be written in it.
     languages: Vec<usize>,
 }
@@ -116,28 +79,41 @@ struct EncodingCandidate {
 impl EncodingCandidate {
     fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
         let encoding = Encoding::for_label(label)?;
-        let table = table(encoding);
-        let repertoire = table.iter().copied().flatten().collect();
-        let written = languages.iter().enumerate().filter(|(_, language)| language.can_be_written_in(&repertoire));
+        let table: Vec<_> = table(encoding).into_iter().map(|char| char.map(Glyph::of)).collect();
+        let is_foreign = table.iter().flatten().filter(|glyph| is_foreign(glyph.script)).count() > 20;
+        let repertoire: HashSet<_> = table.iter().flatten().map(|glyph| glyph.char).collect();
+        let is_written = |language: &Language| {
+            language.can_be_written_in(&repertoire) && (language.is_baltic() || !BALTIC.contains(&label))
+        };
+        let written = languages.iter().enumerate().filter(|(_, language)| is_written(language));
         let languages = written.map(|(index, _)| index).collect();
-        Some(Self { encoding, rarity, table, languages })
+        Some(Self { encoding, rarity, table, is_foreign, languages })
     }
 
     /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
-    fn cost(&self, text: &Counts, languages: &[Language]) -> Option<Bits> {
-        let mut counts = HashMap::new();
-        let mut joints = 0.0;
-        for &(first, second, count) in &text.pairs {
-            let high = !second.is_ascii();
-            let (first, second) = (self.table[first as usize]?, self.table[second as usize]?);
-            joints += joint(first, second) * Bits::from(count);
-            if high {
-                *counts.entry(second).or_insert(0) += count;
-            }
-        }
-        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &counts));
-        costs.min_by(Bits::total_cmp).map(|cost| cost + joints + self.rarity)
+    fn cost(&self, text: &Clues, languages: &[Language]) -> Option<Bits> {
+        let reading = self.read(text)?;
+        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
+        let signs_only = if self.is_foreign && reading.letters.is_empty() { FOREIGN_SIGNS } else { 0.0 };
+        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only)
     }
+
+    fn read(&self, text: &Clues) -> Option<Reading> {
+        let mut reading = Reading::default();
+        let mut glyphs = Vec::new();
+        for fragment in text.fragments.iter() {
+            glyphs.clear();
+            for byte in fragment {
+                glyphs.push(self.table[usize::from(*byte)]?);
+            }
+            reading.add(&glyphs);
+        }
+        Some(reading)
+    }
+}
+
+fn is_foreign(script: Script) -> bool {
+    !matches!(script, Script::None | Script::Latin)
 }
 
 /// The character of each byte.
@@ -153,145 +129,3 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
     };
     (0..=u8::MAX).map(decode).collect()
 }
-
-/// A language's letters beyond ASCII, and what each costs.
-struct Language {
-    costs: HashMap<char, Bits>,
-    /// The letters without which nobody would choose an encoding for it.
-    essential: Vec<char>,
-    script: Script,
-    /// The share of letters beyond ASCII in the language's text.
-    usual: Bits,
-    /// The rarity of the ASCII letters.
-    ascii: &'static str,
-}
-
-impl Language {
-    fn new(letters: &Letters) -> Self {
-        let pairs =
-            || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
-        let mut costs: HashMap<_, _> = pairs().collect();
-        for (letter, bits) in pairs() {
-            // Capitals begin names, which lists of people are made of; and some lists are in capitals.
-            let mut capital = letter.to_uppercase();
-            if let (Some(capital), None) = (capital.next(), capital.next()) {
-                costs.entry(capital).or_insert(bits + 2.0);
-            }
-        }
-        // Code pages have the older cedilla in the place of the comma below.
-        let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
-        let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
-        let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
-        Self { essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
-    }
-
-    fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
-        self.essential.iter().all(|letter| repertoire.contains(letter))
-    }
-
-    fn cost(&self, text: &Counts, counts: &HashMap<char, u32>) -> Bits {
-        let same_everywhere = ascii_cost(self.ascii, &text.ascii) + text.rarity_cost(self.usual);
-        same_everywhere + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
-    }
-
-    fn char_cost(&self, char: char) -> Bits {
-        if let Some(cost) = self.costs.get(&char) {
-            return *cost;
-        }
-        match Script::of(char) {
-            Script::None => symbol_cost(char),
-            Script::Latin if self.script == Script::Latin => 16.5,
-            script if script == self.script => 14.0,
-            _ => 19.0,
-        }
-    }
-}
-
-fn ascii_cost(rarities: &str, counts: &[u32; 26]) -> Bits {
-    let bits = rarities.bytes().map(|half_bits| 2.0 + Bits::from(half_bits - b'A') / 2.0);
-    let bits = bits.chain(std::iter::repeat(4.5));
-    bits.zip(counts).map(|(bits, count)| bits * Bits::from(*count)).sum()
-}
-
-fn symbol_cost(char: char) -> Bits {
-    match char {
-        '’' | '\u{a0}' | '–' => 10.0,
-        '“' | '”' | '„' | '‘' | '«' | '»' | '…' | '—' | '€' | '•' | 'º' | 'ª' | '°' | '®' | '™' | '©' | '£' | '№' => {
-            11.5
-        }
-        '·' | '§' | '´' | '½' | '¼' | '¾' | '²' | '³' | '±' | '¿' | '¡' | '‹' | '›' | '×' | '‚' | 'µ' | '¢' | '¥' => {
-            13.5
-        }
-        '\u{80}'..='\u{9f}' => 26.0,
-        '\u{2500}'..='\u{25ff}' => 19.0,
-        _ => 16.5,
-    }
-}
-
-/// What it costs that these characters stand beside each other, beyond what each costs.
-fn joint(first: char, second: char) -> Bits {
-    let scripts = [Script::of(first), Script::of(second)];
-    if scripts[0] != scripts[1] && !scripts.contains(&Script::None) {
-        return 9.0;
-    }
-    if first.is_alphabetic() && second.is_alphabetic() {
-        return if first.is_lowercase() && second.is_uppercase() { 7.0 } else { 0.0 };
-    }
-    if first.is_alphabetic() {
-        return if is_word_end(second) { 0.0 } else { 3.0 };
-    }
-    if !second.is_alphabetic() {
-        return 0.0;
-    }
-    match first {
-        '0'..='9' => 3.0,
-        _ if is_word_start(first) => 0.0,
-        _ => 4.0,
-    }
-}
-
-fn is_word_end(char: char) -> bool {
-    char.is_ascii() && char != '\\'
-        || is_word_start(char)
-        || "”»ªº®™©…’\u{323}\u{301}\u{300}\u{303}\u{309}".contains(char)
-        || is_combining(char)
-}
-
-fn is_word_start(char: char) -> bool {
-    char.is_ascii() || "’‘“„«–—\u{a0}•·¿¡".contains(char) || is_combining(char)
-}
-
-/// Vowels and tones of Thai, and accents.
-fn is_combining(char: char) -> bool {
-    matches!(char, '\u{300}'..='\u{36f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{64b}'..='\u{652}' | '\u{5b0}'..='\u{5c2}' | '\u{200c}'..='\u{200f}')
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
-    None,
-    Latin,
-    Greek,
-    Cyrillic,
-    Hebrew,
-    Arabic,
-    Thai,
-}
-
-impl Script {
-    fn of(char: char) -> Self {
-        match char {
-            'ª' | 'º' | 'µ' => Self::None,
-            '\u{e00}'..='\u{e7f}' => Self::Thai,
-            _ if !char.is_alphabetic() => Self::None,
-            '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Latin,
-            '\u{370}'..='\u{3ff}' => Self::Greek,
-            '\u{400}'..='\u{52f}' => Self::Cyrillic,
-            '\u{590}'..='\u{5ff}' => Self::Hebrew,
-            '\u{600}'..='\u{6ff}' => Self::Arabic,
-            _ => Self::None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -3,8 +3,14 @@
 use std::io::Cursor;
 
 use encoding_rs as rs;
-use lead_import::columns::Detector;
-use lead_import::source::{Encoding, ReadOptions, Record, Table};
+use futures_lite::future::block_on;
+use lead_import::{
+    CampaignId, Importer, MemoryStore,
+    columns::Detector,
+    report::IssueCode,
+    source::{Encoding, ReadOptions, Record, Table},
+};
+use serde_json::json;
 
 /// People of one language: first names, last names, companies and towns.
 struct People {
@@ -309,6 +315,35 @@ fn the_seven_bit_encoding_of_japan_is_found() {
     let (table, rows) = read(b"Email,Name\na@x.com,\x1B$B:4F#\x1B(B\nb@x.com,\x1B$BNkLZ\x1B(B\n".to_vec());
     assert_eq!(table.summary().encoding().encoding().name(), "ISO-2022-JP");
     assert_eq!([&rows[1][1], &rows[2][1]], ["佐藤", "鈴木"]);
+}
+
+#[test]
+fn an_encoding_that_is_not_certain_comes_with_both_readings() {
+    for mark in [&b""[..], b"\xEF\xBB\xBF"] {
+        let rows = b"email,last name\na@example.com,Nagy\n\nb@example.com,Varga\nc@example.com,Er\xF5s\n";
+        let file = Cursor::new([mark, rows].concat());
+        let inspection = Importer::new().inspect(file).unwrap();
+        assert_eq!(inspection.encoding().encoding().name(), "windows-1250");
+        let shown = serde_json::to_value(&inspection).unwrap();
+        let expected = json!({ "encoding": "windows-1252", "line": 5, "chosen": "Erős", "other": "Erõs" });
+        assert_eq!(shown["encodingAlternative"], expected);
+    }
+    let inspection =
+        Importer::new().inspect(Cursor::new(b"email,last name\na@example.com,J\xFCrgen M\xFCller\n")).unwrap();
+    assert_eq!(inspection.encoding().alternative(), None);
+    assert!(serde_json::to_value(&inspection).unwrap().get("encodingAlternative").is_none());
+}
+
+#[test]
+fn a_header_in_an_encoding_that_is_not_certain_is_a_warning_on_the_first_row() {
+    let file = Cursor::new(b"email,Er\xF5s\na@example.com,x\nb@example.com,y\n");
+    let inspection = Importer::new().inspect(file.clone()).unwrap();
+    assert_eq!(inspection.encoding().alternative().unwrap().line(), 1);
+    let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    store.create_campaign(&campaign);
+    let report = block_on(Importer::new().import(&store, &campaign, file)).unwrap();
+    let warnings: Vec<_> = report.warnings().iter().map(|issue| (issue.line(), issue.code())).collect();
+    assert_eq!(warnings, [(2, IssueCode::UnsureEncoding)]);
 }
 
 #[test]

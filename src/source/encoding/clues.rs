@@ -1,0 +1,38 @@
+//! What tells the encoding of a text: [`Clues`].
+
+use super::{bits::Bits, fragments::Fragments, hints::Hints, samples::Samples};
+
+/// What is known of a text that is in an unknown encoding.
+#[derive(Debug)]
+pub(super) struct Clues {
+    pub(super) fragments: Fragments,
+    pub(super) hints: Hints,
+    /// How often each ASCII letter occurs in the fragments.
+    pub(super) ascii: [u32; 26],
+    /// The share of bytes beyond ASCII in the letters of the whole file.
+    density: Bits,
+}
+
+impl Clues {
+    pub(super) fn of(samples: &Samples) -> Self {
+        let fragments = Fragments::of(&samples.lines);
+        let density = share(samples.beyond, samples.letters + samples.beyond);
+        Self { ascii: fragments.letters(), hints: Hints::of(&samples.head), fragments, density }
+    }
+
+    /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
+    /// addresses and English words make them somewhat rarer, so that only a large difference counts.
+    pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
+        (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
+    }
+
+    /// The number of ASCII letters in the fragments.
+    pub(super) fn letters(&self) -> u32 {
+        self.ascii.iter().sum()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share needs no more precision")]
+pub(super) fn share(part: u64, whole: u64) -> Bits {
+    part as Bits / whole.max(1) as Bits
+}

@@ -1,0 +1,36 @@
+//! What the first bytes of a file say of its encoding: [`Head`].
+
+use super::charset::Encoding;
+
+/// The byte-order mark and the encoding that the first bytes settle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::source) struct Head {
+    /// The length of the byte-order mark, in bytes.
+    pub(in crate::source) mark: u64,
+    /// The encoding, if the first bytes settle it.
+    pub(in crate::source) encoding: Option<Encoding>,
+}
+
+impl Head {
+    pub(in crate::source) fn read(bytes: &[u8]) -> Self {
+        for (mark, encoding) in [(&b"\xFF\xFE"[..], Encoding::UTF_16LE), (b"\xFE\xFF", Encoding::UTF_16BE)] {
+            if bytes.starts_with(mark) {
+                return Self { mark: 2, encoding: Some(encoding) };
+            }
+        }
+        // Some programs write a mark before a text that already has one.
+        let marks = bytes.chunks(3).take_while(|chunk| *chunk == b"\xEF\xBB\xBF").count();
+        Self { mark: 3 * marks as u64, encoding: if marks == 0 { unmarked_utf16(bytes) } else { None } }
+    }
+}
+
+/// UTF-16 without a mark, by the zero bytes of its ASCII characters: at least the delimiters and line breaks are ASCII.
+fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+    let zeros = |at: usize| bytes.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let many = |count: usize| count > 1 && count * 20 >= bytes.len();
+    if many(second) && first * 20 <= second {
+        return Some(Encoding::UTF_16LE);
+    }
+    (many(first) && second * 20 <= first).then_some(Encoding::UTF_16BE)
+}

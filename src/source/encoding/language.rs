@@ -1,0 +1,75 @@
+//! How likely it is that letters are text of a language, by their frequency: [`Language`].
+
+use std::collections::{HashMap, HashSet};
+
+use super::{bits::Bits, clues::Clues, letters::Letters, script::Script};
+
+/// A language's letters beyond ASCII, and what each costs.
+pub(super) struct Language {
+    code: &'static str,
+    costs: HashMap<char, Bits>,
+    /// The letters without which nobody would choose an encoding for it.
+    essential: Vec<char>,
+    script: Script,
+    /// The share of letters beyond ASCII in the language's text.
+    usual: Bits,
+    /// The rarity of the ASCII letters.
+    ascii: &'static str,
+}
+
+impl Language {
+    pub(super) fn new(letters: &Letters) -> Self {
+        let pairs =
+            || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
+        let mut costs: HashMap<_, _> = pairs().collect();
+        for (letter, bits) in pairs() {
+            // Capitals begin names, which lists of people are made of; and some lists are in capitals.
+            let mut capital = letter.to_uppercase();
+            if let (Some(capital), None) = (capital.next(), capital.next()) {
+                costs.entry(capital).or_insert(bits + 2.0);
+            }
+        }
+        // Code pages have the older cedilla in the place of the comma below.
+        let essential = pairs().filter(|(char, bits)| *bits <= 8.0 && !"șț".contains(*char)).map(|(char, _)| char);
+        let script = pairs().find(|(char, _)| char.is_alphabetic()).map_or(Script::None, |(char, _)| Script::of(char));
+        let usual = pairs().map(|(_, bits)| (-bits).exp2()).sum();
+        Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
+    }
+
+    pub(super) fn is_baltic(&self) -> bool {
+        matches!(self.code, "lt" | "lv" | "et")
+    }
+
+    pub(super) fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
+        self.essential.iter().all(|letter| repertoire.contains(letter))
+    }
+
+    pub(super) fn cost(&self, text: &Clues, counts: &HashMap<char, u32>) -> Bits {
+        let ascii = ascii_cost(self.ascii, &text.ascii) - text.hints.support(self.code);
+        if counts.is_empty() {
+            // A text without a letter of the language, all of it signs.
+            return ascii;
+        }
+        ascii
+            + text.rarity_cost(self.usual)
+            + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
+    }
+
+    fn char_cost(&self, char: char) -> Bits {
+        if let Some(cost) = self.costs.get(&char) {
+            return *cost;
+        }
+        match Script::of(char) {
+            Script::None => 16.5,
+            Script::Latin if self.script == Script::Latin => 16.5,
+            script if script == self.script => 14.0,
+            _ => 19.0,
+        }
+    }
+}
+
+fn ascii_cost(rarities: &str, counts: &[u32; 26]) -> Bits {
+    let bits = rarities.bytes().map(|half_bits| 2.0 + Bits::from(half_bits - b'A') / 2.0);
+    let bits = bits.chain(std::iter::repeat(4.5));
+    bits.zip(counts).map(|(bits, count)| bits * Bits::from(*count)).sum()
+}

@@ -1,0 +1,55 @@
+//! The encoding that a file is read in: [`EncodingReport`].
+
+use super::{alternative::Alternative, charset::Encoding};
+
+/// The encoding that a file is read in, and how sure the detection is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EncodingReport {
+    pub(in crate::source) encoding: Encoding,
+    pub(in crate::source) confidence: f32,
+    pub(in crate::source) mark: u64,
+    pub(in crate::source) replaced: u64,
+    pub(in crate::source) alternative: Option<Alternative>,
+}
+
+impl EncodingReport {
+    pub(in crate::source) const fn new(encoding: Encoding, confidence: f32) -> Self {
+        Self { encoding, confidence, mark: 0, replaced: 0, alternative: None }
+    }
+
+    /// The encoding.
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How sure the detection is, from 0 to 1: 1 for an encoding that was given or that a byte-order mark names.
+    pub const fn confidence(&self) -> f32 {
+        self.confidence
+    }
+
+    /// The other encoding that the file may be in, where the choice between the two was close: a person should decide.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// // One letter: `Erõs` in windows-1252 is `Erős` in windows-1250.
+    /// let table = Table::open(Cursor::new(b"email,name\na@example.com,Er\xF5s\n"), &ReadOptions::default())?;
+    /// let alternative = table.summary().encoding().alternative().expect("two encodings are likely");
+    /// assert_eq!(alternative.line(), 2);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn alternative(&self) -> Option<&Alternative> {
+        self.alternative.as_ref()
+    }
+
+    /// Whether the file begins with a byte-order mark.
+    pub const fn has_byte_order_mark(&self) -> bool {
+        self.mark > 0
+    }
+
+    /// How many times the file's rows hold bytes that are not text in this encoding. Each was read as U+FFFD.
+    pub const fn replaced(&self) -> u64 {
+        self.replaced
+    }
+}
