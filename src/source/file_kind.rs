@@ -4,7 +4,7 @@ use super::error::ReadErrorKind;
 
 /// A kind of file that is not CSV.
 struct Format {
-    magic: &'static [u8],
+    signature: &'static [u8],
     what: &'static str,
     remedy: &'static str,
 }
@@ -14,8 +14,8 @@ const UNPACK: &str = "unpack it and import the CSV file in it";
 const TABLE: &str = "export the table as CSV";
 const PICTURE: &str = "import the table that it shows as CSV";
 
-const fn format(magic: &'static [u8], what: &'static str, remedy: &'static str) -> Format {
-    Format { magic, what, remedy }
+const fn format(signature: &'static [u8], what: &'static str, remedy: &'static str) -> Format {
+    Format { signature, what, remedy }
 }
 
 /// First bytes that no text has. Where one is the beginning of another, the longer comes first.
@@ -59,7 +59,7 @@ pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
         return found("a WebP image", PICTURE);
     }
-    if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.magic)) {
+    if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.signature)) {
         return found(format.what, format.remedy);
     }
     let (what, remedy) = marked_up(head)?;

@@ -22,10 +22,10 @@ use super::{
 /// use lead_import::source::{ReadOptions, Table};
 ///
 /// let table = Table::open(Cursor::new("Email,Name\r\nada@example.com,Ada\r\n"), &ReadOptions::default())?;
-/// let survey = table.summary();
-/// assert_eq!(survey.header().iter().collect::<Vec<_>>(), ["Email", "Name"]);
-/// assert_eq!(survey.rows(), 1);
-/// assert_eq!(survey.encoding().encoding().name(), "UTF-8");
+/// let summary = table.summary();
+/// assert_eq!(summary.header().iter().collect::<Vec<_>>(), ["Email", "Name"]);
+/// assert_eq!(summary.rows(), 1);
+/// assert_eq!(summary.encoding().encoding().name(), "UTF-8");
 /// # Ok::<(), lead_import::source::ReadError>(())
 /// ```
 #[derive(Debug)]

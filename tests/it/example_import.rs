@@ -87,12 +87,12 @@ fn leads() -> PathBuf {
 }
 
 /// A file's name, what it holds and its bytes; the options; the message.
-type Failure = (&'static str, &'static str, &'static [u8], &'static [&'static str], &'static str);
+type FailedRun = (&'static str, &'static str, &'static [u8], &'static [&'static str], &'static str);
 
 /// The server's words for a file that is missing.
 const FILE_REQUIRED: &str = "CSV file is required";
 
-const MESSAGES: [Failure; 10] = [
+const MESSAGES: [FailedRun; 10] = [
     ("empty.csv", "no bytes", b"", &[], "CSV file is empty"),
     ("blank.csv", "blank lines only", b"\n\r\n  \n", &[], "CSV file is empty"),
     ("header.csv", "a header only", b"email,firstName\n", &[], "CSV file is empty"),

@@ -6,9 +6,9 @@ use super::{
     bits::Bits,
     charset::{Charset, Encoding, Page},
     clues::Clues,
+    fragment_reading::FragmentReading,
     language::Language,
     letters::LANGUAGES,
-    reading::Reading,
     script::{Glyph, Script},
 };
 
@@ -98,8 +98,8 @@ impl EncodingCandidate {
         costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only)
     }
 
-    fn read(&self, text: &Clues) -> Option<Reading> {
-        let mut reading = Reading::default();
+    fn read(&self, text: &Clues) -> Option<FragmentReading> {
+        let mut reading = FragmentReading::default();
         let mut glyphs = Vec::new();
         for fragment in text.fragments.iter() {
             glyphs.clear();

@@ -1,4 +1,4 @@
-//! What fragments say in one encoding: [`Reading`].
+//! What fragments say in one encoding: [`FragmentReading`].
 
 use std::{collections::HashMap, ops::Range};
 
@@ -12,7 +12,7 @@ const PAIRS: [(char, &str); 5] = [('«', "»"), ('»', "«"), ('“', "”„"),
 
 /// The letters and signs of the fragments that were added.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct FragmentReading {
     /// How often each letter beyond ASCII occurs.
     pub(super) letters: HashMap<char, u32>,
     /// The cost of the signs, and of the shapes and places of the words.
@@ -21,7 +21,7 @@ pub(super) struct Reading {
     signs: Vec<char>,
 }
 
-impl Reading {
+impl FragmentReading {
     pub(super) fn add(&mut self, glyphs: &[Glyph]) {
         for (at, glyph) in glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.char.is_ascii()) {
             if glyph.kind.is_letter() {
