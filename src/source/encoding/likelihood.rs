@@ -129,3 +129,58 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
     };
     (0..=u8::MAX).map(decode).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::samples::Samples, *};
+
+    fn clues(bytes: &[u8]) -> Clues {
+        Clues::of(&Samples::gather(bytes).unwrap())
+    }
+
+    fn cost(text: &str, written: &str, read: &str) -> Option<Bits> {
+        let written = encoding_rs::Encoding::for_label(written.as_bytes()).unwrap();
+        let bytes = written.encode(&format!("name\n{text}\n")).0.into_owned();
+        let encoding = Encoding::for_label(read).unwrap();
+        costs(&clues(&bytes)).into_iter().find(|(candidate, _)| *candidate == encoding).map(|(_, cost)| cost)
+    }
+
+    #[test]
+    fn every_candidate_is_an_encoding_that_some_language_can_be_written_in() {
+        let (_, candidates) = &*KNOWN;
+        assert_eq!(candidates.len(), CANDIDATES.len());
+        for candidate in candidates {
+            assert!(!candidate.languages.is_empty(), "{}", candidate.encoding.name());
+            assert_eq!(candidate.table.len(), 256, "{}", candidate.encoding.name());
+        }
+    }
+
+    #[test]
+    fn a_byte_without_a_meaning_rules_an_encoding_out() {
+        // 0xD2 is no character of windows-1253.
+        let greek = Encoding::for_label("windows-1253").unwrap();
+        assert!(costs(&clues(b"name\n\xD2\n")).iter().all(|(encoding, _)| *encoding != greek));
+    }
+
+    #[test]
+    fn names_cost_least_in_the_encoding_that_they_were_written_in() {
+        let cases = [
+            ("Müller\nZoë\nJosé\nFrançois", "windows-1252", ["windows-1250", "windows-1251", "koi8-r"]),
+            ("Иванов\nПётр\nСмирнова", "windows-1251", ["koi8-r", "ibm866", "windows-1252"]),
+            ("Παπαδόπουλος\nΕλένη", "windows-1253", ["windows-1252", "windows-1251", "windows-1255"]),
+            ("Farrow’s\n20 €\n£5", "windows-1252", ["macintosh", "windows-1251", "windows-1256"]),
+        ];
+        for (text, written, others) in cases {
+            let right = cost(text, written, written).unwrap();
+            for other in others {
+                assert!(cost(text, written, other).is_none_or(|wrong| wrong > right), "{text:?} in {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_pattern_counts_once_in_however_many_rows_it_is() {
+        let rows = |count: usize| cost(&"Farrow’s\n".repeat(count), "windows-1252", "windows-1252").unwrap();
+        assert!((rows(1) - rows(50)).abs() < 1.0, "{} and {}", rows(1), rows(50));
+    }
+}

@@ -58,3 +58,26 @@ fn place(word: &[Glyph], before: [Kind; 2], after: [Kind; 2]) -> Bits {
             _ => 0.0,
         }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost_of(text: &str) -> Bits {
+        let glyphs: Vec<_> = text.chars().map(Glyph::of).collect();
+        find(&glyphs).map(|word| cost(&glyphs, word)).sum()
+    }
+
+    #[test]
+    fn a_word_of_two_scripts_or_with_a_capital_inside_costs() {
+        assert!(cost_of("Müller") < cost_of("Mьller"));
+        assert!(cost_of("Müller") < cost_of("MüLler"));
+        assert!(cost_of("Müller") < cost_of("MÜller"));
+    }
+
+    #[test]
+    fn a_single_letter_beside_a_number_costs_more_than_a_word() {
+        assert!(cost_of("20 Ђ") > cost_of("20 Кг"));
+        assert!(cost_of("Ј20") > cost_of("Јан 20"));
+    }
+}
