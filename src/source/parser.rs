@@ -139,11 +139,17 @@ impl RowParser {
         if !escaped_breaks && !self.is_cut_short(row) {
             return None;
         }
+        let last = self.cells().last().map_or(0, |cell| cell.start as usize);
+        if text[last.min(row.content)..row.content].trim_ascii().is_empty() {
+            // A break in a cell has text on both sides.
+            return None;
+        }
         let mut length = row.length;
         for _ in 0..LINES {
             let line = first_line(&text[length..]);
-            // Neither blank lines nor lines with an address are the rest of a row.
-            if line.trim_ascii().is_empty() || line.contains(&b'@') {
+            // Neither blank lines nor lines with an address or an empty first cell are the rest of a row.
+            let begins_blank = line.trim_ascii_start().first().is_none_or(|byte| *byte == self.dialect.delimiter());
+            if begins_blank || line.contains(&b'@') {
                 return None;
             }
             length += line.len();

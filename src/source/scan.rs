@@ -86,11 +86,27 @@ impl<R: Read + Seek> FirstPass<'_, R> {
     }
 
     /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
+    ///
+    /// In a file whose rows end in different breaks, no break tells that a cell contains it, so the file is read once more.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
+        let (summary, clean) = self.count_rows(encoding.clone(), clean_only, true)?;
+        if summary.broken > 0 && summary.line_ending == LineEnding::Mixed {
+            return self.count_rows(encoding, clean_only, false);
+        }
+        Ok((summary, clean))
+    }
+
+    fn count_rows(
+        &mut self,
+        encoding: EncodingReport,
+        clean_only: bool,
+        ends_alike: bool,
+    ) -> Result<(TableSummary, bool), ReadError> {
         let (layout, separator) = self.layout(&encoding)?;
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
-        let mut summary = TableSummary { separator, ..self.empty_summary(encoding, layout.dialect, start) };
+        let empty = self.empty_summary(encoding, layout.dialect, start);
+        let mut summary = TableSummary { separator, ends_alike, ..empty };
         let source = rewound(self.source, mark)?;
         let mut reader =
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
@@ -126,6 +142,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             separator: None,
             line_ending: LineEnding::default(),
             header_end: RowEnd::None,
+            ends_alike: true,
+            broken: 0,
             preamble: Vec::new(),
             header: Record::default(),
             first_row,
@@ -174,8 +192,8 @@ impl TableSummary {
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
-        self.header_end = found.row.end;
-        reader.expect(self.widest, found.row.end);
+        self.header_end = if self.ends_alike { found.row.end } else { RowEnd::None };
+        reader.expect(self.widest, self.header_end);
         Ok(true)
     }
 
@@ -227,5 +245,6 @@ impl TableSummary {
             *count += u64::from(!cell.trim_ascii_start().is_empty());
         }
         self.faulty += u64::from(reader.fault(found).is_some());
+        self.broken += u64::from(found.row.broken);
     }
 }

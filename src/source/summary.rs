@@ -27,8 +27,12 @@ pub struct TableSummary {
     pub(super) dialect: Dialect,
     pub(super) separator: Option<&'static str>,
     pub(super) line_ending: LineEnding,
-    /// The break that ends the header.
+    /// The break that ends the header, and so the rows.
     pub(super) header_end: RowEnd,
+    /// Whether the rows may be expected to end in that break.
+    pub(super) ends_alike: bool,
+    /// The number of data rows with a line break in an unquoted cell.
+    pub(super) broken: u64,
     pub(super) preamble: Vec<Record>,
     pub(super) header: Record,
     pub(super) first_row: Position,

@@ -67,6 +67,11 @@ pub(crate) fn rows(most: usize) -> impl Strategy<Value = Vec<Row>> {
     vec(row(), 1..=most)
 }
 
+/// The rows, each ended by a line feed. Between rows that end differently a break may be text, which depends on their order.
+pub(crate) fn ended_alike(rows: Vec<Row>) -> Vec<Row> {
+    rows.into_iter().map(|row| Row { end: "\n", ..row }).collect()
+}
+
 /// The file, and where in it each row begins.
 pub(crate) fn written(rows: &[Row]) -> (String, Vec<usize>) {
     let mut text = format!("{HEADER}\n");

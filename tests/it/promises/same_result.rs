@@ -8,13 +8,13 @@ use lead_import::{DuplicatePolicy, ImportReport, Importer};
 use proptest::{prelude::*, sample::select};
 
 use super::{
-    files::{Row, damaged, rows, text},
+    files::{Row, damaged, ended_alike, rows, text},
     world::{campaign, contents, import, importer, sums, world},
 };
 
 /// The rows of a file, and the same rows in another order.
 fn rows_and_shuffled() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
-    rows(25).prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
+    rows(25).prop_map(ended_alike).prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
 }
 
 fn reply(report: &ImportReport) -> String {

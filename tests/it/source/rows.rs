@@ -25,11 +25,14 @@ fn cells_after(before: usize, header: &str, row: &str, ending: &str) -> Vec<Vec<
     let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
     let rows = table.summary().rows();
     let mut records = table.records().unwrap();
-    let (mut record, mut all) = (Record::default(), Vec::new());
+    let (mut record, mut all, mut last_line) = (Record::default(), Vec::new(), 0);
     while records.read(&mut record).unwrap() {
+        last_line = record.position().line();
         all.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
     }
     assert_eq!(rows, all.len() as u64, "both passes count the same rows");
+    let breaks = row.replace("\r\n", "\n").matches(['\n', '\r']).count();
+    assert_eq!(last_line, (before + breaks + 3) as u64, "the line of the row after it");
     assert_eq!(all.last().unwrap()[0], "z@example.com", "the row after it is read: {:?}", &all[before..]);
     all.split_off(before)
 }
@@ -140,4 +143,12 @@ fn columns_that_the_header_does_not_name_are_known_when_all_rows_have_them() {
     ] {
         assert_eq!(read(file).0.len(), 2, "{file}");
     }
+}
+
+#[test]
+fn in_a_file_of_different_line_endings_every_break_ends_a_row() {
+    let (_, rows) = read("email,name,city\r\na@x.io,Ann\nBob,Oslo\r\nc@x.io,Cid,Bern\nd@x.io,Dan,Rome\r\n");
+    assert_eq!((rows.len(), rows[0].len()), (4, 2));
+    let (_, rows) = read("email,name,city\r\na@x.io,Ann\nLee,Oslo\r\nc@x.io,Cid,Bern\r\nd@x.io,Dan,Rome\r\n");
+    assert_eq!(rows[0], ["a@x.io", "Ann\nLee", "Oslo"]);
 }
