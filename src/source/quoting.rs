@@ -41,6 +41,11 @@ impl RowRules {
         Self { dialect, lenient: false, ending: None, escaped_breaks: false, recovery, never: None }
     }
 
+    /// Whether a delimiter or a line break in an unquoted cell may be text.
+    pub(super) fn has_exceptions(self) -> bool {
+        self.dialect.escape() == Escape::Backslash || self.breaks_are_text()
+    }
+
     /// Whether some line breaks are text.
     pub(super) fn breaks_are_text(self) -> bool {
         self.ending.is_some() || self.escaped_breaks

@@ -204,7 +204,7 @@ impl TableSummary {
             return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
         }
         self.observe(reader, &found);
-        widths.count(found.row.width, reader.cells());
+        widths.count(self.header.len(), found.row.width, reader.cells());
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
             reader.copy(&found, &mut record);

@@ -95,7 +95,9 @@ impl Splitter {
         if quote.is_some() && text.get(*at).copied() == quote {
             return quoting.read(*at);
         }
-        if !quoting.rules().lenient {
+        // Few cells begin with one of these bytes, with which the kinds of white space begin.
+        let may_be_space = matches!(text.get(*at), Some(b' ' | b'\t' | 0xC2 | 0xE2 | 0xE3 | 0xEF));
+        if !may_be_space || !quoting.rules().lenient {
             return Some(Quoted::Not);
         }
         let Some(place) = quote.and_then(|quote| quote_after_space(&text[*at..], quote, self.dialect.delimiter()))
@@ -138,7 +140,7 @@ impl Splitter {
             if text[end] == b'\r' && end + 1 == text.len() && reach == Reach::Open {
                 return None;
             }
-            if !rules.is_text(text, start, end) {
+            if !rules.has_exceptions() || !rules.is_text(text, start, end) {
                 return Some(end);
             }
             from = end + 1;

@@ -26,9 +26,12 @@ pub(super) enum Unnamed {
 }
 
 impl Widths {
-    /// Counts one row.
-    pub(super) fn count<'c>(&mut self, width: usize, mut cells: impl Iterator<Item = &'c str>) {
+    /// Counts one row under a header of this width. The cells matter only while all rows are wider than that.
+    pub(super) fn count<'c>(&mut self, header: usize, width: usize, mut cells: impl Iterator<Item = &'c str>) {
         self.rows += 1;
+        if width <= header || self.alike + 1 < self.rows {
+            return;
+        }
         if self.rows == 1 {
             self.width = width;
         }
