@@ -66,6 +66,7 @@ impl Splitter {
         let delimiter = self.dialect.delimiter();
         let mut row = Row::default();
         let mut quoting = Quoting::new(text, reach, rules);
+        let (exceptions, writing) = (rules.has_exceptions().then_some(&rules), rules.bare_writing());
         let mut at = 0;
         loop {
             at = self.skip_space(text, at);
@@ -77,9 +78,9 @@ impl Splitter {
                 next
             } else {
                 row.unclosed = row.unclosed.or((quoted == Quoted::Never).then_some(at));
-                let end = Self::bare_end(text, at, reach, rules)?;
-                row.broken |= rules.breaks_are_text() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
-                self.push(Cell { start: offset(at), end: offset(end), writing: rules.bare_writing() }, &mut row);
+                let end = bare_end(text, at, reach, delimiter, exceptions)?;
+                row.broken |= exceptions.is_some() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
+                self.push(Cell { start: offset(at), end: offset(end), writing }, &mut row);
                 end
             };
             if text.get(end) != Some(&delimiter) {
@@ -128,23 +129,23 @@ impl Splitter {
             self.cells.push(cell);
         }
     }
+}
 
-    /// Where a cell without quotes ends: at a delimiter, a line break or the end of the text.
-    fn bare_end(text: &[u8], start: usize, reach: Reach, rules: RowRules) -> Option<usize> {
-        let mut from = start;
-        loop {
-            let Some(found) = memchr3(rules.dialect.delimiter(), b'\n', b'\r', &text[from..]) else {
-                return (reach != Reach::Open).then_some(text.len());
-            };
-            let end = from + found;
-            if text[end] == b'\r' && end + 1 == text.len() && reach == Reach::Open {
-                return None;
-            }
-            if !rules.has_exceptions() || !rules.is_text(text, start, end) {
-                return Some(end);
-            }
-            from = end + 1;
+/// Where a cell without quotes ends: at a delimiter, a line break or the end of the text.
+fn bare_end(text: &[u8], start: usize, reach: Reach, delimiter: u8, exceptions: Option<&RowRules>) -> Option<usize> {
+    let mut from = start;
+    loop {
+        let Some(found) = memchr3(delimiter, b'\n', b'\r', &text[from..]) else {
+            return (reach != Reach::Open).then_some(text.len());
+        };
+        let end = from + found;
+        if text[end] == b'\r' && end + 1 == text.len() && reach == Reach::Open {
+            return None;
         }
+        if exceptions.is_none_or(|rules| !rules.is_text(text, start, end)) {
+            return Some(end);
+        }
+        from = end + 1;
     }
 }
 
