@@ -142,8 +142,10 @@ impl RowParser {
         let mut length = row.length;
         for _ in 0..LINES {
             let line = first_line(&text[length..]);
-            // Neither blank lines nor lines with an address are the rest of a row.
-            if line.trim_ascii().is_empty() || line.contains(&b'@') {
+            // Neither blank lines nor lines with an address are the rest of a row, nor lines that begin with a quoted cell: a program
+            // that quotes would have quoted the cell with the break.
+            let is_quoted = !escaped_breaks && line.trim_ascii_start().first().copied() == self.dialect.quote();
+            if line.trim_ascii().is_empty() || line.contains(&b'@') || is_quoted {
                 return None;
             }
             length += line.len();

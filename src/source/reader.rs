@@ -247,7 +247,7 @@ impl<R: Read> RowReader<R> {
     pub(super) fn pass(&mut self, found: &LocatedRow) -> Result<u64, ReadError> {
         let row = &found.row;
         self.line += match row {
-            Row { multiline: None, cut: false, .. } => u64::from(row.length > row.content),
+            Row { multiline: None, cut: false, broken: false, .. } => u64::from(row.length > row.content),
             _ => line_breaks(&self.window.text().as_bytes()[..row.length]),
         };
         self.record += 1;
