@@ -17,6 +17,8 @@ pub(crate) struct Validator {
     /// The column index of each field that the file has.
     fields: Vec<(Field, usize)>,
     email: Option<usize>,
+    /// The separator in the header of the email column, as in `Name/Email`.
+    email_separator: Option<char>,
     full_name: Option<(usize, NameOrder)>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
@@ -41,6 +43,7 @@ impl Validator {
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
+            email_separator: map.index_of(Field::Email).and_then(|index| separator_in(columns[index].header())),
             full_name: map.full_name().map(|index| (index, map.name_order())),
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
@@ -79,6 +82,10 @@ impl Validator {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
         }
         let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &invalid.to_string()))?;
+        // `Ann/ann@example.com` under `Name/Email` is an address by its syntax, and is not that of the person.
+        if self.email_separator.is_some_and(|separator| found.email().local_part().contains(separator)) {
+            return Err(about(IssueCode::InvalidEmail, "Invalid email"));
+        }
         for repair in found.repairs().iter() {
             let (code, message) = repair_warning(repair);
             warnings.push(about(code, message));
@@ -176,6 +183,12 @@ impl Validator {
     }
 }
 
+/// The separator between the words of a header that names several values.
+fn separator_in(header: &str) -> Option<char> {
+    let header = header.trim();
+    ['/', '#'].into_iter().find(|&mark| header.trim_matches(mark).contains(mark))
+}
+
 fn replaced_characters(record: &Record) -> Option<RowIssue> {
     let count = record.replaced();
     let message = || format!("Replaced {count} undecodable character{} with U+FFFD", if count == 1 { "" } else { "s" });
@@ -191,6 +204,7 @@ fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
     let message = match repair {
         Repair::InvisibleCharacter => "Removed an invisible character from the email",
         Repair::FullWidth => "Replaced full-width characters in the email with ASCII",
+        Repair::Compatibility => "Replaced variants of letters in the email with the letters",
         Repair::Mailto => "Extracted the email from a mailto: link",
         Repair::DisplayName => "Removed the display name from the email",
         Repair::Quotes => "Removed quotation marks around the email",
