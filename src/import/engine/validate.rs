@@ -2,8 +2,10 @@
 
 use std::{iter, sync::Arc};
 
+use super::row_width::RowWidth;
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
+    import::extra_cells::ExtraCells,
     lead::{CustomFields, Email, Field, Lead, Repair},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record},
@@ -22,6 +24,7 @@ pub(crate) struct Validator {
     full_name: Option<(usize, NameOrder)>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
+    width: RowWidth,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
 }
@@ -36,10 +39,11 @@ pub(crate) struct ValidatedRow {
 }
 
 impl Validator {
-    pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, extra_cells: ExtraCells) -> Self {
         let columns = map.columns();
         let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
+            width: RowWidth::new(map, is_rejects, extra_cells),
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
@@ -59,7 +63,8 @@ impl Validator {
     /// Validates one record. Issues are in the order fault, email, other cells.
     pub(crate) fn validate(&self, record: &Record) -> ValidatedRow {
         let mut warnings = self.warnings(record);
-        let mut issues: Vec<_> = record.fault().map(|fault| self.fault(fault, record)).into_iter().collect();
+        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
+        let mut issues: Vec<_> = malformed.into_iter().collect();
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
         let is_malformed = !issues.is_empty();
         let email = self.email(record, &mut warnings);
@@ -123,27 +128,8 @@ impl Validator {
     }
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
-        let found =
-            [self.extra_cells(record), self.missing_cells(record), replaced_characters(record), stray_quote(record)];
+        let found = [self.width.warning(record), replaced_characters(record), stray_quote(record), broken_line(record)];
         found.into_iter().flatten().collect()
-    }
-
-    fn extra_cells(&self, record: &Record) -> Option<RowIssue> {
-        let (cells, columns) = (record.len(), self.names.len());
-        let has_extra = record.iter().skip(columns).any(|cell| !is_blank(cell));
-        let message = || {
-            format!(
-                "The row has {cells} cells and the header {columns}; the extra cells were imported as custom fields"
-            )
-        };
-        has_extra.then(|| RowIssue::of(record, IssueCode::ExtraCells, &message()))
-    }
-
-    fn missing_cells(&self, record: &Record) -> Option<RowIssue> {
-        let (cells, columns) = (record.len(), self.names.len());
-        let message =
-            || format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
-        (cells < columns).then(|| RowIssue::of(record, IssueCode::MissingCells, &message()))
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
@@ -198,6 +184,11 @@ fn replaced_characters(record: &Record) -> Option<RowIssue> {
 fn stray_quote(record: &Record) -> Option<RowIssue> {
     let message = "A quote inside a quoted cell is not doubled; it was read as text";
     record.has_stray_quotes().then(|| RowIssue::of(record, IssueCode::StrayQuote, message))
+}
+
+fn broken_line(record: &Record) -> Option<RowIssue> {
+    let message = "An unquoted cell has a line break; the next line was read as the rest of the row";
+    record.has_broken_lines().then(|| RowIssue::of(record, IssueCode::BrokenLine, message))
 }
 
 fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
