@@ -60,7 +60,7 @@ Failed rows (2):
 Duplicate emails (1):
   line 5: ada@example.com, first on line 2
 Warnings (1):
-  line 6: The email was taken out of a mailto: link
+  line 6: Extracted the email from a mailto: link
 ";
     assert!(stdout(&output).ends_with(report), "{}", stdout(&output));
     assert_eq!(stderr(&output), "");
