@@ -9,7 +9,7 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, de};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{duplicate_policy::DuplicatePolicy, inspection::Inspection};
+use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, inspection::Inspection};
 use crate::{
     columns::{Column, Target},
     lead::CampaignId,
@@ -195,6 +195,7 @@ pub(crate) struct ReadSettings {
     batch_size: usize,
     existing: UpdatePolicy,
     duplicates: DuplicatePolicy,
+    extra_cells: ExtraCells,
 }
 
 impl ReadSettings {
@@ -203,6 +204,7 @@ impl ReadSettings {
         batch_size: usize,
         existing: UpdatePolicy,
         duplicates: DuplicatePolicy,
+        extra_cells: ExtraCells,
     ) -> Self {
         Self {
             encoding: inspection.encoding().encoding(),
@@ -211,6 +213,7 @@ impl ReadSettings {
             batch_size,
             existing,
             duplicates,
+            extra_cells,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::{
     duplicate_policy::DuplicatePolicy,
     error::ImportError,
     event::{Event, Listener, Progress},
+    extra_cells::ExtraCells,
     inspection::Inspection,
     job::ImportJob,
     settings::Settings,
@@ -145,6 +146,14 @@ impl Importer {
     #[must_use]
     pub fn duplicate_rows(mut self, policy: DuplicatePolicy) -> Self {
         self.settings.duplicates = policy;
+        self
+    }
+
+    /// Sets the policy for rows with cells beyond the header. By default they fail, because a delimiter in an unquoted cell has
+    /// moved the cells after it into wrong columns.
+    #[must_use]
+    pub fn extra_cells(mut self, policy: ExtraCells) -> Self {
+        self.settings.extra_cells = policy;
         self
     }
 

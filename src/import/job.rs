@@ -8,13 +8,13 @@ use std::{
 use super::{
     cancel::CancelHandle,
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
-    duplicate_policy::DuplicatePolicy,
     engine::{
         chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
         validate::Validator,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
+    extra_cells::ExtraCells,
     inspection::Inspection,
     settings::Settings,
 };
@@ -126,14 +126,17 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
             None => started,
         };
-        let reader = reader(&mut table, &inspection, &checkpoint, settings.duplicates).await?;
+        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
         let run = ImportRun {
             sender: BatchSender { store: &store, import, campaign, existing },
             reader,
             batch_size: settings.batch_size.get(),
-            rejects: rejects.map(|out| RejectsWriter::new(out, inspection.summary(), checkpoint.rejects_bytes())),
+            rejects: rejects.map(|out| {
+                let rejects_extra = settings.extra_cells == ExtraCells::Reject;
+                RejectsWriter::new(out, inspection.summary(), rejects_extra, checkpoint.rejects_bytes())
+            }),
             checkpoint,
             rows_total: inspection.total_rows(),
             listeners: &settings.listeners,
@@ -158,8 +161,8 @@ fn start<R: Read + Seek>(
     settings: &Settings,
 ) -> Result<Checkpoint, ImportError> {
     let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
-    let Settings { batch_size, existing, duplicates, max_listed, .. } = settings;
-    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates);
+    let Settings { batch_size, existing, duplicates, extra_cells, max_listed, .. } = settings;
+    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates, *extra_cells);
     let report = ImportReport::new(!existing.is_keep(), *max_listed);
     Ok(Checkpoint::start(Identity::new(campaign, fingerprint, settings), report, inspection.first_row()))
 }
@@ -177,11 +180,12 @@ async fn reader<'t, R: Read + Seek>(
     table: &'t mut Table<R>,
     inspection: &Inspection,
     checkpoint: &Checkpoint,
-    duplicates: DuplicatePolicy,
+    settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
-    let (validator, rows) = (Validator::new(inspection.columns(), inspection.is_rejects()), inspection.total_rows());
+    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings.extra_cells);
     let validator = validator.unsure_of(inspection.encoding());
-    let values = DuplicateValues::read(duplicates, table, &validator, rows)?;
+    let rows = inspection.total_rows();
+    let values = DuplicateValues::read(settings.duplicates, table, &validator, rows)?;
     let records = table.records().map_err(ImportError::read)?;
     let mut reader = ChunkReader::new(records, validator, rows, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;

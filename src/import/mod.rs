@@ -10,6 +10,7 @@ mod duplicate_policy;
 mod engine;
 mod error;
 mod event;
+mod extra_cells;
 mod importer;
 mod inspection;
 mod job;
@@ -23,6 +24,7 @@ pub use checkpoint::{Checkpoint, CheckpointMismatch};
 pub use duplicate_policy::DuplicatePolicy;
 pub use error::{ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress};
+pub use extra_cells::ExtraCells;
 pub use importer::Importer;
 pub use inspection::Inspection;
 #[cfg(feature = "http")]

@@ -19,4 +19,4 @@ pub use field::{Field, UnknownField};
 #[cfg(any(feature = "_sqlx", feature = "http"))]
 pub(crate) use ordered_map::OrderedMap;
 pub use person::Lead;
-pub(crate) use text::{Invisible, invisible, trim_invisible};
+pub(crate) use text::{Invisible, invisible, trim_invisible, trim_value};

@@ -14,6 +14,9 @@ use crate::source::{Record, TableSummary};
 pub(crate) const LINE_COLUMN: &str = "import_line";
 /// The column that has the reasons why the row failed.
 pub(crate) const ERROR_COLUMN: &str = "import_error";
+/// The header of cells beyond the header, if a row with such cells fails. Without this name, they would be columns like others
+/// when the rejects file is imported, and a row that nobody fixed would be imported with its cells in wrong columns.
+const EXTRA_COLUMN: &str = "import_extra";
 
 /// Writes failed rows with the columns of the file, followed by [`LINE_COLUMN`] and [`ERROR_COLUMN`].
 ///
@@ -21,6 +24,8 @@ pub(crate) const ERROR_COLUMN: &str = "import_error";
 pub(crate) struct RejectsWriter<'a> {
     out: csv::Writer<CountingWriter<'a>>,
     header: Vec<String>,
+    /// The header of the cells beyond the header.
+    extra: &'static str,
     /// The number of cells before the two added columns: that of the widest row, header included.
     width: usize,
     /// For each column of the header, whether an earlier import added it. These columns are not copied.
@@ -63,8 +68,13 @@ impl fmt::Debug for RejectsWriter<'_> {
 impl<'a> RejectsWriter<'a> {
     /// Creates a writer for the failed rows of the table that appends to `before` bytes of an earlier run.
     ///
-    /// Nothing is written before the first failed row.
-    pub(crate) fn new(out: Box<dyn Write + Send + 'a>, summary: &TableSummary, before: u64) -> Self {
+    /// Nothing is written before the first failed row. `rejects_extra` says whether rows with cells beyond the header fail.
+    pub(crate) fn new(
+        out: Box<dyn Write + Send + 'a>,
+        summary: &TableSummary,
+        rejects_extra: bool,
+        before: u64,
+    ) -> Self {
         let header = summary.header().iter().map(str::to_owned).collect::<Vec<_>>();
         let delimiter = summary.dialect().delimiter();
         let out = csv::WriterBuilder::new()
@@ -77,6 +87,7 @@ impl<'a> RejectsWriter<'a> {
             omitted: header.iter().map(|name| is_reimport && is_added_column(name)).collect(),
             width: header.len().max(summary.widest()),
             header,
+            extra: if rejects_extra { EXTRA_COLUMN } else { "" },
             bytes: before,
             has_header: before > 0,
         }
@@ -92,7 +103,8 @@ impl<'a> RejectsWriter<'a> {
         if !self.has_header {
             self.has_header = true;
             let header = std::mem::take(&mut self.header);
-            self.write_line(header.iter().map(String::as_str), [LINE_COLUMN, ERROR_COLUMN])?;
+            let names = header.iter().map(String::as_str).chain(iter::repeat(self.extra)).take(self.width);
+            self.write_line(names, [LINE_COLUMN, ERROR_COLUMN])?;
         }
         self.write_line(record.iter(), [&row.line().to_string(), &row.to_string()])
     }
@@ -124,6 +136,11 @@ pub(crate) fn is_rejects<S: AsRef<str>>(header: &[S]) -> bool {
 /// Whether an earlier import added this column to its rejects file.
 pub(crate) fn is_added_column(header: &str) -> bool {
     [LINE_COLUMN, ERROR_COLUMN].contains(&header.trim())
+}
+
+/// Whether an earlier import wrote cells beyond the header into this column of its rejects file.
+pub(crate) fn is_extra_column(header: &str) -> bool {
+    header.trim() == EXTRA_COLUMN
 }
 
 /// The characters that make a spreadsheet read a cell as a formula (OWASP, "CSV Injection").

@@ -159,7 +159,7 @@ impl RowIssue {
 
 /// The kind of a [`RowIssue`].
 ///
-/// The kinds up to [`Duplicate`](Self::Duplicate) make the row fail: it is in [`ImportReport::failures`](super::ImportReport::failures) and in the
+/// The kinds up to [`Duplicate`](Self::Duplicate), and [`ExtraCells`](Self::ExtraCells) by default, make the row fail: it is in [`ImportReport::failures`](super::ImportReport::failures) and in the
 /// rejects file. The others are warnings about what the import assumed or changed: show them, and let a person check the rows. A kind
 /// serialises and displays as its name in camel case, `invalidEmail` for example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -186,7 +186,8 @@ pub enum IssueCode {
     DuplicateOfRejected,
     /// An earlier row has the same email, and the importer [rejects duplicates](crate::import::DuplicatePolicy::Reject).
     Duplicate,
-    /// Warning: the row has more cells than the header. The extra cells are imported as custom fields.
+    /// The row has cells beyond the header that are not blank, so that its cells may be in wrong columns. A warning if the importer
+    /// [keeps such cells](crate::import::ExtraCells::Keep) as custom fields.
     ExtraCells,
     /// Warning: the row has fewer cells than the header. The missing cells are treated as empty.
     MissingCells,
@@ -196,6 +197,9 @@ pub enum IssueCode {
     UnsureEncoding,
     /// Warning: a quoted cell has a quote that is not doubled (RFC 4180, section 2). It was read as part of the text.
     StrayQuote,
+    /// Warning: an unquoted cell has a line break, and the next line is the rest of the row. Together they have the header's number of
+    /// cells.
+    BrokenLine,
     /// Warning: the email cell was [repaired](crate::lead::Repair), for example by removing a display name or `mailto:`.
     RepairedEmail,
     /// Warning: the email cell has several addresses, and the first valid one was used.

@@ -147,9 +147,12 @@ impl RowParser {
         let mut length = row.length;
         for _ in 0..LINES {
             let line = first_line(&text[length..]);
-            // Neither blank lines nor lines with an address or an empty first cell are the rest of a row.
-            let begins_blank = line.trim_ascii_start().first().is_none_or(|byte| *byte == self.dialect.delimiter());
-            if begins_blank || line.contains(&b'@') {
+            // Neither blank lines nor lines with an address or an empty first cell are the rest of a row, nor lines that begin
+            // with a quoted cell: a program that quotes would have quoted the cell with the break.
+            let first = line.trim_ascii_start().first().copied();
+            let begins_blank = first.is_none_or(|byte| byte == self.dialect.delimiter());
+            let is_quoted = !escaped_breaks && first == self.dialect.quote();
+            if begins_blank || is_quoted || line.contains(&b'@') {
                 return None;
             }
             length += line.len();

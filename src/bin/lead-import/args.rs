@@ -3,7 +3,7 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
-use lead_import::{CampaignId, Importer, columns::Target, store::FieldPolicy};
+use lead_import::{CampaignId, Importer, columns::Target, import::ExtraCells, store::FieldPolicy};
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
@@ -35,6 +35,9 @@ pub(crate) struct Args {
     /// What happens to leads that exist already
     #[arg(long, value_enum, default_value_t = Existing::Keep)]
     existing: Existing,
+    /// What happens to rows with more cells than the header
+    #[arg(long, value_enum, default_value_t = Extra::Reject)]
+    extra_cells: Extra,
     /// Rows per batch
     #[arg(long, value_name = "N")]
     batch_size: Option<NonZeroUsize>,
@@ -57,6 +60,23 @@ enum Existing {
     Fill,
     /// Their fields get the file's values, unless those are empty
     Overwrite,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Extra {
+    /// They fail: an unquoted delimiter has moved their cells
+    Reject,
+    /// The extra cells become custom fields
+    Keep,
+}
+
+impl From<Extra> for ExtraCells {
+    fn from(extra: Extra) -> Self {
+        match extra {
+            Extra::Reject => Self::Reject,
+            Extra::Keep => Self::Keep,
+        }
+    }
 }
 
 impl From<Existing> for FieldPolicy {
@@ -82,7 +102,8 @@ impl Args {
 
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
-        let mut importer = Importer::new().existing(FieldPolicy::from(self.existing));
+        let mut importer =
+            Importer::new().existing(FieldPolicy::from(self.existing)).extra_cells(self.extra_cells.into());
         if let Some(rows) = self.batch_size {
             importer = importer.batch_size(rows);
         }

@@ -2,8 +2,10 @@
 
 use std::{iter, sync::Arc};
 
+use super::row_width::RowWidth;
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
+    import::extra_cells::ExtraCells,
     lead::{CustomFields, Email, Field, Lead, Repair},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{EncodingReport, Fault, Record},
@@ -17,9 +19,12 @@ pub(crate) struct Validator {
     /// The column index of each field that the file has.
     fields: Vec<(Field, usize)>,
     email: Option<usize>,
+    /// The separator in the header of the email column, as in `Name/Email`.
+    email_separator: Option<char>,
     full_name: Option<(usize, NameOrder)>,
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
+    width: RowWidth,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
     /// The number of the first row that another encoding reads differently, and the warning.
@@ -36,13 +41,15 @@ pub(crate) struct ValidatedRow {
 }
 
 impl Validator {
-    pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, extra_cells: ExtraCells) -> Self {
         let columns = map.columns();
         let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
+            width: RowWidth::new(map, is_rejects, extra_cells),
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
+            email_separator: map.index_of(Field::Email).and_then(|index| separator_in(columns[index].header())),
             full_name: map.full_name().map(|index| (index, map.name_order())),
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
@@ -73,7 +80,8 @@ impl Validator {
     /// Validates one record. Issues are in the order fault, email, other cells.
     pub(crate) fn validate(&self, record: &Record) -> ValidatedRow {
         let mut warnings = self.warnings(record);
-        let mut issues: Vec<_> = record.fault().map(|fault| self.fault(fault, record)).into_iter().collect();
+        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
+        let mut issues: Vec<_> = malformed.into_iter().collect();
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
         let is_malformed = !issues.is_empty();
         let email = self.email(record, &mut warnings);
@@ -96,6 +104,10 @@ impl Validator {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
         }
         let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &invalid.to_string()))?;
+        // `Ann/ann@example.com` under `Name/Email` is an address by its syntax, and is not that of the person.
+        if self.email_separator.is_some_and(|separator| found.email().local_part().contains(separator)) {
+            return Err(about(IssueCode::InvalidEmail, "Invalid email"));
+        }
         for repair in found.repairs().iter() {
             let (code, message) = repair_warning(repair);
             warnings.push(about(code, message));
@@ -134,11 +146,11 @@ impl Validator {
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
         let found = [
-            self.extra_cells(record),
-            self.missing_cells(record),
+            self.width.warning(record),
             replaced_characters(record),
             self.unsure_encoding(record),
             stray_quote(record),
+            broken_line(record),
         ];
         found.into_iter().flatten().collect()
     }
@@ -146,24 +158,6 @@ impl Validator {
     fn unsure_encoding(&self, record: &Record) -> Option<RowIssue> {
         let (_, message) = self.unsure.as_ref().filter(|(row, _)| *row == record.position().row())?;
         Some(RowIssue::of(record, IssueCode::UnsureEncoding, message))
-    }
-
-    fn extra_cells(&self, record: &Record) -> Option<RowIssue> {
-        let (cells, columns) = (record.len(), self.names.len());
-        let has_extra = record.iter().skip(columns).any(|cell| !is_blank(cell));
-        let message = || {
-            format!(
-                "The row has {cells} cells and the header {columns}; the extra cells were imported as custom fields"
-            )
-        };
-        has_extra.then(|| RowIssue::of(record, IssueCode::ExtraCells, &message()))
-    }
-
-    fn missing_cells(&self, record: &Record) -> Option<RowIssue> {
-        let (cells, columns) = (record.len(), self.names.len());
-        let message =
-            || format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
-        (cells < columns).then(|| RowIssue::of(record, IssueCode::MissingCells, &message()))
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
@@ -203,6 +197,12 @@ impl Validator {
     }
 }
 
+/// The separator between the words of a header that names several values.
+fn separator_in(header: &str) -> Option<char> {
+    let header = header.trim();
+    ['/', '#'].into_iter().find(|&mark| header.trim_matches(mark).contains(mark))
+}
+
 fn replaced_characters(record: &Record) -> Option<RowIssue> {
     let count = record.replaced();
     let message = || format!("Replaced {count} undecodable character{} with U+FFFD", if count == 1 { "" } else { "s" });
@@ -214,10 +214,16 @@ fn stray_quote(record: &Record) -> Option<RowIssue> {
     record.has_stray_quotes().then(|| RowIssue::of(record, IssueCode::StrayQuote, message))
 }
 
+fn broken_line(record: &Record) -> Option<RowIssue> {
+    let message = "An unquoted cell has a line break; the next line was read as the rest of the row";
+    record.has_broken_lines().then(|| RowIssue::of(record, IssueCode::BrokenLine, message))
+}
+
 fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
     let message = match repair {
         Repair::InvisibleCharacter => "Removed an invisible character from the email",
         Repair::FullWidth => "Replaced full-width characters in the email with ASCII",
+        Repair::Compatibility => "Replaced variants of letters in the email with the letters",
         Repair::Mailto => "Extracted the email from a mailto: link",
         Repair::DisplayName => "Removed the display name from the email",
         Repair::Quotes => "Removed quotation marks around the email",

@@ -12,6 +12,16 @@ use super::syntax::{self, SyntaxError};
 /// name with at least two labels. Quoted local parts, comments, domain literals and IP addresses are valid in RFC 5322 and not
 /// accepted here: in a list of leads they are nearly always mistakes.
 ///
+/// An unquoted local part has letters, digits, the marks ``!#$%&'*+-/=?^_`{|}~`` and, between others, full stops. At most 64 octets (RFC
+/// 5321, section 4.5.3.1.1), also in UTF-8. Some of what the grammar allows is an accident of the file and not accepted either, because no
+/// mailbox has such a name:
+///
+/// - a lost letter: U+FFFD, or a `?` that is not between two other marks (`jos?@`, `m?ller@`);
+/// - a `*` or `/` at the beginning, before a letter or digit (`*ana@`, `/ana@`). Inside, both stay valid, because gateways to X.400 have
+///   `user/department@`;
+/// - an invisible character;
+/// - a top-level domain that mixes ASCII with other letters (`ana@example.comþAna`), but for the two that exist.
+///
 /// # Normal form
 ///
 /// Two addresses are equal if their normal forms are equal. The normal form is trimmed and in lower case. Its local part is in Unicode

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::{Serialize, Serializer};
 
 use crate::lead::{Invisible, invisible, trim_invisible};
@@ -22,11 +23,14 @@ pub enum Repair {
     InvisibleCharacter,
     /// Replaced a full-width `＠`, full stop, letter or digit (U+FF01 to U+FF5E) with its ASCII form.
     FullWidth,
+    /// Replaced letters and digits that are variants of others, such as those of mathematical alphabets, with the others
+    /// (Unicode normal form KC). The address may be written so to look different.
+    Compatibility,
     /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
     Mailto,
-    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4).
+    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list.
     DisplayName,
-    /// Removed quotation marks around the address.
+    /// Removed quotation marks around the address, or the apostrophe before it by which a spreadsheet marks text.
     Quotes,
     /// Removed a comma, semicolon or full stop after the address.
     TrailingPunctuation,
@@ -36,9 +40,10 @@ pub enum Repair {
 
 impl Repair {
     /// Every repair, in the order in which reports list them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::InvisibleCharacter,
         Self::FullWidth,
+        Self::Compatibility,
         Self::Mailto,
         Self::DisplayName,
         Self::Quotes,
@@ -139,7 +144,8 @@ impl Email {
 fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
     let plain = cell.trim_ascii();
     // `Email::parse` trims more than ASCII white space. Removing a non-breaking space is a repair and must be reported.
-    let unrepaired = if plain == plain.trim() { Email::parse(plain) } else { Err(SyntaxError::Grammar.into()) };
+    let may_parse = plain == plain.trim() && !is_disguised(plain);
+    let unrepaired = if may_parse { Email::parse(plain) } else { Err(SyntaxError::Grammar.into()) };
     let invalid = match unrepaired {
         Ok(email) => return Ok(Repaired { email, repairs: Repairs::default() }),
         Err(invalid) => invalid,
@@ -147,6 +153,7 @@ fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
     let mut repairs = Repairs::default();
     let visible = visible(plain, &mut repairs);
     let narrow = narrow(&visible, &mut repairs);
+    let narrow = compatible(&narrow, &mut repairs);
     if !narrow.contains('@') {
         return Err(invalid);
     }
@@ -180,8 +187,16 @@ fn first_valid<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> FoundAddress
     if parts.clone().count() < 2 || !parts.clone().all(|part| part.contains('@')) {
         return None;
     }
-    let (email, mut repairs) = parts.find_map(single)?;
+    let (email, mut repairs) = parts.find_map(|part| single(part).or_else(|| commented(part)))?;
     repairs.add(Repair::FirstOfSeveral);
+    Some((email, repairs))
+}
+
+/// The address of `ada@example.com (work)`, which is one of a list.
+fn commented(part: &str) -> FoundAddress {
+    let (address, _) = part.strip_suffix(')')?.rsplit_once('(')?;
+    let (email, mut repairs) = single(address)?;
+    repairs.add(Repair::DisplayName);
     Some((email, repairs))
 }
 
@@ -230,28 +245,70 @@ fn bracketed(text: &str) -> Option<&str> {
 
 fn quoted(text: &str) -> Option<&str> {
     const PAIRS: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('`', '`')];
-    PAIRS.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+    PAIRS.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close)).or_else(|| text_mark(text))
+}
+
+/// The text after the apostrophe by which a spreadsheet marks a cell as text. An address may have one in other places only.
+fn text_mark(text: &str) -> Option<&str> {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(char::is_alphanumeric) && !rest.ends_with('\''))
+}
+
+/// Whether the text may parse as an address although it needs a repair.
+fn is_disguised(text: &str) -> bool {
+    let is_variant = |c: char| invisible(c).is_some() || narrow_form(c).is_some() || compatible_form(c).is_some();
+    text_mark(text).is_some() || !text.is_ascii() && text.contains(is_variant)
 }
 
 fn mailto(text: &str) -> Option<&str> {
     const SCHEME: &str = "mailto:";
     let prefix = text.get(..SCHEME.len())?;
     let address = prefix.eq_ignore_ascii_case(SCHEME).then(|| &text[SCHEME.len()..])?;
+    let address = address.trim_start_matches('/');
     Some(address.split_once('?').map_or(address, |(address, _)| address))
 }
 
-/// Removes invisible characters. Joiners are removed at the ends only, because some scripts need them inside a word.
+/// Removes invisible characters. Joiners are removed from addresses in ASCII and at the ends, because some scripts need them
+/// inside a word. A character that reverses text is removed at the ends only: inside, the address that people see is a different one.
 fn visible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    let is_blank = |c: char| invisible(c) == Some(Invisible::Blank);
     let trimmed = trim_invisible(text);
-    let ends_differ = trimmed.len() != text.trim_ascii().len();
-    if ends_differ || trimmed.contains(is_blank) {
+    let is_ascii = || trimmed.chars().all(|c| c.is_ascii() || invisible(c).is_some());
+    let is_removed = |c: char| match invisible(c) {
+        Some(Invisible::Joiner) => is_ascii(),
+        Some(kind) => kind != Invisible::Override,
+        None => false,
+    };
+    let has_removed = !trimmed.is_ascii() && trimmed.contains(|c| invisible(c).is_some());
+    if has_removed || trimmed.len() != text.trim_ascii().len() {
         repairs.add(Repair::InvisibleCharacter);
     }
-    if trimmed.contains(is_blank) {
-        return trimmed.chars().filter(|c| !is_blank(*c)).collect::<String>().into();
+    if has_removed { trimmed.chars().filter(|c| !is_removed(*c)).collect::<String>().into() } else { trimmed.into() }
+}
+
+/// Replaces variants of letters and digits with their ordinary forms.
+fn compatible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    if text.is_ascii() || !text.contains(|c| compatible_form(c).is_some()) {
+        return text.into();
     }
-    trimmed.into()
+    repairs.add(Repair::Compatibility);
+    let mut plain = String::with_capacity(text.len());
+    text.chars().for_each(|c| match compatible_form(c) {
+        Some(form) => plain.push_str(&form),
+        None => plain.push(c),
+    });
+    plain.into()
+}
+
+/// The form of a letter or digit in Unicode normal form KC, if that is different from normal form C and consists of letters and
+/// digits only.
+fn compatible_form(c: char) -> Option<String> {
+    if c.is_ascii() || !c.is_alphanumeric() {
+        return None;
+    }
+    let (mut buffer, nfkc, nfc) =
+        ([0; 4], ComposingNormalizerBorrowed::new_nfkc(), ComposingNormalizerBorrowed::new_nfc());
+    let letter = &*c.encode_utf8(&mut buffer);
+    let form = nfkc.normalize(letter);
+    (form != nfc.normalize(letter) && form.chars().all(char::is_alphanumeric)).then(|| form.into_owned())
 }
 
 /// Replaces full-width characters with their ASCII forms.

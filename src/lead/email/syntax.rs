@@ -10,11 +10,16 @@ use icu_properties::{
 };
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
+use crate::lead::invisible;
+
 /// RFC 5321, section 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets.
 const MAX_LENGTH: usize = 254;
 
-/// RFC 5321, section 4.5.3.1.1 counts octets of ASCII; an internationalised local part gets as many characters.
-const MAX_LOCAL_CHARS: usize = 64;
+/// RFC 5321, section 4.5.3.1.1, in octets. RFC 6531 does not raise the limit for local parts in UTF-8.
+const MAX_LOCAL: usize = 64;
+
+/// The top-level domains of the root zone that mix ASCII with other letters (IANA, as of 2026).
+const MIXED_TOP_LEVEL_DOMAINS: [&str; 2] = ["vermögensberater", "vermögensberatung"];
 
 /// The rule that a text violates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,12 +30,16 @@ pub(crate) enum SyntaxError {
     Grammar,
     #[error("a quoted local part is not accepted")]
     QuotedLocal,
-    #[error("the part before the @ is longer than 64 characters (RFC 5321, section 4.5.3.1.1)")]
+    #[error("the part before the @ is longer than 64 bytes (RFC 5321, section 4.5.3.1.1)")]
     LocalTooLong,
     #[error("it is longer than 254 bytes (RFC 5321, section 4.5.3.1.3)")]
     TooLong,
     #[error("it has a character that is not allowed in an address")]
     UnsafeCharacter,
+    #[error("it lost a letter: U+FFFD or a question mark is in its place")]
+    LostLetter,
+    #[error("it begins with a mark of a list (* or /)")]
+    ListMark,
     #[error("its domain is not a host name (RFC 1123, section 2.1; RFC 5891)")]
     Domain,
     #[error("its domain does not end in a top-level domain (RFC 3696, section 2)")]
@@ -47,9 +56,10 @@ pub(super) fn normal_form(text: &str) -> Result<Box<str>, SyntaxError> {
 
 fn ascii(text: &str) -> Result<Box<str>, SyntaxError> {
     let (local, domain) = split(text)?;
-    if local.len() > MAX_LOCAL_CHARS {
+    if local.len() > MAX_LOCAL {
         return Err(SyntaxError::LocalTooLong);
     }
+    deliverable(local)?;
     if needs_idna(domain) {
         return check_syntax(&format!("{local}@{}", ascii_domain(domain)?));
     }
@@ -105,7 +115,17 @@ fn ascii_domain(domain: &str) -> Result<Cow<'_, str>, SyntaxError> {
     if result.is_err() || domain.chars().any(is_unsafe) || !unicode.split('.').all(is_label) {
         return Err(SyntaxError::Domain);
     }
+    if unicode.rsplit('.').next().is_some_and(is_mixed) {
+        return Err(SyntaxError::TopLevelDomain);
+    }
     Ok(ascii)
+}
+
+/// Whether a top-level domain mixes ASCII with other letters, as that of `ana@example.com¦Ana¦Acme` or `ana@example.comþAna`, which
+/// is the line of a file with an unknown delimiter.
+fn is_mixed(label: &str) -> bool {
+    let has_ascii = label.contains(|c: char| c.is_ascii_alphanumeric());
+    has_ascii && !label.is_ascii() && !MIXED_TOP_LEVEL_DOMAINS.contains(&label)
 }
 
 /// Accepts letters, marks, digits and the exceptions of RFC 5892. UTS 46 alone would accept symbols.
@@ -160,10 +180,36 @@ fn international_local(local: &str) -> Result<String, SyntaxError> {
     if GeneralCategoryGroup::Mark.contains(category(first)) || local.chars().any(is_unsafe) {
         return Err(SyntaxError::UnsafeCharacter);
     }
-    if local.chars().count() > MAX_LOCAL_CHARS {
-        return Err(SyntaxError::LocalTooLong);
+    deliverable(&local)?;
+    let lower = nfc.normalize(&local.to_lowercase()).into_owned();
+    if local.len().max(lower.len()) > MAX_LOCAL { Err(SyntaxError::LocalTooLong) } else { Ok(lower) }
+}
+
+/// Refuses local parts that the grammar allows and that nobody has.
+///
+/// - U+FFFD, and a `?` unless it is between two other marks: a conversion to a smaller character set wrote it for a letter that
+///   the set does not have (`jos?@`, `m?ller@`).
+/// - A leading `*` or `/` before a letter or digit: a mark of the list that the address was copied from (`*ana@`, `/ana@`).
+///
+/// Inside a local part `*` and `/` stay valid: gateways to X.400 and some mail systems have `user/department@`.
+fn deliverable(local: &str) -> Result<(), SyntaxError> {
+    if local.contains('\u{fffd}') || local.contains('?') && has_lost_letter(local) {
+        return Err(SyntaxError::LostLetter);
     }
-    Ok(nfc.normalize(&local.to_lowercase()).into_owned())
+    let unmarked = local.trim_start_matches(['*', '/']);
+    if unmarked.len() < local.len() && unmarked.starts_with(char::is_alphanumeric) {
+        return Err(SyntaxError::ListMark);
+    }
+    Ok(())
+}
+
+fn has_lost_letter(local: &str) -> bool {
+    let is_mark =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_punctuation() && !matches!(c, '?' | '.' | '-' | '_' | '+'));
+    local.match_indices('?').any(|(at, mark)| {
+        let (before, after) = (local[..at].chars().next_back(), local[at + mark.len()..].chars().next());
+        !is_mark(before) || !is_mark(after)
+    })
 }
 
 /// The characters of a dot-atom (RFC 5322, section 3.2.3).
@@ -173,6 +219,10 @@ fn is_atom_or_dot(c: char) -> bool {
 
 /// Whether the character is a separator, invisible, for private use or unassigned (RFC 5198, section 2; RFC 6365, section 4).
 fn is_unsafe(c: char) -> bool {
+    // Some invisible characters are letters, marks or symbols by their category.
+    if invisible(c).is_some() {
+        return true;
+    }
     let category = category(c);
     GeneralCategoryGroup::Separator.contains(category) || GeneralCategoryGroup::Other.contains(category)
 }

@@ -3,13 +3,17 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{CampaignId, Email, ImportReport, Importer, MemoryStore, columns::Target};
+use lead_import::{CampaignId, Email, ImportReport, Importer, MemoryStore, columns::Target, import::ExtraCells};
 
 fn import(store: &MemoryStore, file: &str) -> (ImportReport, String) {
+    import_by(&Importer::new(), store, file)
+}
+
+fn import_by(importer: &Importer, store: &MemoryStore, file: &str) -> (ImportReport, String) {
     let campaign = CampaignId::from("spring");
     store.create_campaign(&campaign);
     let mut rejects = Vec::new();
-    let job = Importer::new().job(Cursor::new(file)).rejects(&mut rejects);
+    let job = importer.job(Cursor::new(file)).rejects(&mut rejects);
     let report = block_on(job.import(store, &campaign)).unwrap();
     (report, String::from_utf8(rejects).unwrap())
 }
@@ -49,11 +53,32 @@ fn rejects_of_rejects_have_our_columns_once() {
 
 #[test]
 fn rows_wider_than_the_header_keep_their_cells_beside_our_columns() {
-    let (_, rejects) = import(&MemoryStore::new(), "email,name\nada@,Ada,more,cells\n,Bob\n");
+    let importer = Importer::new().extra_cells(ExtraCells::Keep);
+    let (_, rejects) = import_by(&importer, &MemoryStore::new(), "email,name\nada@,Ada,more,cells\n,Bob\n");
     assert_eq!(
         rejects,
         "\u{feff}email,name,,,import_line,import_error\nada@,Ada,more,cells,2,Invalid email\n,Bob,,,3,Email is required\n"
     );
+}
+
+#[test]
+fn a_row_with_extra_cells_fails_again_until_it_is_fixed() {
+    let file = "email,name,company,title\nann@example.com,Ann,Acme,CEO\nbo@example.com,Bo,Globex, Inc,CTO\n";
+    let store = MemoryStore::new();
+    let (_, first) = import(&store, file);
+    assert_eq!(
+        first,
+        "\u{feff}email,name,company,title,import_extra,import_line,import_error\n\
+         bo@example.com,Bo,Globex, Inc,CTO,3,The row has 5 cells and the header 4; quote the cell that contains the delimiter\n"
+    );
+    let (_, second) = import(&store, &first);
+    assert_eq!(second, first.replace(",3,The", ",2,The"));
+
+    let fixed = first.replace("Globex, Inc,CTO", "\"Globex, Inc\",CTO,");
+    let (report, third) = import(&store, &fixed);
+    assert_eq!((report.created(), report.warnings().len(), third.as_str()), (1, 0, ""));
+    let lead = store.lead(&Email::parse("bo@example.com").unwrap()).unwrap();
+    assert_eq!((lead.company_name(), lead.job_title(), lead.custom().len()), (Some("Globex, Inc"), Some("CTO"), 1));
 }
 
 #[test]

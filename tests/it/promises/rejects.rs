@@ -3,11 +3,14 @@
 use std::io::Cursor;
 
 use futures_lite::future::block_on;
-use lead_import::{ImportReport, Importer, MemoryStore};
+use lead_import::{
+    ImportReport, Importer, MemoryStore,
+    report::{FailedRow, IssueCode},
+};
 use proptest::prelude::*;
 
 use super::{
-    files::{damaged, rows, text},
+    files::{Row, damaged, rows, text},
     world::{World, campaign, import, world},
 };
 
@@ -27,15 +30,24 @@ fn parsed(rejects: &[u8], source: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-/// The file with an address in every row and without NUL, as a person would fix it.
+/// The file with an address in every row and without cells beyond the header, as a person would fix it.
 fn fixed(rejects: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for (number, row) in rejects.iter().enumerate() {
         let email = if number == 0 { row[0].clone() } else { format!("fixed{number}@example.net") };
-        let rest = row[1..].iter().map(|cell| cell.replace('\0', ""));
+        let is_extra = |index: usize| number > 0 && rejects[0][index] == "import_extra";
+        let rest = row.iter().enumerate().skip(1);
+        let rest = rest.map(|(index, cell)| if is_extra(index) { String::new() } else { cell.replace('\0', "") });
         writer.write_record(std::iter::once(email).chain(rest)).unwrap();
     }
     writer.into_inner().unwrap()
+}
+
+/// The numbers of the rows that failed because of cells beyond the header.
+fn rows_with_extra_cells(report: &ImportReport) -> Vec<u64> {
+    let failed = report.failures().iter();
+    let failed = failed.filter(|row| row.issues().iter().any(|issue| issue.code() == IssueCode::ExtraCells));
+    failed.map(FailedRow::row).collect()
 }
 
 proptest! {
@@ -68,6 +80,22 @@ proptest! {
         for lead in store.leads() {
             prop_assert!(lead.custom().iter().all(|(name, _)| !name.starts_with("import_")), "{lead:?}");
         }
+    }
+
+    /// A row whose cells may be in wrong columns is not imported, also when its rejects are imported again as they are.
+    #[test]
+    fn rows_with_extra_cells_fail_until_they_are_fixed(rows in rows(25)) {
+        let store = World::default().store();
+        let source = text(&rows);
+        let columns = Importer::new().inspect(Cursor::new(&source)).unwrap().columns().columns().len();
+        let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
+        let is_wide = |row: &Row| row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
+        let expected: Vec<_> = (1..).zip(&rows).filter(|(_, row)| is_wide(row)).map(|(number, _)| number).collect();
+        prop_assert_eq!(rows_with_extra_cells(&report), &*expected);
+        prop_assume!(!expected.is_empty());
+        let (second, _) = import_with_rejects(&store, &rejects, 7).unwrap();
+        prop_assert_eq!(second.total_rows(), report.failed());
+        prop_assert_eq!(rows_with_extra_cells(&second).len(), expected.len());
     }
 
     /// The cells of the rejects are those of the source, also those that a spreadsheet would run.

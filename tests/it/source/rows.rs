@@ -86,6 +86,26 @@ fn a_lone_break_in_an_unquoted_cell_does_not_end_a_row_of_a_crlf_file() {
 }
 
 #[test]
+fn a_quoted_line_is_not_the_rest_of_a_row_and_lines_are_counted_over_a_lone_break() {
+    for rest in ["\"\"", "\"nobody\"", "\"nobody\",x"] {
+        let file = format!("email,name,city,note\na@x.io,Ann,Rome,\r\n{rest}\nb@x.io,Bob,Oslo,\n");
+        assert_eq!(lines(&file), [2, 3, 4], "{rest}");
+    }
+    assert_eq!(lines("email,name,city\r\na@x.io,An\nn,Rome\r\nb@x.io,Bob,Oslo\r\n"), [2, 4]);
+}
+
+/// The lines on which the rows begin.
+fn lines(file: &str) -> Vec<u64> {
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let mut records = table.records().unwrap();
+    let (mut record, mut lines) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        lines.push(record.position().line());
+    }
+    lines
+}
+
+#[test]
 fn a_row_without_a_single_reading_stays_as_it_is() {
     for row in ["bo@x.io,Bo,Globex, Inc,CTO", "bo@x.io,Bo", "bo@x.io,Bo,O'Brien, Inc,Dep'ty"] {
         let found = cells_after(250, HEADER, row, "\n");

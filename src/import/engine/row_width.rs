@@ -1,0 +1,75 @@
+//! Rows that are wider or narrower than the header: [`RowWidth`].
+
+use std::ops::Range;
+
+use crate::{
+    columns::{Column, ColumnMap},
+    import::extra_cells::ExtraCells,
+    lead::trim_value,
+    report::{
+        IssueCode, RowIssue,
+        rejects::{is_added_column, is_extra_column},
+    },
+    source::Record,
+};
+
+/// The number of cells that a row of the file has, and what becomes of other rows.
+#[derive(Debug)]
+pub(crate) struct RowWidth {
+    policy: ExtraCells,
+    /// The number of columns of the header.
+    header: usize,
+    /// The number of columns of the file itself, without those that an earlier import added to its rejects.
+    own: usize,
+    /// The columns of a rejects file that have the cells beyond the header of the first file.
+    extra: Vec<usize>,
+    /// The columns after the extra ones, which an earlier import added to its rejects.
+    added: Range<usize>,
+}
+
+impl RowWidth {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, policy: ExtraCells) -> Self {
+        let (columns, header) = (map.columns(), map.columns().len());
+        let is_extra = |column: &&Column| is_rejects && is_extra_column(column.header());
+        let extra: Vec<_> = columns.iter().filter(is_extra).map(Column::index).collect();
+        let added = columns.iter().filter(|column| is_rejects && is_added_column(column.header())).count();
+        let own = header - extra.len() - added;
+        Self { policy, header, own, added: own + extra.len()..header, extra }
+    }
+
+    /// The issue of a row that fails because it has cells beyond the header.
+    pub(crate) fn failure(&self, record: &Record) -> Option<RowIssue> {
+        let is_rejected = self.policy == ExtraCells::Reject && self.has_extra(record);
+        is_rejected.then(|| self.extra_cells(record, "quote the cell that contains the delimiter"))
+    }
+
+    /// The warning about a row that is wider or narrower than the header.
+    pub(crate) fn warning(&self, record: &Record) -> Option<RowIssue> {
+        if record.len() < self.header {
+            return Some(self.missing_cells(record));
+        }
+        let is_kept = self.policy == ExtraCells::Keep && self.has_extra(record);
+        is_kept.then(|| self.extra_cells(record, "the extra cells were imported as custom fields"))
+    }
+
+    /// Whether a cell beyond the header is not blank.
+    fn has_extra(&self, record: &Record) -> bool {
+        let marked = self.extra.iter().filter_map(|&index| record.get(index));
+        marked.chain(record.iter().skip(self.header)).any(|cell| !trim_value(cell).is_empty())
+    }
+
+    fn extra_cells(&self, record: &Record, consequence: &str) -> RowIssue {
+        let own = record.iter().enumerate().filter(|(index, _)| !self.added.contains(index)).map(|(_, cell)| cell);
+        let last = own.enumerate().filter(|(_, cell)| !trim_value(cell).is_empty()).last();
+        let (cells, columns) = (last.map_or(0, |(index, _)| index + 1), self.own);
+        let message = format!("The row has {cells} cells and the header {columns}; {consequence}");
+        RowIssue::of(record, IssueCode::ExtraCells, &message)
+    }
+
+    fn missing_cells(&self, record: &Record) -> RowIssue {
+        let (cells, columns) = (record.len(), self.header);
+        let message =
+            format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
+        RowIssue::of(record, IssueCode::MissingCells, &message)
+    }
+}
