@@ -8,7 +8,7 @@ use super::ordered_map::OrderedMap;
 
 /// The custom fields of one lead: names and non-empty values, in column order.
 ///
-/// Names are unique. A value is the content of the cell, untrimmed; a cell of white space only is absent. Two sets of
+/// Names are unique. A value is the trimmed content of the cell; an empty cell is absent. Two sets of
 /// custom fields are equal if they have the same names and values in the same order.
 ///
 /// All leads of one import share the names, and the values of a lead are in one buffer. A file with a hundred columns

@@ -9,7 +9,7 @@ use super::{custom_fields::CustomFields, email::Email, field::Field};
 /// A person with an email address: the five fields, and every other column of the file as custom fields.
 ///
 /// The [`Email`] identifies the lead and is always present. The other four fields are trimmed, and `None` if the cell is empty.
-/// Custom fields hold the content of the cell as it is.
+/// The values of custom fields are trimmed too.
 ///
 /// ```
 /// use lead_import::{Email, Field, Lead};

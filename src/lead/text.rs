@@ -24,12 +24,18 @@ pub(crate) fn invisible(c: char) -> Option<Invisible> {
         return None;
     }
     match c {
-        '\u{ad}' | '\u{34f}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}' => {
-            Some(Invisible::Blank)
-        }
-        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => {
-            Some(Invisible::Blank)
-        }
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{200b}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{2800}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' => Some(Invisible::Blank),
         '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180f}' => Some(Invisible::Joiner),
         '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' => Some(Invisible::Selector),
         '\u{202d}' | '\u{202e}' => Some(Invisible::Override),

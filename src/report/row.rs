@@ -170,8 +170,6 @@ pub enum IssueCode {
     EmailRequired,
     /// The email cell does not hold an accepted address, even after [repairs](crate::lead::Email::repair).
     InvalidEmail,
-    /// A cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break. Databases refuse NUL.
-    ControlCharacter,
     /// A cell is longer than [the limit](crate::source::Limits).
     CellTooLong,
     /// The row has more cells than [the limit](crate::source::Limits) of columns.
@@ -197,6 +195,14 @@ pub enum IssueCode {
     UnsureEncoding,
     /// Warning: a quoted cell has a quote that is not doubled (RFC 4180, section 2). It was read as part of the text.
     StrayQuote,
+    /// Warning: a cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break, which was
+    /// removed. Databases refuse NUL.
+    ControlCharacter,
+    /// Warning: a cell has a text that programs write where there is no value, such as `\N` or `#N/A`. The cell was treated as empty.
+    NoValue,
+    /// Warning: a first or last name is probably none, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
+    /// It was imported as it is.
+    SuspiciousName,
     /// Warning: an unquoted cell has a line break, and the next line is the rest of the row. Together they have the header's number of
     /// cells.
     BrokenLine,

@@ -201,9 +201,11 @@ impl<R: Read> RowReader<R> {
         })
     }
 
-    /// Whether the row is a blank line.
+    /// Whether the row is a blank line, or the line of a control character with which DOS and CP/M end a file (U+001A) or with
+    /// which a program fills it up (NUL).
     fn is_blank(&self, row: &Row) -> bool {
-        row.width == 1 && self.window.text()[..row.content].trim_ascii().is_empty()
+        let is_filler = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{1a}' | '\0');
+        row.width == 1 && self.window.text()[..row.content].trim_start_matches(is_filler).is_empty()
     }
 
     /// The cells of a located row, as the file writes them.

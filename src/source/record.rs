@@ -88,6 +88,18 @@ impl Record {
         self.into_iter()
     }
 
+    /// The text that has all cells, with delimiters and quotes between them.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Replaces the text of the cell at this index, which must exist.
+    pub(crate) fn replace(&mut self, index: usize, cell: &str) {
+        let start = offset(self.text.len());
+        self.text.push_str(cell);
+        self.cells[index] = Span { start, end: offset(self.text.len()) };
+    }
+
     /// The length of the row in bytes of UTF-8, delimiters included.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()

@@ -2,12 +2,15 @@
 //!
 //! - In: the records of a file, one by one.
 //! - Out: batches for the store, and the outcome of each row for the report.
-//! - Start with `run.rs`. `validate.rs` makes a lead of a record, `chunk.rs` collects rows, `sender.rs` sends them to the store.
+//! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `chunk.rs` collects rows, `sender.rs` sends them to the store.
 
+mod cell_text;
 pub(super) mod chunk;
+mod cleaner;
 pub(super) mod dry_run;
 mod duplicate_index;
 pub(super) mod duplicates;
+mod placeholder;
 mod row_width;
 pub(super) mod run;
 pub(super) mod sender;

@@ -2,11 +2,11 @@
 
 use std::{iter, sync::Arc};
 
-use super::row_width::RowWidth;
+use super::{cleaner::Cleaner, placeholder::is_no_name, row_width::RowWidth};
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::extra_cells::ExtraCells,
-    lead::{CustomFields, Email, Field, Lead, Repair},
+    lead::{CustomFields, Email, Field, Invisible, Lead, Repair, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{EncodingReport, Fault, Record},
 };
@@ -25,6 +25,7 @@ pub(crate) struct Validator {
     custom: Vec<usize>,
     custom_names: Arc<[Box<str>]>,
     width: RowWidth,
+    cleaner: Cleaner,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
     /// The number of the first row that another encoding reads differently, and the warning.
@@ -46,6 +47,7 @@ impl Validator {
         let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
             width: RowWidth::new(map, is_rejects, extra_cells),
+            cleaner: Cleaner::new(map, is_rejects),
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
             email: map.index_of(Field::Email),
@@ -72,30 +74,28 @@ impl Validator {
         self
     }
 
-    /// The trimmed content of the email cell.
+    /// The trimmed content of the email cell, as the file has it.
     pub(crate) fn email_cell<'a>(&self, record: &'a Record) -> &'a str {
-        self.email.map(|index| self.cell(record, index)).unwrap_or_default().trim()
+        let cell = self.email.and_then(|index| record.get(index)).unwrap_or_default();
+        if self.is_rejects { restore(cell).trim() } else { cell.trim() }
     }
 
-    /// Validates one record. Issues are in the order fault, email, other cells.
+    /// Validates one record. Issues are in the order fault, email.
     pub(crate) fn validate(&self, record: &Record) -> ValidatedRow {
         let mut warnings = self.warnings(record);
-        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
-        let mut issues: Vec<_> = malformed.into_iter().collect();
+        let clean = self.cleaner.clean(record, &mut warnings);
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
-        let is_malformed = !issues.is_empty();
-        let email = self.email(record, &mut warnings);
-        let email = email.map_err(|issue| issues.extend((!is_malformed).then_some(issue))).ok();
-        issues.extend(self.control_characters(record));
-        let lead = match email {
-            Some(email) if issues.is_empty() => Ok(self.lead(email, record)),
-            _ => Err(issues),
+        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
+        let email = self.email(&clean, &mut warnings);
+        let lead = match (malformed, email) {
+            (None, Ok(email)) => Ok(self.lead(email, &clean, &mut warnings)),
+            (Some(issue), _) | (None, Err(issue)) => Err(vec![issue]),
         };
         ValidatedRow { lead, warnings }
     }
 
     fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Email, RowIssue> {
-        let cell = self.email_cell(record);
+        let cell = self.email.and_then(|index| record.get(index)).unwrap_or_default().trim();
         let about = |code, message: &str| RowIssue {
             column: self.email.map(|index| self.names[index].clone()),
             ..RowIssue::of_email(record, code, message)
@@ -133,17 +133,6 @@ impl Validator {
         RowIssue { column, ..RowIssue::of(record, code, &message) }
     }
 
-    fn control_characters(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
-        let cells = record.iter().enumerate().filter(|(_, cell)| has_control_character(cell));
-        cells.map(|(index, _)| {
-            let name = self.column_name(index);
-            let message = format!("Control character in column \"{name}\"");
-            let field = self.fields.iter().find(|(_, at)| *at == index).map(|(field, _)| *field);
-            let issue = RowIssue::of(record, IssueCode::ControlCharacter, &message);
-            RowIssue { field, column: Some(name), ..issue }
-        })
-    }
-
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
         let found = [
             self.width.warning(record),
@@ -160,24 +149,27 @@ impl Validator {
         Some(RowIssue::of(record, IssueCode::UnsureEncoding, message))
     }
 
-    fn lead(&self, email: Email, record: &Record) -> Lead {
+    fn lead(&self, email: Email, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
         let column = |field| self.fields.iter().find(|(known, _)| *known == field).map(|(_, index)| *index);
-        let cell = |field| column(field).map_or("", |index| self.cell(record, index).trim());
+        let cell = |field| column(field).map_or("", |index| value(record, index));
         let mut values = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle].map(cell);
-        let name = self.full_name.map(|(index, order)| FullName::split(self.cell(record, index), order));
+        let name = self.full_name.map(|(index, order)| FullName::split(value(record, index), order));
         if let Some(name) = &name {
             (values[0], values[1]) = (name.first(), name.last());
+        }
+        for (field, name) in [Field::FirstName, Field::LastName].into_iter().zip(values) {
+            warnings.extend(self.suspicious_name(field, name, record));
         }
         Lead::from_values(email, values, self.custom_fields(record))
     }
 
     fn custom_fields(&self, record: &Record) -> CustomFields {
-        let known = self.custom.iter().map(|&index| value(self.cell(record, index)));
+        let known = self.custom.iter().map(|&index| value(record, index));
         if record.len() <= self.names.len() {
             return CustomFields::from_shared(Arc::clone(&self.custom_names), known);
         }
         let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
-        CustomFields::from_shared(names, known.chain(record.iter().skip(self.names.len()).map(value)))
+        CustomFields::from_shared(names, known.chain(record.iter().skip(self.names.len()).map(trim_value)))
     }
 
     /// Names for the cells beyond the header, made as for columns with an empty header.
@@ -187,13 +179,20 @@ impl Validator {
         unique_names(&headers).split_off(self.names.len()).into_iter().map(String::into_boxed_str).collect()
     }
 
-    fn cell<'a>(&self, record: &'a Record, index: usize) -> &'a str {
-        let cell = record.get(index).unwrap_or_default();
-        if self.is_rejects { restore(cell) } else { cell }
-    }
-
-    fn column_name(&self, index: usize) -> Box<str> {
-        self.names.get(index).cloned().unwrap_or_else(|| format!("Column {}", index + 1).into())
+    fn suspicious_name(&self, field: Field, name: &str, record: &Record) -> Option<RowIssue> {
+        let reverses = !name.is_ascii() && name.contains(|c| invisible(c) == Some(Invisible::Override));
+        if !reverses && !is_no_name(name) {
+            return None;
+        }
+        let column = self.fields.iter().find(|(known, _)| *known == field).map(|(_, index)| *index);
+        let column = column.or_else(|| self.full_name.map(|(index, _)| index));
+        let message = if reverses {
+            "The name has a character that reverses text".to_owned()
+        } else {
+            format!("\"{name}\" is probably not a name")
+        };
+        let issue = RowIssue::of(record, IssueCode::SuspiciousName, &message);
+        Some(RowIssue { field: Some(field), column: column.map(|index| self.names[index].clone()), ..issue })
     }
 }
 
@@ -241,21 +240,7 @@ fn is_custom(target: Target) -> bool {
     matches!(target, Target::Custom | Target::FullName)
 }
 
-/// The value of a custom cell: its content, or nothing if that is white space only.
-fn value(cell: &str) -> &str {
-    if is_blank(cell) { "" } else { cell }
-}
-
-fn is_blank(cell: &str) -> bool {
-    // Most cells end in a visible character, which decides without a scan of the cell.
-    cell.trim_end().is_empty()
-}
-
-/// Whether the text has a control character (Unicode general category Cc) other than a tab or a line break.
-/// A line break is LF, CR or NEL, which IBM mainframes write.
-fn has_control_character(text: &str) -> bool {
-    // One pass without branches, which the compiler vectorises. 0xC2 is the first byte of U+0080 to U+009F, among others.
-    let is_suspicious = |byte: u8| u8::from(byte < b' ') | u8::from(byte == 0x7F) | u8::from(byte == 0xC2);
-    let suspicious = text.bytes().fold(0, |found, byte| found | is_suspicious(byte)) != 0;
-    suspicious && text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
+/// The trimmed content of a cell of the cleaned row.
+fn value(record: &Record, index: usize) -> &str {
+    record.get(index).map_or("", trim_value)
 }

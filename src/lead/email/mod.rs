@@ -5,8 +5,11 @@
 //! - Start with `address.rs`.
 
 mod address;
+mod characters;
 mod repair;
+mod repairs;
 mod syntax;
 
 pub use address::{Email, InvalidEmail};
-pub use repair::{Repair, Repaired, Repairs};
+pub use repair::Repaired;
+pub use repairs::{Repair, Repairs};

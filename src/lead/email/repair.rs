@@ -1,98 +1,11 @@
 //! Finding the address in a cell that holds more than an address: [`Email::repair`].
 
-use std::borrow::Cow;
-
-use icu_normalizer::ComposingNormalizerBorrowed;
-use serde::{Serialize, Serializer};
-
-use crate::lead::{Invisible, invisible, trim_invisible};
-
 use super::{
     address::{Email, InvalidEmail},
+    characters::{compatible, is_disguise, narrow, visible},
+    repairs::{Repair, Repairs},
     syntax::SyntaxError,
 };
-
-/// A change to the content of a cell that [`Email::repair`] made to find the address.
-///
-/// Serialises as its name in camel case: `invisibleCharacter`, `fullWidth`, `mailto` and so on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum Repair {
-    /// Removed a non-breaking space, a zero-width space or another invisible character.
-    InvisibleCharacter,
-    /// Replaced a full-width `＠`, full stop, letter or digit (U+FF01 to U+FF5E) with its ASCII form.
-    FullWidth,
-    /// Replaced letters and digits that are variants of others, such as those of mathematical alphabets, with the others
-    /// (Unicode normal form KC). The address may be written so to look different.
-    Compatibility,
-    /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
-    Mailto,
-    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list.
-    DisplayName,
-    /// Removed quotation marks around the address, or the apostrophe before it by which a spreadsheet marks text.
-    Quotes,
-    /// Removed a comma, semicolon or full stop after the address.
-    TrailingPunctuation,
-    /// Took the first valid address of a cell that has several.
-    FirstOfSeveral,
-}
-
-impl Repair {
-    /// Every repair, in the order in which reports list them.
-    pub const ALL: [Self; 8] = [
-        Self::InvisibleCharacter,
-        Self::FullWidth,
-        Self::Compatibility,
-        Self::Mailto,
-        Self::DisplayName,
-        Self::Quotes,
-        Self::TrailingPunctuation,
-        Self::FirstOfSeveral,
-    ];
-}
-
-/// The set of repairs that one cell needed.
-///
-/// Empty if the cell was an address already; white space around it does not count. Serialises as a list of [`Repair`]s.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Repairs(u8);
-
-impl Repairs {
-    /// Whether the cell needed no repair.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether the cell needed this repair.
-    pub fn contains(self, repair: Repair) -> bool {
-        self.0 & bit(repair) != 0
-    }
-
-    /// Iterates over the repairs in the order of [`Repair::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Repair> {
-        Repair::ALL.into_iter().filter(move |repair| self.contains(*repair))
-    }
-
-    /// The repairs in the order of [`Repair::ALL`].
-    pub fn to_vec(self) -> Vec<Repair> {
-        self.iter().collect()
-    }
-
-    fn add(&mut self, repair: Repair) {
-        self.0 |= bit(repair);
-    }
-}
-
-impl Serialize for Repairs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-const fn bit(repair: Repair) -> u8 {
-    1 << repair as u8
-}
 
 /// An address and the repairs that were needed to find it: the result of [`Email::repair`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +71,7 @@ fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
         return Err(invalid);
     }
     let (email, more) = single(&narrow).or_else(|| several(&narrow)).ok_or(invalid)?;
-    Ok(Repaired { email, repairs: Repairs(repairs.0 | more.0) })
+    Ok(Repaired { email, repairs: repairs.with(more) })
 }
 
 type FoundAddress = Option<(Email, Repairs)>;
@@ -255,8 +168,7 @@ fn text_mark(text: &str) -> Option<&str> {
 
 /// Whether the text may parse as an address although it needs a repair.
 fn is_disguised(text: &str) -> bool {
-    let is_variant = |c: char| invisible(c).is_some() || narrow_form(c).is_some() || compatible_form(c).is_some();
-    text_mark(text).is_some() || !text.is_ascii() && text.contains(is_variant)
+    text_mark(text).is_some() || !text.is_ascii() && text.contains(is_disguise)
 }
 
 fn mailto(text: &str) -> Option<&str> {
@@ -265,65 +177,4 @@ fn mailto(text: &str) -> Option<&str> {
     let address = prefix.eq_ignore_ascii_case(SCHEME).then(|| &text[SCHEME.len()..])?;
     let address = address.trim_start_matches('/');
     Some(address.split_once('?').map_or(address, |(address, _)| address))
-}
-
-/// Removes invisible characters. Joiners are removed from addresses in ASCII and at the ends, because some scripts need them
-/// inside a word. A character that reverses text is removed at the ends only: inside, the address that people see is a different one.
-fn visible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    let trimmed = trim_invisible(text);
-    let is_ascii = || trimmed.chars().all(|c| c.is_ascii() || invisible(c).is_some());
-    let is_removed = |c: char| match invisible(c) {
-        Some(Invisible::Joiner) => is_ascii(),
-        Some(kind) => kind != Invisible::Override,
-        None => false,
-    };
-    let has_removed = !trimmed.is_ascii() && trimmed.contains(|c| invisible(c).is_some());
-    if has_removed || trimmed.len() != text.trim_ascii().len() {
-        repairs.add(Repair::InvisibleCharacter);
-    }
-    if has_removed { trimmed.chars().filter(|c| !is_removed(*c)).collect::<String>().into() } else { trimmed.into() }
-}
-
-/// Replaces variants of letters and digits with their ordinary forms.
-fn compatible<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    if text.is_ascii() || !text.contains(|c| compatible_form(c).is_some()) {
-        return text.into();
-    }
-    repairs.add(Repair::Compatibility);
-    let mut plain = String::with_capacity(text.len());
-    text.chars().for_each(|c| match compatible_form(c) {
-        Some(form) => plain.push_str(&form),
-        None => plain.push(c),
-    });
-    plain.into()
-}
-
-/// The form of a letter or digit in Unicode normal form KC, if that is different from normal form C and consists of letters and
-/// digits only.
-fn compatible_form(c: char) -> Option<String> {
-    if c.is_ascii() || !c.is_alphanumeric() {
-        return None;
-    }
-    let (mut buffer, nfkc, nfc) =
-        ([0; 4], ComposingNormalizerBorrowed::new_nfkc(), ComposingNormalizerBorrowed::new_nfc());
-    let letter = &*c.encode_utf8(&mut buffer);
-    let form = nfkc.normalize(letter);
-    (form != nfc.normalize(letter) && form.chars().all(char::is_alphanumeric)).then(|| form.into_owned())
-}
-
-/// Replaces full-width characters with their ASCII forms.
-fn narrow<'a>(text: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    if !text.contains(|c| narrow_form(c).is_some()) {
-        return text.into();
-    }
-    repairs.add(Repair::FullWidth);
-    text.chars().map(|c| narrow_form(c).unwrap_or(c)).collect::<String>().into()
-}
-
-fn narrow_form(c: char) -> Option<char> {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xff01 + 0x21),
-        '\u{fe6b}' => Some('@'),
-        _ => None,
-    }
 }

@@ -1,0 +1,122 @@
+//! The cells of a row without what is not part of their values: [`Cleaner`].
+
+use std::borrow::Cow;
+
+use super::{
+    cell_text::{
+        formula_text, has_control_character, inside, may_have_quotes, quotes_around, without_control_characters,
+        without_outer_control_characters,
+    },
+    placeholder::is_no_value,
+};
+use crate::{
+    columns::{ColumnMap, Target},
+    lead::{Field, trim_value},
+    report::{IssueCode, RowIssue, rejects::restore},
+    source::Record,
+};
+
+/// Removes from cells what programs put there and what is not part of a value, and says what it removed.
+///
+/// Trimming is not its task: it changes few rows, and a row that it does not change is not copied.
+#[derive(Debug)]
+pub(crate) struct Cleaner {
+    columns: Vec<CleanedColumn>,
+    /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
+    is_rejects: bool,
+}
+
+#[derive(Debug)]
+struct CleanedColumn {
+    name: Box<str>,
+    target: Target,
+}
+
+/// A cell, and how the cells of its row are quoted.
+#[derive(Clone, Copy)]
+struct RowCell<'r> {
+    record: &'r Record,
+    index: usize,
+    quotes: Option<(char, char)>,
+}
+
+impl Cleaner {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
+        let columns = map.columns().iter();
+        let columns = columns.map(|column| CleanedColumn { name: column.name().into(), target: column.target() });
+        Self { columns: columns.collect(), is_rejects }
+    }
+
+    /// The row with the values of its cells. Warnings about them are added to `warnings`.
+    pub(crate) fn clean<'r>(&self, record: &'r Record, warnings: &mut Vec<RowIssue>) -> Cow<'r, Record> {
+        let mut cleaned = Cow::Borrowed(record);
+        let quotes = if may_have_quotes(record) { quotes_around(record) } else { None };
+        let all = self.is_rejects || quotes.is_some() || has_control_character(record.text());
+        for (index, cell) in record.iter().enumerate() {
+            if (all || may_be_special(cell)) && self.target(index) != Target::Ignored {
+                let value = self.value(RowCell { record, index, quotes }, warnings);
+                if *value != *cell {
+                    cleaned.to_mut().replace(index, &value);
+                }
+            }
+        }
+        cleaned
+    }
+
+    fn value<'r>(&self, cell: RowCell<'r>, warnings: &mut Vec<RowIssue>) -> Cow<'r, str> {
+        let content = self.without_control_characters(cell, warnings);
+        let trimmed = trim_value(&content);
+        let text = cell.quotes.and_then(|pair| inside(trimmed, pair)).unwrap_or(trimmed);
+        if self.target(cell.index) != Target::Field(Field::Email) && is_no_value(text) {
+            let message = format!("\"{text}\" in column \"{}\" was treated as empty", self.name(cell.index));
+            warnings.push(self.warning(cell, IssueCode::NoValue, &message));
+            return "".into();
+        }
+        if let Some(text) = formula_text(text) {
+            return text.into_owned().into();
+        }
+        if text.len() == trimmed.len() { content } else { text.to_owned().into() }
+    }
+
+    /// The content of the cell without control characters. Those inside an email stay and make it invalid, because there a
+    /// substitute character (U+001A) may be in the place of a letter.
+    fn without_control_characters<'r>(&self, cell: RowCell<'r>, warnings: &mut Vec<RowIssue>) -> Cow<'r, str> {
+        let content = cell.record.get(cell.index).unwrap_or_default();
+        let content = if self.is_rejects { restore(content) } else { content };
+        if !has_control_character(content) {
+            return content.into();
+        }
+        let is_email = self.target(cell.index) == Target::Field(Field::Email);
+        let cleaned = if is_email {
+            without_outer_control_characters(content).into()
+        } else {
+            without_control_characters(content).into()
+        };
+        if cleaned != content {
+            let message = format!("Removed control characters from column \"{}\"", self.name(cell.index));
+            warnings.push(self.warning(cell, IssueCode::ControlCharacter, &message));
+        }
+        cleaned
+    }
+
+    fn warning(&self, cell: RowCell<'_>, code: IssueCode, message: &str) -> RowIssue {
+        let field = match self.target(cell.index) {
+            Target::Field(field) => Some(field),
+            _ => None,
+        };
+        RowIssue { field, column: Some(self.name(cell.index)), ..RowIssue::of(cell.record, code, message) }
+    }
+
+    fn target(&self, index: usize) -> Target {
+        self.columns.get(index).map_or(Target::Custom, |column| column.target)
+    }
+
+    fn name(&self, index: usize) -> Box<str> {
+        self.columns.get(index).map_or_else(|| format!("Column {}", index + 1).into(), |column| column.name.clone())
+    }
+}
+
+/// Whether the cell may be a formula around text or a placeholder, by its first byte.
+fn may_be_special(cell: &str) -> bool {
+    matches!(cell.trim_ascii_start().as_bytes().first(), Some(b'=' | b'\\' | b'(' | b'<' | b'[' | b'#' | b'u'))
+}

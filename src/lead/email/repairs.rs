@@ -1,0 +1,89 @@
+//! What a repair of an address changed: [`Repair`], [`Repairs`].
+
+use serde::{Serialize, Serializer};
+
+/// A change to the content of a cell that [`Email::repair`](super::Email::repair) made to find the address.
+///
+/// Serialises as its name in camel case: `invisibleCharacter`, `fullWidth`, `mailto` and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Repair {
+    /// Removed a non-breaking space, a zero-width space or another invisible character.
+    InvisibleCharacter,
+    /// Replaced a full-width `＠`, full stop, letter or digit (U+FF01 to U+FF5E) with its ASCII form.
+    FullWidth,
+    /// Replaced letters and digits that are variants of others, such as those of mathematical alphabets, with the others
+    /// (Unicode normal form KC). The address may be written so to look different.
+    Compatibility,
+    /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
+    Mailto,
+    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list.
+    DisplayName,
+    /// Removed quotation marks around the address, or the apostrophe before it by which a spreadsheet marks text.
+    Quotes,
+    /// Removed a comma, semicolon or full stop after the address.
+    TrailingPunctuation,
+    /// Took the first valid address of a cell that has several.
+    FirstOfSeveral,
+}
+
+impl Repair {
+    /// Every repair, in the order in which reports list them.
+    pub const ALL: [Self; 8] = [
+        Self::InvisibleCharacter,
+        Self::FullWidth,
+        Self::Compatibility,
+        Self::Mailto,
+        Self::DisplayName,
+        Self::Quotes,
+        Self::TrailingPunctuation,
+        Self::FirstOfSeveral,
+    ];
+}
+
+/// The set of repairs that one cell needed.
+///
+/// Empty if the cell was an address already; white space around it does not count. Serialises as a list of [`Repair`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repairs(u8);
+
+impl Repairs {
+    /// Whether the cell needed no repair.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the cell needed this repair.
+    pub fn contains(self, repair: Repair) -> bool {
+        self.0 & bit(repair) != 0
+    }
+
+    /// Iterates over the repairs in the order of [`Repair::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Repair> {
+        Repair::ALL.into_iter().filter(move |repair| self.contains(*repair))
+    }
+
+    /// The repairs in the order of [`Repair::ALL`].
+    pub fn to_vec(self) -> Vec<Repair> {
+        self.iter().collect()
+    }
+
+    pub(super) fn with(self, more: Self) -> Self {
+        Self(self.0 | more.0)
+    }
+
+    pub(super) fn add(&mut self, repair: Repair) {
+        self.0 |= bit(repair);
+    }
+}
+
+impl Serialize for Repairs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+const fn bit(repair: Repair) -> u8 {
+    1 << repair as u8
+}
