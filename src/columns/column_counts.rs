@@ -90,6 +90,11 @@ impl ColumnCounts {
         (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
     }
 
+    /// The first short cells.
+    pub(super) fn short_cells(&self) -> impl Iterator<Item = &str> {
+        self.short.lines()
+    }
+
     /// Whether at least half of the first cells are salutations: `Mr`, `Frau`, `Dr.`.
     pub(super) fn is_salutations(&self) -> bool {
         let salutations = self.short.lines().filter(|cell| lexicon::is_salutation(cell)).count();

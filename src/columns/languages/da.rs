@@ -46,5 +46,17 @@ pub(super) const WORDS: Language = Language {
         "ejer", "assistent", "leder", "dato", "type", "status", "afdeling", "kategori", "fødselsdato", "brugernavn",
         "kælenavn", "mellemnavn", "samtykke", "pårørende", "forælder", "sælger", "afsender", "oprettet", "ændret",
     ],
+    opt_out: &[
+        "afmeldt", "framelding", "frameldt", "afmelding", "afmeldt den", "afmeldingsdato", "framelding dato",
+        "kontakt ikke", "må ikke kontaktes", "ingen reklame",
+    ],
+    opt_in: &[
+        "samtykke", "samtykke til", "givet samtykke", "må kontaktes", "tilmeldt nyhedsbrev", "accepterer markedsføring",
+    ],
+    consent_status: &["status", "abonnementsstatus", "tilmeldingsstatus", "samtykkestatus"],
+    marketing: &["nyhedsbrev", "nyhedsbreve", "markedsføring", "reklame", "e-mailmarkedsføring"],
+    opted_out: &["afmeldt", "frameldt", "har afmeldt sig", "kontakt ikke", "må ikke kontaktes", "har frameldt sig"],
+    yes: &["ja", "sand"],
+    no: &["nej", "falsk", "afvist"],
     salutations: &["Hr.", "Fru", "Frk.", "Hr"],
 };

@@ -71,6 +71,29 @@ pub(super) const WORDS: Language = Language {
         "Straße", "Telefon", "Größe", "Branche", "Vermieter", "Elternteil", "Makler", "Sachbearbeiter", "Mutter",
         "Vater", "Partner", "Vertrieb",
     ],
+    opt_out: &[
+        "abgemeldet", "Abmeldung", "abgemeldet am", "Abmeldedatum", "Abmeldezeitpunkt", "Datum der Abmeldung",
+        "ausgetragen", "abbestellt", "abbestellt am", "Austragungsdatum", "Opt-out-Datum", "Werbewiderspruch",
+        "nicht kontaktieren", "nicht anschreiben", "Kontaktsperre", "Werbesperre", "Mailsperre", "keine Werbung",
+    ],
+    opt_in: &[
+        "Einwilligung", "Einwilligung für", "Einwilligung zum", "Zustimmung", "Zustimmung für", "Werbeerlaubnis",
+        "Werbeeinwilligung", "Werbezustimmung", "Kontakterlaubnis", "möchte erhalten",
+    ],
+    consent_status: &[
+        "Status", "Abo-Status", "Anmeldestatus", "Abmeldestatus", "Abonnementstatus", "Abonnement-Status",
+        "Einwilligungsstatus", "Zustellstatus", "Newsletter-Status", "E-Mail-Status",
+    ],
+    marketing: &[
+        "Newsletter", "Werbung", "Mailing", "Rundschreiben", "Rundmail", "E-Mail-Marketing", "E-Mail-Werbung",
+        "Newsletterversand", "Mailings",
+    ],
+    opted_out: &[
+        "abgemeldet", "abbestellt", "ausgetragen", "hat sich abgemeldet", "hat abbestellt", "nicht kontaktieren",
+        "nicht anschreiben", "Werbewiderspruch", "keine Werbung", "unzustellbar", "keine E-Mails erwünscht",
+    ],
+    yes: &["ja", "j", "wahr"],
+    no: &["nein", "falsch", "abgelehnt", "nicht erteilt"],
     salutations: &[
         "Herr", "Frau", "Hr.", "Fr.", "Dr.", "Prof.", "Prof. Dr.", "Herr Dr.", "Frau Dr.", "Dipl.-Ing.", "Divers",
         "Familie", "Dr. med.", "Mag.", "Herrn", "Ing.", "Firma",

@@ -73,6 +73,26 @@ pub(super) const WORDS: Language = Language {
         "tratamiento", "asunto", "ciudad", "país", "organizador", "representante", "referido", "anfitrión", "soltera",
         "hijo", "archivo", "producto", "campaña", "evento",
     ],
+    opt_out: &[
+        "dado de baja", "dada de baja", "dados de baja", "desuscrito", "desuscripto", "cancelación de suscripción",
+        "no contactar", "no enviar", "no molestar",
+    ],
+    opt_in: &[
+        "consentimiento", "consentimiento para", "consentimiento de", "acepta recibir", "suscrito", "suscrita",
+        "suscrito a", "suscrito al", "suscripto", "desea recibir", "acepta marketing", "acepta publicidad",
+        "acepta el boletín", "acepta comunicaciones comerciales",
+    ],
+    consent_status: &[
+        "estado", "estatus", "situación", "suscripción", "estado de suscripción", "estado de la suscripción",
+        "estado suscripción", "estado del consentimiento",
+    ],
+    marketing: &["boletín", "boletines", "newsletter", "marketing", "publicidad", "mailing"],
+    opted_out: &[
+        "dado de baja", "dada de baja", "desuscrito", "desuscrita", "desuscripto", "no contactar", "no enviar",
+        "rebotado", "se dio de baja",
+    ],
+    yes: &["sí", "s", "verdadero"],
+    no: &["no", "falso", "rechazado", "denegado", "revocado"],
     salutations: &[
         "Sr.", "Sra.", "Srta.", "Señor", "Señora", "Señorita", "Don", "Doña", "Dr.", "Dra.", "Lic.", "Ing.", "D.",
         "Dña.", "Prof.", "Arq.", "Mtro.", "Mtra.",

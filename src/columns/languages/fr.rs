@@ -70,6 +70,30 @@ pub(super) const WORDS: Language = Language {
         "référent", "parrain", "représentant", "mère", "père", "marital", "fichier", "produit", "campagne",
         "événement",
     ],
+    opt_out: &[
+        "désabonné", "désabonnée", "désabonné le", "désabonnement", "date de désabonnement", "désinscrit",
+        "désinscrite", "désinscrit le", "désinscription", "date de désinscription", "ne pas contacter",
+        "ne plus contacter", "ne pas envoyer", "ne pas solliciter", "blacklisté",
+    ],
+    opt_in: &[
+        "consentement", "consentement à", "consentement pour", "accepte de recevoir", "souhaite recevoir", "abonné",
+        "abonnée", "abonné à", "abonné à la", "accepte la newsletter", "accepte les e-mails", "accepte les offres",
+        "accepte le marketing",
+    ],
+    consent_status: &[
+        "statut", "statut d'abonnement", "statut de l'abonnement", "statut abonnement", "abonnement",
+        "statut d'inscription", "inscription", "statut du consentement",
+    ],
+    marketing: &[
+        "newsletter", "infolettre", "lettre d'information", "marketing", "prospection", "e-mailing", "emailing",
+        "publicité",
+    ],
+    opted_out: &[
+        "désabonné", "désabonnée", "désinscrit", "désinscrite", "ne pas contacter", "ne plus contacter",
+        "s'est désabonné", "s'est désinscrit", "blacklisté",
+    ],
+    yes: &["oui", "o", "vrai"],
+    no: &["non", "faux", "refusé", "refusée", "retiré"],
     salutations: &[
         "M.", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle", "Dr", "Me", "Maître", "Pr", "Docteur", "Mr",
         "M. et Mme", "Professeur",

@@ -59,6 +59,25 @@ pub(super) const WORDS: Language = Language {
         "mittente", "venditore", "agente", "creato", "modificato", "oggetto", "città", "paese", "organizzatore",
         "straniero", "nubile", "padre", "madre", "rappresentante", "file", "prodotto", "campagna", "evento",
     ],
+    opt_out: &[
+        "disiscritto", "disiscritta", "disiscritto il", "disiscrizione", "data disiscrizione", "data di disiscrizione",
+        "non contattare", "non inviare", "non disturbare",
+    ],
+    opt_in: &[
+        "consenso", "consenso a", "consenso per", "consenso al", "consenso alla", "consenso all'invio",
+        "accetta di ricevere", "iscritto alla", "desidera ricevere", "accetta marketing", "accetta newsletter",
+        "accetta e-mail",
+    ],
+    consent_status: &[
+        "stato", "stato iscrizione", "stato dell'iscrizione", "iscrizione", "stato del consenso", "stato consenso",
+    ],
+    marketing: &["newsletter", "marketing", "pubblicità", "mailing"],
+    opted_out: &[
+        "disiscritto", "disiscritta", "si è disiscritto", "cancellato dalla newsletter", "non contattare",
+        "non inviare", "rimbalzato",
+    ],
+    yes: &["sì", "vero"],
+    no: &["no", "falso", "negato", "rifiutato", "revocato"],
     salutations: &[
         "Sig.", "Sig.ra", "Sig.na", "Signor", "Signora", "Signorina", "Dott.", "Dott.ssa", "Ing.", "Avv.", "Prof.",
         "Prof.ssa", "Dr.", "Rag.", "Geom.", "Arch.", "Egr. Sig.", "Gent.ma Sig.ra", "Spett.le",

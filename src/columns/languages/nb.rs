@@ -45,5 +45,17 @@ pub(super) const WORDS: Language = Language {
         "eier", "assistent", "leder", "dato", "type", "status", "avdeling", "kategori", "fødselsdato", "brukernavn",
         "kallenavn", "mellomnavn", "samtykke", "pårørende", "foresatt", "selger", "avsender", "opprettet", "endret",
     ],
+    opt_out: &[
+        "avmeldt", "avmeldt dato", "avmelding", "avmeldingsdato", "kontakt ikke", "skal ikke kontaktes",
+        "reservasjon mot", "ingen reklame",
+    ],
+    opt_in: &[
+        "samtykke", "samtykke til", "gitt samtykke", "kan kontaktes", "godtar markedsføring", "påmeldt nyhetsbrev",
+    ],
+    consent_status: &["status", "abonnementsstatus", "samtykkestatus"],
+    marketing: &["nyhetsbrev", "markedsføring", "reklame", "e-postmarkedsføring"],
+    opted_out: &["avmeldt", "har meldt seg av", "kontakt ikke", "skal ikke kontaktes", "reservert mot"],
+    yes: &["ja", "sann"],
+    no: &["nei", "usann", "avslått"],
     salutations: &["Herr", "Fru", "Frøken", "Hr."],
 };

@@ -54,6 +54,23 @@ pub(super) const WORDS: Language = Language {
         "accountmanager", "gebruikersnaam", "bijnaam", "ouder", "noodcontact", "voorletters", "leidinggevende",
         "verhuurder", "afzender", "aangemaakt", "gewijzigd",
     ],
+    opt_out: &[
+        "afgemeld", "uitgeschreven", "uitgeschreven op", "afgemeld op", "afmelddatum", "uitschrijfdatum",
+        "datum afmelding", "datum uitschrijving", "afmelding", "uitschrijving", "niet benaderen", "niet contacteren",
+        "niet mailen", "geen reclame",
+    ],
+    opt_in: &[
+        "toestemming", "toestemming voor", "toestemming gegeven", "ingeschreven voor", "akkoord met", "ontvangt graag",
+        "mag gecontacteerd worden",
+    ],
+    consent_status: &["status", "inschrijfstatus", "aanmeldstatus", "abonnementsstatus", "toestemmingsstatus"],
+    marketing: &["nieuwsbrief", "nieuwsbrieven", "e-mailmarketing", "mailing", "reclame"],
+    opted_out: &[
+        "afgemeld", "uitgeschreven", "heeft zich afgemeld", "heeft zich uitgeschreven", "niet contacteren",
+        "niet benaderen", "niet mailen", "gebounced",
+    ],
+    yes: &["ja", "waar"],
+    no: &["nee", "onwaar", "geweigerd"],
     salutations: &[
         "Dhr.", "Mevr.", "Mw.", "Heer", "Mevrouw", "De heer", "drs.", "ir.", "ing.", "mr.", "Meneer", "dhr", "t.a.v.",
     ],

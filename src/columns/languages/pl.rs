@@ -54,5 +54,22 @@ pub(super) const WORDS: Language = Language {
         "panieńskie", "rodowe", "przełożony", "kategoria", "matki", "ojca", "rodzic", "domena", "handlowiec",
         "utworzono", "zmodyfikowano", "źródło",
     ],
+    opt_out: &[
+        "wypisany", "wypisana", "wypisano", "wypisany z", "data wypisania", "rezygnacja z", "rezygnacja z otrzymywania",
+        "nie kontaktować", "nie kontaktować się", "nie wysyłać", "brak zgody", "cofnięcie zgody", "zgoda cofnięta",
+        "data rezygnacji z newslettera",
+    ],
+    opt_in: &[
+        "zgoda", "zgoda na", "zgoda na otrzymywanie", "zgoda marketingowa", "wyraził zgodę", "wyraża zgodę",
+        "wyrażam zgodę na", "subskrybuje", "zapisany na newsletter",
+    ],
+    consent_status: &["status", "stan", "status subskrypcji", "subskrypcja", "status zgody", "status zapisu"],
+    marketing: &["newsletter", "newslettera", "biuletyn", "marketing", "mailing", "reklamy", "informacje handlowe"],
+    opted_out: &[
+        "wypisany", "wypisana", "wypisał się", "wypisała się", "nie kontaktować", "nie kontaktować się",
+        "zgoda cofnięta", "cofnięto zgodę", "odbity",
+    ],
+    yes: &["tak", "prawda"],
+    no: &["nie", "fałsz", "odmowa"],
     salutations: &["Pan", "Pani", "Państwo", "dr", "mgr", "inż.", "prof.", "P.", "mgr inż."],
 };

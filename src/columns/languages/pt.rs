@@ -66,6 +66,26 @@ pub(super) const WORDS: Language = Language {
         "tratamento", "assunto", "cidade", "país", "organizador", "representante", "anfitrião", "solteira", "arquivo",
         "produto", "campanha", "evento",
     ],
+    opt_out: &[
+        "descadastrado", "descadastrada", "descadastrado em", "descadastro", "data de descadastro",
+        "data do descadastro", "cancelou inscrição", "inscrição cancelada", "data de cancelamento da inscrição",
+        "cancelou a subscrição", "subscrição cancelada", "não contatar", "não contactar", "não enviar", "não perturbe",
+    ],
+    opt_in: &[
+        "consentimento", "consentimento para", "aceita receber", "aceito receber", "autoriza o envio", "inscrito na",
+        "subscrito", "deseja receber", "aceita marketing", "aceita newsletter", "aceita e-mails",
+    ],
+    consent_status: &[
+        "situação", "estado", "status", "status da inscrição", "status de inscrição", "estado da subscrição",
+        "status da assinatura", "inscrição", "subscrição",
+    ],
+    marketing: &["boletim", "newsletter", "marketing", "publicidade", "mailing"],
+    opted_out: &[
+        "descadastrado", "descadastrada", "inscrição cancelada", "subscrição cancelada", "cancelou inscrição",
+        "cancelou a inscrição", "não contatar", "não contactar", "não enviar",
+    ],
+    yes: &["sim", "verdadeiro"],
+    no: &["não", "falso", "recusado", "negado", "revogado"],
     salutations: &[
         "Sr.", "Sra.", "Srta.", "Senhor", "Senhora", "Dr.", "Dra.", "Eng.", "Exmo. Sr.", "Exma. Sra.", "Prof.",
         "Profa.", "D.",

@@ -45,5 +45,19 @@ pub(super) const WORDS: Language = Language {
         "användarnamn", "smeknamn", "mellannamn", "samtycke", "anhörig", "vårdnadshavare", "flicknamn", "säljare",
         "avsändare", "skapad", "ändrad",
     ],
+    opt_out: &[
+        "avregistrerad", "avregistrerad den", "avprenumererad", "avprenumererat", "avanmäld", "avanmälan",
+        "avanmälningsdatum", "avregistreringsdatum", "kontakta inte", "kontakta ej", "ingen reklam", "reklamspärr",
+        "får ej kontaktas",
+    ],
+    opt_in: &["samtycke", "samtycke till", "prenumererar", "prenumererar på", "får kontaktas"],
+    consent_status: &["status", "prenumerationsstatus", "samtyckesstatus"],
+    marketing: &["nyhetsbrev", "utskick", "reklam", "marknadsföring", "e-postmarknadsföring"],
+    opted_out: &[
+        "avregistrerad", "avprenumererad", "avprenumererat", "avanmäld", "kontakta inte", "kontakta ej",
+        "har avregistrerat sig", "studsad", "studsat",
+    ],
+    yes: &["ja", "sant"],
+    no: &["nej", "falskt", "nekat"],
     salutations: &["Herr", "Fru", "Fröken", "Hr", "Fr"],
 };
