@@ -9,7 +9,7 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, de};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{duplicate_policy::DuplicatePolicy, inspection::Inspection};
+use super::{duplicate_policy::DuplicatePolicy, inspection::Inspection, opted_out::OptedOut};
 use crate::{
     columns::{Column, Target},
     lead::CampaignId,
@@ -195,6 +195,9 @@ pub(crate) struct ReadSettings {
     batch_size: usize,
     existing: UpdatePolicy,
     duplicates: DuplicatePolicy,
+    // A checkpoint of an earlier version has none.
+    #[serde(default)]
+    opted_out: OptedOut,
 }
 
 impl ReadSettings {
@@ -203,6 +206,7 @@ impl ReadSettings {
         batch_size: usize,
         existing: UpdatePolicy,
         duplicates: DuplicatePolicy,
+        opted_out: OptedOut,
     ) -> Self {
         Self {
             encoding: inspection.encoding().encoding(),
@@ -211,6 +215,7 @@ impl ReadSettings {
             batch_size,
             existing,
             duplicates,
+            opted_out,
         }
     }
 }

@@ -12,6 +12,7 @@ use super::{
     event::{Event, Listener, Progress},
     inspection::Inspection,
     job::ImportJob,
+    opted_out::OptedOut,
     settings::Settings,
 };
 use crate::{
@@ -145,6 +146,14 @@ impl Importer {
     #[must_use]
     pub fn duplicate_rows(mut self, policy: DuplicatePolicy) -> Self {
         self.settings.duplicates = policy;
+        self
+    }
+
+    /// Sets the policy for rows of people who, as far as the file says, must not be written to. By default they are imported with a
+    /// warning.
+    #[must_use]
+    pub fn opted_out(mut self, policy: OptedOut) -> Self {
+        self.settings.opted_out = policy;
         self
     }
 

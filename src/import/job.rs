@@ -8,7 +8,6 @@ use std::{
 use super::{
     cancel::CancelHandle,
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
-    duplicate_policy::DuplicatePolicy,
     engine::{
         chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
         validate::Validator,
@@ -126,7 +125,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
             None => started,
         };
-        let reader = reader(&mut table, &inspection, &checkpoint, settings.duplicates).await?;
+        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
         let run = ImportRun {
@@ -158,10 +157,11 @@ fn start<R: Read + Seek>(
     settings: &Settings,
 ) -> Result<Checkpoint, ImportError> {
     let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
-    let Settings { batch_size, existing, duplicates, max_listed, .. } = settings;
-    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates);
+    let Settings { batch_size, existing, duplicates, opted_out, max_listed, .. } = settings;
+    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates, *opted_out);
     let report = ImportReport::new(!existing.is_keep(), *max_listed);
-    Ok(Checkpoint::start(Identity::new(campaign, fingerprint, settings), report, inspection.first_row()))
+    let identity = Identity::new(campaign, fingerprint, settings);
+    Ok(Checkpoint::start(identity, report, inspection.first_row()))
 }
 
 /// Checks that the checkpoint belongs to the import that `started` is the start of.
@@ -177,10 +177,11 @@ async fn reader<'t, R: Read + Seek>(
     table: &'t mut Table<R>,
     inspection: &Inspection,
     checkpoint: &Checkpoint,
-    duplicates: DuplicatePolicy,
+    settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
-    let (validator, rows) = (Validator::new(inspection.columns(), inspection.is_rejects()), inspection.total_rows());
-    let values = DuplicateValues::read(duplicates, table, &validator, rows)?;
+    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings.opted_out);
+    let rows = inspection.total_rows();
+    let values = DuplicateValues::read(settings.duplicates, table, &validator, rows)?;
     let records = table.records().map_err(ImportError::read)?;
     let mut reader = ChunkReader::new(records, validator, rows, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;

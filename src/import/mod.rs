@@ -14,6 +14,8 @@ mod importer;
 mod inspection;
 mod job;
 mod listeners;
+mod opt_out_summary;
+mod opted_out;
 mod settings;
 #[cfg(feature = "tracing")]
 mod trace;
@@ -28,3 +30,4 @@ pub use inspection::Inspection;
 #[cfg(feature = "http")]
 pub(crate) use inspection::InspectionData;
 pub use job::ImportJob;
+pub use opted_out::OptedOut;

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use super::{duplicate_policy::DuplicatePolicy, listeners::Listeners};
+use super::{duplicate_policy::DuplicatePolicy, listeners::Listeners, opted_out::OptedOut};
 use crate::{columns::Detector, source::ReadOptions, store::UpdatePolicy};
 
 /// The settings of an importer. Each job has a copy.
@@ -13,6 +13,7 @@ pub(crate) struct Settings {
     pub(crate) batch_size: NonZeroUsize,
     pub(crate) existing: UpdatePolicy,
     pub(crate) duplicates: DuplicatePolicy,
+    pub(crate) opted_out: OptedOut,
     pub(crate) max_listed: usize,
     pub(crate) listeners: Listeners,
 }
@@ -25,6 +26,7 @@ impl Default for Settings {
             batch_size: const { NonZeroUsize::new(1_000).unwrap() },
             existing: UpdatePolicy::default(),
             duplicates: DuplicatePolicy::default(),
+            opted_out: OptedOut::default(),
             max_listed: 1_000,
             listeners: Listeners::default(),
         }

@@ -14,6 +14,7 @@ use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, DuplicatePolicy, Email, Field, ImportError, ImportReport, Importer, Lead, LeadStore, MemoryStore,
     columns::Target,
+    import::OptedOut,
     report::{IssueCode, Reply},
     source::Limits,
     store::{Batch, FieldPolicy},
@@ -91,6 +92,7 @@ struct Given {
     alias: Vec<(String, Field)>,
     existing: FieldPolicy,
     duplicates: DuplicatePolicy,
+    opted_out: OptedOut,
     stored: Vec<StoredLead>,
     suppressed: BTreeMap<String, String>,
 }
@@ -145,6 +147,7 @@ impl Given {
         limits = self.max_columns.map_or(limits, |columns| limits.max_columns(columns));
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
         let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.duplicates);
+        let importer = importer.opted_out(self.opted_out);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer =
             self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));

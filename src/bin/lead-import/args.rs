@@ -3,7 +3,7 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
-use lead_import::{CampaignId, Importer, columns::Target, store::FieldPolicy};
+use lead_import::{CampaignId, Importer, columns::Target, import::OptedOut, store::FieldPolicy};
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
@@ -35,6 +35,9 @@ pub(crate) struct Args {
     /// What happens to leads that exist already
     #[arg(long, value_enum, default_value_t = Existing::Keep)]
     existing: Existing,
+    /// What happens to people who opted out, as far as the file says so
+    #[arg(long, value_enum, default_value_t = OptedOutRows::Warn)]
+    opted_out: OptedOutRows,
     /// Rows per batch
     #[arg(long, value_name = "N")]
     batch_size: Option<NonZeroUsize>,
@@ -57,6 +60,23 @@ enum Existing {
     Fill,
     /// Their fields get the file's values, unless those are empty
     Overwrite,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OptedOutRows {
+    /// They are imported, with a warning
+    Warn,
+    /// Their rows fail
+    Reject,
+}
+
+impl From<OptedOutRows> for OptedOut {
+    fn from(rows: OptedOutRows) -> Self {
+        match rows {
+            OptedOutRows::Warn => Self::Warn,
+            OptedOutRows::Reject => Self::Reject,
+        }
+    }
 }
 
 impl From<Existing> for FieldPolicy {
@@ -82,7 +102,7 @@ impl Args {
 
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
-        let mut importer = Importer::new().existing(FieldPolicy::from(self.existing));
+        let mut importer = Importer::new().existing(FieldPolicy::from(self.existing)).opted_out(self.opted_out.into());
         if let Some(rows) = self.batch_size {
             importer = importer.batch_size(rows);
         }

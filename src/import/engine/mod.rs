@@ -8,6 +8,7 @@ pub(super) mod chunk;
 pub(super) mod dry_run;
 mod duplicate_index;
 pub(super) mod duplicates;
+mod opted_out;
 pub(super) mod run;
 pub(super) mod sender;
 pub(super) mod validate;

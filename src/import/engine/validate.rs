@@ -2,8 +2,10 @@
 
 use std::{iter, sync::Arc};
 
+use super::opted_out::OptOutCheck;
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
+    import::opted_out::OptedOut,
     lead::{CustomFields, Email, Field, Lead, Repair},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record},
@@ -22,6 +24,7 @@ pub(crate) struct Validator {
     custom_names: Arc<[Box<str>]>,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
+    opt_outs: OptOutCheck,
 }
 
 /// The result of validating one record.
@@ -34,7 +37,7 @@ pub(crate) struct ValidatedRow {
 }
 
 impl Validator {
-    pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, opted_out: OptedOut) -> Self {
         let columns = map.columns();
         let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
@@ -45,6 +48,7 @@ impl Validator {
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
             is_rejects,
+            opt_outs: OptOutCheck::new(map, opted_out),
         }
     }
 
@@ -62,6 +66,9 @@ impl Validator {
         let email = self.email(record, &mut warnings);
         let email = email.map_err(|issue| issues.extend((!is_malformed).then_some(issue))).ok();
         issues.extend(self.control_characters(record));
+        if !is_malformed {
+            self.opt_outs.check(record, &mut issues, &mut warnings);
+        }
         let lead = match email {
             Some(email) if issues.is_empty() => Ok(self.lead(email, record)),
             _ => Err(issues),
