@@ -8,15 +8,18 @@
 //! - `opt_out.rs` finds the columns in which people said no to being written to.
 //! - The words of each language are in `languages/`, which says how to add one.
 
+mod address_columns;
 mod assignment;
 mod column;
 mod column_counts;
 mod column_map;
 mod column_samples;
+mod company_words;
 mod consent_header;
 mod date;
 mod detector;
 mod field_candidate;
+mod file_subject;
 mod full_name;
 mod header;
 mod header_context;

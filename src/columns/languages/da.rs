@@ -33,15 +33,18 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primær", "primære", "hoved", "første", "foretrukken"],
     work: &["arbejde", "arbejds", "firma", "kontor", "job", "erhvervs", "arbejdet"],
-    other: &["sekundær", "anden", "alternativ", "ekstra", "øvrig", "sekundære", "andet"],
+    other: &["sekundær", "anden", "alternativ", "ekstra", "øvrig", "sekundære", "andet", "gammel", "gamle"],
     personal: &["privat", "hjem", "personlig", "private", "hjemme"],
     person: &[
         "kontakt", "kontaktperson", "kunde", "person", "deltager", "deltagers", "gæst", "medlem", "modtager",
-        "abonnent", "medarbejder", "kandidat",
+        "abonnent", "medarbejder", "kandidat", "taler", "frivillig", "spiller", "passager", "rejsende", "vinder",
     ],
     party: &["bruger", "køber", "faktura", "fakturering", "levering", "bestiller", "betaler"],
     recipient: &[],
-    filler: &["din", "dit", "og", "venligst", "angiv", "indtast", "påkrævet", "på", "i", "for", "hvad", "er", "mit"],
+    filler: &[
+        "din", "dit", "og", "venligst", "angiv", "indtast", "påkrævet", "på", "i", "for", "hvad", "er", "mit", "ny",
+        "nye",
+    ],
     near_miss: &[
         "ejer", "assistent", "leder", "dato", "type", "status", "afdeling", "kategori", "fødselsdato", "brugernavn",
         "kælenavn", "mellemnavn", "samtykke", "pårørende", "forælder", "sælger", "afsender", "oprettet", "ændret",

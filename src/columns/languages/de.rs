@@ -45,13 +45,16 @@ pub(super) const WORDS: Language = Language {
     ],
     other: &[
         "sekundäre", "weitere", "andere", "alternative", "zweite", "zusätzliche", "sonstige", "Neben", "dritte",
-        "zusätzlich",
+        "zusätzlich", "alte", "alter", "altes",
     ],
     personal: &["privat", "private", "persönliche", "persönlich"],
     person: &[
         "Kontakt", "Kontakte", "Ansprechpartner", "Kunde", "Kunden", "Person", "Interessent", "Teilnehmer",
         "Teilnehmerin", "Gast", "Mitglied", "Kontaktperson", "Bewerber", "Abonnent", "Besucher", "Empfänger", "Leads",
-        "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende",
+        "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende", "Referent",
+        "Referentin", "Sprecher", "Sprecherin", "Freiwilliger", "Freiwillige", "Spieler", "Spielerin", "Passagier",
+        "Fahrgast", "Reisender", "Reisende", "Gewinner", "Gewinnerin", "Nominierter", "Nominierte", "Unterzeichner",
+        "Alumni",
     ],
     party: &[
         "Benutzer", "Käufer", "Rechnung", "Rechnungsadresse", "Rechnungsempfänger", "Lieferung", "Lieferadresse",
@@ -61,7 +64,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "Ihre", "Ihr", "deine", "dein", "Ihren", "Ihrer", "bitte", "angeben", "eingeben", "der", "die", "das", "des",
         "den", "dem", "von", "eine", "ist", "wie", "lautet", "Pflichtfeld", "erforderlich", "und", "oder", "Feld",
-        "bzw", "im", "für Rückfragen", "meine", "mein",
+        "bzw", "im", "für Rückfragen", "meine", "mein", "neu", "neue", "neuer", "neues", "aktuelle", "aktueller",
     ],
     near_miss: &[
         "Titel", "akademischer Titel", "Kategorie", "Typ", "Datum", "Inhaber", "Besitzer", "Geburtsname", "Geburtstag",

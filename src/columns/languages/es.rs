@@ -52,19 +52,21 @@ pub(super) const WORDS: Language = Language {
     ],
     other: &[
         "secundario", "secundaria", "alternativo", "alternativa", "otro", "otra", "adicional", "segundo", "alterno",
+        "antiguo", "antigua", "viejo",
     ],
     personal: &["personal", "particular", "privado", "casa"],
     person: &[
         "contacto", "contactos", "cliente", "prospecto", "persona", "participante", "asistente al evento", "invitado",
         "miembro", "socio", "suscriptor", "candidato", "interesado", "alumno", "destinatario", "lead", "titular",
         "persona de contacto", "registrado", "paciente", "encuestado", "empleado", "colaborador", "posible cliente",
+        "ponente", "voluntario", "jugador", "pasajero", "viajero", "ganador", "nominado", "firmante",
     ],
     party: &["usuario", "comprador", "facturación", "envío", "pagador", "entrega", "donante"],
     recipient: &[],
     filler: &[
-        "tu", "su", "de", "del", "la", "el", "los", "las", "en", "por favor", "ingrese", "ingresa", "escribe",
-        "indica", "cuál", "es", "obligatorio", "requerido", "opcional", "y", "o", "mi", "un", "una", "campo", "al",
-        "para", "donde trabaja", "que ocupas", "s",
+        "tu", "su", "de", "del", "la", "el", "los", "las", "en", "por favor", "ingrese", "ingresa", "escribe", "indica",
+        "cuál", "es", "obligatorio", "requerido", "opcional", "y", "o", "mi", "un", "una", "campo", "al", "para",
+        "donde trabaja", "que ocupas", "s", "nuevo", "nueva", "actual",
     ],
     near_miss: &[
         "propietario", "asistente", "gerente", "jefe", "cónyuge", "nacimiento", "fecha", "estado", "tipo", "apodo",

@@ -45,21 +45,23 @@ pub(super) const WORDS: Language = Language {
     work: &["professionnel", "professionnelle", "pro", "bureau", "travail", "prof", "d'entreprise", "au travail"],
     other: &[
         "secondaire", "autre", "deuxième", "second", "seconde", "alternatif", "alternative", "supplémentaire",
-        "complémentaire", "troisième", "de secours",
+        "complémentaire", "troisième", "de secours", "ancien", "ancienne",
     ],
     personal: &["personnel", "personnelle", "perso", "privé", "privée", "domicile"],
     person: &[
         "contact", "client", "cliente", "prospect", "personne", "participant", "participante", "invité", "adhérent",
         "membre", "abonné", "candidat", "interlocuteur", "visiteur", "destinataire", "inscrit", "stagiaire",
         "titulaire", "titulaire(s)", "répondant", "élève", "étudiant", "bénéficiaire", "contacts", "salarié",
-        "collaborateur",
+        "collaborateur", "intervenant", "conférencier", "bénévole", "joueur", "passager", "voyageur", "gagnant",
+        "nominé", "signataire",
     ],
     party: &["utilisateur", "acheteur", "facturation", "livraison", "payeur", "commanditaire", "donateur"],
     recipient: &[],
     filler: &[
         "votre", "vos", "de", "du", "des", "d", "la", "le", "les", "l", "ton", "ta", "mon", "obligatoire", "requis",
         "facultatif", "merci", "saisir", "veuillez", "indiquer", "quel", "quelle", "est", "et", "ou", "champ", "s",
-        "dans", "valide", "en majuscules", "un", "une", "à", "au", "svp",
+        "dans", "valide", "en majuscules", "un", "une", "à", "au", "svp", "nouveau", "nouvel", "nouvelle", "actuel",
+        "actuelle",
     ],
     near_miss: &[
         "civilité", "propriétaire", "assistant", "assistante", "assistant(e)", "responsable", "manager", "conjoint",

@@ -40,18 +40,22 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primaria", "primario", "principale", "predefinita", "predefinito", "preferita", "prima"],
     work: &["lavoro", "di lavoro", "aziendale", "ufficio", "professionale", "lavorativa", "commerciale", "uff."],
-    other: &["secondaria", "secondario", "alternativa", "altra", "altro", "aggiuntiva", "seconda"],
+    other: &[
+        "secondaria", "secondario", "alternativa", "altra", "altro", "aggiuntiva", "seconda", "vecchio", "vecchia",
+    ],
     personal: &["personale", "privata", "privato", "casa", "abitazione", "ab."],
     person: &[
         "contatto", "contatti", "cliente", "persona", "partecipante", "ospite", "iscritto", "membro", "socio",
-        "candidato", "referente", "destinatario", "lead", "abbonato", "persona di contatto", "visitatore",
-        "dipendente", "paziente", "intestatario",
+        "candidato", "referente", "destinatario", "lead", "abbonato", "persona di contatto", "visitatore", "dipendente",
+        "paziente", "intestatario", "relatore", "volontario", "giocatore", "passeggero", "viaggiatore", "vincitore",
+        "firmatario",
     ],
     party: &["utente", "acquirente", "fatturazione", "spedizione", "ordinante", "pagante"],
     recipient: &[],
     filler: &[
         "il", "tuo", "tua", "suo", "sua", "vostro", "di", "del", "della", "dell", "la", "lo", "l", "e", "o",
         "inserisci", "inserire", "qual", "è", "obbligatorio", "campo", "in", "d", "un", "per favore", "mio", "mia",
+        "nuovo", "nuova", "attuale",
     ],
     near_miss: &[
         "proprietario", "assistente", "responsabile", "manager", "coniuge", "nascita", "data", "stato", "tipo",

@@ -34,19 +34,23 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primair", "primaire", "eerste", "hoofd", "standaard", "voorkeurs"],
     work: &["werk", "zakelijk", "zakelijke", "kantoor", "professioneel"],
-    other: &["secundair", "secundaire", "tweede", "ander", "andere", "overig", "alternatief", "extra", "alternatieve"],
+    other: &[
+        "secundair", "secundaire", "tweede", "ander", "andere", "overig", "alternatief", "extra", "alternatieve",
+        "oude", "oud",
+    ],
     personal: &["privé", "persoonlijk", "persoonlijke", "thuis"],
     person: &[
         "contactpersoon", "contact", "klant", "persoon", "deelnemer", "gast", "lid", "relatie", "prospect", "bezoeker",
-        "ontvanger", "abonnee", "hoofdcontact", "medewerker", "kandidaat",
+        "ontvanger", "abonnee", "hoofdcontact", "medewerker", "kandidaat", "spreker", "vrijwilliger", "speler",
+        "passagier", "reiziger", "winnaar", "genomineerde", "ondertekenaar",
     ],
     party: &[
         "gebruiker", "koper", "factuur", "facturatie", "factuuradres", "verzend", "verzending", "bezorg", "besteller",
     ],
     recipient: &[],
     filler: &[
-        "uw", "jouw", "je", "van", "het", "de", "een", "wat", "is", "vul", "in", "verplicht", "en", "of", "veld",
-        "aub", "binnen", "mijn",
+        "uw", "jouw", "je", "van", "het", "de", "een", "wat", "is", "vul", "in", "verplicht", "en", "of", "veld", "aub",
+        "binnen", "mijn", "nieuw", "nieuwe", "huidige", "huidig",
     ],
     near_miss: &[
         "titel", "titulatuur", "eigenaar", "assistent", "manager", "datum", "soort", "aanhef", "partner",

@@ -35,18 +35,21 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["podstawowy", "główny", "główna", "podstawowa", "preferowany", "domyślny", "pierwszy"],
     work: &["służbowy", "służbowa", "firmowy", "praca", "biznesowy", "do pracy", "w pracy"],
-    other: &["dodatkowy", "dodatkowa", "inny", "inna", "alternatywny", "drugi", "pomocniczy", "zapasowy"],
+    other: &[
+        "dodatkowy", "dodatkowa", "inny", "inna", "alternatywny", "drugi", "pomocniczy", "zapasowy", "stary", "stara",
+    ],
     personal: &["prywatny", "prywatna", "osobisty", "domowy", "dom"],
     person: &[
         "kontakt", "kontaktu", "osoba", "osoba kontaktowa", "osoby kontaktowej", "klient", "klienta", "uczestnik",
         "uczestnika", "gość", "członek", "subskrybent", "kandydat", "odbiorca", "pacjent", "abonent", "pracownik",
-        "pracownika", "osoby", "potencjalny klient",
+        "pracownika", "osoby", "potencjalny klient", "prelegent", "wolontariusz", "gracz", "zawodnik", "pasażer",
+        "podróżny", "zwycięzca",
     ],
     party: &["użytkownik", "użytkownika", "kupujący", "rozliczeniowy", "wysyłka", "dostawa", "faktura", "płatnik"],
     recipient: &[],
     filler: &[
         "twój", "twoje", "twoja", "pana", "i", "lub", "do", "podaj", "proszę", "wpisz", "wymagane", "pole", "w",
-        "pan/i", "jaki", "jest",
+        "pan/i", "jaki", "jest", "nowy", "nowa", "obecny",
     ],
     near_miss: &[
         "tytuł", "data", "status", "typ", "rodzaj", "właściciel", "asystent", "asystenta", "menedżer", "opiekun",

@@ -43,12 +43,13 @@ pub(super) const WORDS: Language = Language {
         "comercial", "trabalho", "de trabalho", "corporativo", "profissional", "empresarial", "escritório",
         "institucional", "do trabalho",
     ],
-    other: &["secundário", "secundária", "alternativo", "outro", "adicional", "segundo"],
+    other: &["secundário", "secundária", "alternativo", "outro", "adicional", "segundo", "antigo", "antiga"],
     personal: &["pessoal", "particular", "residencial", "casa", "privado"],
     person: &[
         "contato", "contacto", "cliente", "pessoa", "participante", "convidado", "membro", "assinante", "candidato",
-        "lead", "inscrito", "aluno", "sócio", "destinatário", "prospect", "pessoa de contato", "titular",
-        "interessado", "paciente", "colaborador", "funcionário", "contatos",
+        "lead", "inscrito", "aluno", "sócio", "destinatário", "prospect", "pessoa de contato", "titular", "interessado",
+        "paciente", "colaborador", "funcionário", "contatos", "palestrante", "voluntário", "jogador", "passageiro",
+        "viajante", "vencedor", "indicado", "signatário",
     ],
     party: &[
         "usuário", "utilizador", "comprador", "faturamento", "cobrança", "entrega", "envio", "pagador", "faturação",
@@ -57,7 +58,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "seu", "sua", "de", "da", "do", "o", "a", "os", "as", "e", "em", "na", "no", "por favor", "qual", "é",
         "obrigatório", "informe", "digite", "insira", "preencha", "ou", "meu", "um", "campo", "para contato",
-        "que ocupa",
+        "que ocupa", "novo", "nova", "atual",
     ],
     near_miss: &[
         "proprietário", "assistente", "gerente", "gerenciador", "cônjuge", "nascimento", "data", "estado", "tipo",

@@ -31,15 +31,19 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primär", "primära", "huvud", "första", "förvald"],
     work: &["arbete", "jobb", "arbets", "företags", "arbetet", "jobbet", "kontor"],
-    other: &["annan", "ytterligare", "alternativ", "sekundär", "andra", "övrig", "extra"],
+    other: &["annan", "ytterligare", "alternativ", "sekundär", "andra", "övrig", "extra", "gammal", "gamla"],
     personal: &["privat", "hem", "personlig"],
     person: &[
         "kontakt", "kontaktperson", "kund", "person", "deltagare", "deltagarens", "gäst", "medlem", "besökare",
-        "mottagare", "prenumerant", "anställd", "kandidat",
+        "mottagare", "prenumerant", "anställd", "kandidat", "talare", "volontär", "spelare", "passagerare", "resenär",
+        "vinnare",
     ],
     party: &["användare", "köpare", "faktura", "fakturering", "leverans", "beställare", "fakturaadress", "bokare"],
     recipient: &[],
-    filler: &["din", "ditt", "och", "vänligen", "ange", "obligatorisk", "på", "i", "för", "mitt", "min", "vad", "är"],
+    filler: &[
+        "din", "ditt", "och", "vänligen", "ange", "obligatorisk", "på", "i", "för", "mitt", "min", "vad", "är", "ny",
+        "nya", "nuvarande",
+    ],
     near_miss: &[
         "ägare", "assistent", "chef", "datum", "typ", "status", "avdelning", "kategori", "födelsedatum",
         "användarnamn", "smeknamn", "mellannamn", "samtycke", "anhörig", "vårdnadshavare", "flicknamn", "säljare",

@@ -45,7 +45,7 @@ pub(super) const WORDS: Language = Language {
     personal: &["kişisel", "özel", "ev", "şahsi"],
     person: &[
         "kişi", "müşteri", "iletişim", "katılımcı", "misafir", "üye", "yetkili", "aday", "ilgili kişi", "abone",
-        "irtibat kişisi", "kontak", "danışan",
+        "irtibat kişisi", "kontak", "danışan", "konuşmacı", "gönüllü", "oyuncu", "yolcu", "kazanan",
     ],
     party: &["kullanıcı", "alıcı", "fatura", "teslimat", "sipariş veren"],
     recipient: &[],
