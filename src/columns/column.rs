@@ -176,8 +176,8 @@ impl Column {
         self.confidence = confidence;
     }
 
-    /// Whether nothing has decided the column yet.
+    /// Whether nothing has decided the column yet. The values of a near miss can still make it the email.
     pub(super) fn is_open(&self) -> bool {
-        self.rule == Rule::Unmatched
+        matches!(self.rule, Rule::Unmatched | Rule::NearMiss)
     }
 }

@@ -3,15 +3,15 @@
 //! The detector asks few questions about values, and each needs only a count or the first few cells. Values that are
 //! merely unusual are not evidence: a column of mistyped addresses is still the email column.
 
-use super::lexicon;
+use super::{company_words::is_company, lexicon};
 use crate::lead::Email;
 
 /// How many filled cells of a column are examined; the rest are only counted.
 const MOST_EXAMINED: u32 = 100;
 
-/// How many of them are kept, and the longest one in bytes, to be compared with salutations and flags.
+/// How many of them are kept, and the longest one in bytes, to be compared with salutations, flags and words of companies.
 const MOST_KEPT: u32 = 16;
-const LONGEST_KEPT: usize = 24;
+const LONGEST_KEPT: usize = 48;
 
 /// The values of a column about an address, such as consent or the state of a message, rather than of addresses.
 #[rustfmt::skip]
@@ -35,13 +35,26 @@ pub(super) struct ColumnCounts {
     pub(super) many_words: u32,
     /// Cells of digits and punctuation alone.
     pub(super) numeric: u32,
+    /// The address that most cells may have, and how many more cells have it than others (the majority vote of Boyer and
+    /// Moore).
+    address: String,
+    address_votes: u32,
     /// The first short cells, each followed by a line feed.
     short: String,
 }
 
 impl ColumnCounts {
-    pub(super) const NONE: Self =
-        Self { filled: 0, examined: 0, addresses: 0, at_signs: 0, many_words: 0, numeric: 0, short: String::new() };
+    pub(super) const NONE: Self = Self {
+        filled: 0,
+        examined: 0,
+        addresses: 0,
+        at_signs: 0,
+        many_words: 0,
+        numeric: 0,
+        address: String::new(),
+        address_votes: 0,
+        short: String::new(),
+    };
 
     /// Counts a trimmed cell.
     pub(super) fn count(&mut self, cell: &str) {
@@ -60,9 +73,22 @@ impl ColumnCounts {
         if cell.as_bytes().contains(&b'@') || cell.contains('＠') {
             self.at_signs += 1;
             self.addresses += u32::from(Email::repair(cell).is_ok());
+            self.vote_for(cell);
         }
         self.many_words += u32::from(cell.contains(char::is_whitespace));
         self.numeric += u32::from(!cell.contains(char::is_alphabetic));
+    }
+
+    fn vote_for(&mut self, address: &str) {
+        if self.address_votes == 0 {
+            self.address.clear();
+            self.address.push_str(address);
+        }
+        if self.address.eq_ignore_ascii_case(address) {
+            self.address_votes += 1;
+        } else {
+            self.address_votes -= 1;
+        }
     }
 
     /// Whether `count` is at least `percent` of the examined cells.
@@ -78,6 +104,17 @@ impl ColumnCounts {
         self.most(self.addresses, percent)
     }
 
+    /// Whether nine tenths of at least three cells are one address: that of the person who exported the file.
+    pub(super) fn is_one_address(&self) -> bool {
+        self.addresses >= 3 && self.is_addresses(90) && self.most(self.address_votes, 80)
+    }
+
+    /// Whether three fifths of the first cells, and at least two, are names of companies.
+    pub(super) fn is_companies(&self) -> bool {
+        let companies = self.short_cells().filter(|cell| is_company(cell)).count();
+        companies >= 2 && companies * 5 >= self.examined.min(MOST_KEPT) as usize * 3
+    }
+
     /// Whether the column, named as an email address, is a count or a status: numbers or a few values over and over,
     /// without any `@`. Mistyped addresses are not: each of their rows is to be reported.
     pub(super) fn is_no_address(&self) -> bool {
@@ -88,6 +125,11 @@ impl ColumnCounts {
     /// Whether the values are addresses or numbers, which are no name, company or job title.
     pub(super) fn is_no_text(&self) -> bool {
         (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
+    }
+
+    /// The first short cells.
+    pub(super) fn short_cells(&self) -> impl Iterator<Item = &str> {
+        self.short.lines()
     }
 
     /// Whether at least half of the first cells are salutations: `Mr`, `Frau`, `Dr.`.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     column::{Column, Rule},
     name_order::NameOrder,
+    opt_out::OptOut,
     target::Target,
     words,
 };
@@ -47,6 +48,8 @@ pub struct ColumnMap {
     added: Vec<usize>,
     #[serde(skip)]
     name_order: NameOrder,
+    #[serde(skip)]
+    opt_outs: Vec<OptOut>,
 }
 
 /// A column of an override or a saved mapping that the file does not have.
@@ -80,7 +83,7 @@ impl MissingColumn {
 
 impl ColumnMap {
     pub(super) fn new(columns: Vec<Column>) -> Self {
-        Self { columns, missing: Vec::new(), added: Vec::new(), name_order: NameOrder::default() }
+        Self { columns, missing: Vec::new(), added: Vec::new(), name_order: NameOrder::default(), opt_outs: Vec::new() }
     }
 
     /// One entry for each column of the header, in the order of the file.
@@ -101,6 +104,12 @@ impl ColumnMap {
     /// Which name comes first in the column of full names.
     pub fn name_order(&self) -> NameOrder {
         self.name_order
+    }
+
+    /// The columns in which people said no to being written to, or may have, whatever their target. A mapping does not
+    /// store them: each detection finds those of its file.
+    pub fn opt_outs(&self) -> &[OptOut] {
+        &self.opt_outs
     }
 
     fn index_of_target(&self, target: Target) -> Option<usize> {
@@ -148,6 +157,10 @@ impl ColumnMap {
 
     pub(super) fn set_name_order(&mut self, order: NameOrder) {
         self.name_order = order;
+    }
+
+    pub(super) fn set_opt_outs(&mut self, opt_outs: Vec<OptOut>) {
+        self.opt_outs = opt_outs;
     }
 
     /// Notes a column that the file does not have.

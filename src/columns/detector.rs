@@ -9,6 +9,7 @@ use super::{
     header_reading::HeaderMatch,
     language_votes::LanguageVotes,
     meaning::HeaderMeaning,
+    opt_out::OptOut,
     target::Target,
     unique_names::unique_names,
     words,
@@ -116,12 +117,14 @@ impl Detector {
             map.follow(mapping);
         }
         self.apply_aliases(map.columns_mut());
-        let matches = matches(map.columns());
+        let headers: Vec<Header> = header.iter().map(|header| Header::new(header.as_ref())).collect();
+        let matches = matches(&headers);
         explain(map.columns_mut(), &matches);
         assignment::assign_fields(map.columns_mut(), &matches, samples);
         if self.split_full_names {
             assignment::assign_full_name(&mut map, &matches);
         }
+        map.set_opt_outs(OptOut::find_all(map.columns(), &headers, samples));
         map
     }
 
@@ -209,8 +212,7 @@ fn undecided<S: AsRef<str>>(header: &[S], samples: &ColumnSamples) -> Vec<Column
 }
 
 /// Matches the headers twice: the second time with the votes of the first, when the languages of the file are known.
-fn matches(columns: &[Column]) -> Vec<HeaderMatch> {
-    let headers: Vec<Header> = columns.iter().map(|column| Header::new(&column.header)).collect();
+fn matches(headers: &[Header]) -> Vec<HeaderMatch> {
     let read =
         |votes: &LanguageVotes| -> Vec<HeaderMatch> { headers.iter().map(|header| header.read(votes)).collect() };
     read(&count_votes(&read(&LanguageVotes::default())))

@@ -10,10 +10,12 @@
 use std::{cell::OnceCell, cmp::Reverse};
 
 use super::{
+    consent_header,
     header_reading::{HeaderMatch, HeaderReading},
     language_votes::LanguageVotes,
     languages::phrase::{Phrase, PhraseMeaning},
     lexicon::{self, PhraseSearch},
+    opt_out_kind::OptOutKind,
     phrase_span::PhraseSpan,
     segmentation::Segmentation,
     words::{self, Word},
@@ -88,6 +90,11 @@ impl Header {
         reading.map_or_else(|| self.mismatch(), HeaderMatch::Named)
     }
 
+    /// What the header asks about consent, if it is about that.
+    pub(super) fn opt_out_kind(&self) -> Option<OptOutKind> {
+        consent_header::opt_out_kind(self.plain.len(), &self.spans)
+    }
+
     /// Whether any of its phrases could name something. A header that has none is not worth more work.
     fn may_name(&self) -> bool {
         let names = |phrase: &Phrase| phrase.meaning.names_column();
@@ -145,8 +152,8 @@ fn without_asides(words: &[Word], votes: &LanguageVotes) -> Option<Segmentation>
     const EXPLANATION: usize = 4;
     let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
     let spans = PhraseSpan::find_all(&asides);
-    let meanings: Vec<PhraseMeaning> =
-        spans.iter().flat_map(|span| span.meanings).map(|phrase| phrase.meaning).collect();
+    let meanings = spans.iter().flat_map(|span| span.meanings).map(|phrase| phrase.meaning);
+    let meanings: Vec<PhraseMeaning> = meanings.filter(|meaning| !meaning.is_about_consent()).collect();
     let explains = asides.len() >= EXPLANATION && !meanings.contains(&PhraseMeaning::NearMiss);
     let harmless = !meanings.is_empty() && meanings.iter().all(|meaning| *meaning == PhraseMeaning::Filler);
     if harmless || explains { segment_words(&rest, votes) } else { None }
@@ -175,13 +182,14 @@ fn split_in_two(words: &[Word]) -> Option<[Word; 2]> {
 /// the near miss if both have the same: `host` is not a guest in an English file, and `Titel` is not a
 /// job title in a German one.
 fn believable(meanings: &'static [Phrase], votes: &LanguageVotes) -> impl Iterator<Item = &'static Phrase> + use<> {
-    let disputed = meanings.len() > 1 && meanings.iter().any(Phrase::is_near_miss);
+    let of_fields = move || meanings.iter().filter(|phrase| !phrase.meaning.is_about_consent());
+    let disputed = of_fields().count() > 1 && of_fields().any(Phrase::is_near_miss);
     let votes_for = |near_miss: bool| {
-        let side = meanings.iter().filter(move |phrase| phrase.is_near_miss() == near_miss);
+        let side = of_fields().filter(move |phrase| phrase.is_near_miss() == near_miss);
         side.map(|phrase| votes.of(phrase.languages) + 1).max().unwrap_or(0)
     };
     let near_miss_wins = disputed && votes_for(true) >= votes_for(false);
-    meanings.iter().filter(move |phrase| !disputed || phrase.is_near_miss() == near_miss_wins)
+    of_fields().filter(move |phrase| !disputed || phrase.is_near_miss() == near_miss_wins)
 }
 
 /// The best segmentation of words whose phrases are not known yet.

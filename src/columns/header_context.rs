@@ -11,11 +11,12 @@ use super::{
     header_reading::{HeaderMatch, HeaderReading},
     meaning::{HeaderMeaning, Subject},
 };
-use crate::lead::{Email, Field};
+use crate::lead::Field;
 
 /// Costs in rank, added to the cost of the header itself: a title is a weaker job title than `Job title`, a role a
-/// weaker one than both, and an empty column loses to a filled one.
+/// weaker one than both, a company known by its values loses to one by its header, and an empty column to a filled one.
 mod cost {
+    pub(super) const COMPANY_BY_VALUES: u16 = 90;
     pub(super) const TITLE: u16 = 20;
     pub(super) const ROLE: u16 = 80;
     pub(super) const EMPTY: u16 = 500;
@@ -31,20 +32,26 @@ pub(super) struct HeaderContext<'a> {
 
 /// The field that a header names in its context.
 #[derive(Clone, Copy, Debug)]
-struct FieldInContext {
+pub(super) struct FieldInContext {
     field: Field,
     cost: u16,
+    basis: Basis,
     /// The column that settled a header of several meanings.
     settled_by: Option<usize>,
 }
 
 impl FieldInContext {
     fn plain(field: Field) -> Self {
-        Self { field, cost: 0, settled_by: None }
+        Self { field, cost: 0, basis: Basis::Header, settled_by: None }
     }
 
-    fn settled_by(column: usize, field: Field) -> Self {
-        Self { field, cost: 0, settled_by: Some(column) }
+    pub(super) fn settled_by(column: usize, field: Field) -> Self {
+        Self { field, cost: 0, basis: Basis::Neighbours, settled_by: Some(column) }
+    }
+
+    fn company_by_values() -> Self {
+        let cost = cost::COMPANY_BY_VALUES;
+        Self { field: Field::CompanyName, cost, basis: Basis::Values, settled_by: None }
     }
 }
 
@@ -62,14 +69,15 @@ impl HeaderContext<'_> {
                 candidates.push(candidate);
             }
         }
-        if !candidates.iter().any(|candidate| candidate.field == Field::Email) {
+        contradicted.extend(self.remove_own_address(&mut candidates));
+        if candidates.iter().filter(|candidate| candidate.field == Field::Email).all(|candidate| candidate.empty) {
             candidates.extend(self.addresses_without_header());
         }
         (candidates, contradicted)
     }
 
     /// The columns whose headers name something, with what they name.
-    fn readings(&self) -> impl Iterator<Item = (usize, &HeaderReading)> + Clone {
+    pub(super) fn readings(&self) -> impl Iterator<Item = (usize, &HeaderReading)> + Clone {
         let matches = self.matches.iter().enumerate();
         matches.filter_map(|(column, header)| header.reading().map(|reading| (column, reading)))
     }
@@ -84,13 +92,13 @@ impl HeaderContext<'_> {
     }
 
     fn candidate(&self, column: usize, reading: &HeaderReading) -> Option<FieldCandidate> {
-        let FieldInContext { field, cost, settled_by } = self.field(column, reading)?;
+        let FieldInContext { field, cost, basis, settled_by } = self.field(column, reading)?;
         let empty = self.samples.is_empty(column);
         Some(FieldCandidate {
             column,
             field,
             rank: reading.rank + cost + if empty { cost::EMPTY } else { 0 },
-            basis: if settled_by.is_some() { Basis::Neighbours } else { Basis::Header },
+            basis,
             distance: settled_by.map_or(0, |other| distance(column, other)),
             weak: reading.weak,
             empty,
@@ -108,10 +116,14 @@ impl HeaderContext<'_> {
             HeaderMeaning::LastName => plain(Field::LastName),
             HeaderMeaning::Company => plain(Field::CompanyName),
             HeaderMeaning::JobTitle => Some(job_title),
+            HeaderMeaning::Title if self.is_title_of_things(reading) => None,
             HeaderMeaning::Title => Some(FieldInContext { cost: cost::TITLE, ..job_title }),
             HeaderMeaning::Role => {
                 let company = self.strong_company()?;
-                Some(FieldInContext { cost: cost::ROLE, settled_by: Some(company), ..job_title })
+                Some(FieldInContext { cost: cost::ROLE, ..FieldInContext::settled_by(company, Field::JobTitle) })
+            }
+            HeaderMeaning::Name | HeaderMeaning::FullName if self.samples.counts(column).is_companies() => {
+                Some(FieldInContext::company_by_values())
             }
             HeaderMeaning::Name => self.half_of_a_name(column, reading).or_else(|| self.name_of_a_company()),
             HeaderMeaning::FullName => None,
@@ -134,27 +146,8 @@ impl HeaderContext<'_> {
         Some(FieldInContext::settled_by(nearest, half))
     }
 
-    /// `Name` is a company in a file without persons in which two or more columns are about companies: `Industry`,
-    /// `VAT`.
-    fn name_of_a_company(&self) -> Option<FieldInContext> {
-        use HeaderMeaning as M;
-        const ABOUT_COMPANIES: [&str; 8] =
-            ["industry", "employees", "founded", "revenue", "organization", "organisation", "company", "vat"];
-        let persons = [M::Email, M::FirstName, M::LastName, M::FullName, M::Company, M::JobTitle];
-        if persons.into_iter().any(|meaning| self.first_of(meaning).is_some()) {
-            return None;
-        }
-        let about_companies = |header: &str| {
-            let header = header.to_lowercase();
-            ABOUT_COMPANIES.iter().any(|word| header.contains(word))
-        };
-        let mut columns = (0..self.headers.len()).filter(|column| about_companies(self.headers[*column]));
-        let first = columns.next()?;
-        columns.next().map(|_| FieldInContext::settled_by(first, Field::CompanyName))
-    }
-
     /// The first column with this meaning and without a number above 1.
-    fn first_of(&self, meaning: HeaderMeaning) -> Option<usize> {
+    pub(super) fn first_of(&self, meaning: HeaderMeaning) -> Option<usize> {
         let mut found = self.readings().filter(|(_, reading)| reading.meaning == meaning && !reading.numbered);
         found.next().map(|(column, _)| column)
     }
@@ -194,40 +187,6 @@ impl HeaderContext<'_> {
             Field::JobTitle => counts.is_no_text() || counts.is_salutations(),
             _ => counts.is_no_text(),
         }
-    }
-
-    /// Whether at least half of the values of another column are addresses.
-    fn has_addresses_besides(&self, column: usize) -> bool {
-        (0..self.matches.len()).any(|other| other != column && self.samples.counts(other).is_addresses(50))
-    }
-
-    /// The only column whose values are nearly all addresses, where no header names one.
-    ///
-    /// Never a column whose header names a different person (`Owner`). None in a file whose first row is data, where
-    /// the header is itself an address: a file without a header is reported rather than imported by guess.
-    fn addresses_without_header(&self) -> Option<FieldCandidate> {
-        if self.headers.iter().any(|header| header.contains('@') && Email::repair(header).is_ok()) {
-            return None;
-        }
-        let mut columns = (0..self.matches.len()).filter(|column| self.holds_addresses(*column));
-        let column = columns.next()?;
-        columns.next().is_none().then_some(FieldCandidate {
-            column,
-            field: Field::Email,
-            rank: 0,
-            basis: Basis::Values,
-            distance: 0,
-            weak: true,
-            empty: false,
-        })
-    }
-
-    /// Whether nine tenths of the values are addresses, at least half of the rows have one, and the header is no near
-    /// miss.
-    fn holds_addresses(&self, column: usize) -> bool {
-        let counts = self.samples.counts(column);
-        let half_filled = u64::from(counts.filled) * 2 >= u64::from(self.samples.rows());
-        counts.is_addresses(90) && half_filled && !matches!(self.matches[column], HeaderMatch::NearMiss { .. })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{
     languages::{
-        index::{PHRASES, SALUTATIONS},
+        index::{NO, OPTED_OUT, PHRASES, SALUTATIONS, YES},
         phrase::Phrase,
     },
     words,
@@ -13,6 +13,9 @@ use super::{
 
 /// Longer cells cannot be salutations, and are not worth normalizing.
 const LONGEST_SALUTATION: usize = 40;
+
+/// Longer cells are no answer but a sentence.
+const LONGEST_ANSWER: usize = 100;
 
 /// The place of the first phrase whose key starts with this byte or a higher one. Saves a third of each search.
 static FIRST_BY_BYTE: [usize; 257] = {
@@ -66,4 +69,30 @@ pub(super) fn phrases(key: &str) -> &'static [Phrase] {
 /// Whether a cell is a form of address in some language: `Mr`, `Frau`, `Dr.`.
 pub(super) fn is_salutation(cell: &str) -> bool {
     cell.len() <= LONGEST_SALUTATION && SALUTATIONS.binary_search(&words::key(cell).as_str()).is_ok()
+}
+
+/// What a cell says about the header of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Yes,
+    No,
+    /// The person said no, whatever the header asks: `unsubscribed`.
+    OptedOut,
+}
+
+/// The answer in a cell, in some language; `None` for any other text.
+pub(super) fn answer(cell: &str) -> Option<Answer> {
+    if cell.len() > LONGEST_ANSWER {
+        return None;
+    }
+    let key = words::key(cell);
+    let is_in = |values: &[&str]| values.binary_search(&key.as_str()).is_ok();
+    match cell {
+        _ if is_in(&OPTED_OUT) => Some(Answer::OptedOut),
+        "✓" | "✔" | "☑" | "✅" => Some(Answer::Yes),
+        _ if is_in(&YES) => Some(Answer::Yes),
+        "☐" | "✗" | "✘" | "❌" => Some(Answer::No),
+        _ if is_in(&NO) => Some(Answer::No),
+        _ => None,
+    }
 }

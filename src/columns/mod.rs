@@ -5,15 +5,21 @@
 //! - Start with `detector.rs`, then follow a header: `words.rs` splits it, `phrase_span.rs` finds the phrases of the
 //!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs
 //!   that against the other columns and the values, and `assignment.rs` gives each field to one column.
+//! - `opt_out.rs` finds the columns in which people said no to being written to.
 //! - The words of each language are in `languages/`, which says how to add one.
 
+mod address_columns;
 mod assignment;
 mod column;
 mod column_counts;
 mod column_map;
 mod column_samples;
+mod company_words;
+mod consent_header;
+mod date;
 mod detector;
 mod field_candidate;
+mod file_subject;
 mod full_name;
 mod header;
 mod header_context;
@@ -23,6 +29,8 @@ mod languages;
 mod lexicon;
 mod meaning;
 mod name_order;
+mod opt_out;
+mod opt_out_kind;
 mod phrase_span;
 mod rival;
 mod segmentation;
@@ -36,6 +44,8 @@ pub use column_samples::ColumnSamples;
 pub use detector::Detector;
 pub use full_name::FullName;
 pub use name_order::NameOrder;
+pub use opt_out::OptOut;
+pub use opt_out_kind::OptOutKind;
 pub use rival::{Rival, RivalReason};
 pub use target::{Target, UnknownTarget};
 pub(crate) use unique_names::unique_names;

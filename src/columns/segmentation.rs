@@ -27,6 +27,7 @@ mod cost {
     pub(super) const OTHER: u16 = 30;
     pub(super) const PERSONAL: u16 = 50;
     pub(super) const WEAK: u16 = 60;
+    pub(super) const CONTACT: u16 = 40;
     pub(super) const PARTY: u16 = 100;
     pub(super) const RECIPIENT: u16 = 130;
     pub(super) const COMPANY_EMAIL: u16 = 200;
@@ -69,6 +70,8 @@ struct Qualifiers {
     filler: bool,
     /// A person directly after a company: `Company contact`.
     contact_of_company: bool,
+    /// A user, or the word `first`, directly after a company: `Account user name`, `Company first`.
+    user_of_company: bool,
 }
 
 impl Segmentation {
@@ -87,6 +90,7 @@ impl Segmentation {
             recipient: false,
             filler: false,
             contact_of_company: false,
+            user_of_company: false,
         },
     };
 
@@ -99,21 +103,27 @@ impl Segmentation {
         if phrase.meaning.names_column() {
             return next.with_name(NamingPhrase { phrase, aside });
         }
-        next.qualify(phrase.meaning);
+        next.qualify(phrase);
         if phrase.languages.has_english() { Some(next) } else { next.in_languages(phrase.languages) }
     }
 
     /// Notes a qualifier. A person after a company is its contact, unless a filler is between them:
     /// `Company of the contact`.
-    fn qualify(&mut self, meaning: PhraseMeaning) {
+    fn qualify(&mut self, phrase: &Phrase) {
         let names_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
         let qualifiers = &mut self.qualifiers;
-        match meaning {
-            PhraseMeaning::Primary => qualifiers.primary = true,
+        match phrase.meaning {
+            PhraseMeaning::Primary => {
+                qualifiers.primary = true;
+                qualifiers.user_of_company |= names_company && phrase.key == "first";
+            }
             PhraseMeaning::Work => qualifiers.work = true,
             PhraseMeaning::Other => qualifiers.other = true,
             PhraseMeaning::Personal => qualifiers.personal = true,
-            PhraseMeaning::Party => qualifiers.party = true,
+            PhraseMeaning::Party => {
+                qualifiers.party = true;
+                qualifiers.user_of_company |= names_company && !qualifiers.filler;
+            }
             PhraseMeaning::Recipient => qualifiers.recipient = true,
             PhraseMeaning::Filler => qualifiers.filler = true,
             PhraseMeaning::Person => {
@@ -156,10 +166,17 @@ impl Segmentation {
             (self.qualifiers.personal, cost::PERSONAL),
             (self.qualifiers.party, cost::PARTY),
             (self.qualifiers.recipient, cost::RECIPIENT),
+            (!email && self.is_contact(), cost::CONTACT),
             (email && self.second.is_some(), cost::COMPANY_EMAIL),
             (self.is_weak(), cost::WEAK),
         ];
         prices.into_iter().filter(|(applies, _)| *applies).map(|(_, price)| price).sum()
+    }
+
+    /// Whether it is the name of a person after the word for a company: `Account first name`.
+    fn is_contact(&self) -> bool {
+        let of_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
+        of_company && matches!(self.meaning(), Some(HeaderMeaning::FirstName | HeaderMeaning::LastName))
     }
 
     pub(super) fn phrases(&self) -> u16 {
@@ -199,12 +216,12 @@ impl Segmentation {
     /// lead's. `Primary name` is not a name of a person.
     pub(super) fn meaning(&self) -> Option<HeaderMeaning> {
         let meaning = self.meaning_of_names()?;
-        let Qualifiers { work, other, personal, person, party, recipient, primary, contact_of_company, .. } =
-            self.qualifiers;
+        let Qualifiers { work, other, personal, person, party, recipient, primary, .. } = self.qualifiers;
+        let Qualifiers { contact_of_company, user_of_company, .. } = self.qualifiers;
         let qualified = work || other || personal;
         let fits = match meaning {
             HeaderMeaning::Email => !contact_of_company || self.second.is_none(),
-            HeaderMeaning::Company => !qualified && !contact_of_company,
+            HeaderMeaning::Company => !qualified && !contact_of_company && !user_of_company,
             HeaderMeaning::FullName | HeaderMeaning::Name => !qualified && !primary,
             _ => !qualified,
         };
@@ -268,6 +285,7 @@ fn combined(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
         (M::Company, M::Name) | (M::Name, M::Company) => M::Company,
         (M::JobTitle | M::Title | M::Role, M::JobTitle | M::Title | M::Role) | (M::JobTitle, M::Name) => M::JobTitle,
         (M::Company, M::Email) => M::Email,
+        (M::Company, half @ (M::FirstName | M::LastName)) => half,
         _ => return None,
     })
 }

@@ -9,7 +9,10 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, de};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, inspection::Inspection};
+use super::{
+    duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, inspection::Inspection, opted_out::OptedOut,
+    settings::Settings,
+};
 use crate::{
     columns::{Column, Target},
     lead::CampaignId,
@@ -196,24 +199,20 @@ pub(crate) struct ReadSettings {
     existing: UpdatePolicy,
     duplicates: DuplicatePolicy,
     extra_cells: ExtraCells,
+    opted_out: OptedOut,
 }
 
 impl ReadSettings {
-    pub(crate) fn new(
-        inspection: &Inspection,
-        batch_size: usize,
-        existing: UpdatePolicy,
-        duplicates: DuplicatePolicy,
-        extra_cells: ExtraCells,
-    ) -> Self {
+    pub(crate) fn new(inspection: &Inspection, settings: &Settings) -> Self {
         Self {
             encoding: inspection.encoding().encoding(),
             dialect: inspection.dialect(),
             targets: inspection.columns().columns().iter().map(Column::target).collect(),
-            batch_size,
-            existing,
-            duplicates,
-            extra_cells,
+            batch_size: settings.batch_size.get(),
+            existing: settings.existing,
+            duplicates: settings.duplicates,
+            extra_cells: settings.extra_cells,
+            opted_out: settings.opted_out,
         }
     }
 }

@@ -13,6 +13,7 @@ use super::{
     extra_cells::ExtraCells,
     inspection::Inspection,
     job::ImportJob,
+    opted_out::OptedOut,
     settings::Settings,
 };
 use crate::{
@@ -154,6 +155,14 @@ impl Importer {
     #[must_use]
     pub fn extra_cells(mut self, policy: ExtraCells) -> Self {
         self.settings.extra_cells = policy;
+        self
+    }
+
+    /// Sets the policy for rows of people who, as far as the file says, must not be written to. By default they are imported with a
+    /// warning.
+    #[must_use]
+    pub fn opted_out(mut self, policy: OptedOut) -> Self {
+        self.settings.opted_out = policy;
         self
     }
 

@@ -4,6 +4,7 @@ use std::io::{Read, Seek};
 
 use serde::{Serialize, Serializer};
 
+use super::opt_out_summary::OptOutSummary;
 use crate::{
     columns::{Column, ColumnMap, ColumnSamples, Detector, Target},
     lead::Field,
@@ -20,7 +21,8 @@ const SAMPLE_CHARS: usize = 80;
 ///
 /// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
 ///
-/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`. Each column has
+/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"optOuts"` if a
+/// column may say who must not be written to: the number of such people in the sampled rows, and the columns. Each column has
 /// its `index`, `header`, `target`, `rule`, `samples` and `fillRate`, among others. The samples are personal data.
 ///
 /// ```
@@ -107,6 +109,26 @@ impl Inspection {
         self.columns.index_of(Field::Email).is_some()
     }
 
+    /// The number of people in the first rows of the file who, by one of [`ColumnMap::opt_outs`], must not be written to. A
+    /// [dry run](super::Importer::dry_run) counts those of all rows.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let file = std::io::Cursor::new("Email,Email Opt Out\nada@example.com,false\nbo@example.com,true\n");
+    /// let inspection = Importer::new().inspect(file)?;
+    /// assert_eq!(inspection.columns().opt_outs()[0].header(), "Email Opt Out");
+    /// assert_eq!(inspection.sampled_opt_outs(), 1);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    pub fn sampled_opt_outs(&self) -> usize {
+        self.opt_out_summary().map_or(0, |summary| summary.people)
+    }
+
+    fn opt_out_summary(&self) -> Option<OptOutSummary<'_>> {
+        OptOutSummary::new(self.columns.opt_outs(), self.summary.sample())
+    }
+
     /// The first three non-empty values of a column, cut to 80 characters each. Empty if there is no such column.
     pub fn samples(&self, column: usize) -> Vec<String> {
         let values = self.summary.sample().iter().filter_map(|record| record.get(column)).map(str::trim);
@@ -161,6 +183,9 @@ pub(crate) struct InspectionData<'a> {
     /// The number of data rows.
     total_rows: u64,
     columns: Vec<SampledColumn<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
+    opt_outs: Option<OptOutSummary<'a>>,
 }
 
 impl<'a> From<&'a Inspection> for InspectionData<'a> {
@@ -175,6 +200,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
+            opt_outs: inspection.opt_out_summary(),
         }
     }
 }

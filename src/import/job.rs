@@ -161,10 +161,10 @@ fn start<R: Read + Seek>(
     settings: &Settings,
 ) -> Result<Checkpoint, ImportError> {
     let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
-    let Settings { batch_size, existing, duplicates, extra_cells, max_listed, .. } = settings;
-    let settings = ReadSettings::new(inspection, batch_size.get(), *existing, *duplicates, *extra_cells);
-    let report = ImportReport::new(!existing.is_keep(), *max_listed);
-    Ok(Checkpoint::start(Identity::new(campaign, fingerprint, settings), report, inspection.first_row()))
+    let report = ImportReport::new(!settings.existing.is_keep(), settings.max_listed);
+    let settings = ReadSettings::new(inspection, settings);
+    let identity = Identity::new(campaign, fingerprint, settings);
+    Ok(Checkpoint::start(identity, report, inspection.first_row()))
 }
 
 /// Checks that the checkpoint belongs to the import that `started` is the start of.
@@ -182,7 +182,7 @@ async fn reader<'t, R: Read + Seek>(
     checkpoint: &Checkpoint,
     settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
-    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings.extra_cells);
+    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
     let validator = validator.unsure_of(inspection.encoding());
     let rows = inspection.total_rows();
     let values = DuplicateValues::read(settings.duplicates, table, &validator, rows)?;

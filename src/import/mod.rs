@@ -15,6 +15,8 @@ mod importer;
 mod inspection;
 mod job;
 mod listeners;
+mod opt_out_summary;
+mod opted_out;
 mod settings;
 #[cfg(feature = "tracing")]
 mod trace;
@@ -30,3 +32,4 @@ pub use inspection::Inspection;
 #[cfg(feature = "http")]
 pub(crate) use inspection::InspectionData;
 pub use job::ImportJob;
+pub use opted_out::OptedOut;

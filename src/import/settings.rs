@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, listeners::Listeners};
+use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, listeners::Listeners, opted_out::OptedOut};
 use crate::{columns::Detector, source::ReadOptions, store::UpdatePolicy};
 
 /// The settings of an importer. Each job has a copy.
@@ -14,6 +14,7 @@ pub(crate) struct Settings {
     pub(crate) existing: UpdatePolicy,
     pub(crate) duplicates: DuplicatePolicy,
     pub(crate) extra_cells: ExtraCells,
+    pub(crate) opted_out: OptedOut,
     pub(crate) max_listed: usize,
     pub(crate) listeners: Listeners,
 }
@@ -27,6 +28,7 @@ impl Default for Settings {
             existing: UpdatePolicy::default(),
             duplicates: DuplicatePolicy::default(),
             extra_cells: ExtraCells::default(),
+            opted_out: OptedOut::default(),
             max_listed: 1_000,
             listeners: Listeners::default(),
         }

@@ -159,8 +159,9 @@ impl RowIssue {
 
 /// The kind of a [`RowIssue`].
 ///
-/// The kinds up to [`Duplicate`](Self::Duplicate), and [`ExtraCells`](Self::ExtraCells) by default, make the row fail: it is in [`ImportReport::failures`](super::ImportReport::failures) and in the
-/// rejects file. The others are warnings about what the import assumed or changed: show them, and let a person check the rows. A kind
+/// The kinds up to [`Duplicate`](Self::Duplicate), and [`ExtraCells`](Self::ExtraCells) by default, make the row fail: it is in
+/// [`ImportReport::failures`](super::ImportReport::failures) and in the rejects file. [`OptedOut`](Self::OptedOut) does so on request.
+/// The others are warnings about what the import assumed or changed: show them, and let a person check the rows. A kind
 /// serialises and displays as its name in camel case, `invalidEmail` for example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -210,6 +211,9 @@ pub enum IssueCode {
     RepairedEmail,
     /// Warning: the email cell has several addresses, and the first valid one was used.
     SeveralAddresses,
+    /// A column says that the person must not be written to, `unsubscribed` for example. A warning, unless the importer
+    /// [rejects](crate::import::OptedOut::Reject) such rows.
+    OptedOut,
 }
 
 impl fmt::Display for IssueCode {

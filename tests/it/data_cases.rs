@@ -14,7 +14,7 @@ use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, DuplicatePolicy, Email, Field, ImportError, ImportReport, Importer, Lead, LeadStore, MemoryStore,
     columns::Target,
-    import::ExtraCells,
+    import::{ExtraCells, OptedOut},
     report::{IssueCode, Reply},
     source::Limits,
     store::{Batch, FieldPolicy},
@@ -93,6 +93,7 @@ struct Given {
     existing: FieldPolicy,
     duplicates: DuplicatePolicy,
     extra_cells: ExtraCells,
+    opted_out: OptedOut,
     stored: Vec<StoredLead>,
     suppressed: BTreeMap<String, String>,
 }
@@ -148,6 +149,7 @@ impl Given {
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
         let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.duplicates);
         let importer = importer.extra_cells(self.extra_cells);
+        let importer = importer.opted_out(self.opted_out);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer =
             self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));

@@ -3,7 +3,12 @@
 use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
-use lead_import::{CampaignId, Importer, columns::Target, import::ExtraCells, store::FieldPolicy};
+use lead_import::{
+    CampaignId, Importer,
+    columns::Target,
+    import::{ExtraCells, OptedOut},
+    store::FieldPolicy,
+};
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
@@ -38,6 +43,9 @@ pub(crate) struct Args {
     /// What happens to rows with more cells than the header
     #[arg(long, value_enum, default_value_t = Extra::Reject)]
     extra_cells: Extra,
+    /// What happens to people who opted out, as far as the file says so
+    #[arg(long, value_enum, default_value_t = OptedOutRows::Warn)]
+    opted_out: OptedOutRows,
     /// Rows per batch
     #[arg(long, value_name = "N")]
     batch_size: Option<NonZeroUsize>,
@@ -79,6 +87,23 @@ impl From<Extra> for ExtraCells {
     }
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OptedOutRows {
+    /// They are imported, with a warning
+    Warn,
+    /// Their rows fail
+    Reject,
+}
+
+impl From<OptedOutRows> for OptedOut {
+    fn from(rows: OptedOutRows) -> Self {
+        match rows {
+            OptedOutRows::Warn => Self::Warn,
+            OptedOutRows::Reject => Self::Reject,
+        }
+    }
+}
+
 impl From<Existing> for FieldPolicy {
     fn from(existing: Existing) -> Self {
         match existing {
@@ -102,8 +127,10 @@ impl Args {
 
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
-        let mut importer =
-            Importer::new().existing(FieldPolicy::from(self.existing)).extra_cells(self.extra_cells.into());
+        let mut importer = Importer::new()
+            .existing(FieldPolicy::from(self.existing))
+            .extra_cells(self.extra_cells.into())
+            .opted_out(self.opted_out.into());
         if let Some(rows) = self.batch_size {
             importer = importer.batch_size(rows);
         }

@@ -18,7 +18,8 @@ impl fmt::Display for ColumnsTable<'_> {
         let delimiter = char::from(self.0.dialect().delimiter());
         writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}\n")?;
         writeln!(f, "  {:<24} {:<20} {:<20} {:>6}  example", "column", "becomes", "because", "filled")?;
-        self.0.columns().columns().iter().try_for_each(|column| self.write_row(f, column))
+        self.0.columns().columns().iter().try_for_each(|column| self.write_row(f, column))?;
+        self.write_opt_outs(f)
     }
 }
 
@@ -28,6 +29,18 @@ impl ColumnsTable<'_> {
         let example = self.0.samples(column.index()).first().map(|value| shortened(value, 30)).unwrap_or_default();
         let (header, becomes) = (shortened(column.header(), 24), shortened(&becomes(column), 20));
         writeln!(f, "  {header:<24} {becomes:<20} {:<20} {filled:>5.0}%  {example}", because(column.rule()))
+    }
+}
+
+impl ColumnsTable<'_> {
+    /// The people in the first rows who opted out, if there are any.
+    fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let people = self.0.sampled_opt_outs();
+        if people == 0 {
+            return Ok(());
+        }
+        let headers: Vec<_> = self.0.columns().opt_outs().iter().map(|column| shortened(column.header(), 24)).collect();
+        writeln!(f, "\n  {people} people in the first rows opted out, by: {}", headers.join(", "))
     }
 }
 
@@ -72,6 +85,9 @@ pub(crate) struct InspectionJson<'a> {
     header_line: u64,
     total_rows: u64,
     columns: Vec<ColumnJson<'a>>,
+    /// The people in the first rows who opted out, if a column may say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sampled_opt_outs: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +106,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
+            sampled_opt_outs: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.sampled_opt_outs()),
         }
     }
 }

@@ -30,5 +30,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["sizin", "və", "adınız"],
     near_miss: &["ata adı", "tarixi", "doğum"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Cənab", "Xanım"],
 };

@@ -30,5 +30,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["ваш", "ваша", "і", "вашае"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &[],
 };

@@ -27,5 +27,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["আপনার", "এবং", "ও"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["জনাব", "জনাবা", "মি.", "ড."],
 };

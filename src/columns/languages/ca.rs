@@ -33,5 +33,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["el", "teu", "la", "de", "del", "i", "vostre", "obligatori", "l", "d", "a"],
     near_miss: &["data", "estat", "tipus", "sobrenom", "departament", "consentiment", "propietari", "responsable"],
+    opt_out: &["donat de baixa", "donada de baixa", "no contactar", "no enviar"],
+    opt_in: &["consentiment", "consentiment per", "accepta rebre", "subscrit", "subscrit a"],
+    consent_status: &["estat", "estat de la subscripció", "subscripció"],
+    marketing: &["butlletí", "butlletins", "màrqueting", "publicitat"],
+    opted_out: &["donat de baixa", "donada de baixa", "s'ha donat de baixa", "no contactar"],
+    yes: &["sí", "cert"],
+    no: &["no", "fals"],
     salutations: &["Sr.", "Sra.", "Srta.", "Dr.", "Dra."],
 };

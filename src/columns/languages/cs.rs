@@ -46,6 +46,19 @@ pub(super) const WORDS: Language = Language {
         "narození", "uživatelské jméno", "odesílatel", "rodné příjmení", "za svobodna", "oslovení", "nadřízený",
         "partner", "manžel", "rodič", "doména", "vytvořeno", "upraveno", "obchodník", "kategorie", "zdroj",
     ],
+    opt_out: &[
+        "odhlášen", "odhlášena", "odhlášeno", "odhlášení", "datum odhlášení", "odhlášen dne", "nekontaktovat",
+        "neposílat", "nezasílat", "odvolání souhlasu",
+    ],
+    opt_in: &["souhlas", "souhlas se zasíláním", "souhlas se zasíláním novinek", "přihlášen k odběru", "odebírá"],
+    consent_status: &["stav", "status", "stav odběru", "stav přihlášení", "stav odběratele", "odběr", "stav souhlasu"],
+    marketing: &["newsletter", "newsletteru", "novinky", "obchodní sdělení", "marketing", "reklama"],
+    opted_out: &[
+        "odhlášen", "odhlášena", "odhlášeno", "odhlášený", "odhlásil se", "nekontaktovat", "nezasílat",
+        "souhlas odvolán",
+    ],
+    yes: &["ano", "pravda"],
+    no: &["ne", "nepravda", "odmítnuto"],
     salutations: &[
         "Pan", "Paní", "Slečna", "Ing.", "Mgr.", "MUDr.", "JUDr.", "Bc.", "PhDr.", "Dr.", "doc.", "RNDr.", "prof.",
     ],

@@ -33,18 +33,33 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primær", "primære", "hoved", "første", "foretrukken"],
     work: &["arbejde", "arbejds", "firma", "kontor", "job", "erhvervs", "arbejdet"],
-    other: &["sekundær", "anden", "alternativ", "ekstra", "øvrig", "sekundære", "andet"],
+    other: &["sekundær", "anden", "alternativ", "ekstra", "øvrig", "sekundære", "andet", "gammel", "gamle"],
     personal: &["privat", "hjem", "personlig", "private", "hjemme"],
     person: &[
         "kontakt", "kontaktperson", "kunde", "person", "deltager", "deltagers", "gæst", "medlem", "modtager",
-        "abonnent", "medarbejder", "kandidat",
+        "abonnent", "medarbejder", "kandidat", "taler", "frivillig", "spiller", "passager", "rejsende", "vinder",
     ],
     party: &["bruger", "køber", "faktura", "fakturering", "levering", "bestiller", "betaler"],
     recipient: &[],
-    filler: &["din", "dit", "og", "venligst", "angiv", "indtast", "påkrævet", "på", "i", "for", "hvad", "er", "mit"],
+    filler: &[
+        "din", "dit", "og", "venligst", "angiv", "indtast", "påkrævet", "på", "i", "for", "hvad", "er", "mit", "ny",
+        "nye",
+    ],
     near_miss: &[
         "ejer", "assistent", "leder", "dato", "type", "status", "afdeling", "kategori", "fødselsdato", "brugernavn",
         "kælenavn", "mellemnavn", "samtykke", "pårørende", "forælder", "sælger", "afsender", "oprettet", "ændret",
     ],
+    opt_out: &[
+        "afmeldt", "framelding", "frameldt", "afmelding", "afmeldt den", "afmeldingsdato", "framelding dato",
+        "kontakt ikke", "må ikke kontaktes", "ingen reklame",
+    ],
+    opt_in: &[
+        "samtykke", "samtykke til", "givet samtykke", "må kontaktes", "tilmeldt nyhedsbrev", "accepterer markedsføring",
+    ],
+    consent_status: &["status", "abonnementsstatus", "tilmeldingsstatus", "samtykkestatus"],
+    marketing: &["nyhedsbrev", "nyhedsbreve", "markedsføring", "reklame", "e-mailmarkedsføring"],
+    opted_out: &["afmeldt", "frameldt", "har afmeldt sig", "kontakt ikke", "må ikke kontaktes", "har frameldt sig"],
+    yes: &["ja", "sand"],
+    no: &["nej", "falsk", "afvist"],
     salutations: &["Hr.", "Fru", "Frk.", "Hr"],
 };

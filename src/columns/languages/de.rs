@@ -45,13 +45,16 @@ pub(super) const WORDS: Language = Language {
     ],
     other: &[
         "sekundäre", "weitere", "andere", "alternative", "zweite", "zusätzliche", "sonstige", "Neben", "dritte",
-        "zusätzlich",
+        "zusätzlich", "alte", "alter", "altes",
     ],
     personal: &["privat", "private", "persönliche", "persönlich"],
     person: &[
         "Kontakt", "Kontakte", "Ansprechpartner", "Kunde", "Kunden", "Person", "Interessent", "Teilnehmer",
         "Teilnehmerin", "Gast", "Mitglied", "Kontaktperson", "Bewerber", "Abonnent", "Besucher", "Empfänger", "Leads",
-        "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende",
+        "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende", "Referent",
+        "Referentin", "Sprecher", "Sprecherin", "Freiwilliger", "Freiwillige", "Spieler", "Spielerin", "Passagier",
+        "Fahrgast", "Reisender", "Reisende", "Gewinner", "Gewinnerin", "Nominierter", "Nominierte", "Unterzeichner",
+        "Alumni",
     ],
     party: &[
         "Benutzer", "Käufer", "Rechnung", "Rechnungsadresse", "Rechnungsempfänger", "Lieferung", "Lieferadresse",
@@ -61,7 +64,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "Ihre", "Ihr", "deine", "dein", "Ihren", "Ihrer", "bitte", "angeben", "eingeben", "der", "die", "das", "des",
         "den", "dem", "von", "eine", "ist", "wie", "lautet", "Pflichtfeld", "erforderlich", "und", "oder", "Feld",
-        "bzw", "im", "für Rückfragen", "meine", "mein",
+        "bzw", "im", "für Rückfragen", "meine", "mein", "neu", "neue", "neuer", "neues", "aktuelle", "aktueller",
     ],
     near_miss: &[
         "Titel", "akademischer Titel", "Kategorie", "Typ", "Datum", "Inhaber", "Besitzer", "Geburtsname", "Geburtstag",
@@ -71,6 +74,29 @@ pub(super) const WORDS: Language = Language {
         "Straße", "Telefon", "Größe", "Branche", "Vermieter", "Elternteil", "Makler", "Sachbearbeiter", "Mutter",
         "Vater", "Partner", "Vertrieb",
     ],
+    opt_out: &[
+        "abgemeldet", "Abmeldung", "abgemeldet am", "Abmeldedatum", "Abmeldezeitpunkt", "Datum der Abmeldung",
+        "ausgetragen", "abbestellt", "abbestellt am", "Austragungsdatum", "Opt-out-Datum", "Werbewiderspruch",
+        "nicht kontaktieren", "nicht anschreiben", "Kontaktsperre", "Werbesperre", "Mailsperre", "keine Werbung",
+    ],
+    opt_in: &[
+        "Einwilligung", "Einwilligung für", "Einwilligung zum", "Zustimmung", "Zustimmung für", "Werbeerlaubnis",
+        "Werbeeinwilligung", "Werbezustimmung", "Kontakterlaubnis", "möchte erhalten",
+    ],
+    consent_status: &[
+        "Status", "Abo-Status", "Anmeldestatus", "Abmeldestatus", "Abonnementstatus", "Abonnement-Status",
+        "Einwilligungsstatus", "Zustellstatus", "Newsletter-Status", "E-Mail-Status",
+    ],
+    marketing: &[
+        "Newsletter", "Werbung", "Mailing", "Rundschreiben", "Rundmail", "E-Mail-Marketing", "E-Mail-Werbung",
+        "Newsletterversand", "Mailings",
+    ],
+    opted_out: &[
+        "abgemeldet", "abbestellt", "ausgetragen", "hat sich abgemeldet", "hat abbestellt", "nicht kontaktieren",
+        "nicht anschreiben", "Werbewiderspruch", "keine Werbung", "unzustellbar", "keine E-Mails erwünscht",
+    ],
+    yes: &["ja", "j", "wahr"],
+    no: &["nein", "falsch", "abgelehnt", "nicht erteilt"],
     salutations: &[
         "Herr", "Frau", "Hr.", "Fr.", "Dr.", "Prof.", "Prof. Dr.", "Herr Dr.", "Frau Dr.", "Dipl.-Ing.", "Divers",
         "Familie", "Dr. med.", "Mag.", "Herrn", "Ing.", "Firma",

@@ -52,19 +52,21 @@ pub(super) const WORDS: Language = Language {
     ],
     other: &[
         "secundario", "secundaria", "alternativo", "alternativa", "otro", "otra", "adicional", "segundo", "alterno",
+        "antiguo", "antigua", "viejo",
     ],
     personal: &["personal", "particular", "privado", "casa"],
     person: &[
         "contacto", "contactos", "cliente", "prospecto", "persona", "participante", "asistente al evento", "invitado",
         "miembro", "socio", "suscriptor", "candidato", "interesado", "alumno", "destinatario", "lead", "titular",
         "persona de contacto", "registrado", "paciente", "encuestado", "empleado", "colaborador", "posible cliente",
+        "ponente", "voluntario", "jugador", "pasajero", "viajero", "ganador", "nominado", "firmante",
     ],
     party: &["usuario", "comprador", "facturación", "envío", "pagador", "entrega", "donante"],
     recipient: &[],
     filler: &[
-        "tu", "su", "de", "del", "la", "el", "los", "las", "en", "por favor", "ingrese", "ingresa", "escribe",
-        "indica", "cuál", "es", "obligatorio", "requerido", "opcional", "y", "o", "mi", "un", "una", "campo", "al",
-        "para", "donde trabaja", "que ocupas", "s",
+        "tu", "su", "de", "del", "la", "el", "los", "las", "en", "por favor", "ingrese", "ingresa", "escribe", "indica",
+        "cuál", "es", "obligatorio", "requerido", "opcional", "y", "o", "mi", "un", "una", "campo", "al", "para",
+        "donde trabaja", "que ocupas", "s", "nuevo", "nueva", "actual",
     ],
     near_miss: &[
         "propietario", "asistente", "gerente", "jefe", "cónyuge", "nacimiento", "fecha", "estado", "tipo", "apodo",
@@ -73,6 +75,26 @@ pub(super) const WORDS: Language = Language {
         "tratamiento", "asunto", "ciudad", "país", "organizador", "representante", "referido", "anfitrión", "soltera",
         "hijo", "archivo", "producto", "campaña", "evento",
     ],
+    opt_out: &[
+        "dado de baja", "dada de baja", "dados de baja", "desuscrito", "desuscripto", "cancelación de suscripción",
+        "no contactar", "no enviar", "no molestar",
+    ],
+    opt_in: &[
+        "consentimiento", "consentimiento para", "consentimiento de", "acepta recibir", "suscrito", "suscrita",
+        "suscrito a", "suscrito al", "suscripto", "desea recibir", "acepta marketing", "acepta publicidad",
+        "acepta el boletín", "acepta comunicaciones comerciales",
+    ],
+    consent_status: &[
+        "estado", "estatus", "situación", "suscripción", "estado de suscripción", "estado de la suscripción",
+        "estado suscripción", "estado del consentimiento",
+    ],
+    marketing: &["boletín", "boletines", "newsletter", "marketing", "publicidad", "mailing"],
+    opted_out: &[
+        "dado de baja", "dada de baja", "desuscrito", "desuscrita", "desuscripto", "no contactar", "no enviar",
+        "rebotado", "se dio de baja",
+    ],
+    yes: &["sí", "s", "verdadero"],
+    no: &["no", "falso", "rechazado", "denegado", "revocado"],
     salutations: &[
         "Sr.", "Sra.", "Srta.", "Señor", "Señora", "Señorita", "Don", "Doña", "Dr.", "Dra.", "Lic.", "Ing.", "D.",
         "Dña.", "Prof.", "Arq.", "Mtro.", "Mtra.",

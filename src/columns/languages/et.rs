@@ -35,5 +35,12 @@ pub(super) const WORDS: Language = Language {
     near_miss: &[
         "kuupäev", "staatus", "olek", "tüüp", "osakond", "hüüdnimi", "sünni", "kasutajanimi", "neiupõlvenimi",
     ],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Härra", "Proua", "Preili", "Hr", "Pr"],
 };

@@ -32,5 +32,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["شما", "خود", "را", "وارد کنید", "الزامی", "لطفا"],
     near_miss: &["تاریخ", "وضعیت", "نوع", "نام کاربری", "نام مستعار", "نام پدر", "تولد"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["آقای", "خانم", "دکتر", "مهندس", "آقا"],
 };

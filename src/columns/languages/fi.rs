@@ -42,5 +42,18 @@ pub(super) const WORDS: Language = Language {
         "päivämäärä", "pvm", "tila", "tyyppi", "osasto", "lempinimi", "syntymä", "käyttäjätunnus", "omistaja",
         "esimies", "huoltaja", "lupa", "suostumus", "yksikkö",
     ],
+    opt_out: &[
+        "markkinointikielto", "suoramarkkinointikielto", "ei saa ottaa yhteyttä", "älä ota yhteyttä", "älä lähetä",
+        "peruuttanut uutiskirjeen", "poistunut postituslistalta",
+    ],
+    opt_in: &["suostumus", "markkinointilupa", "suoramarkkinointilupa", "lupa lähettää"],
+    consent_status: &["tila", "tilaajan tila", "status"],
+    marketing: &["uutiskirje", "uutiskirjeen", "uutiskirjeet", "markkinointi", "suoramarkkinointi", "mainonta"],
+    opted_out: &[
+        "poistunut listalta", "markkinointikielto", "älä ota yhteyttä", "peruuttanut uutiskirjeen",
+        "poistunut postituslistalta",
+    ],
+    yes: &["kyllä", "tosi"],
+    no: &["ei", "epätosi", "kieltänyt"],
     salutations: &["Herra", "Rouva", "Neiti", "Hra", "Rva", "Nti", "Tri", "Prof."],
 };

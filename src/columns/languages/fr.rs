@@ -45,21 +45,23 @@ pub(super) const WORDS: Language = Language {
     work: &["professionnel", "professionnelle", "pro", "bureau", "travail", "prof", "d'entreprise", "au travail"],
     other: &[
         "secondaire", "autre", "deuxième", "second", "seconde", "alternatif", "alternative", "supplémentaire",
-        "complémentaire", "troisième", "de secours",
+        "complémentaire", "troisième", "de secours", "ancien", "ancienne",
     ],
     personal: &["personnel", "personnelle", "perso", "privé", "privée", "domicile"],
     person: &[
         "contact", "client", "cliente", "prospect", "personne", "participant", "participante", "invité", "adhérent",
         "membre", "abonné", "candidat", "interlocuteur", "visiteur", "destinataire", "inscrit", "stagiaire",
         "titulaire", "titulaire(s)", "répondant", "élève", "étudiant", "bénéficiaire", "contacts", "salarié",
-        "collaborateur",
+        "collaborateur", "intervenant", "conférencier", "bénévole", "joueur", "passager", "voyageur", "gagnant",
+        "nominé", "signataire",
     ],
     party: &["utilisateur", "acheteur", "facturation", "livraison", "payeur", "commanditaire", "donateur"],
     recipient: &[],
     filler: &[
         "votre", "vos", "de", "du", "des", "d", "la", "le", "les", "l", "ton", "ta", "mon", "obligatoire", "requis",
         "facultatif", "merci", "saisir", "veuillez", "indiquer", "quel", "quelle", "est", "et", "ou", "champ", "s",
-        "dans", "valide", "en majuscules", "un", "une", "à", "au", "svp",
+        "dans", "valide", "en majuscules", "un", "une", "à", "au", "svp", "nouveau", "nouvel", "nouvelle", "actuel",
+        "actuelle",
     ],
     near_miss: &[
         "civilité", "propriétaire", "assistant", "assistante", "assistant(e)", "responsable", "manager", "conjoint",
@@ -70,6 +72,30 @@ pub(super) const WORDS: Language = Language {
         "référent", "parrain", "représentant", "mère", "père", "marital", "fichier", "produit", "campagne",
         "événement",
     ],
+    opt_out: &[
+        "désabonné", "désabonnée", "désabonné le", "désabonnement", "date de désabonnement", "désinscrit",
+        "désinscrite", "désinscrit le", "désinscription", "date de désinscription", "ne pas contacter",
+        "ne plus contacter", "ne pas envoyer", "ne pas solliciter", "blacklisté",
+    ],
+    opt_in: &[
+        "consentement", "consentement à", "consentement pour", "accepte de recevoir", "souhaite recevoir", "abonné",
+        "abonnée", "abonné à", "abonné à la", "accepte la newsletter", "accepte les e-mails", "accepte les offres",
+        "accepte le marketing",
+    ],
+    consent_status: &[
+        "statut", "statut d'abonnement", "statut de l'abonnement", "statut abonnement", "abonnement",
+        "statut d'inscription", "inscription", "statut du consentement",
+    ],
+    marketing: &[
+        "newsletter", "infolettre", "lettre d'information", "marketing", "prospection", "e-mailing", "emailing",
+        "publicité",
+    ],
+    opted_out: &[
+        "désabonné", "désabonnée", "désinscrit", "désinscrite", "ne pas contacter", "ne plus contacter",
+        "s'est désabonné", "s'est désinscrit", "blacklisté",
+    ],
+    yes: &["oui", "o", "vrai"],
+    no: &["non", "faux", "refusé", "refusée", "retiré"],
     salutations: &[
         "M.", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle", "Dr", "Me", "Maître", "Pr", "Docteur", "Mr",
         "M. et Mme", "Professeur",

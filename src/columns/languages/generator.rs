@@ -53,9 +53,18 @@ fn every_language_file_is_listed_under_its_code() {
 }
 
 #[test]
+fn no_value_of_one_language_says_the_opposite_in_another() {
+    let (yes, no, opted_out) = (keys(|of| of.yes), keys(|of| of.no), keys(|of| of.opted_out));
+    let disputed: Vec<&String> = yes.iter().filter(|key| no.contains(key) || opted_out.contains(key)).collect();
+    assert!(disputed.is_empty(), "{disputed:?}");
+}
+
+#[test]
 fn the_index_is_sorted_for_binary_search() {
     assert!(index::PHRASES.is_sorted_by_key(|phrase| phrase.key));
-    assert!(index::SALUTATIONS.is_sorted());
+    for values in [&index::SALUTATIONS[..], &index::OPTED_OUT, &index::YES, &index::NO] {
+        assert!(values.is_sorted());
+    }
 }
 
 /// The whole file.
@@ -70,12 +79,14 @@ fn index_text() -> String {
         let _ = writeln!(text, "const {}: u128 = 1 << {place};", constant(code));
     }
     write_phrases(&mut text, &codes);
-    write_list(
-        &mut text,
-        "The salutations of all languages in the form of a key, sorted.",
-        "SALUTATIONS",
-        &salutations(),
-    );
+    for (name, docs, values) in VALUES {
+        write_list(
+            &mut text,
+            &format!("The {docs} of all languages in the form of a key, sorted."),
+            name,
+            &keys(values),
+        );
+    }
     text
 }
 
@@ -127,9 +138,18 @@ fn add(meanings: &mut Meanings, meaning: M, place: usize, alias: &'static str) {
     }
 }
 
-fn salutations() -> Vec<String> {
-    let all = LANGUAGES.iter().flat_map(|language| language.salutations);
-    let mut keys: Vec<String> = all.map(|salutation| words::key(salutation)).collect();
+/// A list of values rather than of words of a header: its name in the index, what it holds, and where it is.
+type Values = (&'static str, &'static str, fn(&Language) -> &'static [&'static str]);
+
+const VALUES: [Values; 4] = [
+    ("SALUTATIONS", "salutations", |language| language.salutations),
+    ("OPTED_OUT", "values that say no in any column", |language| language.opted_out),
+    ("YES", "values that agree with the header", |language| language.yes),
+    ("NO", "values that deny the header", |language| language.no),
+];
+
+fn keys(values: fn(&Language) -> &'static [&'static str]) -> Vec<String> {
+    let mut keys: Vec<String> = LANGUAGES.iter().flat_map(values).flat_map(|value| spellings(value)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -148,7 +168,7 @@ fn aliases(language: &Language) -> impl Iterator<Item = (M, &'static str)> {
     lists(language).into_iter().flat_map(|(meaning, aliases)| aliases.iter().map(move |alias| (meaning, *alias)))
 }
 
-fn lists(language: &Language) -> [(M, &'static [&'static str]); 21] {
+fn lists(language: &Language) -> [(M, &'static [&'static str]); 25] {
     [
         (M::Email, language.email),
         (M::FirstName, language.first_name),
@@ -171,5 +191,9 @@ fn lists(language: &Language) -> [(M, &'static [&'static str]); 21] {
         (M::Recipient, language.recipient),
         (M::Filler, language.filler),
         (M::NearMiss, language.near_miss),
+        (M::OptOut, language.opt_out),
+        (M::OptIn, language.opt_in),
+        (M::ConsentStatus, language.consent_status),
+        (M::Marketing, language.marketing),
     ]
 }

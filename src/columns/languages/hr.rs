@@ -46,5 +46,12 @@ pub(super) const WORDS: Language = Language {
         "titula", "datum", "stanje", "status", "vrsta", "tip", "vlasnik", "odjel", "odjeljenje", "nadimak", "rođenja",
         "korisničko ime", "pomoćnik", "djevojačko", "devojačko", "oca", "majke",
     ],
+    opt_out: &["odjavljen", "odjavljena", "odjava", "datum odjave", "ne kontaktirati", "ne kontaktiraj", "ne slati"],
+    opt_in: &["privola", "privola za", "suglasnost za", "pristanak", "prijavljen na"],
+    consent_status: &["stanje", "status", "status pretplate", "pretplata", "status privole"],
+    marketing: &["newsletter", "bilten", "novosti", "marketing", "oglašavanje"],
+    opted_out: &["odjavljen", "odjavljena", "odjavio se", "ne kontaktirati", "ne kontaktiraj"],
+    yes: &["da", "istina"],
+    no: &["ne", "odbijeno"],
     salutations: &["Gospodin", "Gospođa", "G.", "Gđa", "Gđa.", "Gđica", "dr."],
 };

@@ -46,5 +46,15 @@ pub(super) const WORDS: Language = Language {
         "felhasználónév", "tulajdonos", "asszisztens", "menedzser", "megszólítás", "előtag", "anyja", "hozzájárulás",
         "felelős", "Cím",
     ],
+    opt_out: &[
+        "leiratkozott", "leiratkozás", "leiratkozás dátuma", "leiratkozás ideje", "leiratkozva", "ne keresse",
+        "nem kereshető", "tiltólista", "tiltólistán",
+    ],
+    opt_in: &["hozzájárulás", "hozzájárult", "hozzájárul", "feliratkozott", "feliratkozva"],
+    consent_status: &["állapot", "státusz", "feliratkozás állapota", "feliratkozás", "feliratkozási állapot"],
+    marketing: &["hírlevél", "hírlevélre", "hírlevélről", "marketing", "reklám"],
+    opted_out: &["leiratkozott", "leiratkozva", "leiratkozás", "ne keresse", "tiltólistán"],
+    yes: &["igen", "igaz"],
+    no: &["nem", "hamis", "elutasítva"],
     salutations: &["Úr", "Hölgy", "Dr.", "Ifj.", "Id.", "Özv.", "Prof."],
 };

@@ -48,5 +48,17 @@ pub(super) const WORDS: Language = Language {
         "tanggal", "status", "jenis", "tipe", "departemen", "panggilan", "nama panggilan", "lahir", "nama pengguna",
         "pemilik", "asisten", "manajer", "alias", "layar", "ibu kandung", "orang tua", "wali", "tengah",
     ],
+    opt_out: &[
+        "berhenti berlangganan", "berhenti langganan", "tanggal berhenti berlangganan", "jangan hubungi",
+        "jangan kirim", "tidak berlangganan lagi",
+    ],
+    opt_in: &["persetujuan untuk", "setuju menerima", "bersedia menerima", "berlangganan"],
+    consent_status: &["status", "status langganan", "status berlangganan", "langganan"],
+    marketing: &["buletin", "nawala", "pemasaran", "promosi"],
+    opted_out: &[
+        "berhenti berlangganan", "berhenti langganan", "tidak berlangganan lagi", "jangan hubungi", "jangan kirim",
+    ],
+    yes: &["ya", "benar"],
+    no: &["tidak", "salah", "ditolak"],
     salutations: &["Bapak", "Ibu", "Bpk", "Pak", "Bu", "Sdr.", "Sdri.", "Tn.", "Ny.", "Nn.", "Drs.", "Ir."],
 };

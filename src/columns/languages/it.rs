@@ -40,18 +40,22 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primaria", "primario", "principale", "predefinita", "predefinito", "preferita", "prima"],
     work: &["lavoro", "di lavoro", "aziendale", "ufficio", "professionale", "lavorativa", "commerciale", "uff."],
-    other: &["secondaria", "secondario", "alternativa", "altra", "altro", "aggiuntiva", "seconda"],
+    other: &[
+        "secondaria", "secondario", "alternativa", "altra", "altro", "aggiuntiva", "seconda", "vecchio", "vecchia",
+    ],
     personal: &["personale", "privata", "privato", "casa", "abitazione", "ab."],
     person: &[
         "contatto", "contatti", "cliente", "persona", "partecipante", "ospite", "iscritto", "membro", "socio",
-        "candidato", "referente", "destinatario", "lead", "abbonato", "persona di contatto", "visitatore",
-        "dipendente", "paziente", "intestatario",
+        "candidato", "referente", "destinatario", "lead", "abbonato", "persona di contatto", "visitatore", "dipendente",
+        "paziente", "intestatario", "relatore", "volontario", "giocatore", "passeggero", "viaggiatore", "vincitore",
+        "firmatario",
     ],
     party: &["utente", "acquirente", "fatturazione", "spedizione", "ordinante", "pagante"],
     recipient: &[],
     filler: &[
         "il", "tuo", "tua", "suo", "sua", "vostro", "di", "del", "della", "dell", "la", "lo", "l", "e", "o",
         "inserisci", "inserire", "qual", "è", "obbligatorio", "campo", "in", "d", "un", "per favore", "mio", "mia",
+        "nuovo", "nuova", "attuale",
     ],
     near_miss: &[
         "proprietario", "assistente", "responsabile", "manager", "coniuge", "nascita", "data", "stato", "tipo",
@@ -59,6 +63,25 @@ pub(super) const WORDS: Language = Language {
         "mittente", "venditore", "agente", "creato", "modificato", "oggetto", "città", "paese", "organizzatore",
         "straniero", "nubile", "padre", "madre", "rappresentante", "file", "prodotto", "campagna", "evento",
     ],
+    opt_out: &[
+        "disiscritto", "disiscritta", "disiscritto il", "disiscrizione", "data disiscrizione", "data di disiscrizione",
+        "non contattare", "non inviare", "non disturbare",
+    ],
+    opt_in: &[
+        "consenso", "consenso a", "consenso per", "consenso al", "consenso alla", "consenso all'invio",
+        "accetta di ricevere", "iscritto alla", "desidera ricevere", "accetta marketing", "accetta newsletter",
+        "accetta e-mail",
+    ],
+    consent_status: &[
+        "stato", "stato iscrizione", "stato dell'iscrizione", "iscrizione", "stato del consenso", "stato consenso",
+    ],
+    marketing: &["newsletter", "marketing", "pubblicità", "mailing"],
+    opted_out: &[
+        "disiscritto", "disiscritta", "si è disiscritto", "cancellato dalla newsletter", "non contattare",
+        "non inviare", "rimbalzato",
+    ],
+    yes: &["sì", "vero"],
+    no: &["no", "falso", "negato", "rifiutato", "revocato"],
     salutations: &[
         "Sig.", "Sig.ra", "Sig.na", "Signor", "Signora", "Signorina", "Dott.", "Dott.ssa", "Ing.", "Avv.", "Prof.",
         "Prof.ssa", "Dr.", "Rag.", "Geom.", "Arch.", "Egr. Sig.", "Gent.ma Sig.ra", "Spett.le",

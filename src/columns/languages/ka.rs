@@ -30,5 +30,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["თქვენი", "და"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["ბატონი", "ქალბატონი"],
 };

@@ -30,5 +30,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["сіздің", "және", "мен"],
     near_miss: &["әкесінің аты", "күні", "бүркеншік"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &[],
 };

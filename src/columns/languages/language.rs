@@ -57,6 +57,24 @@ pub(super) struct Language {
     /// Words that make a column something else: a status, a date, an owner, an assistant.
     pub(super) near_miss: &'static [&'static str],
 
+    // Words of the columns in which a person said no to being written to. They never name a field, and whole cells of
+    // the last three lists are compared. A word that can also mean something else, such as a cancelled order, is in
+    // none of them.
+    /// A person does not want to be written to, or since when: `unsubscribed`, `do not contact`, `opt out date`.
+    pub(super) opt_out: &'static [&'static str],
+    /// A person agreed to be written to: `opt in`, `consent`, `accepts marketing`.
+    pub(super) opt_in: &'static [&'static str],
+    /// A state, which says no by its value alone: `status`, `subscription`.
+    pub(super) consent_status: &'static [&'static str],
+    /// What a person is written to about: `newsletter`, `marketing`.
+    pub(super) marketing: &'static [&'static str],
+    /// Values by which a person said no whatever the column asks, or cannot be written to: `unsubscribed`, `bounced`.
+    pub(super) opted_out: &'static [&'static str],
+    /// Values that agree with the header: `yes`, `true`.
+    pub(super) yes: &'static [&'static str],
+    /// Values that deny the header: `no`, `false`, `declined`.
+    pub(super) no: &'static [&'static str],
+
     /// Values of a salutation column, not words of a header: `Mr`, `Mrs`, `Dr`.
     pub(super) salutations: &'static [&'static str],
 }

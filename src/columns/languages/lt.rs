@@ -47,5 +47,12 @@ pub(super) const WORDS: Language = Language {
         "data", "būsena", "tipas", "skyrius", "slapyvardis", "gimimo", "vartotojo vardas", "abonento", "mergautinė",
         "tėvo", "vadovas", "padalinys",
     ],
+    opt_out: &["atsisakė prenumeratos", "nesusisiekti", "nesiųsti"],
+    opt_in: &["sutikimas", "sutikimas gauti", "sutinka gauti"],
+    consent_status: &["būsena", "prenumeratos būsena", "statusas"],
+    marketing: &["naujienlaiškis", "naujienlaiškiai", "naujienlaiškį", "rinkodara", "reklama"],
+    opted_out: &["atsisakė prenumeratos", "nesusisiekti", "nesiųsti"],
+    yes: &["taip", "tiesa"],
+    no: &["ne", "netiesa"],
     salutations: &["Ponas", "Ponia", "p.", "Gerb.", "Panelė"],
 };

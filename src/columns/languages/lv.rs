@@ -43,5 +43,12 @@ pub(super) const WORDS: Language = Language {
     near_miss: &[
         "datums", "statuss", "tips", "nodaļa", "segvārds", "dzimšanas", "lietotājvārds", "pirmslaulību", "vadītājs",
     ],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Kungs", "Kundze", "k-gs", "k-dze"],
 };

@@ -27,5 +27,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["तुमचे", "आपले", "आणि"],
     near_miss: &["वडिलांचे नाव", "मधले नाव"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &[],
 };

@@ -27,5 +27,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["anda", "dan", "sila", "masukkan"],
     near_miss: &["tarikh", "jabatan", "gelaran", "skrin"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Encik", "Puan", "Cik", "Tuan", "Datuk", "Dato'", "En."],
 };

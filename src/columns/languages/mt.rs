@@ -29,5 +29,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["tiegħek", "u"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &[],
 };

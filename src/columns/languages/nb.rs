@@ -32,18 +32,32 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primær", "hoved", "første", "foretrukket"],
     work: &["jobb", "arbeid", "arbeids", "bedrift", "kontor"],
-    other: &["sekundær", "annen", "alternativ", "ekstra", "øvrig", "andre"],
+    other: &["sekundær", "annen", "alternativ", "ekstra", "øvrig", "andre", "gammel", "gamle"],
     personal: &["privat", "hjem", "personlig", "hjemme"],
     person: &[
         "kontakt", "kontaktperson", "kunde", "person", "deltaker", "deltakers", "gjest", "medlem", "mottaker",
-        "abonnent", "ansatt", "kandidat",
+        "abonnent", "ansatt", "kandidat", "foredragsholder", "frivillig", "spiller", "passasjer", "reisende", "vinner",
     ],
     party: &["bruker", "kjøper", "faktura", "fakturering", "levering", "bestiller", "betaler"],
     recipient: &[],
-    filler: &["din", "ditt", "og", "vennligst", "oppgi", "skriv", "påkrevd", "på", "i", "for", "hva", "er"],
+    filler: &[
+        "din", "ditt", "og", "vennligst", "oppgi", "skriv", "påkrevd", "på", "i", "for", "hva", "er", "ny", "nye",
+    ],
     near_miss: &[
         "eier", "assistent", "leder", "dato", "type", "status", "avdeling", "kategori", "fødselsdato", "brukernavn",
         "kallenavn", "mellomnavn", "samtykke", "pårørende", "foresatt", "selger", "avsender", "opprettet", "endret",
     ],
+    opt_out: &[
+        "avmeldt", "avmeldt dato", "avmelding", "avmeldingsdato", "kontakt ikke", "skal ikke kontaktes",
+        "reservasjon mot", "ingen reklame",
+    ],
+    opt_in: &[
+        "samtykke", "samtykke til", "gitt samtykke", "kan kontaktes", "godtar markedsføring", "påmeldt nyhetsbrev",
+    ],
+    consent_status: &["status", "abonnementsstatus", "samtykkestatus"],
+    marketing: &["nyhetsbrev", "markedsføring", "reklame", "e-postmarkedsføring"],
+    opted_out: &["avmeldt", "har meldt seg av", "kontakt ikke", "skal ikke kontaktes", "reservert mot"],
+    yes: &["ja", "sann"],
+    no: &["nei", "usann", "avslått"],
     salutations: &["Herr", "Fru", "Frøken", "Hr."],
 };

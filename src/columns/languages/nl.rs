@@ -34,19 +34,23 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["primair", "primaire", "eerste", "hoofd", "standaard", "voorkeurs"],
     work: &["werk", "zakelijk", "zakelijke", "kantoor", "professioneel"],
-    other: &["secundair", "secundaire", "tweede", "ander", "andere", "overig", "alternatief", "extra", "alternatieve"],
+    other: &[
+        "secundair", "secundaire", "tweede", "ander", "andere", "overig", "alternatief", "extra", "alternatieve",
+        "oude", "oud",
+    ],
     personal: &["privé", "persoonlijk", "persoonlijke", "thuis"],
     person: &[
         "contactpersoon", "contact", "klant", "persoon", "deelnemer", "gast", "lid", "relatie", "prospect", "bezoeker",
-        "ontvanger", "abonnee", "hoofdcontact", "medewerker", "kandidaat",
+        "ontvanger", "abonnee", "hoofdcontact", "medewerker", "kandidaat", "spreker", "vrijwilliger", "speler",
+        "passagier", "reiziger", "winnaar", "genomineerde", "ondertekenaar",
     ],
     party: &[
         "gebruiker", "koper", "factuur", "facturatie", "factuuradres", "verzend", "verzending", "bezorg", "besteller",
     ],
     recipient: &[],
     filler: &[
-        "uw", "jouw", "je", "van", "het", "de", "een", "wat", "is", "vul", "in", "verplicht", "en", "of", "veld",
-        "aub", "binnen", "mijn",
+        "uw", "jouw", "je", "van", "het", "de", "een", "wat", "is", "vul", "in", "verplicht", "en", "of", "veld", "aub",
+        "binnen", "mijn", "nieuw", "nieuwe", "huidige", "huidig",
     ],
     near_miss: &[
         "titel", "titulatuur", "eigenaar", "assistent", "manager", "datum", "soort", "aanhef", "partner",
@@ -54,6 +58,23 @@ pub(super) const WORDS: Language = Language {
         "accountmanager", "gebruikersnaam", "bijnaam", "ouder", "noodcontact", "voorletters", "leidinggevende",
         "verhuurder", "afzender", "aangemaakt", "gewijzigd",
     ],
+    opt_out: &[
+        "afgemeld", "uitgeschreven", "uitgeschreven op", "afgemeld op", "afmelddatum", "uitschrijfdatum",
+        "datum afmelding", "datum uitschrijving", "afmelding", "uitschrijving", "niet benaderen", "niet contacteren",
+        "niet mailen", "geen reclame",
+    ],
+    opt_in: &[
+        "toestemming", "toestemming voor", "toestemming gegeven", "ingeschreven voor", "akkoord met", "ontvangt graag",
+        "mag gecontacteerd worden",
+    ],
+    consent_status: &["status", "inschrijfstatus", "aanmeldstatus", "abonnementsstatus", "toestemmingsstatus"],
+    marketing: &["nieuwsbrief", "nieuwsbrieven", "e-mailmarketing", "mailing", "reclame"],
+    opted_out: &[
+        "afgemeld", "uitgeschreven", "heeft zich afgemeld", "heeft zich uitgeschreven", "niet contacteren",
+        "niet benaderen", "niet mailen", "gebounced",
+    ],
+    yes: &["ja", "waar"],
+    no: &["nee", "onwaar", "geweigerd"],
     salutations: &[
         "Dhr.", "Mevr.", "Mw.", "Heer", "Mevrouw", "De heer", "drs.", "ir.", "ing.", "mr.", "Meneer", "dhr", "t.a.v.",
     ],

@@ -52,9 +52,19 @@ pub(in crate::columns) enum PhraseMeaning {
     Recipient,
     Filler,
     NearMiss,
+    OptOut,
+    OptIn,
+    ConsentStatus,
+    Marketing,
 }
 
 impl PhraseMeaning {
+    /// Whether it is about consent. Such words decide only whether a column says who opted out.
+    pub(in crate::columns) fn is_about_consent(self) -> bool {
+        use PhraseMeaning as M;
+        matches!(self, M::OptOut | M::OptIn | M::ConsentStatus | M::Marketing)
+    }
+
     /// Whether it names a column; the other meanings qualify a name or rule it out.
     pub(in crate::columns) fn names_column(self) -> bool {
         use PhraseMeaning as M;
@@ -79,7 +89,11 @@ impl PhraseMeaning {
             | M::Party
             | M::Recipient
             | M::Filler
-            | M::NearMiss => false,
+            | M::NearMiss
+            | M::OptOut
+            | M::OptIn
+            | M::ConsentStatus
+            | M::Marketing => false,
         }
     }
 }

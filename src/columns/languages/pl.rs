@@ -35,18 +35,21 @@ pub(super) const WORDS: Language = Language {
     ],
     primary: &["podstawowy", "główny", "główna", "podstawowa", "preferowany", "domyślny", "pierwszy"],
     work: &["służbowy", "służbowa", "firmowy", "praca", "biznesowy", "do pracy", "w pracy"],
-    other: &["dodatkowy", "dodatkowa", "inny", "inna", "alternatywny", "drugi", "pomocniczy", "zapasowy"],
+    other: &[
+        "dodatkowy", "dodatkowa", "inny", "inna", "alternatywny", "drugi", "pomocniczy", "zapasowy", "stary", "stara",
+    ],
     personal: &["prywatny", "prywatna", "osobisty", "domowy", "dom"],
     person: &[
         "kontakt", "kontaktu", "osoba", "osoba kontaktowa", "osoby kontaktowej", "klient", "klienta", "uczestnik",
         "uczestnika", "gość", "członek", "subskrybent", "kandydat", "odbiorca", "pacjent", "abonent", "pracownik",
-        "pracownika", "osoby", "potencjalny klient",
+        "pracownika", "osoby", "potencjalny klient", "prelegent", "wolontariusz", "gracz", "zawodnik", "pasażer",
+        "podróżny", "zwycięzca",
     ],
     party: &["użytkownik", "użytkownika", "kupujący", "rozliczeniowy", "wysyłka", "dostawa", "faktura", "płatnik"],
     recipient: &[],
     filler: &[
         "twój", "twoje", "twoja", "pana", "i", "lub", "do", "podaj", "proszę", "wpisz", "wymagane", "pole", "w",
-        "pan/i", "jaki", "jest",
+        "pan/i", "jaki", "jest", "nowy", "nowa", "obecny",
     ],
     near_miss: &[
         "tytuł", "data", "status", "typ", "rodzaj", "właściciel", "asystent", "asystenta", "menedżer", "opiekun",
@@ -54,5 +57,22 @@ pub(super) const WORDS: Language = Language {
         "panieńskie", "rodowe", "przełożony", "kategoria", "matki", "ojca", "rodzic", "domena", "handlowiec",
         "utworzono", "zmodyfikowano", "źródło",
     ],
+    opt_out: &[
+        "wypisany", "wypisana", "wypisano", "wypisany z", "data wypisania", "rezygnacja z", "rezygnacja z otrzymywania",
+        "nie kontaktować", "nie kontaktować się", "nie wysyłać", "brak zgody", "cofnięcie zgody", "zgoda cofnięta",
+        "data rezygnacji z newslettera",
+    ],
+    opt_in: &[
+        "zgoda", "zgoda na", "zgoda na otrzymywanie", "zgoda marketingowa", "wyraził zgodę", "wyraża zgodę",
+        "wyrażam zgodę na", "subskrybuje", "zapisany na newsletter",
+    ],
+    consent_status: &["status", "stan", "status subskrypcji", "subskrypcja", "status zgody", "status zapisu"],
+    marketing: &["newsletter", "newslettera", "biuletyn", "marketing", "mailing", "reklamy", "informacje handlowe"],
+    opted_out: &[
+        "wypisany", "wypisana", "wypisał się", "wypisała się", "nie kontaktować", "nie kontaktować się",
+        "zgoda cofnięta", "cofnięto zgodę", "odbity",
+    ],
+    yes: &["tak", "prawda"],
+    no: &["nie", "fałsz", "odmowa"],
     salutations: &["Pan", "Pani", "Państwo", "dr", "mgr", "inż.", "prof.", "P.", "mgr inż."],
 };

@@ -43,12 +43,13 @@ pub(super) const WORDS: Language = Language {
         "comercial", "trabalho", "de trabalho", "corporativo", "profissional", "empresarial", "escritório",
         "institucional", "do trabalho",
     ],
-    other: &["secundário", "secundária", "alternativo", "outro", "adicional", "segundo"],
+    other: &["secundário", "secundária", "alternativo", "outro", "adicional", "segundo", "antigo", "antiga"],
     personal: &["pessoal", "particular", "residencial", "casa", "privado"],
     person: &[
         "contato", "contacto", "cliente", "pessoa", "participante", "convidado", "membro", "assinante", "candidato",
-        "lead", "inscrito", "aluno", "sócio", "destinatário", "prospect", "pessoa de contato", "titular",
-        "interessado", "paciente", "colaborador", "funcionário", "contatos",
+        "lead", "inscrito", "aluno", "sócio", "destinatário", "prospect", "pessoa de contato", "titular", "interessado",
+        "paciente", "colaborador", "funcionário", "contatos", "palestrante", "voluntário", "jogador", "passageiro",
+        "viajante", "vencedor", "indicado", "signatário",
     ],
     party: &[
         "usuário", "utilizador", "comprador", "faturamento", "cobrança", "entrega", "envio", "pagador", "faturação",
@@ -57,7 +58,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "seu", "sua", "de", "da", "do", "o", "a", "os", "as", "e", "em", "na", "no", "por favor", "qual", "é",
         "obrigatório", "informe", "digite", "insira", "preencha", "ou", "meu", "um", "campo", "para contato",
-        "que ocupa",
+        "que ocupa", "novo", "nova", "atual",
     ],
     near_miss: &[
         "proprietário", "assistente", "gerente", "gerenciador", "cônjuge", "nascimento", "data", "estado", "tipo",
@@ -66,6 +67,26 @@ pub(super) const WORDS: Language = Language {
         "tratamento", "assunto", "cidade", "país", "organizador", "representante", "anfitrião", "solteira", "arquivo",
         "produto", "campanha", "evento",
     ],
+    opt_out: &[
+        "descadastrado", "descadastrada", "descadastrado em", "descadastro", "data de descadastro",
+        "data do descadastro", "cancelou inscrição", "inscrição cancelada", "data de cancelamento da inscrição",
+        "cancelou a subscrição", "subscrição cancelada", "não contatar", "não contactar", "não enviar", "não perturbe",
+    ],
+    opt_in: &[
+        "consentimento", "consentimento para", "aceita receber", "aceito receber", "autoriza o envio", "inscrito na",
+        "subscrito", "deseja receber", "aceita marketing", "aceita newsletter", "aceita e-mails",
+    ],
+    consent_status: &[
+        "situação", "estado", "status", "status da inscrição", "status de inscrição", "estado da subscrição",
+        "status da assinatura", "inscrição", "subscrição",
+    ],
+    marketing: &["boletim", "newsletter", "marketing", "publicidade", "mailing"],
+    opted_out: &[
+        "descadastrado", "descadastrada", "inscrição cancelada", "subscrição cancelada", "cancelou inscrição",
+        "cancelou a inscrição", "não contatar", "não contactar", "não enviar",
+    ],
+    yes: &["sim", "verdadeiro"],
+    no: &["não", "falso", "recusado", "negado", "revogado"],
     salutations: &[
         "Sr.", "Sra.", "Srta.", "Senhor", "Senhora", "Dr.", "Dra.", "Eng.", "Exmo. Sr.", "Exma. Sra.", "Prof.",
         "Profa.", "D.",

@@ -50,5 +50,18 @@ pub(super) const WORDS: Language = Language {
         "data", "stare", "status", "tip", "poreclă", "departament", "consimțământ", "proprietar", "asistent",
         "nașterii", "manager", "soț", "nume de utilizator", "expeditor", "dată", "responsabil", "fată", "părinte",
     ],
+    opt_out: &[
+        "dezabonat", "dezabonată", "dezabonat la", "dezabonare", "data dezabonării", "nu contactați",
+        "a nu se contacta", "nu trimite",
+    ],
+    opt_in: &[
+        "consimțământ", "consimțământ pentru", "acord pentru", "acceptă să primească", "abonat", "abonat la",
+        "acord de marketing",
+    ],
+    consent_status: &["stare", "status", "statut", "stare abonament", "starea abonamentului", "status abonare"],
+    marketing: &["buletin informativ", "newsletter", "marketing", "publicitate"],
+    opted_out: &["dezabonat", "dezabonată", "s-a dezabonat", "nu contactați", "a nu se contacta"],
+    yes: &["da", "adevărat"],
+    no: &["nu", "fals", "refuzat"],
     salutations: &["Dl.", "Dna.", "Dra.", "Domnul", "Doamna", "Domnișoara", "D-na", "D-l", "Dr.", "Ing."],
 };

@@ -42,5 +42,15 @@ pub(super) const WORDS: Language = Language {
         "titul", "dátum", "stav", "typ", "vlastník", "asistent", "manažér", "oddelenie", "prezývka", "súhlas",
         "narodenia", "používateľské meno", "odosielateľ", "oslovenie", "rodné priezvisko",
     ],
+    opt_out: &[
+        "odhlásený", "odhlásená", "odhlásené", "odhlásenie", "dátum odhlásenia", "nekontaktovať", "neposielať",
+        "nezasielať",
+    ],
+    opt_in: &["súhlas", "súhlas so zasielaním", "prihlásený na odber", "odoberá"],
+    consent_status: &["stav", "status", "stav odberu", "odber", "stav súhlasu"],
+    marketing: &["newsletter", "newslettera", "novinky", "marketing", "reklama"],
+    opted_out: &["odhlásený", "odhlásená", "odhlásil sa", "nekontaktovať", "nezasielať"],
+    yes: &["áno", "pravda"],
+    no: &["nie", "nepravda", "odmietnuté"],
     salutations: &["Pán", "Pani", "Slečna", "Ing.", "Mgr.", "MUDr.", "JUDr.", "Bc."],
 };

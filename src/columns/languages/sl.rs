@@ -35,5 +35,12 @@ pub(super) const WORDS: Language = Language {
         "naziv", "datum", "stanje", "vrsta", "lastnik", "oddelek", "vzdevek", "rojstva", "uporabniško ime",
         "zaslonsko ime",
     ],
+    opt_out: &["odjavljen", "odjavljena", "odjava", "datum odjave", "ne kontaktiraj", "ne kontaktirajte"],
+    opt_in: &["soglasje", "soglasje za", "prijavljen na"],
+    consent_status: &["stanje", "status", "status naročnine", "status prijave"],
+    marketing: &["novice", "e-novice", "trženje", "oglaševanje"],
+    opted_out: &["odjavljen", "odjavljena", "ne kontaktiraj"],
+    yes: &["da"],
+    no: &["ne", "zavrnjeno"],
     salutations: &["Gospod", "Gospa", "G.", "Ga.", "Gdč.", "dr."],
 };

@@ -36,5 +36,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["juaj", "i", "e", "dhe", "yt"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Z.", "Znj.", "Zoti", "Zonja"],
 };

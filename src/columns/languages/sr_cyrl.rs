@@ -33,5 +33,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["ваш", "ваше", "ваша", "и", "или"],
     near_miss: &["датум", "надимак", "корисничко име", "статус"],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["Господин", "Госпођа", "Г.", "Гђа"],
 };

@@ -27,5 +27,12 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &["உங்கள்"],
     near_miss: &[],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["திரு", "திருமதி", "செல்வி", "திரு."],
 };

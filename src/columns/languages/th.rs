@@ -37,5 +37,12 @@ pub(super) const WORDS: Language = Language {
     near_miss: &[
         "วันที่", "สถานะ", "ประเภท", "แผนก", "ชื่อเล่น", "เกิด", "ชื่อผู้ใช้", "ชื่อหน้าจอ", "ชื่อกลาง", "คำนำหน้า",
     ],
+    opt_out: &[],
+    opt_in: &[],
+    consent_status: &[],
+    marketing: &[],
+    opted_out: &[],
+    yes: &[],
+    no: &[],
     salutations: &["นาย", "นาง", "นางสาว", "ดร.", "คุณ", "น.ส."],
 };

@@ -45,7 +45,7 @@ pub(super) const WORDS: Language = Language {
     personal: &["kişisel", "özel", "ev", "şahsi"],
     person: &[
         "kişi", "müşteri", "iletişim", "katılımcı", "misafir", "üye", "yetkili", "aday", "ilgili kişi", "abone",
-        "irtibat kişisi", "kontak", "danışan",
+        "irtibat kişisi", "kontak", "danışan", "konuşmacı", "gönüllü", "oyuncu", "yolcu", "kazanan",
     ],
     party: &["kullanıcı", "alıcı", "fatura", "teslimat", "sipariş veren"],
     recipient: &[],
@@ -55,5 +55,19 @@ pub(super) const WORDS: Language = Language {
         "ekran", "sahibi", "asistan", "yönetici", "onay", "izin", "baba adı", "anne adı", "kızlık", "gönderen", "eş",
         "veli", "kategori",
     ],
+    opt_out: &[
+        "abonelikten çıktı", "abonelikten çıkmış", "abonelikten çıkanlar", "abonelikten çıkma tarihi",
+        "abonelik iptali", "abonelik iptal tarihi", "listeden çıktı", "listeden çıkış tarihi", "iletişime geçmeyin",
+        "gönderme",
+    ],
+    opt_in: &["ileti izni", "pazarlama izni", "açık rıza", "abone", "iletişim izni"],
+    consent_status: &["durum", "durumu", "abonelik durumu", "abone durumu", "üyelik durumu", "izin durumu"],
+    marketing: &["bülten", "e-bülten", "bülteni", "pazarlama", "reklam", "ticari"],
+    opted_out: &[
+        "abonelikten çıktı", "abonelikten çıkmış", "abonelikten ayrıldı", "listeden çıktı", "abonelik iptal edildi",
+        "iletişime geçmeyin", "geri döndü",
+    ],
+    yes: &["evet", "e", "doğru"],
+    no: &["hayır", "h", "yanlış", "reddedildi", "ret"],
     salutations: &["Bay", "Bayan", "Sn.", "Sayın", "Dr.", "Prof. Dr.", "Bey", "Hanım", "Av.", "Doç. Dr."],
 };

@@ -42,5 +42,12 @@ pub(super) const WORDS: Language = Language {
         "ngày", "trạng thái", "loại", "bộ phận", "biệt danh", "sinh", "tên đăng nhập", "tên đệm", "hiệu", "phòng ban",
         "người phụ trách",
     ],
+    opt_out: &["hủy đăng ký", "đã hủy đăng ký", "ngày hủy đăng ký", "không liên hệ", "không gửi"],
+    opt_in: &["đồng ý nhận", "đăng ký nhận"],
+    consent_status: &["trạng thái", "tình trạng", "trạng thái đăng ký"],
+    marketing: &["bản tin", "tiếp thị", "quảng cáo"],
+    opted_out: &["hủy đăng ký", "đã hủy đăng ký", "không liên hệ", "không gửi"],
+    yes: &["có", "đúng"],
+    no: &["không", "sai", "từ chối"],
     salutations: &["Ông", "Bà", "Anh", "Chị", "Cô", "Mr", "Ms"],
 };

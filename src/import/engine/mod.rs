@@ -10,6 +10,7 @@ mod cleaner;
 pub(super) mod dry_run;
 mod duplicate_index;
 pub(super) mod duplicates;
+mod opted_out;
 mod placeholder;
 mod row_width;
 pub(super) mod run;

@@ -2,10 +2,10 @@
 
 use std::{iter, sync::Arc};
 
-use super::{cleaner::Cleaner, placeholder::is_no_name, row_width::RowWidth};
+use super::{cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth};
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
-    import::extra_cells::ExtraCells,
+    import::settings::Settings,
     lead::{CustomFields, Email, Field, Invisible, Lead, Repair, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{EncodingReport, Fault, Record},
@@ -30,6 +30,7 @@ pub(crate) struct Validator {
     is_rejects: bool,
     /// The number of the first row that another encoding reads differently, and the warning.
     unsure: Option<(u64, String)>,
+    opt_outs: OptOutCheck,
 }
 
 /// The result of validating one record.
@@ -42,11 +43,11 @@ pub(crate) struct ValidatedRow {
 }
 
 impl Validator {
-    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, extra_cells: ExtraCells) -> Self {
+    pub(crate) fn new(map: &ColumnMap, is_rejects: bool, settings: &Settings) -> Self {
         let columns = map.columns();
         let custom: Vec<_> = columns.iter().filter(|column| is_custom(column.target())).map(Column::index).collect();
         Self {
-            width: RowWidth::new(map, is_rejects, extra_cells),
+            width: RowWidth::new(map, is_rejects, settings.extra_cells),
             cleaner: Cleaner::new(map, is_rejects),
             names: columns.iter().map(|column| column.name().into()).collect(),
             fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
@@ -57,6 +58,7 @@ impl Validator {
             custom,
             is_rejects,
             unsure: None,
+            opt_outs: OptOutCheck::new(map, settings.opted_out),
         }
     }
 
@@ -87,9 +89,15 @@ impl Validator {
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
         let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
         let email = self.email(&clean, &mut warnings);
+        let mut issues = Vec::new();
+        if malformed.is_none() {
+            self.opt_outs.check(&clean, &mut issues, &mut warnings);
+        }
         let lead = match (malformed, email) {
-            (None, Ok(email)) => Ok(self.lead(email, &clean, &mut warnings)),
-            (Some(issue), _) | (None, Err(issue)) => Err(vec![issue]),
+            (None, Ok(email)) if issues.is_empty() => Ok(self.lead(email, &clean, &mut warnings)),
+            (None, Ok(_)) => Err(issues),
+            (None, Err(issue)) => Err(std::iter::once(issue).chain(issues).collect()),
+            (Some(issue), _) => Err(vec![issue]),
         };
         ValidatedRow { lead, warnings }
     }

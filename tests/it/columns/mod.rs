@@ -4,4 +4,5 @@ mod detection;
 mod email_column;
 mod header_cases;
 mod mapping;
+mod opt_outs;
 mod properties;

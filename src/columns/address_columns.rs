@@ -1,0 +1,144 @@
+//! Which columns hold the addresses of a file, by their values.
+
+use super::{
+    field_candidate::{Basis, FieldCandidate},
+    header_context::HeaderContext,
+    header_reading::HeaderMatch,
+    words,
+};
+use crate::lead::{Email, Field};
+
+/// Near misses that name the column of a login, as keys. A login is often the address.
+const LOGINS: [&str; 20] = [
+    "login",
+    "username",
+    "userid",
+    "benutzername",
+    "nomdutilisateur",
+    "identifiant",
+    "nombredeusuario",
+    "nomedeusuario",
+    "nomeutente",
+    "gebruikersnaam",
+    "nazwauzytkownika",
+    "имяпользователя",
+    "логин",
+    "kullaniciadi",
+    "anvandarnamn",
+    "brugernavn",
+    "brukernavn",
+    "ユーザー名",
+    "用户名",
+    "사용자이름",
+];
+
+/// Near misses that name the person who wrote, as keys.
+const SENDERS: [&str; 18] = [
+    "from",
+    "sender",
+    "absender",
+    "expediteur",
+    "remitente",
+    "remetente",
+    "mittente",
+    "afzender",
+    "nadawca",
+    "отправитель",
+    "avsandare",
+    "afsender",
+    "avsender",
+    "gonderen",
+    "送信者",
+    "差出人",
+    "发件人",
+    "寄件者",
+];
+
+impl HeaderContext<'_> {
+    /// Whether at least half of the values of another column are addresses.
+    pub(super) fn has_addresses_besides(&self, column: usize) -> bool {
+        (0..self.matches.len()).any(|other| other != column && self.samples.counts(other).is_addresses(50))
+    }
+
+    /// Removes the email candidates whose values are one address over and over, if another column has those of people.
+    /// Returns their columns. The one address is that of the person who exported the file.
+    pub(super) fn remove_own_address(&self, candidates: &mut Vec<FieldCandidate>) -> Vec<usize> {
+        let own = |candidate: &FieldCandidate| {
+            candidate.field == Field::Email && self.samples.counts(candidate.column).is_one_address()
+        };
+        let of_people = |candidate: &FieldCandidate| {
+            candidate.field == Field::Email && !own(candidate) && self.samples.counts(candidate.column).is_addresses(50)
+        };
+        let mut removed = Vec::new();
+        if candidates.iter().any(of_people) || self.column_of_people().is_some() {
+            candidates.retain(|candidate| {
+                let is_own = own(candidate);
+                removed.extend(is_own.then_some(candidate.column));
+                !is_own
+            });
+        }
+        removed
+    }
+
+    /// The only column whose values are nearly all addresses, where no header names one.
+    ///
+    /// Never a column whose header names a different person (`Owner`). None in a file whose first row is data, where
+    /// the header is itself an address: a file without a header is reported rather than imported by guess.
+    pub(super) fn addresses_without_header(&self) -> Option<FieldCandidate> {
+        if self.headers.iter().any(|header| header.contains('@') && Email::repair(header).is_ok()) {
+            return None;
+        }
+        let column = self.column_of_people().or_else(|| only(&self.address_columns()))?;
+        Some(FieldCandidate {
+            column,
+            field: Field::Email,
+            rank: 0,
+            basis: Basis::Values,
+            distance: 0,
+            weak: true,
+            empty: false,
+        })
+    }
+
+    /// The only column of addresses that are not one address over and over.
+    fn column_of_people(&self) -> Option<usize> {
+        let mut columns = self.address_columns();
+        columns.retain(|column| !self.samples.counts(*column).is_one_address());
+        only(&columns)
+    }
+
+    /// The columns whose values are addresses, without near misses. A login is one where no other column is, and the
+    /// sender of a message where the other side of it is one address: the file lists what one person received.
+    fn address_columns(&self) -> Vec<usize> {
+        let all = (0..self.matches.len()).filter(|column| self.holds_addresses(*column));
+        let (mut columns, near_misses): (Vec<usize>, Vec<usize>) =
+            all.partition(|column| !matches!(self.matches[*column], HeaderMatch::NearMiss { .. }));
+        if columns.is_empty() {
+            columns.extend(near_misses.iter().filter(|column| self.is_near_miss_of(**column, &LOGINS)));
+        } else if columns.iter().all(|column| self.samples.counts(*column).is_one_address()) {
+            columns.extend(near_misses.iter().filter(|column| self.is_near_miss_of(**column, &SENDERS)));
+        }
+        columns
+    }
+
+    fn is_near_miss_of(&self, column: usize, known: &[&str]) -> bool {
+        match self.matches[column] {
+            HeaderMatch::NearMiss { word } => known.contains(&&*words::key(word)),
+            _ => false,
+        }
+    }
+
+    /// Whether nine tenths of the values are addresses, and at least half of the rows have one.
+    fn holds_addresses(&self, column: usize) -> bool {
+        let counts = self.samples.counts(column);
+        counts.is_addresses(90) && u64::from(counts.filled) * 2 >= u64::from(self.samples.rows())
+    }
+}
+
+/// The column, if it is the only one.
+fn only(columns: &[usize]) -> Option<usize> {
+    match columns {
+        [column] => Some(*column),
+        _ => None,
+    }
+}

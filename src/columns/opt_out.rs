@@ -1,0 +1,77 @@
+//! The columns in which people said no to being written to: [`OptOut`].
+
+use super::{
+    column::Column, column_samples::ColumnSamples, date::is_date, header::Header, lexicon, opt_out_kind::OptOutKind,
+};
+
+/// A column in which people said no to being written to, or may have.
+///
+/// It is found by its header, in 30 languages, and a column whose sampled values are no answers is none. What is
+/// unclear is no refusal: `Email Status` with `verified`, `Status` with `customer`, an empty cell, a reason.
+///
+/// ```
+/// use lead_import::columns::{ColumnSamples, Detector};
+///
+/// let columns = Detector::default().detect(&["E-Mail", "Newsletter-Status"], &ColumnSamples::default());
+/// let status = &columns.opt_outs()[0];
+/// assert_eq!((status.index(), status.header()), (1, "Newsletter-Status"));
+/// assert!(status.says_no("Abgemeldet"));
+/// assert!(!status.says_no("aktiv"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptOut {
+    index: usize,
+    header: String,
+    kind: OptOutKind,
+}
+
+impl OptOut {
+    /// The column's place in the file, from 0.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The header as it is in the file.
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// What the header asks.
+    pub fn kind(&self) -> OptOutKind {
+        self.kind
+    }
+
+    /// Whether this value of the column says that the person must not be written to.
+    ///
+    /// ```
+    /// use lead_import::columns::{ColumnSamples, Detector};
+    ///
+    /// let columns = Detector::default().detect(&["Email", "UNSUB_TIME"], &ColumnSamples::default());
+    /// let unsubscribed = &columns.opt_outs()[0];
+    /// assert!(unsubscribed.says_no("2026-03-01 09:30:00"));
+    /// assert!(!unsubscribed.says_no("0000-00-00 00:00:00"));
+    /// assert!(!unsubscribed.says_no(""));
+    /// ```
+    pub fn says_no(&self, cell: &str) -> bool {
+        let cell = cell.trim();
+        !cell.is_empty() && self.kind.is_refused_by(cell)
+    }
+
+    /// The columns of a file in which people may have said no. Never one that is a field of the lead.
+    pub(super) fn find_all(columns: &[Column], headers: &[Header], samples: &ColumnSamples) -> Vec<Self> {
+        let custom = columns.iter().zip(headers).filter(|(column, _)| column.target().field().is_none());
+        let found = custom.filter_map(|(column, header)| {
+            let (index, kind) = (column.index(), header.opt_out_kind()?);
+            let opt_out = Self { index, header: column.header().to_owned(), kind };
+            opt_out.fits(samples).then_some(opt_out)
+        });
+        found.collect()
+    }
+
+    /// Whether the sampled values are answers to the header, at least one of them. A state may have any value.
+    fn fits(&self, samples: &ColumnSamples) -> bool {
+        let mut cells = samples.counts(self.index).short_cells();
+        let is_answer = |cell: &str| lexicon::answer(cell).is_some() || is_date(cell);
+        self.kind == OptOutKind::Status || samples.counts(self.index).filled == 0 || cells.any(is_answer)
+    }
+}

@@ -1,0 +1,37 @@
+//! The policy for rows of people who said no: [`OptedOut`].
+
+use serde::{Deserialize, Serialize};
+
+/// The policy for rows of people who, as far as the file says, must not be written to: `Status` is `unsubscribed`,
+/// `Email Opt Out` is `true`. [`OptOut`](crate::columns::OptOut) describes which columns and values say so.
+///
+/// Each row is checked by itself. Where a person is in the file twice and only the second row says no, the first row is
+/// imported.
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore, import::OptedOut, report::IssueCode};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = || std::io::Cursor::new("email,status\nada@example.com,active\nbo@example.com,Unsubscribed\n");
+/// let import = |importer: Importer| futures_lite::future::block_on(importer.import(&store, &campaign, file()));
+///
+/// let report = import(Importer::new().opted_out(OptedOut::Reject))?;
+/// assert_eq!((report.created(), report.failed()), (1, 1));
+/// assert_eq!(report.failures()[0].issues()[0].code(), IssueCode::OptedOut);
+///
+/// let report = import(Importer::new())?;
+/// assert_eq!((report.created(), report.existing()), (1, 1));
+/// assert_eq!(report.warnings()[0].message(), "Opted out: column \"status\" says \"Unsubscribed\"");
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum OptedOut {
+    /// The row is imported as any other, with a warning.
+    #[default]
+    Warn,
+    /// The row fails.
+    Reject,
+}
