@@ -2,6 +2,8 @@
 
 mod detection;
 mod email_column;
+mod full_names;
 mod header_cases;
 mod mapping;
+mod overrides;
 mod properties;
