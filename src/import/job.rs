@@ -8,7 +8,6 @@ use std::{
 use super::{
     cancel::CancelHandle,
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
-    duplicate_policy::DuplicatePolicy,
     engine::{
         chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
         validate::Validator,
@@ -126,7 +125,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
             None => started,
         };
-        let reader = reader(&mut table, &inspection, &checkpoint, settings.duplicates).await?;
+        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
         let run = ImportRun {
@@ -177,10 +176,10 @@ async fn reader<'t, R: Read + Seek>(
     table: &'t mut Table<R>,
     inspection: &Inspection,
     checkpoint: &Checkpoint,
-    duplicates: DuplicatePolicy,
+    settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
     let (validator, rows) = (Validator::new(inspection.columns(), inspection.is_rejects()), inspection.total_rows());
-    let values = DuplicateValues::read(duplicates, table, &validator, rows)?;
+    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, &validator, rows)?;
     let records = table.records().map_err(ImportError::read)?;
     let mut reader = ChunkReader::new(records, validator, rows, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;

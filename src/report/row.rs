@@ -71,7 +71,9 @@ impl fmt::Display for FailedRow {
 
 /// A row with the email of an earlier row of the same file.
 ///
-/// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides which of the rows gives the lead its values, and whether duplicates fail.
+/// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides what happens to its values, and whether it fails. By default the row is
+/// treated as an existing lead: with an [`UpdatePolicy`](crate::store::UpdatePolicy) that keeps leads, its values are not used; with one
+/// that changes leads, they are merged field by field into the lead of the first row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DuplicateRow {
     pub(crate) line: u64,

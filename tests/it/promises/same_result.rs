@@ -74,7 +74,8 @@ proptest! {
     #[test]
     fn the_order_of_rows_changes_no_sum(
         (rows, shuffled) in rows_and_shuffled(), world in world(), duplicates in select(vec![
-            DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins, DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
+            DuplicatePolicy::AsExisting, DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins,
+            DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
         ])
     ) {
         let importer = Importer::new().duplicate_rows(duplicates);
