@@ -182,6 +182,12 @@ pub enum IssueCode {
     UnclosedQuote,
     /// The row is longer than the reader's buffer.
     RowTooLong,
+    /// The row belongs to a second table of the file, whose header names other columns than the first. Import that table as a file of
+    /// its own.
+    SecondTable,
+    /// A line break that is not quoted may have split one row into this row and its neighbour: each has too few cells, and together they
+    /// have the number of the header's. Both fail. Put the cell with the line break in quotes, or remove the line break.
+    SplitRow,
     /// The store rejected the lead, for example because its address is suppressed. The message is the store's reason.
     Rejected,
     /// An earlier row has the same email, and the store rejected that row.

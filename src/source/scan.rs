@@ -4,6 +4,8 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::{
     cell::RowEnd,
+    coding::{Coding, RowHints},
+    comments::MarkedRows,
     dialect::{Dialect, LineEnding},
     encoding::{
         charset::{Encoding, EncodingReport},
@@ -11,15 +13,17 @@ use super::{
     },
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
+    header_search::{HeaderRow, HeaderSearch},
     header_words::HeaderWords,
     layout::{
         detect::{self, Layout},
-        separator,
+        is_email, separator,
     },
     options::ReadOptions,
     position::Position,
-    reader::{Coding, LocatedRow, RowReader},
+    reader::{LocatedRow, RowReader},
     record::Record,
+    sections::Sections,
     summary::TableSummary,
     widths::{Unnamed, Widths},
     window::Window,
@@ -86,11 +90,25 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         self.count(EncodingReport { mark: head.mark, ..found }, false).map(|(summary, _)| summary)
     }
 
-    /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
+    /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean. A file
+    /// with comments or soft line breaks is read once more without them, because they are known only at its end.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
+        let (summary, clean, hints) = self.count_by(RowHints::default(), encoding, clean_only)?;
+        if hints == RowHints::default() || clean_only && !clean {
+            return Ok((summary, clean));
+        }
+        self.count_by(hints, encoding, clean_only).map(|(summary, clean, _)| (summary, clean))
+    }
+
+    fn count_by(
+        &mut self,
+        hints: RowHints,
+        encoding: EncodingReport,
+        clean_only: bool,
+    ) -> Result<(TableSummary, bool, RowHints), ReadError> {
         let (layout, separator) = self.layout(encoding)?;
         let start = Position::new(1, 0, encoding.mark);
-        let mut summary = TableSummary { separator, ..self.empty_summary(encoding, layout.dialect, start) };
+        let mut summary = TableSummary { separator, hints, ..self.empty_summary(encoding, layout.dialect, start) };
         let source = rewound(self.source, encoding.mark)?;
         let mut reader = RowReader::new(
             source,
@@ -100,15 +118,23 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             start,
         );
         summary.read_preamble(&mut reader, layout.preamble)?;
+        let mut evidence = Evidence::default();
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
-            let mut widths = Widths::default();
-            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut widths)? {}
-            summary.name_columns(widths);
+            reader.follow(hints, Sections::default());
+            evidence.count_preamble(&summary);
+            let mut headers = HeaderSearch::new(self.words, &summary.header);
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut evidence, &mut headers)? {}
+            summary.name_columns(evidence.widths);
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
+        let found = RowHints { soft_breaks: reader.soft_rows() > 1, comments: evidence.marked.marks() };
+        let is_final = hints != RowHints::default() || found == hints;
+        summary.check_rows(if is_final { 0 } else { evidence.marked.possible_comments() })?;
         summary.line_ending = reader.line_ending();
-        Ok((summary, clean))
+        summary.comments = reader.comments();
+        summary.sections = reader.into_sections();
+        Ok((summary, clean, found))
     }
 
     fn layout(&mut self, encoding: EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
@@ -142,6 +168,9 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             widest: 0,
             faulty: 0,
             limits: self.options.limits,
+            hints: RowHints::default(),
+            sections: Sections::default(),
+            comments: 0,
         }
     }
 }
@@ -182,22 +211,49 @@ impl TableSummary {
         Ok(true)
     }
 
-    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>, widths: &mut Widths) -> Result<bool, ReadError> {
+    fn read_row<R: Read>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        evidence: &mut Evidence,
+        headers: &mut HeaderSearch<'_>,
+    ) -> Result<bool, ReadError> {
         let Some(found) = reader.find()? else { return Ok(false) };
-        self.rows += 1;
-        if self.rows > self.limits.rows() {
-            return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
+        if let Some(kind) = headers.observe(found.after_gap, reader.cells()) {
+            let other_columns = match kind {
+                HeaderRow::Repeated => None,
+                HeaderRow::Other(width) => Some(width),
+            };
+            if reader.begin_section(&found, other_columns)? {
+                return Ok(true);
+            }
         }
-        self.observe(reader, &found);
-        widths.count(found.row.width, reader.cells());
+        self.rows += 1;
+        if reader.is_in_second_table() {
+            self.faulty += 1;
+        } else {
+            evidence.count(reader, &found, self.header.len());
+            self.take_sample(reader, &found);
+        }
+        self.check_rows(evidence.marked.possible_comments())?;
+        self.encoding.replaced += reader.pass(&found)?;
+        Ok(true)
+    }
+
+    /// Checks the number of rows against the limit. Rows that may turn out to be comments do not count yet.
+    fn check_rows(&self, possible_comments: u64) -> Result<(), ReadError> {
+        let limit = self.limits.rows();
+        let is_within = self.rows.saturating_sub(possible_comments) <= limit;
+        if is_within { Ok(()) } else { Err(ReadError::new(ReadErrorKind::TooManyRows { limit })) }
+    }
+
+    fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+        self.observe(reader, found);
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
-            reader.copy(&found, &mut record);
+            reader.copy(found, &mut record);
             self.sampled += found.row.content;
             self.sample.push(record);
         }
-        self.encoding.replaced += reader.pass(&found)?;
-        Ok(true)
     }
 
     /// Adds the columns to the header that all rows have and it does not name.
@@ -222,5 +278,26 @@ impl TableSummary {
             *count += u64::from(!cell.trim_ascii_start().is_empty());
         }
         self.faulty += u64::from(reader.fault(found).is_some());
+    }
+}
+
+/// What the data rows show only at the end of the file.
+#[derive(Debug, Default)]
+struct Evidence {
+    widths: Widths,
+    marked: MarkedRows,
+}
+
+impl Evidence {
+    fn count_preamble(&mut self, summary: &TableSummary) {
+        for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
+            self.marked.count_preamble(text, summary.dialect.delimiter());
+        }
+    }
+
+    fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
+        self.widths.count(found.row.width, reader.cells());
+        let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
+        self.marked.count(reader.text(found), reader.delimiter(), is_data);
     }
 }

@@ -95,6 +95,9 @@ impl Validator {
             Fault::CellTooLong { column, limit } => {
                 (IssueCode::CellTooLong, format!("The cell in column {column} is longer than {limit} bytes"))
             }
+            Fault::SecondTable { line } => {
+                (IssueCode::SecondTable, format!("The row belongs to a second table, whose header is on line {line}"))
+            }
             Fault::TooManyCells { limit } => (IssueCode::TooManyCells, format!("The row has more than {limit} cells")),
         };
         let column = match fault {
@@ -123,7 +126,8 @@ impl Validator {
 
     fn extra_cells(&self, record: &Record) -> Option<RowIssue> {
         let (cells, columns) = (record.len(), self.names.len());
-        let has_extra = record.iter().skip(columns).any(|cell| !is_blank(cell));
+        let is_of_other_table = matches!(record.fault(), Some(Fault::SecondTable { .. }));
+        let has_extra = !is_of_other_table && record.iter().skip(columns).any(|cell| !is_blank(cell));
         let message = || {
             format!(
                 "The row has {cells} cells and the header {columns}; the extra cells were imported as custom fields"
@@ -134,9 +138,10 @@ impl Validator {
 
     fn missing_cells(&self, record: &Record) -> Option<RowIssue> {
         let (cells, columns) = (record.len(), self.names.len());
+        let is_of_other_table = matches!(record.fault(), Some(Fault::SecondTable { .. }));
         let message =
             || format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
-        (cells < columns).then(|| RowIssue::of(record, IssueCode::MissingCells, &message()))
+        (cells < columns && !is_of_other_table).then(|| RowIssue::of(record, IssueCode::MissingCells, &message()))
     }
 
     fn lead(&self, email: Email, record: &Record) -> Lead {
