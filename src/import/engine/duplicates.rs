@@ -5,7 +5,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use super::{duplicate_index::DuplicateIndex, validate::Validator};
+use super::{duplicate_index::DuplicateIndex, validate::Validator, validated_rows::ValidatedRows};
 use crate::{
     import::{
         duplicate_policy::{DuplicatePolicy, RowUpdate},
@@ -38,7 +38,7 @@ impl DuplicateValues {
         policy: DuplicatePolicy,
         existing: UpdatePolicy,
         table: &mut Table<R>,
-        validator: &Validator,
+        validator: Validator,
         total: u64,
     ) -> Result<Self, ImportError> {
         let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
@@ -46,10 +46,10 @@ impl DuplicateValues {
         if update.is_none() {
             return Ok(values);
         }
-        let mut records = table.records().map_err(ImportError::read)?;
+        let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator);
         let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
-        while records.read(&mut record).map_err(ImportError::read)? {
-            let Ok(lead) = validator.validate(&record).lead else { continue };
+        while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
+            let Ok(lead) = row.lead else { continue };
             if let Some(first) = index.first_line_or_insert(lead.email().as_str(), record.position().line()) {
                 values.hold(first, lead)?;
             }

@@ -48,6 +48,16 @@ impl Validator {
         }
     }
 
+    /// The number of columns.
+    pub(super) fn columns(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The index of the email column.
+    pub(super) fn email_column(&self) -> Option<usize> {
+        self.email
+    }
+
     /// The trimmed content of the email cell.
     pub(crate) fn email_cell<'a>(&self, record: &'a Record) -> &'a str {
         self.email.map(|index| self.cell(record, index)).unwrap_or_default().trim()
@@ -172,7 +182,8 @@ impl Validator {
     }
 
     fn cell<'a>(&self, record: &'a Record, index: usize) -> &'a str {
-        let cell = record.get(index).unwrap_or_default();
+        // An equals sign alone is what a soft line break of a mail leaves of an empty cell.
+        let cell = record.get(index).filter(|cell| *cell != "=").unwrap_or_default();
         if self.is_rejects { restore(cell) } else { cell }
     }
 

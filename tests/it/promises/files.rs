@@ -50,6 +50,15 @@ pub(crate) struct Row {
     blank_lines: usize,
 }
 
+impl Row {
+    /// The row with empty cells up to this number of cells.
+    pub(crate) fn padded(mut self, cells: usize) -> Self {
+        let cells = cells.max(self.cells.len());
+        self.cells.resize(cells, String::new());
+        self
+    }
+}
+
 pub(crate) fn row_with(email: impl Strategy<Value = String>) -> impl Strategy<Value = Row> {
     let cells = vec(select(CELLS.as_slice()), 0..=5);
     let parts = (email, cells, any::<u8>(), select(["\n", "\r\n", "\r"].as_slice()), 0..2_usize);
