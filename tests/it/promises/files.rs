@@ -50,6 +50,11 @@ pub(crate) struct Row {
     blank_lines: usize,
 }
 
+/// The rows with the line ends of the header. A row that ends in another break may continue on the next line.
+pub(crate) fn with_one_line_end(rows: Vec<Row>) -> Vec<Row> {
+    rows.into_iter().map(|row| Row { end: "\n", ..row }).collect()
+}
+
 impl Row {
     /// The row with empty cells up to this number of cells.
     pub(crate) fn padded(mut self, cells: usize) -> Self {

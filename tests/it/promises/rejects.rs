@@ -7,7 +7,7 @@ use lead_import::{ImportReport, Importer, MemoryStore};
 use proptest::prelude::*;
 
 use super::{
-    files::{damaged, rows, text},
+    files::{damaged, rows, text, with_one_line_end},
     world::{World, campaign, import, world},
 };
 
@@ -74,6 +74,7 @@ proptest! {
     #[test]
     fn fixed_rejects_hold_what_the_source_held(rows in rows(25)) {
         let store = World::default().store();
+        let rows = with_one_line_end(rows);
         let source = text(&rows);
         let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);
