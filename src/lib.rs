@@ -98,7 +98,7 @@
 //! | rows per batch | 1,000 | [`batch_size`](Importer::batch_size) |
 //! | columns | detected | [`map_column`](Importer::map_column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
 //! | leads that exist | kept as they are | [`existing`](Importer::existing) |
-//! | several rows with one email address | the first row makes the lead | [`duplicate_rows`](Importer::duplicate_rows) |
+//! | several rows with one email address | the first row makes the lead; for the later rows it is an existing lead | [`duplicate_rows`](Importer::duplicate_rows) |
 //!
 //! # Features
 //!

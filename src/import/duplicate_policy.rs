@@ -2,10 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{
+    lead::Lead,
+    store::{FieldPolicy, UpdatePolicy},
+};
+
 /// The policy for rows with the email of an earlier row of the same file.
 ///
 /// One row is counted for the lead. The report lists the other rows as [duplicates](crate::report::ImportReport::duplicates), with the
-/// line of the first row. For leads that the store holds before the import, see [`UpdatePolicy`](crate::store::UpdatePolicy).
+/// line of the first row. For leads that the store holds before the import, see [`UpdatePolicy`]. By default that policy applies to
+/// duplicate rows too.
 ///
 /// ```
 /// use lead_import::{CampaignId, DuplicatePolicy, Email, Importer, MemoryStore};
@@ -25,8 +31,13 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum DuplicatePolicy {
-    /// The lead has the values of the first row. The other rows count as existing and skipped.
+    /// Duplicate rows are treated as existing leads: the store ends as if each row had been imported by itself, in the order of the
+    /// rows. [`UpdatePolicy`] decides field by field. With [`Keep`](FieldPolicy::Keep) the value of the first row counts, with
+    /// [`FillEmpty`](FieldPolicy::FillEmpty) the first that is not empty, with [`Overwrite`](FieldPolicy::Overwrite) the last that
+    /// is not empty. The other rows count as existing and skipped.
     #[default]
+    AsExisting,
+    /// The lead has the values of the first row. The other rows count as existing and skipped.
     FirstWins,
     /// The lead has the values of the last row. The other rows count as existing and skipped.
     LastWins,
@@ -35,4 +46,40 @@ pub enum DuplicatePolicy {
     MergeNonEmpty,
     /// The lead has the values of the first row. The other rows fail.
     Reject,
+}
+
+impl DuplicatePolicy {
+    /// The policy of the fields by which a later row changes the lead of an earlier one, or `None` if the lead keeps the values of
+    /// the first row.
+    pub(super) fn update(self, existing: UpdatePolicy) -> Option<RowUpdate> {
+        match self {
+            Self::AsExisting if existing.is_keep() => None,
+            Self::AsExisting => Some(RowUpdate::Merge(existing)),
+            Self::MergeNonEmpty => Some(RowUpdate::Merge(FieldPolicy::FillEmpty.into())),
+            Self::LastWins => Some(RowUpdate::Replace),
+            Self::FirstWins | Self::Reject => None,
+        }
+    }
+}
+
+/// How a later row changes the lead of an earlier row with the same email.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowUpdate {
+    /// Field by field.
+    Merge(UpdatePolicy),
+    /// All values are those of the later row.
+    Replace,
+}
+
+impl RowUpdate {
+    /// The lead of two rows, of which `later` may be the lead of several rows.
+    ///
+    /// The order in which rows are combined makes no difference, because each policy of a field takes the first value, or the first or
+    /// last that is not empty.
+    pub(super) fn combine(self, earlier: Lead, later: Lead) -> Lead {
+        match self {
+            Self::Merge(policy) => policy.merge(&earlier, &later).unwrap_or(earlier),
+            Self::Replace => later,
+        }
+    }
 }

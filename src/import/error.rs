@@ -56,8 +56,9 @@ pub enum ImportErrorKind {
     /// The checkpoint does not match the file, the campaign or the settings. Nothing was written by this run; the checkpoint stays
     /// valid for the import that it belongs to.
     CheckpointMismatch(CheckpointMismatch),
-    /// The file has too many duplicate emails to hold in memory. Occurs only with [`LastWins`](super::DuplicatePolicy::LastWins) and
-    /// [`MergeNonEmpty`](super::DuplicatePolicy::MergeNonEmpty), before the first write. Use a different policy or split the file.
+    /// The file has too many duplicate emails to hold in memory. Occurs before the first write, and only with a
+    /// [`DuplicatePolicy`](super::DuplicatePolicy) that uses the values of later rows. Use
+    /// [`FirstWins`](super::DuplicatePolicy::FirstWins) or split the file.
     TooManyDuplicates,
 }
 

@@ -133,17 +133,20 @@ impl Importer {
         self.read_with(|options| options.dialect(dialect))
     }
 
-    /// Sets the policy for leads that the store already holds. By default they are kept as they are.
+    /// Sets the policy for leads that the store already holds. By default they are kept as they are. Unless
+    /// [`duplicate_rows`](Self::duplicate_rows) sets a different policy, it applies to duplicate rows of the file too.
     #[must_use]
     pub fn existing(mut self, policy: impl Into<UpdatePolicy>) -> Self {
         self.settings.existing = policy.into();
         self
     }
 
-    /// Sets the policy for rows of the file with the same email. By default the first row wins.
+    /// Sets the policy for rows of the file with the same email. By default they are treated as existing leads, by the policy that
+    /// [`existing`](Self::existing) sets. If that policy keeps existing leads, the first row wins.
     ///
-    /// [`LastWins`](DuplicatePolicy::LastWins) and [`MergeNonEmpty`](DuplicatePolicy::MergeNonEmpty) read the file once more before the
-    /// first write. They hold one lead per duplicate email in memory, 64 MiB at most. A file that needs more is refused.
+    /// [`LastWins`](DuplicatePolicy::LastWins), [`MergeNonEmpty`](DuplicatePolicy::MergeNonEmpty), and the default if existing leads may
+    /// change, read the file once more before the first write. They hold one lead per duplicate email in memory, 64 MiB at most. A file
+    /// that needs more is refused.
     #[must_use]
     pub fn duplicate_rows(mut self, policy: DuplicatePolicy) -> Self {
         self.settings.duplicates = policy;

@@ -10,7 +10,7 @@ use super::{
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
     engine::{
         chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
-        validate::Validator,
+        validate::Validator, validated_rows::ValidatedRows,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -182,12 +182,14 @@ async fn reader<'t, R: Read + Seek>(
     checkpoint: &Checkpoint,
     settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
-    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
-    let validator = validator.unsure_of(inspection.encoding());
+    let validator = || {
+        let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
+        validator.unsure_of(inspection.encoding())
+    };
     let rows = inspection.total_rows();
-    let values = DuplicateValues::read(settings.duplicates, table, &validator, rows)?;
+    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator(), rows)?;
     let records = table.records().map_err(ImportError::read)?;
-    let mut reader = ChunkReader::new(records, validator, rows, values);
+    let mut reader = ChunkReader::new(ValidatedRows::new(records, validator()), rows, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;
     Ok(reader)
 }

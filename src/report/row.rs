@@ -71,7 +71,9 @@ impl fmt::Display for FailedRow {
 
 /// A row with the email of an earlier row of the same file.
 ///
-/// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides which of the rows gives the lead its values, and whether duplicates fail.
+/// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides what happens to its values, and whether it fails. By default the row is
+/// treated as an existing lead: with an [`UpdatePolicy`](crate::store::UpdatePolicy) that keeps leads, its values are not used; with one
+/// that changes leads, they are merged field by field into the lead of the first row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DuplicateRow {
     pub(crate) line: u64,
@@ -179,6 +181,12 @@ pub enum IssueCode {
     UnclosedQuote,
     /// The row is longer than the reader's buffer.
     RowTooLong,
+    /// The row belongs to a second table of the file, whose header names other columns than the first. Import that table as a file of
+    /// its own.
+    SecondTable,
+    /// A line break that is not quoted may have split one row into this row and its neighbour: each has too few cells, and together they
+    /// have the number of the header's. Both fail. Put the cell with the line break in quotes, or remove the line break.
+    SplitRow,
     /// The store rejected the lead, for example because its address is suppressed. The message is the store's reason.
     Rejected,
     /// An earlier row has the same email, and the store rejected that row.

@@ -14,6 +14,14 @@ pub(super) fn line_breaks(text: &[u8]) -> u64 {
     count
 }
 
+/// The text up to the end of its first line, with the break.
+pub(super) fn first_line(text: &[u8]) -> &[u8] {
+    match memchr2(b'\n', b'\r', text) {
+        Some(end) => &text[..end + 1 + usize::from(text[end..].starts_with(b"\r\n"))],
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

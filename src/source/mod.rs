@@ -6,14 +6,19 @@
 //!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
 mod cell;
+mod coding;
+mod comments;
+mod continuation;
 mod dialect;
 mod encoding;
 mod error;
 mod file_kind;
+mod header_search;
 mod header_words;
 mod layout;
 mod limits;
 mod line_breaks;
+mod line_ends;
 mod options;
 mod pairs;
 mod parser;
@@ -21,7 +26,9 @@ mod position;
 mod quoting;
 mod reader;
 mod record;
+mod records;
 mod scan;
+mod sections;
 mod splitter;
 mod summary;
 mod table;
@@ -37,7 +44,7 @@ pub use header_words::HeaderWords;
 pub use limits::Limits;
 pub use options::ReadOptions;
 pub use position::Position;
-pub use reader::Records;
 pub use record::{Cells, Fault, Record};
+pub use records::Records;
 pub use summary::TableSummary;
 pub use table::Table;

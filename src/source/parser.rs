@@ -1,18 +1,18 @@
 //! Chooses how to read each row: [`RowParser`].
 
-use memchr::{memchr2, memmem};
+use memchr::memmem;
 
 use super::{
     cell::{Cell, Reach, RowEnd},
     dialect::{Dialect, Escape},
-    line_breaks::line_breaks,
+    line_breaks::{first_line, line_breaks},
     pairs::join_pairs,
     quoting::{QuoteRecovery, RowRules},
     splitter::{Row, Splitter},
 };
 
 /// How many lines of a cell are read as rows to find out whether the cell swallowed rows.
-const LINES: usize = 8;
+pub(super) const LINES: usize = 8;
 
 /// Reads rows in the dialect of the file, and a row that does not fit in the one other way that makes it fit.
 ///
@@ -22,22 +22,55 @@ const LINES: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct RowParser {
     dialect: Dialect,
-    splitter: Splitter,
+    pub(super) splitter: Splitter,
     /// The number of cells that a row is expected to have, if more than one.
     expected: Option<usize>,
     /// The break that ends the header, and so the rows.
-    ending: RowEnd,
+    pub(super) ending: RowEnd,
+    /// Whether the soft line breaks of a mail are undone.
+    pub(super) soft_breaks: bool,
+    /// How many rows have the expected number of cells once a soft line break is undone.
+    pub(super) soft_rows: u64,
 }
 
 impl RowParser {
+    /// How many lines a row with soft line breaks may take. A line of a mail has 76 characters.
+    pub(super) const SOFT_LINES: usize = 64;
+
     pub(super) fn new(dialect: Dialect, max_cells: usize) -> Self {
-        Self { dialect, splitter: Splitter::new(max_cells), expected: None, ending: RowEnd::None }
+        let splitter = Splitter::new(max_cells);
+        Self { dialect, splitter, expected: None, ending: RowEnd::None, soft_breaks: false, soft_rows: 0 }
     }
 
     /// Sets what the header says of the rows: the number of their cells and the break that ends them.
     pub(super) fn expect(&mut self, width: usize, ending: RowEnd) {
-        self.expected = Some(width).filter(|width| *width > 1);
+        self.expect_width(width);
         self.ending = ending;
+    }
+
+    /// Sets the number of cells of the rows from here on.
+    pub(super) fn expect_width(&mut self, width: usize) {
+        self.expected = Some(width).filter(|width| *width > 1);
+    }
+
+    /// The delimiter of the file.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.dialect.delimiter()
+    }
+
+    /// The quote of the file.
+    pub(super) fn quote(&self) -> Option<u8> {
+        self.dialect.quote()
+    }
+
+    /// Sets whether the soft line breaks of a mail are undone.
+    pub(super) fn undo_soft_breaks(&mut self, undo: bool) {
+        self.soft_breaks = undo;
+    }
+
+    /// How many rows so far have the expected number of cells once a soft line break is undone.
+    pub(super) fn soft_rows(&self) -> u64 {
+        self.soft_rows
     }
 
     /// The cells of the last row.
@@ -54,7 +87,13 @@ impl RowParser {
     pub(super) fn parse(&mut self, text: &str, reach: Reach) -> Option<Row> {
         let row = self.splitter.split(text.as_bytes(), reach, self.plain())?;
         match self.expected {
-            Some(expected) if row.stray || row.cut || self.is_cut_short(row) || !self.fits(text, row, expected) => {
+            Some(expected)
+                if row.stray
+                    || row.cut
+                    || row.ends_softly(text.as_bytes())
+                    || self.is_cut_short(row)
+                    || !self.fits(text, row, expected) =>
+            {
                 self.parse_again(text, reach, row, expected)
             }
             _ => Some(row),
@@ -62,11 +101,11 @@ impl RowParser {
     }
 
     /// Whether a break other than the file's ends the row.
-    fn is_cut_short(&self, row: Row) -> bool {
+    pub(super) fn is_cut_short(&self, row: Row) -> bool {
         row.end != self.ending && row.end != RowEnd::None && matches!(self.ending, RowEnd::Lf | RowEnd::CrLf)
     }
 
-    fn plain(&self) -> RowRules {
+    pub(super) fn plain(&self) -> RowRules {
         RowRules { lenient: true, ..RowRules::of(self.dialect) }
     }
 
@@ -87,13 +126,21 @@ impl RowParser {
             rules = self.reconsider(bytes, reach, row, expected)?;
             row = self.splitter.split(bytes, reach, rules)?;
         }
-        if row.width == expected && !row.stray && !self.is_cut_short(row) {
+        let soft = row.ends_softly(bytes);
+        if row.width == expected && !row.stray && !self.is_cut_short(row) && !soft {
             return Some(row);
         }
-        let may_continue = self.is_cut_short(row) || bytes[..row.content].trim_ascii_end().ends_with(b"\\");
-        if reach == Reach::Open && may_continue && line_breaks(&bytes[row.length..]) < LINES as u64 {
+        let may_continue = soft || self.is_cut_short(row) || bytes[..row.content].trim_ascii_end().ends_with(b"\\");
+        let lines = if soft { Self::SOFT_LINES } else { LINES };
+        if reach == Reach::Open && may_continue && line_breaks(&bytes[row.length..]) < lines as u64 {
             // Whether the next lines are the rest of this row is not known yet.
             return None;
+        }
+        if soft {
+            if let Some(joined) = self.across_soft_breaks(bytes, row, expected) {
+                return Some(joined);
+            }
+            row = self.splitter.split(bytes, reach, rules)?;
         }
         let others = self.other_rules(bytes, row, expected);
         for (other, length) in others.iter().flatten() {
@@ -128,48 +175,6 @@ impl RowParser {
             backslash.then(|| self.dialect.with_escape(Escape::Backslash)),
             apostrophes.then(|| self.dialect.with_quote(Some(b'\''))),
         ]
-    }
-
-    /// The rules by which the break at the end of this row is text, and the length up to the break that ends the row: a lone LF
-    /// or CR in a file whose lines end in a different break, or a break after a backslash, as `MySQL` writes it.
-    fn across_lines(&self, text: &[u8], row: Row) -> Option<(RowRules, usize)> {
-        let escaped = |line: &[u8]| line.trim_ascii_end().ends_with(b"\\");
-        let escaped_breaks = escaped(&text[..row.content]);
-        let goes_on = |line: &[u8]| if escaped_breaks { escaped(line) } else { !self.ends_properly(line) };
-        if !escaped_breaks && !self.is_cut_short(row) {
-            return None;
-        }
-        let last = self.cells().last().map_or(0, |cell| cell.start as usize);
-        if text[last.min(row.content)..row.content].trim_ascii().is_empty() {
-            // A break in a cell has text on both sides.
-            return None;
-        }
-        let mut length = row.length;
-        for _ in 0..LINES {
-            let line = first_line(&text[length..]);
-            // Neither blank lines nor lines with an address or an empty first cell are the rest of a row, nor lines that begin
-            // with a quoted cell: a program that quotes would have quoted the cell with the break.
-            let first = line.trim_ascii_start().first().copied();
-            let begins_blank = first.is_none_or(|byte| byte == self.dialect.delimiter());
-            let is_quoted = !escaped_breaks && first == self.dialect.quote();
-            if begins_blank || is_quoted || line.contains(&b'@') {
-                return None;
-            }
-            length += line.len();
-            if !goes_on(line) {
-                let ending = (!escaped_breaks).then_some(self.ending);
-                return Some((RowRules { ending, escaped_breaks, ..self.plain() }, length));
-            }
-        }
-        None
-    }
-
-    /// Whether this line ends in the break that ends the header, or is the last of the file.
-    fn ends_properly(&self, line: &[u8]) -> bool {
-        match self.ending {
-            RowEnd::CrLf => line.ends_with(b"\r\n") || !line.ends_with(b"\n") && !line.ends_with(b"\r"),
-            _ => !line.ends_with(b"\r") && !line.ends_with(b"\r\n"),
-        }
     }
 
     /// The row with cells joined that were split inside a pair of quotes of another kind, if that makes it fit.
@@ -227,14 +232,6 @@ impl RowParser {
             let row = self.splitter.split(line, Reach::End, plain);
             row.is_some_and(|row| holds(row.width))
         })
-    }
-}
-
-/// The text up to the end of its first line, with the break.
-fn first_line(text: &[u8]) -> &[u8] {
-    match memchr2(b'\n', b'\r', text) {
-        Some(end) => &text[..end + 1 + usize::from(text[end..].starts_with(b"\r\n"))],
-        None => text,
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct RowRules {
     pub(super) ending: Option<RowEnd>,
     /// Whether a line break after a backslash is text.
     pub(super) escaped_breaks: bool,
+    /// Whether a line break after an equals sign is none: the soft line break of a mail (RFC 2045, section 6.7).
+    pub(super) soft_breaks: bool,
     pub(super) recovery: QuoteRecovery,
     /// The place of a quote that is to be read as one that never closes.
     pub(super) never: Option<usize>,
@@ -38,7 +40,7 @@ pub(super) struct RowRules {
 impl RowRules {
     pub(super) fn of(dialect: Dialect) -> Self {
         let recovery = QuoteRecovery::default();
-        Self { dialect, lenient: false, ending: None, escaped_breaks: false, recovery, never: None }
+        Self { dialect, lenient: false, ending: None, escaped_breaks: false, soft_breaks: false, recovery, never: None }
     }
 
     /// Whether a delimiter or a line break in an unquoted cell may be text.
@@ -48,7 +50,7 @@ impl RowRules {
 
     /// Whether some line breaks are text.
     pub(super) fn breaks_are_text(self) -> bool {
-        self.ending.is_some() || self.escaped_breaks
+        self.ending.is_some() || self.escaped_breaks || self.soft_breaks
     }
 
     /// Whether the delimiter or line break at `end` is part of the unquoted cell that begins at `start`.
@@ -56,7 +58,9 @@ impl RowRules {
         let escaped = || is_escaped(&text[start..end]);
         match text[end] {
             b'\n' | b'\r' => {
-                self.ending.is_some_and(|ending| ending != row_end(text, end)) || self.escaped_breaks && escaped()
+                self.ending.is_some_and(|ending| ending != row_end(text, end))
+                    || self.escaped_breaks && escaped()
+                    || self.soft_breaks && is_soft(text, end)
             }
             _ => self.dialect.escape() == Escape::Backslash && escaped(),
         }
@@ -81,6 +85,12 @@ fn row_end(text: &[u8], at: usize) -> RowEnd {
         _ if at > 0 && text[at - 1] == b'\r' => RowEnd::CrLf,
         _ => RowEnd::Lf,
     }
+}
+
+/// Whether the line break at this place follows an equals sign.
+fn is_soft(text: &[u8], at: usize) -> bool {
+    let line = text[..at].strip_suffix(b"\r").filter(|_| text[at] == b'\n').unwrap_or(&text[..at]);
+    line.ends_with(b"=")
 }
 
 /// Whether an odd number of backslashes ends this text.

@@ -1,71 +1,23 @@
-//! Reads rows one after the other: [`Records`] for users, `RowReader` for both passes.
+//! Reads rows one after the other, in both passes: [`RowReader`].
 
 use std::io::Read;
 
 use super::{
     cell::{Reach, RowEnd},
+    coding::{Coding, RowHints},
     dialect::{Dialect, LineEnding},
-    encoding::charset::Encoding,
     error::{ReadError, io_error},
     limits::Limits,
     line_breaks::line_breaks,
+    line_ends::LineEnds,
     parser::RowParser,
     position::Position,
     record::{Fault, Record},
+    sections::{Section, Sections},
     splitter::Row,
     unescape::Unescape,
     window::Window,
 };
-
-/// The data rows of a table, one by one.
-///
-/// ```
-/// use std::io::Cursor;
-/// use lead_import::source::{ReadOptions, Record, Table};
-///
-/// let mut table = Table::open(Cursor::new("Email,Name\nada@example.com,Ada\n"), &ReadOptions::default())?;
-/// let mut records = table.records()?;
-/// let mut record = Record::default();
-/// while records.read(&mut record)? {
-///     assert_eq!(record.get(0), Some("ada@example.com"));
-///     assert_eq!(record.position().line(), 2);
-/// }
-/// # Ok::<(), lead_import::source::ReadError>(())
-/// ```
-#[derive(Debug)]
-pub struct Records<'a, R> {
-    reader: RowReader<&'a mut R>,
-}
-
-impl<'a, R: Read> Records<'a, R> {
-    pub(super) fn new(reader: RowReader<&'a mut R>) -> Self {
-        Self { reader }
-    }
-
-    /// Reads the next row into `record`. At the end it returns `false` and leaves an empty record.
-    ///
-    /// # Errors
-    ///
-    /// When the source fails. The error is final: no rows follow it.
-    pub fn read(&mut self, record: &mut Record) -> Result<bool, ReadError> {
-        self.reader.read(record)
-    }
-
-    /// Where the next row begins: after the rows read so far, and before any blank lines that follow.
-    ///
-    /// [`Table::records_from`](super::Table::records_from) continues there.
-    pub fn position(&self) -> Position {
-        self.reader.position()
-    }
-}
-
-/// How bytes become the text that is split.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Coding {
-    pub(super) encoding: Encoding,
-    /// A separator that one character stands in for.
-    pub(super) separator: Option<&'static str>,
-}
 
 /// Reads the rows of both passes: the preamble, the header and the data.
 #[derive(Debug)]
@@ -76,8 +28,13 @@ pub(super) struct RowReader<R> {
     line: u64,
     record: u64,
     failed: bool,
-    /// Which line endings occurred: LF, CRLF, CR.
-    ends: [bool; 3],
+    ends: LineEnds,
+    hints: RowHints,
+    sections: Sections,
+    /// The number of comment lines so far.
+    comments: u64,
+    /// The number of columns of the header.
+    columns: usize,
 }
 
 /// A row in the window that the reader has not passed yet.
@@ -85,6 +42,8 @@ pub(super) struct RowReader<R> {
 pub(super) struct LocatedRow {
     pub(super) row: Row,
     pub(super) position: Position,
+    /// Whether a blank line precedes it.
+    pub(super) after_gap: bool,
 }
 
 impl<R: Read> RowReader<R> {
@@ -92,11 +51,80 @@ impl<R: Read> RowReader<R> {
     pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
         let window = Window::new(source, coding.encoding, coding.separator, from.byte());
         let parser = RowParser::new(dialect, limits.columns());
-        Self { window, parser, limits, line: from.line(), record: from.row(), failed: false, ends: [false; 3] }
+        let (hints, sections) = (RowHints::default(), Sections::default());
+        let (line, record, ends) = (from.line(), from.row(), LineEnds::default());
+        Self { window, parser, limits, line, record, failed: false, ends, hints, sections, comments: 0, columns: 0 }
+    }
+
+    /// Sets what the first pass found out about the rows from here on.
+    pub(super) fn follow(&mut self, hints: RowHints, sections: Sections) {
+        self.hints = hints;
+        self.parser.undo_soft_breaks(hints.soft_breaks);
+        self.sections = sections;
+        self.expect_columns_of_section();
+    }
+
+    fn expect_columns_of_section(&mut self) {
+        if let Some(section) = self.sections.current() {
+            self.parser.expect_width(section.other_columns.unwrap_or(self.columns));
+        }
+    }
+
+    /// Whether the rows here belong to a second table.
+    pub(super) fn is_in_second_table(&self) -> bool {
+        self.sections.current().is_some_and(|section| section.other_columns.is_some())
+    }
+
+    /// The text of a located row.
+    pub(super) fn text(&self, found: &LocatedRow) -> &str {
+        &self.window.text()[..found.row.content]
+    }
+
+    /// The delimiter of the file.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.parser.delimiter()
+    }
+
+    /// The number of comment lines so far.
+    pub(super) fn comments(&self) -> u64 {
+        self.comments
+    }
+
+    /// The sections so far.
+    pub(super) fn into_sections(self) -> Sections {
+        self.sections
+    }
+
+    /// How many rows have the header's number of cells once a soft line break is undone.
+    pub(super) fn soft_rows(&self) -> u64 {
+        self.parser.soft_rows()
+    }
+
+    /// Takes a located row for the header of a new section and passes it. Returns `false`, and does nothing, if there are too many
+    /// sections.
+    pub(super) fn begin_section(
+        &mut self,
+        found: &LocatedRow,
+        other_columns: Option<usize>,
+    ) -> Result<bool, ReadError> {
+        let (byte, line) = (found.position.byte(), found.position.line());
+        if !self.sections.push(Section { byte, line, other_columns }) {
+            return Ok(false);
+        }
+        self.pass_header(found).map(|()| true)
+    }
+
+    fn pass_header(&mut self, found: &LocatedRow) -> Result<(), ReadError> {
+        self.pass(found)?;
+        self.record -= 1;
+        self.sections.enter();
+        self.expect_columns_of_section();
+        Ok(())
     }
 
     /// Sets what the header says of the rows: the number of their cells and the break that ends them.
     pub(super) fn expect(&mut self, width: usize, ending: RowEnd) {
+        self.columns = width;
         self.parser.expect(width, ending);
     }
 
@@ -112,12 +140,7 @@ impl<R: Read> RowReader<R> {
 
     /// The line endings so far.
     pub(super) fn line_ending(&self) -> LineEnding {
-        match self.ends {
-            [_, false, false] => LineEnding::Lf,
-            [false, true, false] => LineEnding::CrLf,
-            [false, false, true] => LineEnding::Cr,
-            _ => LineEnding::Mixed,
-        }
+        self.ends.line_ending()
     }
 
     /// Starts to count the rows here.
@@ -142,23 +165,31 @@ impl<R: Read> RowReader<R> {
 
     /// Finds the next row that is not blank.
     pub(super) fn find(&mut self) -> Result<Option<LocatedRow>, ReadError> {
+        let mut after_gap = false;
         loop {
-            self.pass_blank_lines();
+            after_gap |= self.pass_blank_lines();
             let Some(row) = self.split()? else { return Ok(None) };
-            let found = LocatedRow { row, position: self.position() };
-            if !self.is_blank(&row) {
+            let found = LocatedRow { row, position: self.position(), after_gap };
+            if self.is_blank(&row) {
+                self.pass(&found)?;
+                self.record -= 1;
+                after_gap = true;
+            } else if self.sections.begins_at(found.position.byte()) {
+                self.pass_header(&found)?;
+            } else if self.hints.comments.begin(&self.window.text()[..row.content], self.parser.delimiter()) {
+                self.comments += 1;
+                self.pass_rest_of_line()?;
+            } else {
                 return Ok(Some(found));
             }
-            self.pass(&found)?;
-            self.record -= 1;
         }
     }
 
-    /// Passes the empty lines in the window but for the last, which may be half a line break.
-    fn pass_blank_lines(&mut self) {
+    /// Passes the empty lines in the window but for the last, which may be half a line break. Returns whether there were any.
+    fn pass_blank_lines(&mut self) -> bool {
         let text = self.window.text().as_bytes();
         if !text.starts_with(b"\n") && !text.starts_with(b"\r") {
-            return;
+            return false;
         }
         let blank = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let length = blank - usize::from(blank == text.len());
@@ -168,11 +199,12 @@ impl<R: Read> RowReader<R> {
             let feed = line.ends_with(b"\n");
             let single = (line.len() - usize::from(feed)) as u64;
             self.line += single + u64::from(feed && !pair);
-            self.ends[0] |= feed && !pair;
-            self.ends[1] |= pair;
-            self.ends[2] |= single > u64::from(pair);
+            self.ends.lf |= feed && !pair;
+            self.ends.crlf |= pair;
+            self.ends.cr |= single > u64::from(pair);
         }
         self.window.advance(length);
+        length > 0
     }
 
     fn split(&mut self) -> Result<Option<Row>, ReadError> {
@@ -209,7 +241,7 @@ impl<R: Read> RowReader<R> {
     }
 
     /// The cells of a located row, as the file writes them.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> + Clone {
         let text = self.window.text();
         self.parser.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
     }
@@ -217,7 +249,7 @@ impl<R: Read> RowReader<R> {
     /// Copies a located row into `record`.
     pub(super) fn copy(&self, found: &LocatedRow, record: &mut Record) {
         let raw = &self.window.text()[..found.row.content];
-        record.fill(raw, self.parser.cells(), Unescape::new(self.parser.dialect()));
+        record.fill(raw, self.parser.cells(), Unescape::new(self.parser.dialect()).soft_breaks(self.hints.soft_breaks));
         record.position = Position::new(found.position.line(), self.record + 1, found.position.byte());
         record.stray_quotes = found.row.stray;
         record.broken = found.row.broken;
@@ -227,6 +259,9 @@ impl<R: Read> RowReader<R> {
     /// Why the cells of a located row cannot be trusted.
     pub(super) fn fault(&self, found: &LocatedRow) -> Option<Fault> {
         let row = &found.row;
+        if let Some(Section { line, other_columns: Some(_), .. }) = self.sections.current() {
+            return Some(Fault::SecondTable { line });
+        }
         if let Some(place) = row.unclosed {
             let before = &self.window.text().as_bytes()[..place];
             return Some(Fault::UnclosedQuote { line: found.position.line() + line_breaks(before) });
@@ -253,19 +288,9 @@ impl<R: Read> RowReader<R> {
             _ => line_breaks(&self.window.text().as_bytes()[..row.length]),
         };
         self.record += 1;
-        self.note_end(row.end);
+        self.ends.note(row.end);
         let replaced = self.window.advance(row.length);
         if row.cut { Ok(replaced + self.pass_rest_of_line()?) } else { Ok(replaced) }
-    }
-
-    fn note_end(&mut self, end: RowEnd) {
-        let [lf, crlf, cr] = &mut self.ends;
-        match end {
-            RowEnd::Lf => *lf = true,
-            RowEnd::CrLf => *crlf = true,
-            RowEnd::Cr => *cr = true,
-            RowEnd::None => {}
-        }
     }
 
     /// Passes the rest of the line after a truncated row.

@@ -3,7 +3,7 @@
 use std::{ops::Index, slice};
 
 use super::{
-    cell::{Cell, Writing, offset},
+    cell::{Cell, offset},
     position::Position,
     unescape::Unescape,
 };
@@ -52,6 +52,11 @@ pub enum Fault {
     RowTooLong {
         /// The limit, in bytes of UTF-8.
         limit: u32,
+    },
+    /// The row belongs to a second table of the file, whose header names different columns.
+    SecondTable {
+        /// The line of that header.
+        line: u64,
     },
     /// A cell is longer than the limit.
     CellTooLong {
@@ -148,11 +153,12 @@ impl Record {
         text.push_str(raw);
         spans.clear();
         spans.extend(cells.iter().map(|cell| {
-            if cell.writing == Writing::Plain {
+            let written = &raw[cell.start as usize..cell.end as usize];
+            if unescape.is_identity(cell.writing, written) {
                 return Span { start: cell.start, end: cell.end };
             }
             let start = offset(text.len());
-            unescape.append(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
+            unescape.append(cell.writing, written, text);
             Span { start, end: offset(text.len()) }
         }));
     }

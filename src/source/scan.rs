@@ -4,19 +4,23 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::{
     cell::RowEnd,
+    coding::{Coding, RowHints},
+    comments::MarkedRows,
     dialect::{Dialect, LineEnding},
     encoding::{charset::Encoding, head::Head, report::EncodingReport, search::search},
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
+    header_search::{HeaderRow, HeaderSearch},
     header_words::HeaderWords,
     layout::{
         detect::{self, Layout},
-        separator,
+        is_email, separator,
     },
     options::ReadOptions,
     position::Position,
-    reader::{Coding, LocatedRow, RowReader},
+    reader::{LocatedRow, RowReader},
     record::Record,
+    sections::Sections,
     summary::TableSummary,
     widths::{Unnamed, Widths},
     window::Window,
@@ -85,41 +89,51 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         self.count(found, false).map(|(summary, _)| summary)
     }
 
-    /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean.
-    ///
-    /// In a file whose rows end in different breaks, no break tells that a cell contains it, so the file is read once more.
+    /// Reads the whole file in an encoding, or with `clean_only` as far as it is clean UTF-8. Returns whether it was clean. A file
+    /// with comments, soft line breaks or different line endings is read once more, because these are known only at its end.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let (summary, clean) = self.count_rows(encoding.clone(), clean_only, true)?;
-        if summary.broken > 0 && summary.line_ending == LineEnding::Mixed {
-            return self.count_rows(encoding, clean_only, false);
+        let (summary, clean, hints) = self.count_by(RowHints::default(), encoding.clone(), clean_only)?;
+        if hints == RowHints::default() || clean_only && !clean {
+            return Ok((summary, clean));
         }
-        Ok((summary, clean))
+        self.count_by(hints, encoding, clean_only).map(|(summary, clean, _)| (summary, clean))
     }
 
-    fn count_rows(
+    fn count_by(
         &mut self,
+        hints: RowHints,
         encoding: EncodingReport,
         clean_only: bool,
-        ends_alike: bool,
-    ) -> Result<(TableSummary, bool), ReadError> {
+    ) -> Result<(TableSummary, bool, RowHints), ReadError> {
         let (layout, separator) = self.layout(&encoding)?;
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
-        let empty = self.empty_summary(encoding, layout.dialect, start);
-        let mut summary = TableSummary { separator, ends_alike, ..empty };
+        let mut summary = TableSummary { separator, hints, ..self.empty_summary(encoding, layout.dialect, start) };
         let source = rewound(self.source, mark)?;
         let mut reader =
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
+        let mut evidence = Evidence::default();
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
-            let mut widths = Widths::default();
-            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut widths)? {}
-            summary.name_columns(widths);
+            reader.follow(hints, Sections::default());
+            evidence.count_preamble(&summary);
+            let mut headers = HeaderSearch::new(self.words, &summary.header);
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut evidence, &mut headers)? {}
+            summary.name_columns(evidence.widths);
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
         summary.line_ending = reader.line_ending();
-        Ok((summary, clean))
+        let found = RowHints {
+            soft_breaks: reader.soft_rows() > 1,
+            mixed_ends: hints.mixed_ends || summary.broken > 0 && summary.line_ending == LineEnding::Mixed,
+            comments: evidence.marked.marks(),
+        };
+        let is_final = hints != RowHints::default() || found == hints;
+        summary.check_rows(if is_final { 0 } else { evidence.marked.possible_comments() })?;
+        summary.comments = reader.comments();
+        summary.sections = reader.into_sections();
+        Ok((summary, clean, found))
     }
 
     fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
@@ -142,7 +156,6 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             separator: None,
             line_ending: LineEnding::default(),
             header_end: RowEnd::None,
-            ends_alike: true,
             broken: 0,
             preamble: Vec::new(),
             header: Record::default(),
@@ -155,6 +168,9 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             widest: 0,
             faulty: 0,
             limits: self.options.limits,
+            hints: RowHints::default(),
+            sections: Sections::default(),
+            comments: 0,
         }
     }
 }
@@ -192,28 +208,55 @@ impl TableSummary {
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
-        self.header_end = if self.ends_alike { found.row.end } else { RowEnd::None };
+        self.header_end = if self.hints.mixed_ends { RowEnd::None } else { found.row.end };
         reader.expect(self.widest, self.header_end);
         Ok(true)
     }
 
-    fn read_row<R: Read>(&mut self, reader: &mut RowReader<R>, widths: &mut Widths) -> Result<bool, ReadError> {
+    fn read_row<R: Read>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        evidence: &mut Evidence,
+        headers: &mut HeaderSearch<'_>,
+    ) -> Result<bool, ReadError> {
         let Some(found) = reader.find()? else { return Ok(false) };
+        if let Some(kind) = headers.observe(found.after_gap, reader.cells()) {
+            let other_columns = match kind {
+                HeaderRow::Repeated => None,
+                HeaderRow::Other(width) => Some(width),
+            };
+            if reader.begin_section(&found, other_columns)? {
+                return Ok(true);
+            }
+        }
         self.rows += 1;
-        if self.rows > self.limits.rows() {
-            return Err(ReadError::new(ReadErrorKind::TooManyRows { limit: self.limits.rows() }));
+        if reader.is_in_second_table() {
+            self.faulty += 1;
+        } else {
+            evidence.count(reader, &found, self.header.len());
+            self.take_sample(reader, &found);
         }
-        self.observe(reader, &found);
-        widths.count(self.header.len(), found.row.width, reader.cells());
-        if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
-            let mut record = Record::default();
-            reader.copy(&found, &mut record);
-            self.sampled += found.row.content;
-            self.sample.push(record);
-        }
+        self.check_rows(evidence.marked.possible_comments())?;
         self.encoding.replaced += reader.pass(&found)?;
         self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
+    }
+
+    /// Checks the number of rows against the limit. Rows that may turn out to be comments do not count yet.
+    fn check_rows(&self, possible_comments: u64) -> Result<(), ReadError> {
+        let limit = self.limits.rows();
+        let is_within = self.rows.saturating_sub(possible_comments) <= limit;
+        if is_within { Ok(()) } else { Err(ReadError::new(ReadErrorKind::TooManyRows { limit })) }
+    }
+
+    fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+        self.observe(reader, found);
+        if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
+            let mut record = Record::default();
+            reader.copy(found, &mut record);
+            self.sampled += found.row.content;
+            self.sample.push(record);
+        }
     }
 
     /// Adds the columns to the header that all rows have and it does not name.
@@ -246,5 +289,26 @@ impl TableSummary {
         }
         self.faulty += u64::from(reader.fault(found).is_some());
         self.broken += u64::from(found.row.broken);
+    }
+}
+
+/// What the data rows show only at the end of the file.
+#[derive(Debug, Default)]
+struct Evidence {
+    widths: Widths,
+    marked: MarkedRows,
+}
+
+impl Evidence {
+    fn count_preamble(&mut self, summary: &TableSummary) {
+        for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
+            self.marked.count_preamble(text, summary.dialect.delimiter());
+        }
+    }
+
+    fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
+        self.widths.count(columns, found.row.width, reader.cells());
+        let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
+        self.marked.count(reader.text(found), reader.delimiter(), is_data);
     }
 }

@@ -31,6 +31,13 @@ pub(super) struct Row {
     pub(super) end: RowEnd,
 }
 
+impl Row {
+    /// Whether an equals sign is its last character, as before the soft line break of a mail.
+    pub(super) fn ends_softly(self, text: &[u8]) -> bool {
+        text[..self.content].ends_with(b"=") && self.end != RowEnd::None
+    }
+}
+
 /// Splits the text of one row after another into cells, by rules that it is given.
 #[derive(Clone, Debug)]
 pub(super) struct Splitter {

@@ -2,11 +2,13 @@
 
 use super::{
     cell::RowEnd,
+    coding::RowHints,
     dialect::{Dialect, LineEnding},
     encoding::report::EncodingReport,
     limits::Limits,
     position::Position,
     record::Record,
+    sections::Sections,
 };
 
 /// What the first pass found: everything about the file except its rows.
@@ -29,8 +31,6 @@ pub struct TableSummary {
     pub(super) line_ending: LineEnding,
     /// The break that ends the header, and so the rows.
     pub(super) header_end: RowEnd,
-    /// Whether the rows may be expected to end in that break.
-    pub(super) ends_alike: bool,
     /// The number of data rows with a line break in an unquoted cell.
     pub(super) broken: u64,
     pub(super) preamble: Vec<Record>,
@@ -45,6 +45,9 @@ pub struct TableSummary {
     pub(super) widest: usize,
     pub(super) faulty: u64,
     pub(super) limits: Limits,
+    pub(super) hints: RowHints,
+    pub(super) sections: Sections,
+    pub(super) comments: u64,
 }
 
 impl TableSummary {
@@ -93,6 +96,20 @@ impl TableSummary {
     /// The number of data rows.
     pub const fn rows(&self) -> u64 {
         self.rows
+    }
+
+    /// The number of lines among the data rows that are comments: lines that begin with `#`, `//`, `--` or `;`, in a file where at least
+    /// two lines do so, and where none of the data rows that do so has the width of the header or an address. They are not data rows.
+    pub const fn comments(&self) -> u64 {
+        self.comments
+    }
+
+    /// The number of header rows after the first: of joined files, and of further tables of the file. They are not data rows.
+    ///
+    /// Rows below a header that repeats the first are data rows. Rows below a header with other columns are data rows with
+    /// [`Fault::SecondTable`](super::Fault::SecondTable).
+    pub fn repeated_headers(&self) -> usize {
+        self.sections.len()
     }
 
     /// The size of the file, in bytes.

@@ -3,11 +3,13 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    coding::Coding,
     error::{ReadError, io_error},
     header_words::{HeaderWords, NoWords},
     options::ReadOptions,
     position::Position,
-    reader::{Coding, Records, RowReader},
+    reader::RowReader,
+    records::Records,
     scan,
     summary::TableSummary,
 };
@@ -76,7 +78,8 @@ impl<R: Read + Seek> Table<R> {
     /// When the source fails to seek.
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
-        let TableSummary { encoding, dialect, limits, header, header_end, separator, .. } = &self.summary;
+        let TableSummary { encoding, dialect, limits, header, header_end, separator, hints, sections, .. } =
+            &self.summary;
         let mut reader = RowReader::new(
             &mut self.source,
             Coding { encoding: encoding.encoding(), separator: *separator },
@@ -85,6 +88,7 @@ impl<R: Read + Seek> Table<R> {
             position,
         );
         reader.expect(header.len(), *header_end);
+        reader.follow(*hints, sections.starting_at(position.byte()));
         Ok(Records::new(reader))
     }
 

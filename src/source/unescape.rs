@@ -2,25 +2,49 @@
 
 use super::{cell::Writing, dialect::Dialect};
 
+/// The soft line break of a mail (RFC 2045, section 6.7) in each kind of line break.
+const SOFT_BREAKS: [&str; 3] = ["=\r\n", "=\n", "=\r"];
+
 /// Undoes the quoting and escaping of one dialect.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unescape {
     quote: char,
     delimiter: char,
+    /// Whether the file has the soft line breaks of a mail.
+    soft_breaks: bool,
 }
 
 impl Unescape {
     pub(super) fn new(dialect: Dialect) -> Self {
-        Self { quote: dialect.quote().unwrap_or(b'"').into(), delimiter: dialect.delimiter().into() }
+        Self {
+            quote: dialect.quote().unwrap_or(b'"').into(),
+            delimiter: dialect.delimiter().into(),
+            soft_breaks: false,
+        }
+    }
+
+    /// Removes soft line breaks too, if the file has them.
+    pub(super) fn soft_breaks(self, soft_breaks: bool) -> Self {
+        Self { soft_breaks, ..self }
+    }
+
+    /// Whether a cell reads as it is written.
+    pub(super) fn is_identity(self, writing: Writing, written: &str) -> bool {
+        writing == Writing::Plain && !(self.soft_breaks && SOFT_BREAKS.iter().any(|soft| written.contains(soft)))
     }
 
     /// Appends the text of a cell to `text`.
     pub(super) fn append(self, writing: Writing, written: &str, text: &mut String) {
+        let start = text.len();
         match writing {
             Writing::Plain => text.push_str(written),
             Writing::Doubled => self.append_doubled(written, text),
             Writing::Backslash => self.append_backslash(written, text),
             Writing::TextAfterQuote => self.append_after_quote(written, text),
+        }
+        if self.soft_breaks {
+            let joined = SOFT_BREAKS.iter().fold(text[start..].to_owned(), |cell, soft| cell.replace(soft, ""));
+            text.replace_range(start.., &joined);
         }
     }
 

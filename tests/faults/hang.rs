@@ -11,10 +11,7 @@ use lead_import::{
     sqlx::{SqlitePool, sqlite::SqlitePoolOptions},
 };
 
-use crate::{
-    random::{self, Random},
-    sample,
-};
+use crate::{random, sample};
 
 pub(crate) const ROWS: u64 = 1_000;
 
@@ -69,8 +66,8 @@ impl Undisturbed {
         Self { report, members, took: began.elapsed() }
     }
 
-    pub(crate) fn moment(&self, random: &mut Random) -> Duration {
-        Duration::from_micros(random.below(u64::try_from(self.took.as_micros()).expect("it is no eternity")))
+    pub(crate) fn moment(&self, random: &mut fastrand::Rng) -> Duration {
+        Duration::from_micros(random.u64(..u64::try_from(self.took.as_micros()).expect("it is no eternity")))
     }
 
     /// Imports into the store, which hangs from a random moment on; gives up, ends the hanging, looks, and resumes.
@@ -79,7 +76,7 @@ impl Undisturbed {
         store: impl LeadStore,
         members: impl AsyncFn() -> usize,
         lock: impl AsyncFn() -> L,
-        random: &mut Random,
+        random: &mut fastrand::Rng,
     ) {
         let (heard, cancel) = (Heard::default(), CancelHandle::new());
         let moment = self.moment(random);
@@ -120,7 +117,7 @@ async fn sqlite(folder: &tempfile::TempDir, name: &str) -> (SqlitePool, SqliteSt
 
 #[tokio::test]
 async fn giving_up_on_a_sqlite_that_hangs_leaves_whole_batches() {
-    let mut random = Random::announced("hang");
+    let mut random = random::announced("hang");
     let folder = tempfile::tempdir().unwrap();
     let undisturbed = Undisturbed::import(sqlite(&folder, "undisturbed").await.1).await;
     for round in 0..random::rounds(5) {

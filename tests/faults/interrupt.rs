@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     program::{self, Ended},
-    random::{self, Random},
+    random,
     scenario::Scenario,
 };
 
@@ -17,7 +17,7 @@ const BATCH: u64 = 30;
 
 #[tokio::test]
 async fn ctrl_c_ends_at_a_batch_boundary_and_says_how_to_resume() {
-    let mut random = Random::announced("interrupt");
+    let mut random = random::announced("interrupt");
     let scenario = Scenario::new(1_500, &["--batch-size", "30"]).await;
     for round in 0..random::rounds(4) {
         let resumes = round % 2 == 0;
@@ -49,7 +49,7 @@ fn command(scenario: &Scenario, resumes: bool) -> Command {
 }
 
 /// An import that was interrupted before its end.
-async fn interrupted(scenario: &Scenario, random: &mut Random, resumes: bool) -> Ended {
+async fn interrupted(scenario: &Scenario, random: &mut fastrand::Rng, resumes: bool) -> Ended {
     for _ in 0..50 {
         scenario.begin().await;
         let began = Instant::now();

@@ -2,11 +2,7 @@
 
 use std::{fs, os::unix::process::ExitStatusExt};
 
-use crate::{
-    program,
-    random::{self, Random},
-    scenario::Scenario,
-};
+use crate::{program, random, scenario::Scenario};
 
 const ROWS: u64 = 1_500;
 
@@ -18,7 +14,7 @@ const OPTIONS: [&[&str]; 3] = [
 
 #[tokio::test]
 async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_one() {
-    let mut random = Random::announced("kill");
+    let mut random = random::announced("kill");
     let (rounds, mut kills) = (random::rounds(6), 0);
     for (part, options) in OPTIONS.iter().enumerate() {
         let scenario = Scenario::new(ROWS, options).await;
@@ -31,9 +27,9 @@ async fn an_import_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_on
 
 /// Completes an import that was killed up to three times, with its checkpoint or, in every other round, from the beginning.
 /// Returns how often it was killed.
-pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut Random, round: usize) -> usize {
+pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut fastrand::Rng, round: usize) -> usize {
     scenario.begin().await;
-    let (mut kills, most) = (0, 1 + random.below(3));
+    let (mut kills, most) = (0, 1 + random.u64(..3));
     for attempt in 0.. {
         assert!(attempt < 50, "every import is faster than its killer");
         let ended = program::run_and_signal(&mut scenario.command(), "KILL", scenario.moment(random));

@@ -12,9 +12,7 @@ use tempfile::TempDir;
 use crate::{
     database::{Contents, Home, contents_sql},
     hang::{self, Heard, Undisturbed},
-    kill,
-    random::{self, Random},
-    sample,
+    kill, random, sample,
     scenario::Scenario,
 };
 
@@ -58,7 +56,7 @@ pub(crate) async fn contents(url: &str, database: &str) -> Contents {
 #[tokio::test]
 async fn an_import_into_postgres_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_one() {
     let Some(server) = private_server() else { return };
-    let mut random = Random::announced("kill, PostgreSQL");
+    let mut random = random::announced("kill, PostgreSQL");
     let home = Home::Postgres { url: server.url().to_owned(), name: "kill".to_owned() };
     let folder: TempDir = tempfile::tempdir().expect("there is room");
     let scenario =
@@ -83,7 +81,7 @@ async fn store(server: &Server, database: &str) -> (PgPool, PostgresStore) {
 #[tokio::test]
 async fn giving_up_on_a_postgres_that_hangs_leaves_whole_batches() {
     let Some(server) = private_server() else { return };
-    let mut random = Random::announced("hang, PostgreSQL");
+    let mut random = random::announced("hang, PostgreSQL");
     let undisturbed = Undisturbed::import(store(&server, "undisturbed").await.1).await;
     for round in 0..random::rounds(5) {
         let (pool, store) = store(&server, &format!("hang{round}")).await;
@@ -105,7 +103,7 @@ async fn giving_up_on_a_postgres_that_hangs_leaves_whole_batches() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_import_whose_postgres_crashes_stops_with_a_checkpoint_or_continues_by_itself() {
     let Some(mut server) = private_server() else { return };
-    let mut random = Random::announced("crash, PostgreSQL");
+    let mut random = random::announced("crash, PostgreSQL");
     let undisturbed = Undisturbed::import(store(&server, "undisturbed").await.1).await;
     let expected = contents(server.url(), "undisturbed").await;
     for round in 0..random::rounds(2) {

@@ -2,22 +2,23 @@
 
 use std::fmt::Write as _;
 
-use crate::random::Random;
+use fastrand::Rng;
 
 /// A file of so many rows: some invalid, some with the email of an earlier row, some over several lines. Some of the
 /// addresses are those of [`stored`], and some of [`suppressed`].
 pub(crate) fn file(rows: u64) -> String {
-    let mut random = Random::of(7);
+    let mut random = Rng::with_seed(7);
     let mut file = String::from("Email;First name;Last name;Company;Note\r\n");
     for row in 0..rows {
-        let email = match random.below(20) {
+        let email = match random.u64(..20) {
             0 => format!("not-an-email-{row}"),
             1 => String::new(),
-            2 | 3 => address(random.below(row + 1)),
+            2 | 3 => address(random.u64(..=row)),
             _ => address(row),
         };
-        let note = if random.one_in(10) { format!("\"line 1\nline \"\"2\"\" of {row}\"") } else { format!("=n{row}") };
-        let name = if random.one_in(4) { "" } else { "Ada" };
+        let note =
+            if random.u64(..10) == 0 { format!("\"line 1\nline \"\"2\"\" of {row}\"") } else { format!("=n{row}") };
+        let name = if random.u64(..4) == 0 { "" } else { "Ada" };
         write!(file, "{email};{name};Müller {row};Company {};{note}\r\n", row % 97).expect("text takes text");
     }
     file

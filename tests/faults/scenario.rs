@@ -119,8 +119,8 @@ impl Scenario {
     }
 
     /// Any moment of an undisturbed import.
-    pub(crate) fn moment(&self, random: &mut crate::random::Random) -> Duration {
+    pub(crate) fn moment(&self, random: &mut fastrand::Rng) -> Duration {
         let micros = u64::try_from(self.took.as_micros()).expect("it is no eternity");
-        Duration::from_micros(random.below(micros))
+        Duration::from_micros(random.u64(..micros))
     }
 }

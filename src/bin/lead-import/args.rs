@@ -4,7 +4,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Parser, ValueEnum};
 use lead_import::{
-    CampaignId, Importer,
+    CampaignId, DuplicatePolicy, Importer,
     columns::Target,
     import::{ExtraCells, OptedOut},
     store::FieldPolicy,
@@ -40,6 +40,9 @@ pub(crate) struct Args {
     /// What happens to leads that exist already
     #[arg(long, value_enum, default_value_t = Existing::Keep)]
     existing: Existing,
+    /// What happens to rows with the email of an earlier row of the file
+    #[arg(long, value_enum, default_value_t = Duplicates::AsExisting)]
+    duplicates: Duplicates,
     /// What happens to rows with more cells than the header
     #[arg(long, value_enum, default_value_t = Extra::Reject)]
     extra_cells: Extra,
@@ -114,6 +117,32 @@ impl From<Existing> for FieldPolicy {
     }
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Duplicates {
+    /// They are treated as leads that exist already, by --existing
+    AsExisting,
+    /// The lead has the values of the first row
+    FirstWins,
+    /// The lead has the values of the last row
+    LastWins,
+    /// Each field has the first value that is not empty
+    Merge,
+    /// They fail
+    Reject,
+}
+
+impl From<Duplicates> for DuplicatePolicy {
+    fn from(duplicates: Duplicates) -> Self {
+        match duplicates {
+            Duplicates::AsExisting => Self::AsExisting,
+            Duplicates::FirstWins => Self::FirstWins,
+            Duplicates::LastWins => Self::LastWins,
+            Duplicates::Merge => Self::MergeNonEmpty,
+            Duplicates::Reject => Self::Reject,
+        }
+    }
+}
+
 fn header_and_target(text: &str) -> Result<(String, Target), String> {
     let (header, target) = text.rsplit_once('=').ok_or("expected HEADER=FIELD")?;
     let target = target.parse::<Target>().map_err(|error| error.to_string())?;
@@ -130,7 +159,8 @@ impl Args {
         let mut importer = Importer::new()
             .existing(FieldPolicy::from(self.existing))
             .extra_cells(self.extra_cells.into())
-            .opted_out(self.opted_out.into());
+            .opted_out(self.opted_out.into())
+            .duplicate_rows(self.duplicates.into());
         if let Some(rows) = self.batch_size {
             importer = importer.batch_size(rows);
         }

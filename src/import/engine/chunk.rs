@@ -4,12 +4,16 @@ use std::io::{Read, Seek};
 
 use futures_lite::future::yield_now;
 
-use super::validate::{ValidatedRow, Validator};
-use super::{duplicate_index::DuplicateIndex, duplicates::DuplicateValues};
+use super::{
+    duplicate_index::DuplicateIndex,
+    duplicates::DuplicateValues,
+    validate::{ValidatedRow, Validator},
+    validated_rows::ValidatedRows,
+};
 use crate::{
     lead::Lead,
     report::RowIssue,
-    source::{Position, ReadError, Record, Records},
+    source::{Position, ReadError, Record},
 };
 
 /// The number of rows that are read before the store's future is polled again.
@@ -22,8 +26,7 @@ const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 /// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
 pub(crate) struct ChunkReader<'t, R> {
-    records: Records<'t, R>,
-    validator: Validator,
+    rows: ValidatedRows<'t, R>,
     index: DuplicateIndex,
     duplicates: DuplicateValues,
 }
@@ -63,9 +66,9 @@ pub(crate) enum RowKind {
 }
 
 impl<'t, R: Read + Seek> ChunkReader<'t, R> {
-    /// Creates a reader of the rows of `records`, of which there are about `total`.
-    pub(crate) fn new(records: Records<'t, R>, validator: Validator, total: u64, duplicates: DuplicateValues) -> Self {
-        Self { records, validator, index: DuplicateIndex::with_capacity(total), duplicates }
+    /// Creates a reader of `rows`, of which there are about `total`.
+    pub(crate) fn new(rows: ValidatedRows<'t, R>, total: u64, duplicates: DuplicateValues) -> Self {
+        Self { rows, index: DuplicateIndex::with_capacity(total), duplicates }
     }
 
     /// Whether duplicate rows fail.
@@ -74,7 +77,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
     }
 
     pub(crate) fn validator(&self) -> &Validator {
-        &self.validator
+        self.rows.validator()
     }
 
     /// Replaces the content of the chunk with the next rows: `rows` of them, or fewer if they are very long.
@@ -90,14 +93,14 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
                 break;
             }
         }
-        chunk.end = self.records.position();
+        chunk.end = self.rows.position();
     }
 
     /// Reads the rows before `next` to index their emails.
     pub(crate) async fn skip_to(&mut self, next: Position) -> Result<(), ReadError> {
         let mut chunk = Chunk::default();
-        while self.records.position().row() < next.row() {
-            let left = next.row() - self.records.position().row();
+        while self.rows.position().row() < next.row() {
+            let left = next.row() - self.rows.position().row();
             self.fill(&mut chunk, usize::try_from(left).unwrap_or(SLICE).min(SLICE)).await;
             match chunk.error.take() {
                 Some(error) => return Err(error),
@@ -111,16 +114,15 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
     /// Reads one row into the chunk. Returns whether there may be more rows.
     fn read_row(&mut self, chunk: &mut Chunk) -> bool {
         let record = chunk.spare_record();
-        match self.records.read(record) {
-            Ok(true) => {
-                let ValidatedRow { lead, warnings } = self.validator.validate(record);
+        match self.rows.read(record) {
+            Ok(Some(ValidatedRow { lead, warnings })) => {
                 let (line, bytes) = (record.position().line(), record.bytes());
                 let kind = lead.map_or_else(RowKind::Invalid, |lead| self.classify(lead, line, &mut chunk.leads));
                 chunk.bytes += bytes;
                 chunk.rows.push(ChunkRow { kind, warnings });
                 true
             }
-            Ok(false) => false,
+            Ok(None) => false,
             Err(error) => {
                 chunk.error = Some(error);
                 false

@@ -5,18 +5,18 @@ use std::{
     io::{Read, Seek},
 };
 
-use super::{duplicate_index::DuplicateIndex, validate::Validator};
+use super::{duplicate_index::DuplicateIndex, validate::Validator, validated_rows::ValidatedRows};
 use crate::{
     import::{
-        duplicate_policy::DuplicatePolicy,
+        duplicate_policy::{DuplicatePolicy, RowUpdate},
         error::{ImportError, ImportErrorKind},
     },
     lead::Lead,
     source::{Record, Table},
-    store::{FieldPolicy, UpdatePolicy},
+    store::UpdatePolicy,
 };
 
-/// The largest size of the leads held for [`DuplicatePolicy::LastWins`] and [`DuplicatePolicy::MergeNonEmpty`], in bytes.
+/// The largest size of the leads held for policies that use the values of later rows, in bytes.
 ///
 /// One lead is held for each email that occurs more than once. A file that needs more memory is refused before the first write.
 const MAX_HELD_BYTES: usize = 64 * 1024 * 1024;
@@ -24,7 +24,10 @@ const MAX_HELD_BYTES: usize = 64 * 1024 * 1024;
 /// The combined values of the second and later rows of each duplicate email, by the line of the first row.
 #[derive(Debug, Default)]
 pub(crate) struct DuplicateValues {
-    policy: DuplicatePolicy,
+    /// How later rows change the lead of the first row, if they do.
+    update: Option<RowUpdate>,
+    /// Whether duplicate rows fail.
+    reject: bool,
     leads: HashMap<u64, Lead>,
     bytes: usize,
 }
@@ -33,18 +36,20 @@ impl DuplicateValues {
     /// Reads all rows if the policy needs the values of later rows before the first write.
     pub(crate) fn read<R: Read + Seek>(
         policy: DuplicatePolicy,
+        existing: UpdatePolicy,
         table: &mut Table<R>,
-        validator: &Validator,
+        validator: Validator,
         total: u64,
     ) -> Result<Self, ImportError> {
-        let mut values = Self { policy, ..Self::default() };
-        if !matches!(policy, DuplicatePolicy::LastWins | DuplicatePolicy::MergeNonEmpty) {
+        let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
+        let mut values = Self { update, reject, ..Self::default() };
+        if update.is_none() {
             return Ok(values);
         }
-        let mut records = table.records().map_err(ImportError::read)?;
+        let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator);
         let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
-        while records.read(&mut record).map_err(ImportError::read)? {
-            let Ok(lead) = validator.validate(&record).lead else { continue };
+        while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
+            let Ok(lead) = row.lead else { continue };
             if let Some(first) = index.first_line_or_insert(lead.email().as_str(), record.position().line()) {
                 values.hold(first, lead)?;
             }
@@ -66,12 +71,9 @@ impl DuplicateValues {
     }
 
     fn combine(&self, earlier: Lead, later: Lead) -> Lead {
-        match self.policy {
-            DuplicatePolicy::FirstWins | DuplicatePolicy::Reject => earlier,
-            DuplicatePolicy::LastWins => later,
-            DuplicatePolicy::MergeNonEmpty => {
-                UpdatePolicy::from(FieldPolicy::FillEmpty).merge(&earlier, &later).unwrap_or(earlier)
-            }
+        match self.update {
+            Some(update) => update.combine(earlier, later),
+            None => earlier,
         }
     }
 
@@ -85,6 +87,6 @@ impl DuplicateValues {
 
     /// Whether duplicate rows fail.
     pub(crate) fn reject_duplicates(&self) -> bool {
-        self.policy == DuplicatePolicy::Reject
+        self.reject
     }
 }

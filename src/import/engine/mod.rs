@@ -2,7 +2,8 @@
 //!
 //! - In: the records of a file, one by one.
 //! - Out: batches for the store, and the outcome of each row for the report.
-//! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `chunk.rs` collects rows, `sender.rs` sends them to the store.
+//! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `validated_rows.rs` reads
+//!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store.
 
 mod cell_text;
 pub(super) mod chunk;
@@ -15,4 +16,6 @@ mod placeholder;
 mod row_width;
 pub(super) mod run;
 pub(super) mod sender;
+mod split_row;
 pub(super) mod validate;
+pub(super) mod validated_rows;

@@ -76,6 +76,16 @@ impl Validator {
         self
     }
 
+    /// The number of columns.
+    pub(super) fn columns(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The index of the email column.
+    pub(super) fn email_column(&self) -> Option<usize> {
+        self.email
+    }
+
     /// The trimmed content of the email cell, as the file has it.
     pub(crate) fn email_cell<'a>(&self, record: &'a Record) -> &'a str {
         let cell = self.email.and_then(|index| record.get(index)).unwrap_or_default();
@@ -131,6 +141,9 @@ impl Validator {
             Fault::RowTooLong { limit } => (IssueCode::RowTooLong, format!("The row is longer than {limit} bytes")),
             Fault::CellTooLong { column, limit } => {
                 (IssueCode::CellTooLong, format!("The cell in column {column} is longer than {limit} bytes"))
+            }
+            Fault::SecondTable { line } => {
+                (IssueCode::SecondTable, format!("The row belongs to a second table, whose header is on line {line}"))
             }
             Fault::TooManyCells { limit } => (IssueCode::TooManyCells, format!("The row has more than {limit} cells")),
         };

@@ -66,7 +66,7 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Roughly an address: one `@` with something before it, and a dot somewhere after it.
-pub(super) fn is_email(text: &str) -> bool {
+pub(in crate::source) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let clean = |part: &str| !part.is_empty() && !part.contains(|char: char| " \t,;|\"<>()@:".contains(char));
     clean(local) && clean(domain) && domain.trim_matches('.').contains('.')

@@ -11,3 +11,5 @@ mod heading;
 mod score;
 pub(super) mod separator;
 mod words;
+
+pub(super) use cell_kind::is_email;

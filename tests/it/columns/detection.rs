@@ -3,16 +3,16 @@
 use lead_import::source::HeaderWords as _;
 use lead_import::{
     Field,
-    columns::{Column, ColumnMap, ColumnSamples, Detector, FullName, NameOrder, RivalReason, Rule, Target},
+    columns::{Column, ColumnMap, ColumnSamples, Detector, RivalReason, Rule},
 };
 
 use super::header_cases::{Case, cases};
 
-fn detect(header: &[&str]) -> ColumnMap {
+pub(super) fn detect(header: &[&str]) -> ColumnMap {
     Detector::default().detect(header, &ColumnSamples::default())
 }
 
-fn sampled(header: &[&str], rows: &[&[&str]]) -> ColumnMap {
+pub(super) fn sampled(header: &[&str], rows: &[&[&str]]) -> ColumnMap {
     let mut samples = ColumnSamples::new(header.len());
     for row in rows {
         samples.observe(row.iter().copied());
@@ -20,7 +20,7 @@ fn sampled(header: &[&str], rows: &[&[&str]]) -> ColumnMap {
     Detector::default().detect(header, &samples)
 }
 
-fn names(map: &ColumnMap) -> Vec<&str> {
+pub(super) fn names(map: &ColumnMap) -> Vec<&str> {
     map.columns().iter().map(Column::name).collect()
 }
 
@@ -187,121 +187,6 @@ fn a_name_of_several_words_is_no_half_of_a_name() {
     assert_eq!(sampled(&["Name", "First Name"], &rows).index_of(Field::LastName), None);
     let halves: [&[&str]; 3] = [&["Lee", "Ann"], &["Ray", "Bob"], &["Fox", "Cid"]];
     assert_eq!(sampled(&["Name", "First Name"], &halves).index_of(Field::LastName), Some(0));
-}
-
-#[test]
-fn overrides_come_before_all_rules() {
-    let detector = Detector::default().map_column("Email", Target::Ignored).map_column("notes", Field::Email);
-    let map = detector.detect(&["Email", "Notes", "Work Email"], &ColumnSamples::default());
-    assert_eq!(map.columns()[0].target(), Target::Ignored);
-    assert_eq!(map.index_of(Field::Email), Some(1));
-    assert_eq!(map.columns()[2].target(), Target::Custom);
-    assert_eq!(map.columns()[1].rivals()[0].reason(), RivalReason::Decision);
-}
-
-#[test]
-fn overrides_reach_empty_and_duplicate_headers_by_their_names() {
-    let detector = Detector::default().map_column("Column 2", Field::Email).map_column("Note (2)", Target::Ignored);
-    let map = detector.detect(&["Note", "", "Note"], &ColumnSamples::default());
-    assert_eq!(map.index_of(Field::Email), Some(1));
-    assert_eq!(map.columns()[2].target(), Target::Ignored);
-}
-
-#[test]
-fn an_override_for_a_column_that_is_missing_is_reported() {
-    let map = Detector::default().map_column("Mail", Field::Email).detect(&["Email"], &ColumnSamples::default());
-    assert_eq!(map.missing()[0].header(), "Mail");
-    assert_eq!(map.index_of(Field::Email), Some(0));
-}
-
-#[test]
-fn added_aliases_are_better_than_known_ones() {
-    let map = Detector::default()
-        .alias("kontakt-adresse", Field::Email)
-        .detect(&["Email", "Kontakt Adresse"], &ColumnSamples::default());
-    assert_eq!(map.index_of(Field::Email), Some(1));
-    assert_eq!(map.columns()[1].rule(), Rule::CustomAlias);
-}
-
-#[test]
-fn a_mapping_explains_itself() {
-    let map = sampled(
-        &["Sekundäre E-Mail", "E-Mail-Adresse", "E-Mail-Status"],
-        &[&["", "a@example.com", "ok"], &["", "", "ok"]],
-    );
-    let json = serde_json::to_value(&map).unwrap();
-    let expected = serde_json::json!({
-        "index": 1, "header": "E-Mail-Adresse", "name": "E-Mail-Adresse", "target": "email", "rule": "alias",
-        "alias": "E-Mail-Adresse", "language": "de", "fillRate": 0.5,
-        "rivals": [{"index": 0, "header": "Sekundäre E-Mail", "lostBy": "empty"}],
-    });
-    for (key, value) in expected.as_object().unwrap() {
-        assert_eq!(&json[1][key], value, "{key}");
-    }
-    assert!(map.columns()[1].confidence() > 0.9);
-    assert_eq!(json[0]["rivalFor"], "email");
-    assert_eq!(json[2]["rule"], "nearMiss");
-}
-
-#[test]
-fn a_saved_mapping_finds_its_columns_in_next_weeks_file() {
-    let mut first = detect(&["Email", "First Name", "Tag", "Tag"]);
-    first.set_target(1, Target::Custom);
-    first.set_target(3, Target::Ignored);
-    let saved: ColumnMap = serde_json::from_str(&serde_json::to_string(&first).unwrap()).unwrap();
-    let header = ["Tag", "Given Name", "first name", "Tag", "E-mail address"];
-    let next = Detector::default().mapping(saved).detect(&header, &ColumnSamples::default());
-    let targets: Vec<Target> = next.columns().iter().map(Column::target).collect();
-    let expected = [Target::Custom, Field::FirstName.into(), Target::Custom, Target::Ignored, Field::Email.into()];
-    assert_eq!(targets, expected);
-    assert_eq!(next.missing()[0].header(), "Email");
-    assert_eq!(next.added().map(Column::header).collect::<Vec<_>>(), ["Given Name", "E-mail address"]);
-}
-
-#[test]
-fn a_mapping_can_be_written_by_hand() {
-    let mapping: ColumnMap = serde_json::from_str(r#"[{"header": "Kontakt", "target": "email"}]"#).unwrap();
-    let map = Detector::default().mapping(mapping).detect(&["Email", "Kontakt"], &ColumnSamples::default());
-    assert_eq!(map.index_of(Field::Email), Some(1));
-    assert_eq!(map.columns()[1].rule(), Rule::Mapping);
-}
-
-#[test]
-fn full_names_are_split_only_when_asked_and_only_when_alone() {
-    let header = ["Name", "Email"];
-    assert_eq!(detect(&header).full_name(), None);
-    let splitting = Detector::default().split_full_names(true);
-    let map = splitting.detect(&header, &ColumnSamples::default());
-    assert_eq!(map.full_name(), Some(0));
-    assert_eq!(map.columns()[0].target(), Target::FullName);
-    assert_eq!(splitting.detect(&["Name", "First Name", "Last Name"], &ColumnSamples::default()).full_name(), None);
-    assert_eq!(splitting.detect(&["氏名", "メール"], &ColumnSamples::default()).name_order(), NameOrder::FamilyFirst);
-    let spelled = splitting.detect(&["Nachname, Vorname", "E-Mail"], &ColumnSamples::default());
-    assert_eq!((spelled.full_name(), spelled.name_order()), (Some(0), NameOrder::FamilyFirst));
-}
-
-#[test]
-fn full_names_split_as_people_write_them() {
-    let cases = [
-        ("Ada Lovelace", NameOrder::GivenFirst, "Ada", "Lovelace"),
-        ("Lovelace, Ada", NameOrder::GivenFirst, "Ada", "Lovelace"),
-        ("Dr. Ada King Lovelace", NameOrder::GivenFirst, "Ada King", "Lovelace"),
-        ("Ludwig van Beethoven", NameOrder::GivenFirst, "Ludwig", "van Beethoven"),
-        ("Oscar de la Renta", NameOrder::GivenFirst, "Oscar", "de la Renta"),
-        ("Martin King Jr.", NameOrder::GivenFirst, "Martin", "King Jr."),
-        ("Martin King, Jr.", NameOrder::GivenFirst, "Martin", "King, Jr."),
-        ("Madonna", NameOrder::GivenFirst, "Madonna", ""),
-        ("山田 太郎", NameOrder::FamilyFirst, "太郎", "山田"),
-        ("Nagy Anna Mária", NameOrder::FamilyFirst, "Anna Mária", "Nagy"),
-        ("김민수", NameOrder::FamilyFirst, "민수", "김"),
-        ("남궁민수", NameOrder::FamilyFirst, "민수", "남궁"),
-        ("山田太郎", NameOrder::FamilyFirst, "", "山田太郎"),
-        ("  ", NameOrder::GivenFirst, "", ""),
-    ];
-    for (cell, order, first, last) in cases {
-        let name = FullName::split(cell, order);
-        assert_eq!((name.first(), name.last()), (first, last), "{cell}");
-    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, DuplicatePolicy, Email, Field, ImportReport, Importer, Lead, LeadStore, MemoryStore, report::IssueCode,
+    store::FieldPolicy,
 };
 
 const FILE: &str = "\
@@ -23,12 +24,40 @@ fn import(policy: DuplicatePolicy, file: &str) -> (ImportReport, MemoryStore) {
     (report, store)
 }
 
+/// The policies by which the values of later rows are used, with the policy for existing leads.
+fn import_updating(policy: FieldPolicy, rows: usize) -> (ImportReport, MemoryStore) {
+    let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    store.create_campaign(&campaign);
+    let importer = Importer::new().existing(policy).batch_size(rows.try_into().unwrap());
+    let report = block_on(importer.import(&store, &campaign, Cursor::new(FILE))).unwrap();
+    (report, store)
+}
+
 fn ada(store: &MemoryStore) -> Lead {
     store.lead(&Email::parse("ada@example.com").unwrap()).unwrap()
 }
 
 #[test]
-fn the_first_row_wins_by_default() {
+fn by_default_later_rows_change_what_the_policy_for_existing_leads_lets_them() {
+    for rows in [1, 2, 100] {
+        for (policy, names, city) in [
+            (FieldPolicy::Keep, [Some("Ada"), None], "London"),
+            (FieldPolicy::FillEmpty, [Some("Ada"), Some("Lovelace")], "London"),
+            (FieldPolicy::Overwrite, [Some("A."), Some("L.")], "Paris"),
+        ] {
+            let (report, store) = import_updating(policy, rows);
+            assert_eq!((report.created(), report.existing(), report.skipped(), report.duplicate_rows()), (2, 2, 2, 2));
+            assert_eq!(
+                [Field::FirstName, Field::LastName].map(|field| ada(&store).get(field).map(str::to_owned)),
+                names.map(|name| name.map(str::to_owned))
+            );
+            assert_eq!(ada(&store).custom().get("city"), Some(city), "{policy:?}");
+        }
+    }
+}
+
+#[test]
+fn the_first_row_wins() {
     let (report, store) = import(DuplicatePolicy::FirstWins, FILE);
     assert_eq!((report.created(), report.existing(), report.skipped(), report.duplicate_rows()), (2, 2, 2, 2));
     let lines: Vec<_> = report.duplicates().iter().map(|row| (row.line(), row.first_line())).collect();

@@ -1,7 +1,9 @@
 //! An import from end to end: its reply, its rejects, its duplicates and its checkpoints.
 
+mod changed_file;
 mod checkpoints;
 mod duplicates;
 mod long_rows;
+mod picky;
 mod rejects;
 mod reply;

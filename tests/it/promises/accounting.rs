@@ -10,7 +10,7 @@ use lead_import::{CancelHandle, Event, ImportReport, Importer, import::ImportErr
 use proptest::prelude::*;
 
 use super::{
-    files::{any_bytes, damaged, rows, text},
+    files::{any_bytes, damaged, rows, text, with_one_line_end},
     world::{World, campaign, contents, import, world},
 };
 
@@ -75,6 +75,8 @@ proptest! {
 
     #[test]
     fn the_report_adds_up_and_counts_every_row_of_a_whole_file(rows in rows(30), world in world()) {
+        adds_up(text(&rows).as_bytes(), &world)?;
+        let rows = with_one_line_end(rows);
         let bytes = text(&rows);
         adds_up(bytes.as_bytes(), &world)?;
         let report = import(&Importer::new(), world.store(), &bytes).unwrap();

@@ -50,6 +50,20 @@ pub(crate) struct Row {
     blank_lines: usize,
 }
 
+/// The rows with the line ends of the header. A row that ends in another break may continue on the next line.
+pub(crate) fn with_one_line_end(rows: Vec<Row>) -> Vec<Row> {
+    rows.into_iter().map(|row| Row { end: "\n", ..row }).collect()
+}
+
+impl Row {
+    /// The row with empty cells up to this number of cells.
+    pub(crate) fn padded(mut self, cells: usize) -> Self {
+        let cells = cells.max(self.cells.len());
+        self.cells.resize(cells, String::new());
+        self
+    }
+}
+
 pub(crate) fn row_with(email: impl Strategy<Value = String>) -> impl Strategy<Value = Row> {
     let cells = vec(select(CELLS.as_slice()), 0..=5);
     let parts = (email, cells, any::<u8>(), select(["\n", "\r\n", "\r"].as_slice()), 0..2_usize);
@@ -65,11 +79,6 @@ pub(crate) fn row() -> impl Strategy<Value = Row> {
 
 pub(crate) fn rows(most: usize) -> impl Strategy<Value = Vec<Row>> {
     vec(row(), 1..=most)
-}
-
-/// The rows, each ended by a line feed. Between rows that end differently a break may be text, which depends on their order.
-pub(crate) fn ended_alike(rows: Vec<Row>) -> Vec<Row> {
-    rows.into_iter().map(|row| Row { end: "\n", ..row }).collect()
 }
 
 /// The file, and where in it each row begins.

@@ -8,5 +8,6 @@ mod isolation;
 mod lines;
 mod rejects;
 mod resume;
+mod row_by_row;
 mod same_result;
 mod world;

@@ -10,7 +10,7 @@ use lead_import::{
 use proptest::prelude::*;
 
 use super::{
-    files::{Row, damaged, rows, text},
+    files::{Row, damaged, rows, text, with_one_line_end},
     world::{World, campaign, import, world},
 };
 
@@ -102,6 +102,7 @@ proptest! {
     #[test]
     fn fixed_rejects_hold_what_the_source_held(rows in rows(25)) {
         let store = World::default().store();
+        let rows = with_one_line_end(rows);
         let source = text(&rows);
         let (report, rejects) = import_with_rejects(&store, source.as_bytes(), 7).unwrap();
         prop_assume!(report.failed() > 0);

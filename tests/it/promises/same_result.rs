@@ -8,13 +8,15 @@ use lead_import::{DuplicatePolicy, ImportReport, Importer};
 use proptest::{prelude::*, sample::select};
 
 use super::{
-    files::{Row, damaged, ended_alike, rows, text},
+    files::{HEADER, Row, damaged, rows, text},
     world::{campaign, contents, import, importer, sums, world},
 };
 
-/// The rows of a file, and the same rows in another order.
+/// The rows of a file, and the same rows in another order. No row is shorter than the header: two short rows, one after the other,
+/// may be the halves of one row.
 fn rows_and_shuffled() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
-    rows(25).prop_map(ended_alike).prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
+    let whole = rows(25).prop_map(|rows| rows.into_iter().map(|row| row.padded(HEADER.split(',').count())).collect());
+    whole.prop_flat_map(|rows: Vec<Row>| (Just(rows.clone()), Just(rows).prop_shuffle()))
 }
 
 fn reply(report: &ImportReport) -> String {
@@ -74,7 +76,8 @@ proptest! {
     #[test]
     fn the_order_of_rows_changes_no_sum(
         (rows, shuffled) in rows_and_shuffled(), world in world(), duplicates in select(vec![
-            DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins, DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
+            DuplicatePolicy::AsExisting, DuplicatePolicy::FirstWins, DuplicatePolicy::LastWins,
+            DuplicatePolicy::MergeNonEmpty, DuplicatePolicy::Reject
         ])
     ) {
         let importer = Importer::new().duplicate_rows(duplicates);

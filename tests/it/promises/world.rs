@@ -63,6 +63,7 @@ pub(crate) fn importer() -> impl Strategy<Value = Importer> {
             .with_custom(FieldPolicy::FillEmpty),
     ]);
     let duplicates = select(vec![
+        DuplicatePolicy::AsExisting,
         DuplicatePolicy::FirstWins,
         DuplicatePolicy::LastWins,
         DuplicatePolicy::MergeNonEmpty,

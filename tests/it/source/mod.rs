@@ -1,8 +1,10 @@
 //! From bytes to records: encodings, dialects, layouts, line numbers and limits.
 
+mod encoded;
 mod encodings;
 mod end;
 mod layout;
+mod people;
 mod properties;
 mod records;
 mod rows;

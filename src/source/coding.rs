@@ -1,0 +1,22 @@
+//! What the first pass decides about the text of the rows: [`Coding`] and [`RowHints`].
+
+use super::{comments::CommentMarks, encoding::charset::Encoding};
+
+/// How bytes become the text that is split.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coding {
+    pub(super) encoding: Encoding,
+    /// A separator that one character stands in for.
+    pub(super) separator: Option<&'static str>,
+}
+
+/// What the first pass finds out about the rows, so that the second one reads the same rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct RowHints {
+    /// Whether the soft line breaks of a mail are undone.
+    pub(super) soft_breaks: bool,
+    /// Whether rows end in different breaks, so that no break tells that a cell contains it.
+    pub(super) mixed_ends: bool,
+    /// The marks of lines that are comments.
+    pub(super) comments: CommentMarks,
+}

@@ -1,0 +1,78 @@
+//! Finds header rows after the first: [`HeaderSearch`].
+
+use super::{header_words::HeaderWords, layout::is_email, record::Record};
+use crate::lead::Field;
+
+/// How many rows may be between a blank line and the header of a second table: its title.
+const TITLE_ROWS: u8 = 4;
+
+/// The columns that a header row names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderRow {
+    /// Those of the file's first header, in the same places.
+    Repeated,
+    /// Others, of this number.
+    Other(usize),
+}
+
+/// Finds header rows among the data rows of a file.
+///
+/// A row that repeats the first header is one anywhere, as in joined files. Other headers begin a second table: they follow a blank
+/// line, with no address in between, and name an email column.
+pub(super) struct HeaderSearch<'w> {
+    words: &'w dyn HeaderWords,
+    cells: Vec<String>,
+    fields: Vec<Option<Field>>,
+    /// How many rows without an address there were since a blank line.
+    since_gap: Option<u8>,
+}
+
+impl<'w> HeaderSearch<'w> {
+    pub(super) fn new(words: &'w dyn HeaderWords, header: &Record) -> Self {
+        let cells: Vec<_> = header.iter().map(|cell| cell.trim().to_owned()).collect();
+        let fields = cells.iter().map(|cell| words.field_of(cell)).collect();
+        Self { words, cells, fields, since_gap: None }
+    }
+
+    /// What kind of header the next row is, if it is one.
+    pub(super) fn observe<'c>(
+        &mut self,
+        after_gap: bool,
+        cells: impl Iterator<Item = &'c str> + Clone,
+    ) -> Option<HeaderRow> {
+        if !self.fields.contains(&Some(Field::Email)) {
+            return None;
+        }
+        if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
+            return Some(HeaderRow::Repeated);
+        }
+        if after_gap || cells.clone().all(|cell| cell.trim().is_empty()) {
+            self.since_gap = Some(0);
+        }
+        let rows = self.since_gap.as_mut()?;
+        *rows += 1;
+        if *rows > TITLE_ROWS || cells.clone().any(|cell| is_email(cell.trim())) {
+            self.since_gap = None;
+            return None;
+        }
+        self.kind_of(cells)
+    }
+
+    /// A row is a header if it names an email column and something else. One word of a row of the usual width may be data, such
+    /// as the preferred way of contact.
+    fn kind_of<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone) -> Option<HeaderRow> {
+        let fields: Vec<_> = cells.clone().map(|cell| self.words.field_of(trimmed(cell))).collect();
+        let named = Field::ALL.iter().filter(|field| fields.contains(&Some(**field))).count();
+        if !fields.contains(&Some(Field::Email)) || named < 2 && fields.len() == self.fields.len() {
+            return None;
+        }
+        let same_text = cells.map(trimmed).zip(&self.cells).all(|(cell, known)| cell.eq_ignore_ascii_case(known));
+        let repeats = fields == self.fields && (same_text || named == fields.len());
+        Some(if repeats { HeaderRow::Repeated } else { HeaderRow::Other(fields.len()) })
+    }
+}
+
+/// The cell without white space, and without the byte-order mark of a joined file.
+fn trimmed(cell: &str) -> &str {
+    cell.trim_start_matches('\u{feff}').trim()
+}
