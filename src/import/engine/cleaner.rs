@@ -67,6 +67,10 @@ impl Cleaner {
         let content = self.without_control_characters(cell, warnings);
         let trimmed = trim_value(&content);
         let text = cell.quotes.and_then(|pair| inside(trimmed, pair)).unwrap_or(trimmed);
+        // An equals sign alone is what a soft line break of a mail leaves of an empty cell.
+        if text == "=" {
+            return "".into();
+        }
         if self.target(cell.index) != Target::Field(Field::Email) && is_no_value(text) {
             let message = format!("\"{text}\" in column \"{}\" was treated as empty", self.name(cell.index));
             warnings.push(self.warning(cell, IssueCode::NoValue, &message));

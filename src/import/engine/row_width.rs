@@ -10,7 +10,7 @@ use crate::{
         IssueCode, RowIssue,
         rejects::{is_added_column, is_extra_column},
     },
-    source::Record,
+    source::{Fault, Record},
 };
 
 /// The number of cells that a row of the file has, and what becomes of other rows.
@@ -45,6 +45,9 @@ impl RowWidth {
 
     /// The warning about a row that is wider or narrower than the header.
     pub(crate) fn warning(&self, record: &Record) -> Option<RowIssue> {
+        if matches!(record.fault(), Some(Fault::SecondTable { .. })) {
+            return None;
+        }
         if record.len() < self.header {
             return Some(self.missing_cells(record));
         }
