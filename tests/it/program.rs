@@ -50,10 +50,13 @@ fn a_person_reads_counts_failed_rows_duplicates_and_warnings() {
     assert!(output.status.success(), "{output:?}");
     let report = "\
 Imported:
-rows             5
-created          2   added to the campaign          2
-existing         1   already in the campaign        1
-failed           2
+rows                              5
+created                           2
+existing                          1
+failed                            2
+duplicates within the file        1
+added to the campaign             2
+already in the campaign           1
 Failed rows (2):
   line 3: Email is required
   line 4: Invalid email (nope)
