@@ -70,6 +70,29 @@ Warnings (1):
 }
 
 #[test]
+fn an_inspection_says_why_a_column_lost_its_field() {
+    let csv = "email,Backup email,Full name,First name\na@b.co,c@d.co,Ada Byron,Ada\n";
+    let folder = Folder::with(csv);
+    let maps = ["--map", "email=email", "--map", "Backup email=email"];
+    let mapped = stdout(&folder.run(&[&["leads.csv", "--inspect"], &maps[..]].concat()));
+    let detected = stdout(&folder.run(&["leads.csv", "--inspect"]));
+    let row =
+        |table: &str, header: &str| table.lines().find(|line| line.trim().starts_with(header)).unwrap().to_owned();
+    assert!(row(&mapped, "email").contains(" custom               replaced by a later --map "), "{mapped}");
+    assert!(row(&mapped, "Backup email").contains(" email                --map "), "{mapped}");
+    assert!(row(&detected, "Backup email").contains(" another column is mapped to it "), "{detected}");
+    assert!(row(&detected, "Full name").contains(" full name, not split: use --map HEADER=fullName "), "{detected}");
+}
+
+#[test]
+fn an_inspection_writes_no_rejects_and_no_checkpoint() {
+    for option in ["--rejects", "--resume"] {
+        let output = Folder::with("email\na@b.co\n").run(&["leads.csv", "--inspect", option, "out"]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn cells_cannot_steer_the_terminal() {
     let csv = "email,Ci\u{1b}[2Jty\nnope\u{1b}[31m,Lon\u{7}don\n";
     let output = Folder::with(csv).run(&["leads.csv"]);

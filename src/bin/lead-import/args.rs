@@ -57,7 +57,7 @@ pub(crate) struct Args {
     max_bytes: Option<u64>,
     /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored; can be repeated
     #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target)]
-    map: Vec<(String, Target)>,
+    pub(crate) map: Vec<(String, Target)>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
