@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -56,11 +56,11 @@ impl LeadStore for JsonFile {
             return outcomes.clone().of_batch(batch);
         }
         let mut next = contents.clone();
-        let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect();
+        let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect::<Result<_, _>>()?;
         if let Some(key) = batch.key() {
             next.batches.insert(key.import().to_owned(), (key.clone(), outcomes.as_slice().into()));
         }
-        self.save(&next).map_err(StoreError::failed)?;
+        self.save(&next).map_err(store_error)?;
         *contents = next;
         Ok(outcomes)
     }
@@ -73,17 +73,18 @@ impl Contents {
         Presence::stored(lead.clone()).in_campaign(is_member)
     }
 
-    fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
+    fn import(&mut self, batch: &Batch, lead: &Lead) -> Result<LeadOutcome, StoreError> {
         let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email()));
         match decision.write {
             Write::Create(new) => drop(self.leads.insert(new.email().clone(), new.clone())),
             Write::Update(changed) => drop(self.leads.insert(changed.email().clone(), changed)),
-            _ => {}
+            Write::Nothing => {}
+            _ => return Err(StoreError::failed("this version of the store cannot write this")),
         }
         if decision.join {
             self.campaigns.entry(batch.campaign().clone()).or_default().insert(lead.email().clone());
         }
-        decision.outcome
+        Ok(decision.outcome)
     }
 }
 
@@ -92,12 +93,23 @@ impl JsonFile {
         self.contents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes a second file and renames it, so that a reader or a crash finds the old contents or the new ones.
+    /// Writes a second file and renames it, so that a reader or a crash finds the old contents or the new ones. The rename is durable
+    /// once the folder is written too.
     fn save(&self, contents: &Contents) -> io::Result<()> {
         let new = self.path.with_extension("new");
         fs::write(&new, serde_json::to_vec(contents)?)?;
         fs::File::open(&new)?.sync_all()?;
-        fs::rename(new, &self.path)
+        fs::rename(new, &self.path)?;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+    }
+}
+
+/// An import can be resumed when the disk has room again. Any other error requires someone to look at it.
+fn store_error(error: io::Error) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::StorageFull => StoreError::unavailable(error),
+        _ => StoreError::failed(error),
     }
 }
 
@@ -140,6 +152,11 @@ mod tests {
 
     struct Files(TempDir);
 
+    /// What the file of the store holds. Leads that are only in memory are not stored.
+    fn saved(store: &JsonFile) -> Contents {
+        JsonFile::open(store.path.clone()).unwrap().contents().clone()
+    }
+
     #[async_trait]
     impl Harness for Files {
         type Store = JsonFile;
@@ -158,16 +175,15 @@ mod tests {
         }
 
         async fn lead(&self, store: &JsonFile, email: &Email) -> Option<Lead> {
-            store.contents().leads.get(email).cloned()
+            saved(store).leads.get(email).cloned()
         }
 
         async fn lead_count(&self, store: &JsonFile) -> u64 {
-            // Reads the file: leads that are only in memory are not stored.
-            JsonFile::open(store.path.clone()).unwrap().contents().leads.len() as u64
+            saved(store).leads.len() as u64
         }
 
         async fn members(&self, store: &JsonFile, campaign: &CampaignId) -> Vec<String> {
-            store.contents().campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
+            saved(store).campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
         }
 
         fn block_on(&self, case: CaseFuture<'_>) {

@@ -4,7 +4,7 @@
 //! cargo run --release --features http,sqlite --example server
 //! ```
 //!
-//! It prints a `curl` command that imports a file. Ctrl-C or SIGTERM stops it after the current batch. On PostgreSQL:
+//! It prints `curl` commands that inspect and import a file. Ctrl-C or SIGTERM stops it after the current batch. On PostgreSQL:
 //!
 //! ```text
 //! cargo run --release --features http,sqlite,postgres --example server -- --database postgres://user@host/database
@@ -28,7 +28,7 @@ struct Args {
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// The SQLite file, which is created if it is missing, or a `postgres://` URL.
-    #[arg(long, env = "LEAD_IMPORT_DATABASE", hide_env_values = true, default_value = "leads.sqlite")]
+    #[arg(long, env = "LEAD_IMPORT_DATABASE", hide_env_values = true, default_value = "server.sqlite")]
     database: String,
     /// The key of the demo workspace.
     #[arg(long, env = "LEAD_IMPORT_KEY", hide_env_values = true, default_value = "sk_demo")]
@@ -96,9 +96,12 @@ async fn open(args: &Args) -> Result<Arc<dyn LeadStore>, Box<dyn Error>> {
 async fn greet(key: String, handle: Handle<SocketAddr>) {
     let Some(address) = handle.listening().await else { return };
     println!("Listening on http://{address}; the description is at http://{address}/openapi.json. Try:\n");
-    println!("  curl --header 'X-Api-Key: {key}' \\");
-    println!("    --form file=@examples/data/leads.csv \\");
-    println!("    http://{address}/v1/campaigns/{CAMPAIGN}/leads/import/csv\n");
+    let route = format!("http://{address}/v1/campaigns/{CAMPAIGN}/leads/import/csv");
+    for (what, url) in [("Inspect a file; writes nothing", format!("{route}/inspect")), ("Import it", route)] {
+        println!("  # {what}:");
+        println!("  curl --header 'X-Api-Key: {key}' --form file=@examples/data/leads.csv \\");
+        println!("    {url}\n");
+    }
 }
 
 /// Stops the imports and the server at Ctrl-C, or at SIGTERM, which a supervisor sends.

@@ -33,7 +33,7 @@
 //!
 //! # The path of a row
 //!
-//! Each step is a public module, and a module uses only those above it.
+//! Each step is a public module. This is the order in which a row passes through them; `CONTRIBUTING.md` shows which module uses which.
 //!
 //! ```text
 //!    the bytes of a file
@@ -77,8 +77,9 @@
 //!   `added + skipped == created + existing`.
 //! - **All checks come before the first write.** A file that is too large, is empty, has too many rows or no email column,
 //!   and an unknown campaign, leave the store unchanged.
-//! - **Nothing is lost silently.** A row is imported, or it is listed as failed with its line, its cells and the reason.
-//!   Undecodable bytes, rows with too few or too many cells, duplicate header names and unclosed quotes are reported.
+//! - **Nothing is lost silently.** A row is imported, or it is counted as failed. The report lists the line and the reason of the
+//!   first 1,000 failed rows, the HTTP reply the email and the reason of the first 50, and the optional rejects file has the cells
+//!   of all of them. Undecodable bytes, rows with too few or too many cells, duplicate header names and unclosed quotes are reported.
 //! - **A stopped import can be resumed.** A cancelled import, or one whose store fails, ends between two batches. The resumed
 //!   import ends with the same report as one that was never stopped. Importing the same file again is always safe.
 //! - **A batch is atomic, and one bad row does not cost the other 999.** When a store refuses a batch because of its
@@ -93,7 +94,7 @@
 //!
 //! | setting | default | set by |
 //! |---|---|---|
-//! | largest file | 52,428,800 bytes (50 MB) | [`max_bytes`](Importer::max_bytes) |
+//! | largest file | 52,428,800 bytes (50 MiB) | [`max_bytes`](Importer::max_bytes) |
 //! | most data rows | 50,000 | [`max_rows`](Importer::max_rows) |
 //! | rows per batch | 1,000 | [`batch_size`](Importer::batch_size) |
 //! | columns | detected | [`map_column`](Importer::map_column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |

@@ -16,7 +16,7 @@ use crate::lead::Field;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema), schema(description = "Why a column has its target."))]
 #[non_exhaustive]
 pub enum Rule {
     /// The product set it for this import.
@@ -57,7 +57,11 @@ pub enum Rule {
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "One column of a file, its target and the reason for it.")
+)]
 pub struct Column {
     /// The column's place in the file, from 0.
     #[serde(default)]

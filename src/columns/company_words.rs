@@ -7,7 +7,7 @@ const WORDS: [&str; 112] = [
     "gmbh", "ag", "kg", "ug", "ohg", "ek", "ev", "eg", "gbr", "mbh", "kgaa", "se", "inc", "incorporated", "llc", "llp", "ltd",
     "limited", "corp", "corporation", "co", "company", "plc", "pty", "pte", "sa", "sas", "sasu", "sarl", "eurl", "srl",
     "srls", "spa", "snc", "sl", "slu", "ltda", "lda", "eireli", "bv", "nv", "vof", "bvba", "ab", "asa", "as", "aps",
-    "oy", "oyj", "oü", "uab", "sia", "kft", "zrt", "nyrt", "bt", "doo", "sro", "zoo", "ооо", "оао", "зао", "пао",
+    "oy", "oyj", "oü", "uab", "sia", "kft", "zrt", "nyrt", "bt", "doo", "sro", "oo", "ооо", "оао", "зао", "пао",
     "тов", "еоод", "оод", "aş", "şti", "tbk", "bhd",
     // Words for a business.
     "group", "groupe", "gruppe", "gruppo", "grupo", "holding", "holdings", "solutions", "industries", "industrie",

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "http", derive(utoipa::ToSchema), schema(description = "Why a column lost a field to another."))]
 #[non_exhaustive]
 pub enum RivalReason {
     /// The product, or a saved mapping, gave the field to the other column.
@@ -43,7 +43,11 @@ pub enum RivalReason {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "A column that could have been the same field.")
+)]
 pub struct Rival {
     pub(super) index: usize,
     pub(super) header: String,

@@ -9,11 +9,11 @@
 //! machines: read clauses 1 and 5 again for those.
 //!
 //! ```
-//! use lead_import::{conformance::{CaseFuture, Harness, cases}, CampaignId, Email, Lead, MemoryStore};
+//! use lead_import::{async_trait, conformance::{CaseFuture, Harness, cases}, CampaignId, Email, Lead, MemoryStore};
 //!
 //! struct Memory;
 //!
-//! #[async_trait::async_trait]
+//! #[async_trait]
 //! impl Harness for Memory {
 //!     type Store = MemoryStore;
 //!

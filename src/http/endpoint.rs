@@ -13,7 +13,7 @@ use super::{
     api::ImportApi,
     body::MeteredBody,
     credentials::{self, ApiKey},
-    reply::ErrorReply,
+    error_reply::ErrorReply,
     upload::Upload,
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::reply::ErrorReply;
+use super::error_reply::ErrorReply;
 use crate::{
     columns::{Rule, Target},
     import::{Importer, Inspection},

@@ -1,6 +1,7 @@
 //! The import as an HTTP endpoint: an axum router that a product mounts in its own application.
 //!
-//! - In: a `multipart/form-data` upload with an API key. Out: a [`Reply`](crate::report::Reply) as JSON.
+//! - In: a `multipart/form-data` upload with an API key. Out: a [`Reply`](crate::report::Reply) as JSON. It has the counts and the first
+//!   50 failed rows, each with its email and the reason; it has no warnings and no line numbers.
 //! - Start with `routes.rs`, then `endpoint.rs` for the checks in their order and `upload.rs` for the body.
 //!
 //! | route | what it does |
@@ -37,7 +38,7 @@
 //! | status | code | when |
 //! |---|---|---|
 //! | 405 | `METHOD_NOT_ALLOWED` | the route does not have the method |
-//! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KB of them |
+//! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KiB of them |
 //! | 401 | `UNAUTHORIZED` | the key is missing or unknown |
 //! | 400 | `VALIDATION_ERROR` | a platform key without `X-Workspace-Id` |
 //! | 404 | `NOT_FOUND` | no such campaign, or the key does not open the workspace |
@@ -55,21 +56,21 @@
 //! # What the router does, and what the server does
 //!
 //! - The router limits the size and the duration of uploads and the number of imports. It parses on the runtime's blocking threads, and keeps
-//!   larger uploads in files without a name, which disappear in a crash. It logs through `tracing`, without keys and addresses.
+//!   larger uploads in anonymous temporary files, which the operating system removes after a crash. It logs through `tracing`, without keys and addresses.
 //! - After an early reply the router reads and discards the rest of the upload for a short time. Many clients send everything before they read.
 //! - The server in front of it needs a time-out for request headers and a drain deadline, which `axum::serve` does not have; `examples/server.rs`
 //!   sets both on `axum-server`. The server replies without a body to what is not HTTP or exceeds its own limits (400, 414, 431). TLS and
-//!   limits for each client belong to the server or a proxy.
+//!   per-client limits belong to the server or a proxy.
 
 mod access;
 mod api;
 mod body;
 mod credentials;
 mod endpoint;
+mod error_reply;
 mod keys;
 mod mapping;
 mod openapi;
-mod reply;
 mod routes;
 mod upload;
 

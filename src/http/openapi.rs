@@ -10,7 +10,7 @@ use utoipa::{
     },
 };
 
-use super::reply::Code;
+use super::error_reply::Code;
 use crate::{report::FailureReply, source::Limits};
 
 #[derive(utoipa::OpenApi)]
@@ -62,7 +62,7 @@ impl IntoResponses for FailureReplies {
             ("404", "There is no such campaign, or the key does not open it"),
             ("408", "The upload paused or lasted too long"),
             ("413", "The file, or the other fields together, are too large"),
-            ("415", "The body has a content coding"),
+            ("415", "`Content-Encoding` is not supported"),
             ("431", "The header fields are too many or too large"),
             ("500", "The store or the server failed"),
             ("503", "Too many imports at once, or the server is stopping; `Retry-After` is in seconds"),

@@ -12,8 +12,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     api::ImportApi,
     endpoint::{AuthorizedRequest, Path},
+    error_reply::ErrorReply,
     openapi::{self, FailureReplies, ImportForm},
-    reply::ErrorReply,
 };
 use crate::{
     import::InspectionData,

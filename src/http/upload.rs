@@ -15,8 +15,8 @@ use tower_http::timeout::TimeoutError;
 use super::{
     api::ImportApi,
     body::{BudgetSpent, MeteredBody},
+    error_reply::ErrorReply,
     mapping::Mapping,
-    reply::ErrorReply,
 };
 use crate::{
     import::ImportError,

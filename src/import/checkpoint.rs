@@ -9,12 +9,9 @@ use std::{
 use serde::{Deserialize, Deserializer, Serialize, de};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::{
-    duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, inspection::Inspection, opted_out::OptedOut,
-    settings::Settings,
-};
+use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, opted_out::OptedOut};
 use crate::{
-    columns::{Column, Target},
+    columns::Target,
     lead::CampaignId,
     report::ImportReport,
     source::{Dialect, Encoding, Position},
@@ -192,29 +189,14 @@ impl Identity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ReadSettings {
-    encoding: Encoding,
-    dialect: Dialect,
-    targets: Vec<Target>,
-    batch_size: usize,
-    existing: UpdatePolicy,
-    duplicates: DuplicatePolicy,
-    extra_cells: ExtraCells,
-    opted_out: OptedOut,
-}
-
-impl ReadSettings {
-    pub(crate) fn new(inspection: &Inspection, settings: &Settings) -> Self {
-        Self {
-            encoding: inspection.encoding().encoding(),
-            dialect: inspection.dialect(),
-            targets: inspection.columns().columns().iter().map(Column::target).collect(),
-            batch_size: settings.batch_size.get(),
-            existing: settings.existing,
-            duplicates: settings.duplicates,
-            extra_cells: settings.extra_cells,
-            opted_out: settings.opted_out,
-        }
-    }
+    pub(crate) encoding: Encoding,
+    pub(crate) dialect: Dialect,
+    pub(crate) targets: Vec<Target>,
+    pub(crate) batch_size: usize,
+    pub(crate) existing: UpdatePolicy,
+    pub(crate) duplicates: DuplicatePolicy,
+    pub(crate) extra_cells: ExtraCells,
+    pub(crate) opted_out: OptedOut,
 }
 
 /// The size of a file and a hash of all its bytes (XXH3, 128 bits).

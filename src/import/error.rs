@@ -142,7 +142,7 @@ impl fmt::Display for ImportError {
     }
 }
 
-/// Writes an error of the reader with the messages of the reference service.
+/// Writes an error of the reader with the messages of the HTTP reply.
 fn write_read_error(f: &mut fmt::Formatter<'_>, kind: &ReadErrorKind) -> fmt::Result {
     match kind {
         ReadErrorKind::Io(_) => f.write_str("The file could not be read"),
@@ -169,7 +169,7 @@ impl fmt::Display for Thousands {
     }
 }
 
-/// A size in the largest unit that gives a whole number: `50 MB`. A MB has 1,048,576 bytes, as in the reference service.
+/// A size in the largest unit that gives a whole number: `50 MB`. An MB here has 1,048,576 bytes (1 MiB).
 struct ByteSize(u64);
 
 impl fmt::Display for ByteSize {

@@ -45,7 +45,7 @@ impl<F: Fn(&Event<'_>) + Send + Sync> Listener for F {
 
 /// An event of a running import.
 ///
-/// The order is: one `Inspected`, one `Started`; for each batch its `RowRejected` events and one `BatchCommitted`; at last one `Finished` or
+/// The order is: one `Inspected`, one `Started`; for each batch its `RowRejected` events and one `BatchCommitted`; finally one `Finished` or
 /// `Stopped`. A batch that the store refuses is sent in parts, with one `BatchCommitted` for each part. An import that fails
 /// before `Inspected` has no events.
 #[derive(Debug)]

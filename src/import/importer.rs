@@ -55,7 +55,7 @@ pub struct Importer {
 
 /// Settings.
 impl Importer {
-    /// Creates an importer with the settings of the reference service: files up to 50 MB and 50,000 rows, batches of 1,000 rows, existing
+    /// Creates an importer with the default settings: files up to 50 MiB and 50,000 rows, batches of 1,000 rows, existing
     /// leads kept as they are.
     pub fn new() -> Self {
         Self::default()
@@ -67,7 +67,7 @@ impl Importer {
         self.read_with(|options| options.limits(limits))
     }
 
-    /// Sets the size of the largest file, in bytes. The default is 52,428,800, which is 50 MB.
+    /// Sets the size of the largest file, in bytes. The default is 52,428,800, which is 50 MiB.
     #[must_use]
     pub fn max_bytes(self, bytes: u64) -> Self {
         self.limit_with(|limits| limits.max_bytes(bytes))

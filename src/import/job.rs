@@ -19,6 +19,7 @@ use super::{
     settings::Settings,
 };
 use crate::{
+    columns::Column,
     lead::CampaignId,
     report::{ImportReport, rejects::RejectsWriter},
     source::{Table, io_error},
@@ -162,9 +163,21 @@ fn start<R: Read + Seek>(
 ) -> Result<Checkpoint, ImportError> {
     let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
     let report = ImportReport::new(!settings.existing.is_keep(), settings.max_listed);
-    let settings = ReadSettings::new(inspection, settings);
-    let identity = Identity::new(campaign, fingerprint, settings);
+    let identity = Identity::new(campaign, fingerprint, read_settings(inspection, settings));
     Ok(Checkpoint::start(identity, report, inspection.first_row()))
+}
+
+fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
+    ReadSettings {
+        encoding: inspection.encoding().encoding(),
+        dialect: inspection.dialect(),
+        targets: inspection.columns().columns().iter().map(Column::target).collect(),
+        batch_size: settings.batch_size.get(),
+        existing: settings.existing,
+        duplicates: settings.duplicates,
+        extra_cells: settings.extra_cells,
+        opted_out: settings.opted_out,
+    }
 }
 
 /// Checks that the checkpoint belongs to the import that `started` is the start of.

@@ -12,8 +12,11 @@ const LISTED: usize = 10;
 /// How many characters of an entry are shown.
 const LINE_CHARS: usize = 160;
 
-/// A summary over several lines: the counts, then the first 10 failed rows, duplicate emails and warnings, each with its line in
+/// A summary over several lines: one count per line, then the first 10 failed rows, duplicate emails and warnings, each with its line in
 /// the file.
+///
+/// Rows with the email of an earlier row are counted as existing, or as failed if that row failed or duplicates are rejected; their
+/// number follows these counts.
 ///
 /// For people; a program reads the serialised report or the [`Reply`](super::Reply). The text shows cells of the file, so treat
 /// it as personal data. Control characters are replaced by spaces, so it is safe to print.
@@ -28,10 +31,13 @@ const LINE_CHARS: usize = 160;
 /// assert_eq!(
 ///     report.to_string(),
 ///     "\
-/// rows             3
-/// created          1   added to the campaign          1
-/// existing         1   already in the campaign        1
-/// failed           1
+/// rows                              3
+/// created                           1
+/// existing                          1
+/// failed                            1
+/// duplicates within the file        1
+/// added to the campaign             1
+/// already in the campaign           1
 /// Failed rows (1):
 ///   line 3: Invalid email (not-an-email)
 /// Duplicate emails (1):
@@ -50,13 +56,21 @@ impl fmt::Display for ImportReport {
 }
 
 fn write_counts(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
-    writeln!(f, "rows      {:>8}", report.total_rows())?;
-    writeln!(f, "created   {:>8}   added to the campaign   {:>8}", report.created(), report.added())?;
-    writeln!(f, "existing  {:>8}   already in the campaign {:>8}", report.existing(), report.skipped())?;
-    write!(f, "failed    {:>8}", report.failed())?;
-    if report.updated() > 0 {
-        write!(f, "\nupdated   {:>8}", report.updated())?;
-    }
+    let always = [
+        ("rows", report.total_rows()),
+        ("created", report.created()),
+        ("existing", report.existing()),
+        ("failed", report.failed()),
+    ];
+    let if_any = [
+        // Not a part of `existing` alone: the duplicates of a row that failed have failed too.
+        ("duplicates within the file", report.duplicate_rows()),
+        ("existing leads updated", report.updated()),
+    ];
+    let memberships = [("added to the campaign", report.added()), ("already in the campaign", report.skipped())];
+    let counts = always.into_iter().chain(if_any.into_iter().filter(|(_, count)| *count > 0)).chain(memberships);
+    let lines: Vec<_> = counts.map(|(name, count)| format!("{name:<27}{count:>8}")).collect();
+    f.write_str(&lines.join("\n"))?;
     if report.existing() > 0 && report.created() == 0 && report.added() == 0 {
         f.write_str("\nall leads exist already, and all memberships were skipped")?;
     }

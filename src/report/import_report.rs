@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::row::{DuplicateRow, FailedRow, IssueCode, RowIssue};
 use crate::store::{LeadOutcome, Membership};
 
-/// The number of row errors that the reply of the reference service lists.
+/// The number of row errors that the HTTP reply lists.
 pub const ERRORS_IN_REPLY: usize = 50;
 
 /// The result of an import: counts of the outcomes, and lists of failed rows, duplicate rows and warnings.
@@ -30,7 +30,7 @@ pub const ERRORS_IN_REPLY: usize = 50;
 /// # Serialised form
 ///
 /// A report serialises with all counts and lists, and deserialises to an equal report. Deserialisation refuses counts that do not
-/// add up. The smaller form that the reference service sends to clients is [`Reply`](super::Reply).
+/// add up. The smaller form that HTTP clients receive is [`Reply`](super::Reply).
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, report::Reply};

@@ -1,7 +1,7 @@
-//! The outcome of every row: the report and its counts, row issues, the rejects file, the reply of the reference service.
+//! The outcome of every row: the report and its counts, row issues, the rejects file, the HTTP reply.
 //!
 //! - In: the outcome of each row, in the file's order.
-//! - Out: an [`ImportReport`] that adds up, a CSV of the failed rows, the reference service's [`Reply`].
+//! - Out: an [`ImportReport`] that adds up, a CSV of the failed rows, the HTTP [`Reply`].
 //! - Start with `import_report.rs`.
 
 mod display;

@@ -1,4 +1,4 @@
-//! The reply of the reference service for a report or an error: [`Reply`].
+//! The HTTP reply for a report or an error: [`Reply`].
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 
-/// The reply to a client in the form of the reference service: `{"success":true,"data":…}` or
+/// The reply to an HTTP client: `{"success":true,"data":…}` or
 /// `{"success":false,"error":{"code":…,"message":…}}`.
 ///
 /// `Reply::from` makes the reply of an [`ImportReport`] or an [`ImportError`](crate::import::ImportError). It serialises only; its data,
@@ -100,7 +100,11 @@ impl From<&ImportReport> for Reply<ReportData> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "The `data` of the reply to a successful import.")
+)]
 #[non_exhaustive]
 pub struct ReportData {
     /// The rows by what happened to their leads.

@@ -20,6 +20,9 @@ const PAIRS: [(&str, &str); 11] = [
 /// How many places of a row may be joined; a row with more has no single reading.
 const MOST: usize = 8;
 
+/// How many cells one cell may have been split into. It bounds the search in a row whose cells all begin with a mark.
+const SPAN: usize = 16;
+
 /// Neighbouring cells that are one cell of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Join {
@@ -66,7 +69,9 @@ fn apply<'j>(cells: &[Cell], joins: impl Iterator<Item = &'j Join>) -> Vec<Cell>
 /// Every join that the row offers, in the order of its first cell.
 fn joins(text: &str, cells: &[Cell], delimiter: u8) -> Vec<Join> {
     let places = 0..cells.len().saturating_sub(1);
-    places.filter_map(|first| quoted(text, cells, first).or_else(|| entity(text, cells, delimiter, first))).collect()
+    let joins = places.filter_map(|first| quoted(text, cells, first).or_else(|| entity(text, cells, delimiter, first)));
+    // One more than is of use shows that there are too many.
+    joins.take(MOST + 1).collect()
 }
 
 /// The cells from the one that begins with an opening mark to the next one that ends with the closing mark.
@@ -77,7 +82,7 @@ fn quoted(text: &str, cells: &[Cell], first: usize) -> Option<Join> {
         if inner.trim_end().ends_with(close) {
             return None;
         }
-        let last = (first + 1..cells.len()).find(|last| ends_with(text, cells[*last], close))?;
+        let last = (first + 1..cells.len().min(first + SPAN)).find(|last| ends_with(text, cells[*last], close))?;
         let begin = cells[first].end as usize - inner.len();
         let end = cells[last].start as usize + bare(text, cells[last])?.trim_end().len() - close.len();
         let content = text.get(begin..end)?;
@@ -101,7 +106,7 @@ fn entity(text: &str, cells: &[Cell], delimiter: u8, first: usize) -> Option<Joi
     if delimiter != b';' || !split(first) || first > 0 && split(first - 1) {
         return None;
     }
-    let last = (first + 1..cells.len()).find(|last| *last + 1 == cells.len() || !split(*last))?;
+    let last = (first + 1..cells.len().min(first + SPAN)).find(|last| *last + 1 == cells.len() || !split(*last))?;
     bare(text, cells[last])?;
     let cell = Cell { start: cells[first].start, end: cells[last].end, writing: Writing::Plain };
     Some(Join { first, last, cell })

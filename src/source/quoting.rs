@@ -261,7 +261,8 @@ impl<'a> Quoting<'a> {
     fn close_across(&self, open: usize) -> Option<Quoted> {
         let mut stop = self.line_end;
         for _ in 0..LINES {
-            stop = self.end_of_line((stop + 1).min(self.text.len()))?;
+            let after = stop + 1 + usize::from(self.text.get(stop..).is_some_and(|rest| rest.starts_with(b"\r\n")));
+            stop = self.end_of_line(after.min(self.text.len()))?;
         }
         let mut at = open + 1;
         while let Some(start) = memchr(self.quote, &self.text[at..stop]).map(|found| at + found) {

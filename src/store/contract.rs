@@ -22,12 +22,16 @@ use crate::lead::{CampaignId, Email};
 /// An import relies on these clauses. The conformance cases (feature `conformance`) cite their numbers.
 ///
 /// 1. **`Ok` is durable.** When [`import_batch`](Self::import_batch) returns `Ok`, the store holds exactly what the outcomes say. An `Err`
-///    says whether nothing was applied or the effect is unknown, and whether a retry can succeed: see [errors](#errors).
+///    says whether nothing was applied or the effect is unknown, and whether a retry can succeed: see [errors](#errors). A batch for an
+///    unknown campaign returns [`failed`](StoreError::failed) and applies nothing. Campaign
+///    identifiers compare byte for byte: `Spring` is not `spring`.
 /// 2. **One outcome per lead, in the batch's order.** A lead is created, existing, or rejected. A rejection carries a reason for
 ///    the person who uploaded the file, for example a suppressed or unsubscribed address. A rejected lead leaves no trace.
-/// 3. **The emails of one batch are distinct.** They compare byte for byte in normal form ([`Email::as_str`]).
+/// 3. **The emails of one batch are distinct.** They compare byte for byte in normal form ([`Email::as_str`]), so emails
+///    that only look alike are different leads.
 /// 4. **Existing leads follow the batch's policy** ([`Batch::existing`]). An absent or empty value never erases a stored one.
-///    Nothing else about a lead changes: neither the address as first written nor data that the product stores next to it.
+///    Custom fields are merged name by name: a name that the batch lacks keeps its value, and a new name is added if the policy
+///    changes custom fields. Nothing else about a lead changes: neither the address as first written nor data that the product stores next to it.
 /// 5. **Concurrent calls are serialisable.** Their effect is that of some sequential order. A new email is reported as created once,
 ///    and a new membership as added once, whichever imports run at the same time.
 /// 6. **Any batch size works**, from no leads at all to far more than a database accepts parameters in one statement. Any text
@@ -38,7 +42,8 @@ use crate::lead::{CampaignId, Email};
 ///    returns the kept outcomes and applies nothing. The report of a resumed import is then exact even if the process was killed
 ///    or the connection was lost during a batch. [`StoredOutcomes`](super::StoredOutcomes) is the form in which to keep outcomes.
 /// 9. **A lookup predicts the import.** [`lookup`](Self::lookup) returns one [`Presence`] per email, in the order of the emails. From these,
-///    [`Batch::decide`] computes the outcomes that an import would have at that moment. A lookup changes nothing.
+///    [`Batch::decide`] computes the outcomes that an import would have at that moment. A lookup changes nothing. A repeated
+///    email has one answer each time. For an unknown campaign a lookup works; no lead is in that campaign.
 ///
 /// # Errors
 ///
@@ -52,7 +57,7 @@ use crate::lead::{CampaignId, Email};
 /// | [`unknown`](StoreError::unknown) | the connection was lost during the commit | all or nothing | stops; the resumed import sends the same batch with the same key |
 ///
 /// Returning `refused` for any other cause makes the import retry each lead alone. Returning `unknown` when nothing was applied is
-/// harmless. When in doubt, choose the lower row.
+/// harmless. When in doubt, choose the one further down the table.
 ///
 /// # Example
 ///
@@ -77,7 +82,8 @@ use crate::lead::{CampaignId, Email};
 /// impl MyTables {
 ///     fn presence(&self, campaign: &CampaignId, email: &Email) -> Presence {
 ///         let Some(lead) = self.leads.get(email) else { return Presence::absent() };
-///         Presence::stored(lead.clone()).in_campaign(self.campaigns[campaign].contains(email))
+///         let is_member = self.campaigns.get(campaign).is_some_and(|members| members.contains(email));
+///         Presence::stored(lead.clone()).in_campaign(is_member)
 ///     }
 /// }
 ///

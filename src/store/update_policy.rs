@@ -36,7 +36,7 @@ impl FieldPolicy {
 
 /// The policy for leads that the store already holds: a [`FieldPolicy`] per field, and one for all custom fields.
 ///
-/// The default keeps existing leads as they are, as the reference service does.
+/// The default keeps existing leads as they are.
 ///
 /// ```
 /// use lead_import::{store::FieldPolicy, UpdatePolicy, Field};

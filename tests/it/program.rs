@@ -50,10 +50,13 @@ fn a_person_reads_counts_failed_rows_duplicates_and_warnings() {
     assert!(output.status.success(), "{output:?}");
     let report = "\
 Imported:
-rows             5
-created          2   added to the campaign          2
-existing         1   already in the campaign        1
-failed           2
+rows                              5
+created                           2
+existing                          1
+failed                            2
+duplicates within the file        1
+added to the campaign             2
+already in the campaign           1
 Failed rows (2):
   line 3: Email is required
   line 4: Invalid email (nope)
@@ -64,6 +67,29 @@ Warnings (1):
 ";
     assert!(stdout(&output).ends_with(report), "{}", stdout(&output));
     assert_eq!(stderr(&output), "");
+}
+
+#[test]
+fn an_inspection_says_why_a_column_lost_its_field() {
+    let csv = "email,Backup email,Full name,First name\na@b.co,c@d.co,Ada Byron,Ada\n";
+    let folder = Folder::with(csv);
+    let maps = ["--map", "email=email", "--map", "Backup email=email"];
+    let mapped = stdout(&folder.run(&[&["leads.csv", "--inspect"], &maps[..]].concat()));
+    let detected = stdout(&folder.run(&["leads.csv", "--inspect"]));
+    let row =
+        |table: &str, header: &str| table.lines().find(|line| line.trim().starts_with(header)).unwrap().to_owned();
+    assert!(row(&mapped, "email").contains(" custom               replaced by a later --map "), "{mapped}");
+    assert!(row(&mapped, "Backup email").contains(" email                --map "), "{mapped}");
+    assert!(row(&detected, "Backup email").contains(" another column is mapped to it "), "{detected}");
+    assert!(row(&detected, "Full name").contains(" full name, not split: use --map HEADER=fullName "), "{detected}");
+}
+
+#[test]
+fn an_inspection_writes_no_rejects_and_no_checkpoint() {
+    for option in ["--rejects", "--resume"] {
+        let output = Folder::with("email\na@b.co\n").run(&["leads.csv", "--inspect", option, "out"]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    }
 }
 
 #[test]

@@ -10,16 +10,24 @@ use lead_import::{
     store::FieldPolicy,
 };
 
+/// What `--help` ends with.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0    The file was imported or inspected, with or without failed rows
+  1    The import stopped, or the file or the database cannot be used
+  2    The command line is wrong
+  130  A second Ctrl-C ended the program during a batch";
+
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, after_help = EXIT_CODES)]
 pub(crate) struct Args {
     /// The CSV file to import
     pub(crate) file: PathBuf,
     /// The campaign to add the leads to, created if it is missing
     #[arg(long, value_name = "NAME", default_value = "demo")]
     campaign: String,
-    /// A SQLite file, created if it is missing, or a postgres:// address
+    /// A SQLite file, created if it is missing, or a postgres:// URL
     #[arg(long, value_name = "PATH", default_value = "leads.sqlite")]
     pub(crate) database: String,
     /// Print only the JSON reply of the HTTP endpoint
@@ -32,10 +40,10 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Write the rows that fail to this file, to be fixed and imported again
-    #[arg(long, value_name = "OUT.csv", conflicts_with = "dry_run")]
+    #[arg(long, value_name = "OUT.csv", conflicts_with_all = ["dry_run", "inspect"])]
     pub(crate) rejects: Option<PathBuf>,
     /// Store a checkpoint in this file after each batch, and resume from it if it exists
-    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "dry_run")]
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"])]
     pub(crate) resume: Option<PathBuf>,
     /// What happens to leads that exist already
     #[arg(long, value_enum, default_value_t = Existing::Keep)]
@@ -49,18 +57,18 @@ pub(crate) struct Args {
     /// What happens to people who opted out, as far as the file says so
     #[arg(long, value_enum, default_value_t = OptedOutRows::Warn)]
     opted_out: OptedOutRows,
-    /// Rows per batch
+    /// Rows per batch [default: 1000]
     #[arg(long, value_name = "N")]
     batch_size: Option<NonZeroUsize>,
-    /// Most data rows that the file may have
+    /// Maximum number of data rows [default: 50000]
     #[arg(long, value_name = "N")]
     max_rows: Option<u64>,
-    /// Most bytes that the file may have
+    /// Maximum file size in bytes [default: 52428800]
     #[arg(long, value_name = "N")]
     max_bytes: Option<u64>,
-    /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored
+    /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored; can be repeated
     #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target)]
-    map: Vec<(String, Target)>,
+    pub(crate) map: Vec<(String, Target)>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

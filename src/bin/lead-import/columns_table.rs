@@ -4,32 +4,60 @@ use std::fmt;
 
 use lead_import::{
     Inspection,
-    columns::{Column, Rule, Target},
+    columns::{Column, ColumnSamples, Detector, Rule, Target},
 };
 use serde::Serialize;
 
-/// The columns of a file and what they become, as a table.
+/// The columns of a file and what they become, as a table; with what `--map` says.
 #[derive(Debug)]
-pub(crate) struct ColumnsTable<'a>(pub(crate) &'a Inspection);
+pub(crate) struct ColumnsTable<'a>(pub(crate) &'a Inspection, pub(crate) &'a [(String, Target)]);
 
 impl fmt::Display for ColumnsTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (rows, encoding, line) = (self.0.total_rows(), self.0.encoding().encoding(), self.0.header_line());
         let delimiter = char::from(self.0.dialect().delimiter());
         writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}\n")?;
-        writeln!(f, "  {:<24} {:<20} {:<20} {:>6}  example", "column", "becomes", "because", "filled")?;
-        self.0.columns().columns().iter().try_for_each(|column| self.write_row(f, column))?;
+        let reasons: Vec<_> = self.columns().iter().map(|column| self.because(column)).collect();
+        let width = reasons.iter().map(|reason| reason.len()).max().unwrap_or_default();
+        writeln!(f, "  {:<24} {:<20} {:<width$} {:>6}  example", "column", "becomes", "because", "filled")?;
+        self.columns()
+            .iter()
+            .zip(reasons)
+            .try_for_each(|(column, reason)| self.write_row(f, column, &format!("{reason:<width$}")))?;
         self.write_opt_outs(f)
     }
 }
 
 impl ColumnsTable<'_> {
-    fn write_row(&self, f: &mut fmt::Formatter<'_>, column: &Column) -> fmt::Result {
+    fn columns(&self) -> &[Column] {
+        self.0.columns().columns()
+    }
+
+    fn write_row(&self, f: &mut fmt::Formatter<'_>, column: &Column, reason: &str) -> fmt::Result {
         let filled = self.0.fill_rate(column.index()) * 100.0;
         let example = self.0.samples(column.index()).first().map(|value| shortened(value, 30)).unwrap_or_default();
         let (header, becomes) = (shortened(column.header(), 24), shortened(&becomes(column), 20));
-        writeln!(f, "  {header:<24} {becomes:<20} {:<20} {filled:>5.0}%  {example}", because(column.rule()))
+        writeln!(f, "  {header:<24} {becomes:<20} {reason} {filled:>5.0}%  {example}")
     }
+
+    fn because(&self, column: &Column) -> &'static str {
+        match column.rule() {
+            Rule::Override if self.is_replaced(column) => "replaced by a later --map",
+            Rule::Unmatched if is_full_name(column) => "full name, not split: use --map HEADER=fullName",
+            rule => because(rule),
+        }
+    }
+
+    /// Whether a `--map` gave this column a target that a later one gave to another column.
+    fn is_replaced(&self, column: &Column) -> bool {
+        column.target() == Target::Custom && !self.1.iter().any(|(_, target)| *target == Target::Custom)
+    }
+}
+
+/// Whether the header, alone in a file, names a column of full names.
+fn is_full_name(column: &Column) -> bool {
+    let alone = Detector::default().split_full_names(true).detect(&[column.header()], &ColumnSamples::default());
+    alone.full_name().is_some()
 }
 
 impl ColumnsTable<'_> {
@@ -56,9 +84,9 @@ fn because(rule: Rule) -> &'static str {
         Rule::Override => "--map",
         Rule::Mapping => "saved mapping",
         Rule::CustomAlias | Rule::Alias => "header",
-        Rule::Neighbours => "columns beside it",
+        Rule::Neighbours => "decided by the neighbouring columns",
         Rule::Values => "values",
-        Rule::Rival => "a better column",
+        Rule::Rival => "another column is mapped to it",
         Rule::Contradicted => "values do not fit",
         Rule::NearMiss => "not a lead field",
         Rule::Unmatched => "unknown header",

@@ -17,7 +17,7 @@ use super::{
 
 /// Prints what an import would read from the file.
 pub(crate) fn print_inspection(args: &Args, inspection: &Inspection) -> Result<(), ProgramError> {
-    if args.json { print_json(&InspectionJson::from(inspection)) } else { print(ColumnsTable(inspection)) }
+    if args.json { print_json(&InspectionJson::from(inspection)) } else { print(ColumnsTable(inspection, &args.map)) }
 }
 
 /// Prints the result of an import or of a dry run.

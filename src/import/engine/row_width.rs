@@ -65,14 +65,19 @@ impl RowWidth {
         let own = record.iter().enumerate().filter(|(index, _)| !self.added.contains(index)).map(|(_, cell)| cell);
         let last = own.enumerate().filter(|(_, cell)| !trim_value(cell).is_empty()).last();
         let (cells, columns) = (last.map_or(0, |(index, _)| index + 1), self.own);
-        let message = format!("The row has {cells} cells and the header {columns}; {consequence}");
+        let message = format!("{}; {consequence}", widths(cells, columns));
         RowIssue::of(record, IssueCode::ExtraCells, &message)
     }
 
     fn missing_cells(&self, record: &Record) -> RowIssue {
         let (cells, columns) = (record.len(), self.header);
-        let message =
-            format!("The row has {cells} cells and the header {columns}; the missing cells were treated as empty");
+        let message = format!("{}; the missing cells were treated as empty", widths(cells, columns));
         RowIssue::of(record, IssueCode::MissingCells, &message)
     }
+}
+
+/// The number of cells of a row and of the header, as the beginning of a sentence.
+fn widths(cells: usize, columns: usize) -> String {
+    let noun = if cells == 1 { "cell" } else { "cells" };
+    format!("The row has {cells} {noun} but the header has {columns}")
 }

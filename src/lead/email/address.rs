@@ -155,7 +155,7 @@ impl<'de> Deserialize<'de> for Email {
 
 /// The text is not an accepted email address.
 ///
-/// Displays as `Invalid email`, the message of the reference service. The source names the rule that the text violates.
+/// Displays as `Invalid email`, the message in the HTTP reply. The source names the rule that the text violates.
 ///
 /// ```
 /// use std::error::Error;

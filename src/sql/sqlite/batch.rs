@@ -6,7 +6,7 @@ use sqlx::{Connection, SqliteConnection, SqlitePool};
 
 use super::{
     error::before_commit,
-    tables::{LeadColumns, SqliteTables},
+    statements::{LeadColumns, SqliteTables},
     transaction::{finish, retry_while_busy},
 };
 use crate::{

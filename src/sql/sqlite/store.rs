@@ -12,7 +12,7 @@ use super::{
     batch,
     error::{at_commit, before_commit},
     schema,
-    tables::{LeadColumns, SqliteTables, decode_lead},
+    statements::{LeadColumns, SqliteTables, decode_lead},
     transaction::retry_while_busy,
 };
 use crate::{
@@ -86,8 +86,8 @@ impl SqliteStore {
     /// | synchronous | full | a committed batch survives a power failure |
     /// | foreign keys | on | [`migrate`](Self::migrate) requires it |
     /// | busy timeout | 30 s | how long a batch waits for another writer |
-    /// | cache | 16 MB per connection | holds the pages that a batch of 1,000 rows touches in large tables |
-    /// | automatic checkpoint | 8,000 pages (32 MB) | such a batch alone writes 4 MB to the log |
+    /// | cache | 16 MiB per connection | holds the pages that a batch of 1,000 rows touches in large tables |
+    /// | automatic checkpoint | 8,000 pages (32 MiB) | such a batch alone writes 4 MB to the log |
     ///
     /// ```
     /// use std::time::Duration;

@@ -1,5 +1,7 @@
 //! The description and the routes say the same.
 
+use serde_json::Value;
+
 use super::{site::Site, wire};
 
 #[tokio::test]
@@ -41,5 +43,28 @@ async fn every_schema_that_the_description_refers_to_is_in_it() {
     for reference in references {
         let name = reference.split('"').next().unwrap_or_default();
         assert!(document.body["components"]["schemas"][name].is_object(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn no_description_has_a_code_block() {
+    let site = Site::open().await;
+    let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await.body;
+    let descriptions = descriptions(&document);
+    assert!(descriptions.len() > 40, "{descriptions:?}");
+    for text in descriptions {
+        assert!(!text.contains("```") && !text.contains("assert"), "{text}");
+    }
+}
+
+/// Every `description` and `summary` in the document.
+fn descriptions(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(descriptions).collect(),
+        Value::Object(entries) => {
+            let own = ["description", "summary"].into_iter().filter_map(|key| entries.get(key)?.as_str());
+            own.chain(entries.values().flat_map(descriptions)).collect()
+        }
+        _ => Vec::new(),
     }
 }

@@ -69,7 +69,7 @@ fn a_row_with_extra_cells_fails_again_until_it_is_fixed() {
     assert_eq!(
         first,
         "\u{feff}email,name,company,title,import_extra,import_line,import_error\n\
-         bo@example.com,Bo,Globex, Inc,CTO,3,The row has 5 cells and the header 4; quote the cell that contains the delimiter\n"
+         bo@example.com,Bo,Globex, Inc,CTO,3,The row has 5 cells but the header has 4; quote the cell that contains the delimiter\n"
     );
     let (_, second) = import(&store, &first);
     assert_eq!(second, first.replace(",3,The", ",2,The"));

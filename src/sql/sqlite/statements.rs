@@ -11,7 +11,7 @@ use sqlx::{
 
 use super::{
     error::before_commit,
-    statement::{MultiRowSql, MultiRowStatement, RowCounts, bind_all, bind_texts, execute, execute_while, split_rows},
+    multi_row::{MultiRowSql, MultiRowStatement, RowCounts, bind_all, bind_texts, execute, execute_while, split_rows},
 };
 use crate::{
     lead::{CampaignId, Email, Lead},
