@@ -32,7 +32,7 @@ fn passes(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("read {megabytes} MB"));
         group.throughput(Throughput::Bytes(bytes.len() as u64)).sample_size(10);
         group.bench_function("floor: csv::StringRecord", |bencher| {
-            bencher.iter(|| black_box(floor::memory::read(&bytes)))
+            bencher.iter(|| black_box(floor::memory::read(&bytes)));
         });
         group.bench_function("inspecting pass", |bencher| bencher.iter(|| black_box(open().summary().rows())));
         group.bench_function("reading pass", |bencher| bencher.iter(|| black_box(read(&mut table))));

@@ -1,6 +1,6 @@
 //! What the first pass decides about the text of the rows: [`Coding`] and [`RowHints`].
 
-use super::{comments::CommentMarks, encoding::charset::Encoding};
+use super::{comments::CommentMarks, encoding::charset::Encoding, widths::Unnamed};
 
 /// How bytes become the text that is split.
 #[derive(Clone, Copy, Debug)]
@@ -19,4 +19,6 @@ pub(super) struct RowHints {
     pub(super) mixed_ends: bool,
     /// The marks of lines that are comments.
     pub(super) comments: CommentMarks,
+    /// The columns that all rows have and the header does not name.
+    pub(super) unnamed: Option<Unnamed>,
 }

@@ -14,6 +14,16 @@ pub(super) fn line_breaks(text: &[u8]) -> u64 {
     count
 }
 
+/// Whether at least `count` lines end in this text. A CR at the end of the text may be half of a CRLF and ends none.
+pub(super) fn has_lines(text: &[u8], count: usize) -> bool {
+    let mut rest = text.strip_suffix(b"\r").unwrap_or(text);
+    for _ in 0..count {
+        let Some(at) = memchr2(b'\n', b'\r', rest) else { return false };
+        rest = &rest[at + 1 + usize::from(rest[at..].starts_with(b"\r\n"))..];
+    }
+    true
+}
+
 /// The text up to the end of its first line, with the break.
 pub(super) fn first_line(text: &[u8]) -> &[u8] {
     match memchr2(b'\n', b'\r', text) {
@@ -30,5 +40,12 @@ mod tests {
     fn a_pair_of_cr_and_lf_is_one_line_break() {
         assert_eq!(line_breaks(b"a\nb\r\nc\rd\n\r\n\r\re"), 7);
         assert_eq!(line_breaks(b"no break"), 0);
+    }
+
+    #[test]
+    fn a_cr_at_the_end_of_the_text_may_be_half_of_a_pair() {
+        assert!(has_lines(b"a\nb\r\nc\rd", 3));
+        assert!(!has_lines(b"a\nb\r\nc\r", 3));
+        assert!(has_lines(b"", 0));
     }
 }

@@ -9,6 +9,7 @@ mod cell;
 mod coding;
 mod comments;
 mod continuation;
+mod counting;
 mod dialect;
 mod encoding;
 mod error;

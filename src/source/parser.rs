@@ -5,7 +5,7 @@ use memchr::memmem;
 use super::{
     cell::{Cell, Reach, RowEnd},
     dialect::{Dialect, Escape},
-    line_breaks::{first_line, line_breaks},
+    line_breaks::{first_line, has_lines},
     pairs::join_pairs,
     quoting::{QuoteRecovery, RowRules},
     splitter::{Row, Splitter},
@@ -132,7 +132,7 @@ impl RowParser {
         }
         let may_continue = soft || self.is_cut_short(row) || bytes[..row.content].trim_ascii_end().ends_with(b"\\");
         let lines = if soft { Self::SOFT_LINES } else { LINES };
-        if reach == Reach::Open && may_continue && line_breaks(&bytes[row.length..]) < lines as u64 {
+        if reach == Reach::Open && may_continue && !has_lines(&bytes[row.length..], lines) {
             // Whether the next lines are the rest of this row is not known yet.
             return None;
         }
@@ -142,11 +142,14 @@ impl RowParser {
             }
             row = self.splitter.split(bytes, reach, rules)?;
         }
+        // A row that fits although text follows a closing quote is read differently only for the escapes in it.
+        let fits = row.stray && row.width == expected;
         let others = self.other_rules(bytes, row, expected);
         for (other, length) in others.iter().flatten() {
             let reach = if *length < bytes.len() { Reach::End } else { reach };
             let read = self.splitter.split(&bytes[..*length], reach, *other)?;
-            if read.width == expected && !read.stray && read.unclosed.is_none() {
+            let is_whole = read.width == expected && !read.stray && read.unclosed.is_none();
+            if is_whole && (!fits || other.dialect.escape() == Escape::Backslash && read.length >= row.length) {
                 return Some(read);
             }
         }

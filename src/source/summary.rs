@@ -44,6 +44,8 @@ pub struct TableSummary {
     pub(super) filled: Vec<u64>,
     pub(super) widest: usize,
     pub(super) faulty: u64,
+    /// How many data rows have more or fewer cells than the header.
+    pub(super) misfits: u64,
     pub(super) limits: Limits,
     pub(super) hints: RowHints,
     pub(super) sections: Sections,

@@ -22,6 +22,8 @@ pub(in crate::source) struct Decoding {
     anchors: VecDeque<Anchor>,
     /// What is replaced by the character that stands in for it.
     separator: Option<&'static str>,
+    /// How many bytes at the end of the decoded text may be the beginning of a separator that is not decoded whole yet.
+    begun: usize,
     /// Whether some bytes were not text in the encoding.
     damaged: bool,
     /// Offsets in the text at which bytes were replaced and which the reader has not passed.
@@ -60,7 +62,17 @@ impl Decoding {
             Charset::Page(page) => Engine::Page(page.high_half()),
         };
         let anchors = VecDeque::from([Anchor { text, byte }]);
-        Self { engine, wide, raw, raw_base: byte, anchors, separator: None, damaged: false, replaced: VecDeque::new() }
+        Self {
+            engine,
+            wide,
+            raw,
+            raw_base: byte,
+            anchors,
+            separator: None,
+            begun: 0,
+            damaged: false,
+            replaced: VecDeque::new(),
+        }
     }
 
     /// Replaces this separator by the character that stands in for it.
@@ -104,12 +116,9 @@ impl Decoding {
             let line = self.line_length(&raw[done..usable]);
             let piece = &raw[done..done + line.unwrap_or(usable - done)];
             done += piece.len();
-            let start = text.len();
+            let start = text.len().saturating_sub(self.begun);
             self.decode_piece(piece, text, origin, last && done == usable);
-            if let Some(separator) = self.separator {
-                let line = text.split_off(start);
-                text.push_str(&line.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])));
-            }
+            self.replace_separators(text, start);
             if line.is_some() {
                 self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base + done as u64 });
             }
@@ -124,6 +133,15 @@ impl Decoding {
         }
         raw.drain(..done);
         self.raw = raw;
+    }
+
+    /// Replaces the separators in the text from `start` on, and notes whether one begins at its end.
+    fn replace_separators(&mut self, text: &mut String, start: usize) {
+        let Some(separator) = self.separator else { return };
+        let line = text.split_off(start);
+        text.push_str(&line.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])));
+        let beginnings = separator.char_indices().rev().map(|(at, _)| &separator[..at]);
+        self.begun = beginnings.filter(|beginning| text[start..].ends_with(beginning)).map(str::len).max().unwrap_or(0);
     }
 
     /// The length of the first line with its line break, if `raw` has one.

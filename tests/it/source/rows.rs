@@ -17,9 +17,9 @@ fn cells_after(before: usize, header: &str, row: &str, ending: &str) -> Vec<Vec<
             .enumerate()
             .map(|(at, _)| if at == 0 { format!("p{n}@example.com") } else { format!("v{n}") })
             .collect();
-        file += &format!("{}{ending}", cells.join(&delimiter.to_string()));
+        file.extend([&cells.join(&delimiter.to_string()), ending]);
     }
-    file += &format!("{row}{ending}z@example.com");
+    file.extend([row, ending, "z@example.com"]);
     file += &format!("{delimiter}Z").repeat(header.split(delimiter).count() - 1);
     file += ending;
     let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();

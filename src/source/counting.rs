@@ -1,0 +1,161 @@
+//! What the first pass counts row by row: [`Evidence`], and more of [`TableSummary`].
+
+use std::io::Read;
+
+use super::{
+    cell::RowEnd,
+    comments::MarkedRows,
+    error::{ReadError, ReadErrorKind},
+    header_search::{HeaderRow, HeaderSearch},
+    layout::is_email,
+    reader::{LocatedRow, RowReader},
+    record::Record,
+    summary::TableSummary,
+    widths::{Unnamed, Widths},
+};
+
+/// How many of the first data rows the summary keeps.
+const SAMPLE: usize = 300;
+
+/// How many bytes of text the sample may take.
+const SAMPLE_BYTES: usize = 1024 * 1024;
+
+impl TableSummary {
+    pub(super) fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
+        for _ in 0..rows {
+            let mut record = Record::default();
+            if reader.read(&mut record)? {
+                self.encoding.replaced += record.replaced();
+                self.note_row(reader, record.position().line(), 1);
+                self.preamble.push(record);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+        let limits = self.limits;
+        let Some(found) = reader.find()? else { return Ok(false) };
+        reader.copy(&found, &mut self.header);
+        self.header.replaced = reader.pass(&found)?;
+        self.encoding.replaced += self.header.replaced;
+        self.note_row(reader, found.position.line(), 1);
+        reader.restart_count();
+        if found.row.width > limits.columns() {
+            return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
+        }
+        let too_long = self.header.iter().position(|cell| cell.len() > limits.header_bytes());
+        if let Some(index) = too_long {
+            return Err(ReadError::new(ReadErrorKind::HeaderTooLong {
+                column: index + 1,
+                limit: limits.header_bytes(),
+            }));
+        }
+        match self.hints.unnamed {
+            Some(Unnamed::First) => self.header.push_front_blank(),
+            Some(Unnamed::Last(width)) => self.header.pad(width),
+            None => {}
+        }
+        self.widest = self.header.len();
+        self.filled = vec![0; self.widest];
+        self.header_end = if self.hints.mixed_ends { RowEnd::None } else { found.row.end };
+        reader.expect(self.widest, self.header_end);
+        Ok(true)
+    }
+
+    pub(super) fn read_row<R: Read>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        evidence: &mut Evidence,
+        headers: &mut HeaderSearch<'_>,
+    ) -> Result<bool, ReadError> {
+        let Some(found) = reader.find()? else { return Ok(false) };
+        if let Some(kind) = headers.observe(found.after_gap, reader.cells()) {
+            let other_columns = match kind {
+                HeaderRow::Repeated => None,
+                HeaderRow::Other(width) => Some(width),
+            };
+            if reader.begin_section(&found, other_columns)? {
+                return Ok(true);
+            }
+        }
+        self.rows += 1;
+        if reader.is_in_second_table() {
+            self.faulty += 1;
+        } else {
+            evidence.count(reader, &found, self.header.len());
+            self.take_sample(reader, &found);
+        }
+        self.check_rows(evidence.marked.possible_comments())?;
+        self.encoding.replaced += reader.pass(&found)?;
+        self.note_row(reader, found.position.line(), self.rows);
+        Ok(true)
+    }
+
+    /// Checks the number of rows against the limit. Rows that may turn out to be comments do not count yet.
+    pub(super) fn check_rows(&self, possible_comments: u64) -> Result<(), ReadError> {
+        let limit = self.limits.rows();
+        let is_within = self.rows.saturating_sub(possible_comments) <= limit;
+        if is_within { Ok(()) } else { Err(ReadError::new(ReadErrorKind::TooManyRows { limit })) }
+    }
+
+    fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+        self.observe(reader, found);
+        if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
+            let mut record = Record::default();
+            reader.copy(found, &mut record);
+            self.sampled += found.row.content;
+            self.sample.push(record);
+        }
+    }
+
+    /// The columns that all rows have and the header does not name. Blank ones at the end are none.
+    pub(super) fn unnamed(&self, widths: Widths) -> Option<Unnamed> {
+        let found = widths.unnamed(self.header.len())?;
+        let Unnamed::Last(width) = found else { return Some(found) };
+        let last = self.filled.iter().take(width).rposition(|count| *count > 0)?;
+        (last >= self.header.len()).then_some(Unnamed::Last(last + 1))
+    }
+
+    /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
+    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
+        if let Some(alternative) = &mut self.encoding.alternative {
+            alternative.pass(reader.position().byte(), line, row);
+        }
+    }
+
+    fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+        let width = found.row.width.min(self.limits.columns());
+        if width > self.widest {
+            self.widest = width;
+            self.filled.resize(width, 0);
+        }
+        for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
+            *count += u64::from(!cell.trim_ascii_start().is_empty());
+        }
+        self.faulty += u64::from(reader.fault(found).is_some());
+        self.misfits += u64::from(found.row.width != self.header.len());
+        self.broken += u64::from(found.row.broken);
+    }
+}
+
+/// What the data rows show only at the end of the file.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    pub(super) widths: Widths,
+    pub(super) marked: MarkedRows,
+}
+
+impl Evidence {
+    pub(super) fn count_preamble(&mut self, summary: &TableSummary) {
+        for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
+            self.marked.count_preamble(text, summary.dialect.delimiter());
+        }
+    }
+
+    fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
+        self.widths.count(columns, found.row.width, reader.cells());
+        let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
+        self.marked.count(reader.text(found), reader.delimiter(), is_data);
+    }
+}
