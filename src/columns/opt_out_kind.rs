@@ -19,7 +19,11 @@ use super::{
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "What the header of a column asks, which decides what its values mean.")
+)]
 #[non_exhaustive]
 pub enum OptOutKind {
     /// Whether or since when the person does not want to be written to: `Unsubscribed`, `Email Opt Out`, `UNSUB_TIME`.

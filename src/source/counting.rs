@@ -154,7 +154,7 @@ impl Evidence {
     }
 
     fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
-        self.widths.count(columns, found.row.width, reader.cells());
+        self.widths.count(columns, reader.plain_width(), reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
         self.marked.count(reader.text(found), reader.delimiter(), is_data);
     }

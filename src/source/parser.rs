@@ -25,6 +25,8 @@ pub(super) struct RowParser {
     pub(super) splitter: Splitter,
     /// The number of cells that a row is expected to have, if more than one.
     expected: Option<usize>,
+    /// The number of cells of the last row by the rules of the file, before anything made it fit.
+    plain_width: usize,
     /// The break that ends the header, and so the rows.
     pub(super) ending: RowEnd,
     /// Whether the soft line breaks of a mail are undone.
@@ -39,7 +41,15 @@ impl RowParser {
 
     pub(super) fn new(dialect: Dialect, max_cells: usize) -> Self {
         let splitter = Splitter::new(max_cells);
-        Self { dialect, splitter, expected: None, ending: RowEnd::None, soft_breaks: false, soft_rows: 0 }
+        Self {
+            dialect,
+            splitter,
+            expected: None,
+            plain_width: 0,
+            ending: RowEnd::None,
+            soft_breaks: false,
+            soft_rows: 0,
+        }
     }
 
     /// Sets what the header says of the rows: the number of their cells and the break that ends them.
@@ -73,6 +83,11 @@ impl RowParser {
         self.soft_rows
     }
 
+    /// The number of cells of the last row by the rules of the file, before anything made it fit.
+    pub(super) fn plain_width(&self) -> usize {
+        self.plain_width
+    }
+
     /// The cells of the last row.
     pub(super) fn cells(&self) -> &[Cell] {
         self.splitter.cells()
@@ -86,6 +101,7 @@ impl RowParser {
     /// Reads the row at the beginning of `text`; `None` when more text is needed to find its end.
     pub(super) fn parse(&mut self, text: &str, reach: Reach) -> Option<Row> {
         let row = self.splitter.split(text.as_bytes(), reach, self.plain())?;
+        self.plain_width = row.width;
         match self.expected {
             Some(expected)
                 if row.stray

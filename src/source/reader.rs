@@ -95,6 +95,11 @@ impl<R: Read> RowReader<R> {
         self.sections
     }
 
+    /// The number of cells of the last row by the rules of the file.
+    pub(super) fn plain_width(&self) -> usize {
+        self.parser.plain_width()
+    }
+
     /// How many rows have the header's number of cells once a soft line break is undone.
     pub(super) fn soft_rows(&self) -> u64 {
         self.parser.soft_rows()

@@ -31,7 +31,7 @@ fn assert_refused(reply: &wire::Reply, case: &str) {
 
 #[tokio::test]
 async fn a_multipart_body_cut_anywhere_is_refused() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("note", "hello"), part("file", FILE)]);
     let closed = body.len() - "\r\n".len();
     for end in 0..closed {
@@ -43,7 +43,7 @@ async fn a_multipart_body_cut_anywhere_is_refused() {
 
 #[tokio::test]
 async fn a_boundary_that_is_wrong_or_missing_or_endless_is_refused() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = String::from_utf8(multipart(&[part("file", FILE)])).expect("the body is text");
     let long = "b".repeat(5_000);
     let types = [
@@ -68,7 +68,7 @@ async fn a_boundary_that_is_wrong_or_missing_or_endless_is_refused() {
 
 #[tokio::test]
 async fn parts_of_odd_forms_are_refused_or_skipped() {
-    let site = Site::open().await;
+    let site = Site::open();
     let bodies = [
         format!("--{BOUNDARY}\r\n\r\nno header\r\n--{BOUNDARY}--\r\n"),
         format!("--{BOUNDARY}\r\nContent-Disposition: form-data\r\n\r\nno name\r\n--{BOUNDARY}--\r\n"),
@@ -87,7 +87,7 @@ async fn parts_of_odd_forms_are_refused_or_skipped() {
 #[tokio::test]
 async fn a_body_far_over_the_limit_is_stopped_at_the_limit() {
     let limit = 1 << 20;
-    let site = Site::with(|api| api.importer(Importer::new().max_bytes(limit))).await;
+    let site = Site::with(|api| api.importer(Importer::new().max_bytes(limit)));
     let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
     let head = head(IMPORT, 0, "").replace("Content-Length: 0", "Transfer-Encoding: chunked");
     stream.write_all(head.as_bytes()).await.expect("the head is read");
@@ -115,7 +115,7 @@ async fn a_body_far_over_the_limit_is_stopped_at_the_limit() {
 
 #[tokio::test]
 async fn a_body_that_announces_too_much_is_refused_before_it_is_sent() {
-    let site = Site::open().await;
+    let site = Site::open();
     let request = head(IMPORT, 60_000_000, "Expect: 100-continue\r\n");
     let reply = wire::send(site.address, request.as_bytes()).await;
     assert_eq!(reply.failure(), (413, "VALIDATION_ERROR", "Maximum file size is 50 MB"));
@@ -125,7 +125,7 @@ async fn a_body_that_announces_too_much_is_refused_before_it_is_sent() {
 
 #[tokio::test]
 async fn a_client_that_sends_all_before_it_reads_still_sees_the_refusal() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = vec![b'x'; 20 << 20];
     let request = [head(IMPORT, body.len(), "").replace(KEY, "sk_nobody").into_bytes(), body].concat();
     let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
@@ -136,7 +136,7 @@ async fn a_client_that_sends_all_before_it_reads_still_sees_the_refusal() {
 
 #[tokio::test]
 async fn what_stands_beside_the_file_has_limits_of_its_own() {
-    let site = Site::open().await;
+    let site = Site::open();
     let megabyte = "x".repeat(1 << 20);
     let large = multipart(&[part("note", &megabyte), part("other", "x"), part("file", FILE)]);
     let reply = wire::upload(site.address, &large).await;
@@ -153,7 +153,7 @@ async fn what_stands_beside_the_file_has_limits_of_its_own() {
 
 #[tokio::test]
 async fn header_bombs_are_refused() {
-    let site = Site::open().await;
+    let site = Site::open();
     let many: String = (0..500).fold(String::new(), |bomb, number| bomb + &format!("X-Bomb-{number}: x\r\n"));
     let large = format!("X-Bomb: {}\r\n", "x".repeat(100_000));
     for bomb in [many, large] {
@@ -171,7 +171,7 @@ async fn header_bombs_are_refused() {
 
 #[tokio::test]
 async fn a_client_that_stalls_within_its_upload_is_timed_out() {
-    let site = Site::with(|api| api.pause_timeout(Duration::from_millis(300))).await;
+    let site = Site::with(|api| api.pause_timeout(Duration::from_millis(300)));
     let body = multipart(&[part("file", FILE)]);
     for sent in [0, 5, 60, body.len() - 20] {
         let request = [head(IMPORT, body.len(), "").as_bytes(), &body[..sent]].concat();
@@ -183,7 +183,7 @@ async fn a_client_that_stalls_within_its_upload_is_timed_out() {
 
 #[tokio::test]
 async fn a_client_that_trickles_is_timed_out_as_a_whole() {
-    let site = Site::with(|api| api.upload_timeout(Duration::from_secs(1))).await;
+    let site = Site::with(|api| api.upload_timeout(Duration::from_secs(1)));
     let stream = TcpStream::connect(site.address).await.expect("the server listens");
     let (mut read, mut write) = stream.into_split();
     let trickle = tokio::spawn(async move {
@@ -200,7 +200,7 @@ async fn a_client_that_trickles_is_timed_out_as_a_whole() {
 
 #[tokio::test]
 async fn a_client_that_never_ends_its_head_is_disconnected() {
-    let site = Site::open().await;
+    let site = Site::open();
     let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
     stream.write_all(b"POST / HTTP/1.1\r\nX: ").await.expect("the server reads");
     let mut left = Vec::new();
@@ -211,7 +211,7 @@ async fn a_client_that_never_ends_its_head_is_disconnected() {
 
 #[tokio::test]
 async fn odd_campaigns_are_not_found() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE)]);
     let odd =
         ["%00", "spring%00", "%ff", "%2e%2e%2fspring", "sp%0aring", "%27%3B--", "%F0%9F%92%A9", "%25", "spring%20"];
@@ -228,7 +228,7 @@ async fn odd_campaigns_are_not_found() {
 async fn a_path_in_the_file_name_is_a_name_and_no_more() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let uploads = folder.path().to_owned();
-    let site = Site::with(|api| api.upload_folder(uploads).memory_per_upload(0)).await;
+    let site = Site::with(|api| api.upload_folder(uploads).memory_per_upload(0));
     let body = format!(
         "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../evil.csv\"\r\n\
          Content-Type: text/csv\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"
@@ -240,7 +240,7 @@ async fn a_path_in_the_file_name_is_a_name_and_no_more() {
 
 #[tokio::test]
 async fn a_compressed_body_is_refused() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE)]);
     let request =
         [head(IMPORT, body.len(), "Content-Encoding: gzip\r\n").as_bytes(), b"\x1f\x8b\x08\0", &body[4..]].concat();
@@ -250,7 +250,7 @@ async fn a_compressed_body_is_refused() {
 
 #[tokio::test]
 async fn a_request_without_a_body_lacks_a_file() {
-    let site = Site::open().await;
+    let site = Site::open();
     let bare = format!("POST {IMPORT} HTTP/1.1\r\nHost: x\r\nX-Api-Key: {KEY}\r\n\r\n");
     let typed = head(IMPORT, 0, "");
     let reply = wire::send(site.address, bare.as_bytes()).await;
@@ -261,7 +261,7 @@ async fn a_request_without_a_body_lacks_a_file() {
 
 #[tokio::test]
 async fn bytes_that_are_not_http_end_the_connection_only() {
-    let site = Site::open().await;
+    let site = Site::open();
     for bytes in [&b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"[..], b"GET\r\n\r\n", b"\0\0\0\0\r\n\r\n"] {
         let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
         stream.write_all(bytes).await.expect("the server reads");

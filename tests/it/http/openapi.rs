@@ -6,7 +6,7 @@ use super::{site::Site, wire};
 
 #[tokio::test]
 async fn the_description_and_the_routes_have_the_same_paths_and_methods() {
-    let site = Site::open().await;
+    let site = Site::open();
     let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await.body;
     assert_eq!(document["openapi"], "3.1.0");
     let paths = document["paths"].as_object().expect("a description has paths");
@@ -25,7 +25,7 @@ async fn the_description_and_the_routes_have_the_same_paths_and_methods() {
 
 #[tokio::test]
 async fn every_status_that_the_tests_meet_is_described() {
-    let site = Site::open().await;
+    let site = Site::open();
     let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await.body;
     for path in ["/v1/campaigns/{campaignId}/leads/import/csv", "/v1/campaigns/{campaignId}/leads/import/csv/inspect"] {
         let replies = document["paths"][path]["post"]["responses"].as_object().expect("a route has replies");
@@ -36,7 +36,7 @@ async fn every_status_that_the_tests_meet_is_described() {
 
 #[tokio::test]
 async fn every_schema_that_the_description_refers_to_is_in_it() {
-    let site = Site::open().await;
+    let site = Site::open();
     let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await;
     let references: Vec<_> = document.text.split("#/components/schemas/").skip(1).collect();
     assert!(references.len() > 20, "{}", document.text);
@@ -48,7 +48,7 @@ async fn every_schema_that_the_description_refers_to_is_in_it() {
 
 #[tokio::test]
 async fn no_description_has_a_code_block() {
-    let site = Site::open().await;
+    let site = Site::open();
     let document = wire::send(site.address, b"GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n").await.body;
     let descriptions = descriptions(&document);
     assert!(descriptions.len() > 40, "{descriptions:?}");

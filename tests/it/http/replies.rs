@@ -40,7 +40,7 @@ async fn upload(site: &Site, parts: &[String]) -> Reply {
 
 #[tokio::test]
 async fn a_file_without_a_file_name_is_imported_wherever_it_stands_among_the_fields() {
-    let site = Site::open().await;
+    let site = Site::open();
     let parts = [part("note", "skipped"), part("file", FILE), part("mapping", r#"{"City":"ignored"}"#), part("z", "")];
     let reply = upload(&site, &parts).await;
     assert_eq!(reply.status, 200);
@@ -53,7 +53,7 @@ async fn a_file_without_a_file_name_is_imported_wherever_it_stands_among_the_fie
 
 #[tokio::test]
 async fn an_inspection_writes_nothing() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE), part("mapping", r#"{"City":"companyName"}"#)]);
     let reply = post(&site, &format!("{IMPORT}/inspect"), &format!("X-Api-Key: {KEY}\r\n"), &body).await;
     let data = &reply.body["data"];
@@ -70,7 +70,7 @@ async fn an_inspection_writes_nothing() {
 
 #[tokio::test]
 async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE)]);
     let cases = [
         (format!("X-Api-Key: {KEY}\r\n"), 200, "(none)"),
@@ -99,7 +99,7 @@ async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
 
 #[tokio::test]
 async fn of_several_failures_the_first_in_the_documented_order_is_reported() {
-    let site = Site::with(|api| api.importer(lead_import::Importer::new().max_bytes(64).max_rows(2))).await;
+    let site = Site::with(|api| api.importer(lead_import::Importer::new().max_bytes(64).max_rows(2)));
     let unknown = "/v1/campaigns/unknown/leads/import/csv";
     let nothing = multipart(&[]);
     let large = multipart(&[part("file", &"x\n".repeat(40))]);
@@ -128,7 +128,7 @@ async fn of_several_failures_the_first_in_the_documented_order_is_reported() {
 
 #[tokio::test]
 async fn a_mapping_that_cannot_be_obeyed_is_refused_with_the_reason() {
-    let site = Site::open().await;
+    let site = Site::open();
     let cases = [
         ("", "EOF while parsing"),
         ("[]", "expected an object from header to field"),
@@ -156,7 +156,7 @@ async fn a_mapping_that_cannot_be_obeyed_is_refused_with_the_reason() {
 
 #[tokio::test]
 async fn a_store_that_fails_shows_nothing_of_itself() {
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE)]);
     let reply = post(&site, IMPORT, &format!("X-Api-Key: {BROKEN_KEY}\r\n"), &body).await;
     assert_eq!(reply.failure(), (500, "INTERNAL_ERROR", "Something went wrong on our side"));
@@ -198,7 +198,7 @@ impl Subscriber for ErrorLog {
 async fn addresses_never_reach_a_log() {
     let log = ErrorLog::default();
     tracing::subscriber::set_global_default(log.clone()).expect("no other test sets one");
-    let site = Site::open().await;
+    let site = Site::open();
     let body = multipart(&[part("file", FILE)]);
     post(&site, IMPORT, &format!("X-Api-Key: {BROKEN_KEY}\r\n"), &body).await;
     let log = log.0.lock().expect("no panic");
@@ -227,7 +227,7 @@ async fn a_panic_is_an_internal_error() {
 
 #[tokio::test]
 async fn another_method_is_told_which_one_there_is() {
-    let site = Site::open().await;
+    let site = Site::open();
     let paths = [(IMPORT, "post"), ("/v1/campaigns/spring/leads/import/csv/inspect", "post"), ("/openapi.json", "get")];
     for (path, allowed) in paths {
         let reply = wire::send(site.address, format!("DELETE {path} HTTP/1.1\r\nHost: x\r\n\r\n").as_bytes()).await;
@@ -238,7 +238,7 @@ async fn another_method_is_told_which_one_there_is() {
 
 #[tokio::test]
 async fn one_connection_serves_one_upload_after_the_other() {
-    let site = Site::open().await;
+    let site = Site::open();
     let mut stream = tokio::net::TcpStream::connect(site.address).await.expect("the server listens");
     for number in 0..3 {
         let body = multipart(&[part("file", &format!("email\nada{number}@example.com\n"))]);

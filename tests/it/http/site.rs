@@ -32,12 +32,12 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    pub(crate) async fn open() -> Self {
-        Self::with(|api| api).await
+    pub(crate) fn open() -> Self {
+        Self::with(|api| api)
     }
 
     /// A site whose endpoint has other settings.
-    pub(crate) async fn with(settings: impl FnOnce(ImportApi) -> ImportApi) -> Self {
+    pub(crate) fn with(settings: impl FnOnce(ImportApi) -> ImportApi) -> Self {
         let acme = Arc::new(MemoryStore::new());
         acme.create_campaign(&CampaignId::from("spring"));
         Self::over(acme.clone(), acme, settings)

@@ -52,7 +52,7 @@ struct Gated {
 }
 
 /// A site with batches of ten rows, each of which waits at the gate.
-async fn gated(settings: impl FnOnce(ImportApi) -> ImportApi) -> Gated {
+fn gated(settings: impl FnOnce(ImportApi) -> ImportApi) -> Gated {
     let inner = Arc::new(MemoryStore::new());
     inner.create_campaign(&CampaignId::from("spring"));
     let (gate, arrived) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
@@ -77,7 +77,7 @@ impl Gated {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn imports_beyond_the_limit_are_told_to_come_back() {
-    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN).retry_after(Duration::from_secs(7))).await;
+    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN).retry_after(Duration::from_secs(7)));
     let first = tokio::spawn({
         let address = gated.site.address;
         async move { wire::upload(address, &hundred_rows()).await }
@@ -94,7 +94,7 @@ async fn imports_beyond_the_limit_are_told_to_come_back() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_leaves_within_its_upload_leaves_nothing_and_frees_its_place() {
-    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN)).await;
+    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN));
     let body = hundred_rows();
     for sent in [0, 30, body.len() / 2, body.len() - 10] {
         let mut stream = TcpStream::connect(gated.site.address).await.expect("the server listens");
@@ -110,7 +110,7 @@ async fn a_client_that_leaves_within_its_upload_leaves_nothing_and_frees_its_pla
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_leaves_during_its_import_leaves_whole_batches_and_frees_its_place() {
-    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN)).await;
+    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN));
     let body = hundred_rows();
     let mut stream = TcpStream::connect(gated.site.address).await.expect("the server listens");
     stream.write_all(&[head(IMPORT, body.len(), "").as_bytes(), &body].concat()).await.expect("it reads");
@@ -135,7 +135,7 @@ async fn a_client_that_leaves_during_its_import_leaves_whole_batches_and_frees_i
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_stops_finishes_the_batch_at_hand_and_says_how_far_it_came() {
-    let gated = gated(|api| api).await;
+    let gated = gated(|api| api);
     let address = gated.site.address;
     let import = tokio::spawn(async move { wire::upload(address, &hundred_rows()).await });
     let body = hundred_rows();
@@ -161,7 +161,7 @@ async fn a_server_that_stops_finishes_the_batch_at_hand_and_says_how_far_it_came
 
 #[tokio::test(flavor = "current_thread")]
 async fn an_import_does_not_hold_up_a_runtime_of_one_thread() {
-    let site = Site::open().await;
+    let site = Site::open();
     let rows: String =
         (0..50_000).fold(String::new(), |rows, row| rows + &format!("lead{row}@example.com,{}\n", "x".repeat(200)));
     let body = multipart(&[part("file", &format!("email,note\n{rows}"))]);

@@ -172,3 +172,65 @@ fn in_a_file_of_different_line_endings_every_break_ends_a_row() {
     let (_, rows) = read("email,name,city\r\na@x.io,Ann\nLee,Oslo\r\nc@x.io,Cid,Bern\r\nd@x.io,Dan,Rome\r\n");
     assert_eq!(rows[0], ["a@x.io", "Ann\nLee", "Oslo"]);
 }
+
+/// The rows that the second pass reads; the first pass must have counted as many.
+fn rows_of(file: &str) -> Vec<Vec<String>> {
+    let mut table = Table::open_with(Cursor::new(file), &ReadOptions::default(), &Detector::default()).unwrap();
+    let rows = table.summary().rows();
+    let mut records = table.records().unwrap();
+    let (mut record, mut all) = (Record::default(), Vec::new());
+    while records.read(&mut record).unwrap() {
+        all.push(record.iter().map(str::to_owned).collect::<Vec<_>>());
+    }
+    assert_eq!(rows, all.len() as u64, "both passes count the same rows");
+    all
+}
+
+/// How much the reader reads at a time; what lies across such an edge must not be read differently.
+const READ: usize = 128 * 1024;
+
+#[test]
+fn a_separator_of_two_characters_may_lie_across_the_edge_of_a_read() {
+    for shift in 0..4 {
+        let mut file = format!("email||name||city\n{}@x.io||Ann||Rome\n", "a".repeat(shift));
+        while file.len() < 2 * READ + 100 {
+            file += "ab@x.io||Ann||Rome\n";
+        }
+        for row in rows_of(&file) {
+            assert_eq!(&row[1..], ["Ann", "Rome"], "shifted by {shift}");
+        }
+    }
+}
+
+#[test]
+fn doubled_commas_are_no_separator_when_a_later_row_has_text_between_them() {
+    let file = format!("Email,,Name\n{}b@x.io,x,Bea\n", "a@x.io,,Ann\n".repeat(250));
+    let rows = rows_of(&file);
+    assert_eq!(rows[0], ["a@x.io", "", "Ann"]);
+    assert_eq!(rows[250], ["b@x.io", "x", "Bea"]);
+}
+
+#[test]
+fn a_pair_of_cr_and_lf_may_lie_across_the_edge_of_a_read() {
+    for shift in 0..24 {
+        let mut file = format!("email,note,city\r\n{}@x.io,Ann,Rome\r\n", "a".repeat(shift + 1));
+        while file.len() < READ + 200 {
+            file += "ab@x.io,An\nn,Rome\r\n";
+        }
+        for row in rows_of(&file).iter().skip(1) {
+            assert_eq!(row[1..], ["An\nn", "Rome"], "shifted by {shift}");
+        }
+    }
+}
+
+#[test]
+fn a_name_with_an_apostrophe_hides_no_column_without_a_header() {
+    let file = "email,city,company\na@x.io,Paris,Globex,x\nb@x.io,'s Gravenhage,Jones',y\nc@x.io,Rome,Acme,z\n";
+    assert_eq!(rows_of(file)[1], ["b@x.io", "'s Gravenhage", "Jones'", "y"]);
+}
+
+#[test]
+fn a_row_that_fits_although_a_quote_in_it_is_not_doubled_keeps_its_other_cells() {
+    let file = "email,nick,name,note\na@x.io,'Jo',\"John \"Jo\" Smith\",\"multi\nline\"\nb@x.io,B,Bob,y\n";
+    assert_eq!(rows_of(file)[0], ["a@x.io", "'Jo'", "John \"Jo\" Smith", "multi\nline"]);
+}
