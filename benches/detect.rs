@@ -50,7 +50,7 @@ fn detect(c: &mut Criterion) {
     let mut group = c.benchmark_group("detect");
     group.bench_function("one cell", |b| b.iter(|| black_box(detector.field_of(black_box("E-Mail")))));
     group.bench_function("100 columns, headers alone", |b| {
-        b.iter(|| detector.detect(&header, &ColumnSamples::default()))
+        b.iter(|| detector.detect(&header, &ColumnSamples::default()));
     });
     group.bench_function("100 columns, sample known", |b| b.iter(|| detector.detect(&header, &samples)));
     group.bench_function("100 columns, sampling 300 rows", |b| {

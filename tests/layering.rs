@@ -60,7 +60,7 @@ fn crate_files() -> Files {
             let name = entry.strip_prefix(&root).expect("it is below src").to_str().expect("names are text").to_owned();
             if entry.is_dir() && name != "bin" {
                 folders.push(entry);
-            } else if name.ends_with(".rs") {
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
                 files.insert(name, fs::read_to_string(entry).expect("source is text"));
             }
         }
@@ -159,14 +159,12 @@ fn expand<'t>(text: &'t str, base: &[String], found: &mut Vec<Vec<String>>) -> &
         if word != "self" {
             path.push(word.to_owned());
         }
-        match after.strip_prefix("::") {
-            Some(next) => rest = next,
-            None => {
-                found.push(path);
-                let alias = after.strip_prefix(" as ").map(|alias| alias.trim_start_matches(char::is_alphanumeric));
-                return alias.unwrap_or(after);
-            }
-        }
+        let Some(next) = after.strip_prefix("::") else {
+            found.push(path);
+            let alias = after.strip_prefix(" as ").map(|alias| alias.trim_start_matches(char::is_alphanumeric));
+            return alias.unwrap_or(after);
+        };
+        rest = next;
     }
 }
 

@@ -11,11 +11,15 @@ async fn rejects_are_not_written_over_the_file_that_is_imported() {
     let database = scenario.path("leads.sqlite").display().to_string();
     let link = scenario.path("link.csv");
     std::os::unix::fs::symlink(scenario.path("leads.csv"), &link).unwrap();
-    for rejects in [scenario.path("leads.csv"), link] {
+    let hard_link = scenario.path("hard.csv");
+    fs::hard_link(scenario.path("leads.csv"), &hard_link).unwrap();
+    for rejects in [scenario.path("leads.csv"), link, hard_link] {
         let ended = program::run(&mut scenario.command_into(&database, &rejects));
         ended.assert_failed("this is the file to import");
         assert!(fs::read(scenario.path("leads.csv")).unwrap() == file);
     }
+    let ended = program::run(&mut scenario.command_into(&database, &scenario.path("leads.sqlite")));
+    ended.assert_failed("this is the database");
 }
 
 #[tokio::test]

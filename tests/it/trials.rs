@@ -68,6 +68,7 @@ fn main() -> ExitCode {
     if let Some(done) = started_by_a_test() {
         return done;
     }
+    #[cfg_attr(not(feature = "http"), expect(unused_mut, reason = "features add to it"))]
     let mut trials = Trials { together: data_cases::trials(), ..Trials::default() };
     #[cfg(feature = "http")]
     trials.together.extend(http::client_cases::trials());

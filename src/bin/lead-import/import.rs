@@ -48,7 +48,7 @@ async fn import(
 
 fn open_rejects(args: &Args, checkpoint: Option<&Checkpoint>) -> Result<Option<RejectsFile>, ProgramError> {
     let bytes = checkpoint.map_or(0, Checkpoint::rejects_bytes);
-    args.rejects.as_ref().map(|path| RejectsFile::open(path, &args.file, bytes)).transpose()
+    args.rejects.as_ref().map(|path| RejectsFile::open(path, args, bytes)).transpose()
 }
 
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.

@@ -1,12 +1,17 @@
 //! The file of rejected rows: [`RejectsFile`].
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, Seek, SeekFrom, Write},
     path::Path,
 };
 
-use super::error::{ProgramError, with_path};
+use same_file::is_same_file;
+
+use super::{
+    args::Args,
+    error::{ProgramError, with_path},
+};
 
 /// A file of rejected rows that is written from a given length on.
 ///
@@ -18,14 +23,23 @@ pub(crate) struct RejectsFile {
 }
 
 impl RejectsFile {
-    /// Opens the file, created if it is missing, to write after its first `bytes` bytes. It may not be the file to import.
-    pub(crate) fn open(path: &Path, source: &Path, bytes: u64) -> Result<Self, ProgramError> {
-        Self::open_after(path, source, bytes).map_err(|error| ProgramError::Rejects(with_path(path, &error)))
+    /// Opens the file, created if it is missing, to write after its first `bytes` bytes. It may be no other file of the import,
+    /// not by another name either.
+    pub(crate) fn open(path: &Path, args: &Args, bytes: u64) -> Result<Self, ProgramError> {
+        Self::open_after(path, args, bytes).map_err(|error| ProgramError::Rejects(with_path(path, &error)))
     }
 
-    fn open_after(path: &Path, source: &Path, bytes: u64) -> io::Result<Self> {
-        if path.exists() && fs::canonicalize(path)? == fs::canonicalize(source)? {
-            return Err(io::Error::other("this is the file to import"));
+    fn open_after(path: &Path, args: &Args, bytes: u64) -> io::Result<Self> {
+        let others = [
+            (Some(args.file.as_path()), "this is the file to import"),
+            (Some(Path::new(&args.database)), "this is the database"),
+            (args.resume.as_deref(), "this is the file of the checkpoint"),
+        ];
+        for (other, what) in others {
+            let is_other = |other| path == other || is_same_file(path, other).unwrap_or(false);
+            if other.is_some_and(is_other) {
+                return Err(io::Error::other(what));
+            }
         }
         let file = File::options().create(true).write(true).truncate(false).open(path)?;
         let metadata = file.metadata()?;
