@@ -1,4 +1,4 @@
-//! What the first pass counts row by row: [`Evidence`], and more of [`TableSummary`].
+//! What the first pass counts row by row: [`RowCounts`], and more of [`TableSummary`].
 
 use std::io::Read;
 
@@ -66,7 +66,7 @@ impl TableSummary {
     pub(super) fn read_row<R: Read>(
         &mut self,
         reader: &mut RowReader<R>,
-        evidence: &mut Evidence,
+        counts: &mut RowCounts,
         headers: &mut HeaderSearch<'_>,
     ) -> Result<bool, ReadError> {
         let Some(found) = reader.find()? else { return Ok(false) };
@@ -83,10 +83,10 @@ impl TableSummary {
         if reader.is_in_second_table() {
             self.faulty += 1;
         } else {
-            evidence.count(reader, &found, self.header.len());
+            counts.count(reader, &found, self.header.len());
             self.take_sample(reader, &found);
         }
-        self.check_rows(evidence.marked.possible_comments())?;
+        self.check_rows(counts.marked.possible_comments())?;
         self.encoding.replaced += reader.pass(&found)?;
         self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
@@ -141,12 +141,12 @@ impl TableSummary {
 
 /// What the data rows show only at the end of the file.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
+pub(super) struct RowCounts {
     pub(super) widths: Widths,
     pub(super) marked: MarkedRows,
 }
 
-impl Evidence {
+impl RowCounts {
     pub(super) fn count_preamble(&mut self, summary: &TableSummary) {
         for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
             self.marked.count_preamble(text, summary.dialect.delimiter());

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use super::{
     cell::RowEnd,
     coding::{Coding, RowHints},
-    counting::Evidence,
+    counting::RowCounts,
     dialect::{Dialect, LineEnding},
     encoding::{charset::Encoding, head::Head, report::EncodingReport, search::search},
     error::{ReadError, ReadErrorKind, io_error},
@@ -128,24 +128,24 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let mut reader =
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
-        let mut evidence = Evidence::default();
+        let mut counts = RowCounts::default();
         if summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
-            evidence.count_preamble(&summary);
+            counts.count_preamble(&summary);
             let mut headers = HeaderSearch::new(self.words, &summary.header);
-            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut evidence, &mut headers)? {}
+            while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut counts, &mut headers)? {}
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
         summary.line_ending = reader.line_ending();
         let found = RowHints {
             soft_breaks: reader.soft_rows() > 1,
             mixed_ends: hints.mixed_ends || summary.broken > 0 && summary.line_ending == LineEnding::Mixed,
-            comments: evidence.marked.marks(),
-            unnamed: hints.unnamed.or_else(|| summary.unnamed(evidence.widths)),
+            comments: counts.marked.marks(),
+            unnamed: hints.unnamed.or_else(|| summary.unnamed(counts.widths)),
         };
         let is_final = hints != RowHints::default() || found == hints;
-        summary.check_rows(if is_final { 0 } else { evidence.marked.possible_comments() })?;
+        summary.check_rows(if is_final { 0 } else { counts.marked.possible_comments() })?;
         summary.comments = reader.comments();
         summary.sections = reader.into_sections();
         Ok((summary, clean, found))
