@@ -257,8 +257,15 @@ impl<R: Read> RowReader<R> {
         record.fill(raw, self.parser.cells(), Unescape::new(self.parser.dialect()).soft_breaks(self.hints.soft_breaks));
         record.position = Position::new(found.position.line(), self.record + 1, found.position.byte());
         record.stray_quotes = found.row.stray;
-        record.broken = found.row.broken;
+        record.broken = found.row.broken && !self.has_only_soft_breaks(raw);
         record.fault = self.fault(found);
+    }
+
+    /// Whether each line break of the row is the soft one of a mail, which is none of its text.
+    fn has_only_soft_breaks(&self, row: &str) -> bool {
+        let mut lines = row.lines().rev();
+        lines.next();
+        self.hints.soft_breaks && lines.all(|line| line.ends_with('='))
     }
 
     /// Why the cells of a located row cannot be trusted.
