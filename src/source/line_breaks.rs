@@ -6,10 +6,9 @@ use memchr::memchr2;
 pub(super) fn line_breaks(text: &[u8]) -> u64 {
     let mut count = 0;
     let mut rest = text;
-    while let Some(at) = memchr2(b'\n', b'\r', rest) {
+    while let Some(length) = line_length(rest) {
         count += 1;
-        let pair = rest[at..].starts_with(b"\r\n");
-        rest = &rest[at + 1 + usize::from(pair)..];
+        rest = &rest[length..];
     }
     count
 }
@@ -18,18 +17,21 @@ pub(super) fn line_breaks(text: &[u8]) -> u64 {
 pub(super) fn has_lines(text: &[u8], count: usize) -> bool {
     let mut rest = text.strip_suffix(b"\r").unwrap_or(text);
     for _ in 0..count {
-        let Some(at) = memchr2(b'\n', b'\r', rest) else { return false };
-        rest = &rest[at + 1 + usize::from(rest[at..].starts_with(b"\r\n"))..];
+        let Some(length) = line_length(rest) else { return false };
+        rest = &rest[length..];
     }
     true
 }
 
 /// The text up to the end of its first line, with the break.
 pub(super) fn first_line(text: &[u8]) -> &[u8] {
-    match memchr2(b'\n', b'\r', text) {
-        Some(end) => &text[..end + 1 + usize::from(text[end..].starts_with(b"\r\n"))],
-        None => text,
-    }
+    &text[..line_length(text).unwrap_or(text.len())]
+}
+
+/// The length of the first line with its break, if it has one.
+fn line_length(text: &[u8]) -> Option<usize> {
+    let end = memchr2(b'\n', b'\r', text)?;
+    Some(end + if text[end..].starts_with(b"\r\n") { 2 } else { 1 })
 }
 
 #[cfg(test)]

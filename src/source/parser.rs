@@ -234,8 +234,7 @@ impl RowParser {
 
     /// Whether this cell swallowed whole rows: each of its inner lines has the width of a row.
     fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
-        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).count();
-        let inner = lines.saturating_sub(2).min(LINES);
+        let inner = lines_of(text).count().saturating_sub(2).min(LINES);
         inner > 0 && !self.any_line_of(text, inner, |width| width != expected)
     }
 
@@ -245,13 +244,17 @@ impl RowParser {
 
     /// Whether one of the `count` lines after the first, read as a row by itself, has a width for which `holds` is true.
     fn any_line_of(&mut self, text: &[u8], count: usize, holds: impl Fn(usize) -> bool) -> bool {
-        let lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
         let plain = self.plain();
-        lines.skip(1).take(count).any(|line| {
+        lines_of(text).skip(1).take(count).any(|line| {
             let row = self.splitter.split(line, Reach::End, plain);
             row.is_some_and(|row| holds(row.width))
         })
     }
+}
+
+/// The lines that are not empty, without their breaks.
+fn lines_of(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty())
 }
 
 #[cfg(test)]
