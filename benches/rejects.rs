@@ -11,8 +11,8 @@ use std::{
 };
 
 use lead_import::{
-    CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
-    store::{Batch, LeadOutcome, Presence},
+    CampaignId, Importer, LeadStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Membership, Presence, StoreLimits},
 };
 use peak_alloc::PeakAlloc;
 use support::lead_file::LeadFile;
@@ -31,17 +31,21 @@ struct Counting {
 
 #[async_trait]
 impl LeadStore for Counting {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
         Ok(true)
     }
 
-    async fn lookup(&self, _: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        Ok(emails.iter().map(|_| Presence::absent()).collect())
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        Ok(vec![Presence::absent(); batch.leads().len()])
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         self.leads.fetch_add(batch.leads().len() as u64, Ordering::Relaxed);
-        Ok(vec![LeadOutcome::created(); batch.leads().len()])
+        Ok(vec![LeadOutcome::created(Membership::Added); batch.leads().len()])
     }
 }
 

@@ -12,7 +12,7 @@ use std::{
 
 use lead_import::{
     CampaignId, Email, Importer, Lead, LeadStore, StoreError, async_trait,
-    store::{Batch, BatchKey, LeadOutcome, Presence, StoredOutcomes, Write},
+    store::{AppliedBatch, Batch, LeadOutcome, Presence, StoreLimits, Write},
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 struct Contents {
     leads: BTreeMap<Email, Lead>,
     campaigns: BTreeMap<CampaignId, BTreeSet<Email>>,
-    /// The last batch of each import and its outcomes, for a replay.
-    batches: BTreeMap<String, (BatchKey, StoredOutcomes)>,
+    /// The last batch of each import.
+    batches: BTreeMap<String, AppliedBatch>,
 }
 
 #[derive(Debug)]
@@ -35,13 +35,17 @@ struct JsonFile {
 
 #[async_trait]
 impl LeadStore for JsonFile {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         Ok(self.contents().campaigns.contains_key(campaign))
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         let contents = self.contents();
-        Ok(emails.iter().map(|email| contents.presence(campaign, email)).collect())
+        Ok(batch.leads().iter().map(|lead| contents.presence(batch.campaign(), lead.email())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
@@ -49,17 +53,12 @@ impl LeadStore for JsonFile {
         if !contents.campaigns.contains_key(batch.campaign()) {
             return Err(StoreError::failed("there is no such campaign"));
         }
-        if let Some(key) = batch.key()
-            && let Some((last, outcomes)) = contents.batches.get(key.import())
-            && last == key
-        {
-            return outcomes.clone().of_batch(batch);
+        if let Some(outcomes) = batch.replay(contents.batches.get(batch.key().import()))? {
+            return Ok(outcomes);
         }
         let mut next = contents.clone();
         let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect::<Result<_, _>>()?;
-        if let Some(key) = batch.key() {
-            next.batches.insert(key.import().to_owned(), (key.clone(), outcomes.as_slice().into()));
-        }
+        next.batches.insert(batch.key().import().to_owned(), AppliedBatch::new(batch, &outcomes));
         self.save(&next).map_err(store_error)?;
         *contents = next;
         Ok(outcomes)

@@ -47,14 +47,19 @@ CREATE TABLE IF NOT EXISTS "lead_import".suppressions (
     PRIMARY KEY (workspace_id, email)
 );
 
--- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes.
--- A row is not needed after its import has finished.
+-- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes, and
+-- so that an import cannot be resumed after its leads or its campaign were replaced. A row is not needed after its import has finished.
 CREATE TABLE IF NOT EXISTS "lead_import".imports (
     workspace_id text COLLATE "C" NOT NULL,
     import_id    text COLLATE "C" NOT NULL,
-    first_row    bigint NOT NULL,
-    last_row     bigint NOT NULL,
-    outcomes     text NOT NULL,
+    campaign_id  text COLLATE "C" NOT NULL,
+    -- A JSON object, or empty while the first batch is being applied.
+    last_batch   text NOT NULL,
     stored_at    timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (workspace_id, import_id)
+    PRIMARY KEY (workspace_id, import_id),
+    CONSTRAINT imports_campaign FOREIGN KEY (workspace_id, campaign_id)
+        REFERENCES "lead_import".campaigns (workspace_id, campaign_id) ON DELETE CASCADE
 );
+
+-- Finds the rows to delete when a campaign is deleted.
+CREATE INDEX IF NOT EXISTS imports_by_campaign ON "lead_import".imports (workspace_id, campaign_id);

@@ -45,14 +45,19 @@ CREATE TABLE IF NOT EXISTS suppressions (
     PRIMARY KEY (workspace_id, email)
 ) STRICT, WITHOUT ROWID;
 
--- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes.
--- A row is not needed after its import has finished. `stored_at` is in UTC.
+-- The last batch of each import with its outcomes, so that a resumed import whose last reply was lost gets the same outcomes, and
+-- so that an import cannot be resumed after its leads or its campaign were replaced. A row is not needed after its import has finished.
+-- `stored_at` is in UTC.
 CREATE TABLE IF NOT EXISTS imports (
     workspace_id TEXT NOT NULL,
     import_id    TEXT NOT NULL,
-    first_row    INTEGER NOT NULL,
-    last_row     INTEGER NOT NULL,
-    outcomes     TEXT NOT NULL,
+    campaign_id  TEXT NOT NULL,
+    -- A JSON object.
+    last_batch   TEXT NOT NULL,
     stored_at    TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    PRIMARY KEY (workspace_id, import_id)
+    PRIMARY KEY (workspace_id, import_id),
+    FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns (workspace_id, campaign_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- Finds the rows to delete when a campaign is deleted.
+CREATE INDEX IF NOT EXISTS imports_by_campaign ON imports (workspace_id, campaign_id);

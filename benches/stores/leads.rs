@@ -49,7 +49,8 @@ pub(crate) fn batches(leads: &[Lead]) -> Vec<Batch> {
     let batch = |(at, chunk): (usize, &[Lead])| {
         let first = (at * BATCH + 1) as u64;
         let batch = Batch::new(CampaignId::from(CAMPAIGN), chunk.to_vec()).expect("distinct emails");
-        batch.with_key(BatchKey::new(&import, first, first + chunk.len() as u64 - 1))
+        let previous = (at > 0).then(|| BatchKey::new(&import, first - BATCH as u64, first - 1));
+        batch.with_key(BatchKey::new(&import, first, first + chunk.len() as u64 - 1)).with_previous(previous)
     };
     chunks.map(batch).collect()
 }

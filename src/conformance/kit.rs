@@ -146,7 +146,6 @@ macro_rules! __conformance_cases {
             clause_8_each_import_has_its_own_last_batch
             clause_8_a_failed_batch_is_not_replayed
             clause_9_lookup_returns_the_stored_leads
-            clause_9_lookup_repeats_a_repeated_email
             clause_9_lookup_works_for_an_unknown_campaign
             clause_9_lookup_predicts_the_outcome_and_changes_nothing
             clause_9_lookup_accepts_any_number_of_emails

@@ -7,15 +7,15 @@ use super::{
     test_store::TestStore,
 };
 use crate::{
-    lead::{CampaignId, Email, Field, Lead},
-    store::{FieldPolicy, LeadStore, Presence},
+    lead::Field,
+    store::{Batch, FieldPolicy, LeadStore, Presence},
 };
 
 const CLAUSE: Clause = Clause("clause 9 (a lookup predicts the import)");
 
-async fn lookup<H: Harness>(test: &TestStore<'_, H>, campaign: &CampaignId, emails: &[&Email]) -> Vec<Presence> {
-    let presences = CLAUSE.require_ok("`lookup`", test.store.lookup(campaign, emails).await);
-    CLAUSE.require_equal("the number of presences that `lookup` returns", &presences.len(), &emails.len());
+async fn lookup<H: Harness>(test: &TestStore<'_, H>, batch: &Batch) -> Vec<Presence> {
+    let presences = CLAUSE.require_ok("`lookup`", test.store.lookup(batch).await);
+    CLAUSE.require_equal("the number of presences that `lookup` returns", &presences.len(), &batch.leads().len());
     presences
 }
 
@@ -24,29 +24,19 @@ pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(harness
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada(), numbered(1)]).await;
     let suppressed = test.suppress(numbered(1).email(), "unsubscribed").await;
-    let (ada_email, one, two) = (bare_ada(), numbered(1), numbered(2));
-    let presences = lookup(&test, &test.campaign, &[two.email(), one.email(), ada_email.email()]).await;
+    let presences = lookup(&test, &test.batch([numbered(2), numbered(1), bare_ada()])).await;
     CLAUSE.require_equal("the presence of an email without a lead", &presences[0], &Presence::absent());
     let reason = suppressed.then_some("unsubscribed");
     CLAUSE.require_equal("the reason why an email is rejected", &presences[1].rejection(), &reason);
     expect_presence(&test, &presences[2], true);
 }
 
-/// Fails for a store that returns one presence per row found.
-pub(super) async fn clause_9_lookup_repeats_a_repeated_email<H: Harness>(harness: &H) {
-    let test = TestStore::new(harness, CLAUSE).await;
-    test.import([ada()]).await;
-    let (ada_email, two) = (bare_ada(), numbered(2));
-    let presences = lookup(&test, &test.campaign, &[ada_email.email(), two.email(), ada_email.email()]).await;
-    CLAUSE.require_equal("the presence of an email that is asked for twice", &presences[2], &presences[0]);
-    expect_presence(&test, &presences[0], true);
-}
-
 /// The lead exists; it is not in the campaign.
 pub(super) async fn clause_9_lookup_works_for_an_unknown_campaign<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import([ada()]).await;
-    let presences = lookup(&test, &"nowhere".into(), &[bare_ada().email()]).await;
+    let nowhere = Batch::new("nowhere".into(), vec![bare_ada()]).expect("one email");
+    let presences = lookup(&test, &nowhere).await;
     expect_presence(&test, &presences[0], false);
 }
 
@@ -63,8 +53,7 @@ pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: 
     test.suppress(numbered(3).email(), "bounced").await;
     let promoted = bare_ada().with(Field::JobTitle, "CEO");
     let batch = test.batch_with(FieldPolicy::Overwrite, [numbered(2), numbered(3), promoted, numbered(1), numbered(4)]);
-    let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-    let presences = lookup(&test, &test.campaign, &emails).await;
+    let presences = lookup(&test, &batch).await;
     test.expect_leads(&[ada(), numbered(1), numbered(3)]).await;
     let decided = presences.iter().zip(batch.leads()).map(|(presence, lead)| batch.decide(lead, presence).outcome);
     test.expect_batch(&batch, &decided.collect::<Vec<_>>()).await;
@@ -74,14 +63,15 @@ pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: 
 pub(super) async fn clause_9_lookup_accepts_any_number_of_emails<H: Harness>(harness: &H) {
     let test = TestStore::new(harness, CLAUSE).await;
     test.import((0..10).map(numbered)).await;
-    lookup(&test, &test.campaign, &[]).await;
-    let leads: Vec<_> = (0..70_000).rev().map(numbered).collect();
-    let emails: Vec<_> = leads.iter().map(Lead::email).collect();
-    let presences = lookup(&test, &test.campaign, &emails).await;
+    lookup(&test, &test.batch([])).await;
+    let batch = test.batch((0..70_000).rev().map(numbered));
+    let presences = lookup(&test, &batch).await;
     let found: Vec<_> =
         presences.iter().map(|presence| presence.lead().is_some() && presence.is_in_campaign()).collect();
     let expected: Vec<_> = (0..70_000).map(|at| at >= 69_990).collect();
-    CLAUSE.require_items(&found, &expected, |at| format!("whether `lookup` finds email {at}, {}", emails[at]));
+    CLAUSE.require_items(&found, &expected, |at| {
+        format!("whether `lookup` finds email {at}, {}", batch.leads()[at].email())
+    });
     let absent = presences[..69_990].iter().all(|presence| *presence == Presence::absent());
     CLAUSE.require(absent, "the presence of an email without a lead is not `Presence::absent()`");
 }

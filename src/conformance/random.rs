@@ -38,8 +38,7 @@ async fn take_step<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, ran
         }
     }
     let batch = random.batch();
-    let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-    let presences = CLAUSE.require_ok("`lookup`", test.store.lookup(batch.campaign(), &emails).await);
+    let presences = CLAUSE.require_ok("`lookup`", test.store.lookup(&batch).await);
     let expected = model.import_batch(&batch).await.expect("`MemoryStore` accepts any batch");
     let outcomes = test.import_batch(&batch).await;
     CLAUSE.require_equal(format_args!("the outcomes {at} of {batch:?}"), &outcomes, &expected);

@@ -5,7 +5,7 @@ use crate::{
     store::{LeadOutcome, Membership},
 };
 
-pub(super) const CREATED: LeadOutcome = LeadOutcome::created();
+pub(super) const CREATED: LeadOutcome = LeadOutcome::created(Membership::Added);
 pub(super) const ADDED: LeadOutcome = LeadOutcome::existing(Membership::Added, false);
 pub(super) const SKIPPED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, false);
 pub(super) const UPDATED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, true);

@@ -13,9 +13,9 @@ use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, opted_ou
 use crate::{
     columns::Target,
     lead::CampaignId,
-    report::ImportReport,
+    report::{ImportReport, ListedRows},
     source::{Dialect, Encoding, Position},
-    store::UpdatePolicy,
+    store::{BatchKey, UpdatePolicy},
 };
 
 /// The version of the serialised form.
@@ -23,10 +23,10 @@ const FORMAT: u32 = 1;
 
 /// The progress of an import after a batch: the identity of the import, the report so far, and the position of the next row.
 ///
-/// An import passes a checkpoint to its [listeners](super::Event) when it starts and after each batch, and returns one in an
-/// [`ImportError`](super::ImportError). A checkpoint serialises, so that a product can store it with the upload and
-/// [resume](super::Importer::resume) the import after a crash, on any machine. The serialised form has a format number; a version that does
-/// not know the format refuses it.
+/// An import passes checkpoints to its [`CheckpointSink`](super::CheckpointSink), which stores them before the import goes on, and to its
+/// [listeners](super::Event), and returns one in an [`ImportError`](super::ImportError). A checkpoint serialises, so that a product can store it
+/// with the upload and [resume](super::Importer::resume) the import after a crash, on any machine. The serialised form has a format number; a
+/// version that does not know the format refuses it.
 ///
 /// # Security
 ///
@@ -66,6 +66,8 @@ pub struct Checkpoint {
     /// The number of rows of the next batch, if it differs from the batch size. A batch whose effect is unknown must have the same
     /// rows again, so that the store recognises its key.
     pub(crate) first_batch: Option<usize>,
+    /// The key of the batch that the store applied last.
+    pub(crate) last_batch: Option<BatchKey>,
     /// The lines of the rows that the store rejected. Later rows with the same emails fail too.
     pub(crate) rejected_lines: BTreeSet<u64>,
     pub(crate) rejects_bytes: u64,
@@ -75,7 +77,27 @@ impl Checkpoint {
     /// Creates the checkpoint before the first row.
     pub(crate) fn start(identity: Identity, report: ImportReport, next: Position) -> Self {
         let rejected_lines = BTreeSet::new();
-        Self { format: FORMAT, identity, report, next, first_batch: None, rejected_lines, rejects_bytes: 0 }
+        Self {
+            format: FORMAT,
+            identity,
+            report,
+            next,
+            first_batch: None,
+            last_batch: None,
+            rejected_lines,
+            rejects_bytes: 0,
+        }
+    }
+
+    /// Adds the listed rows that a [`CheckpointSink`](super::CheckpointSink) received with this checkpoint and with those before it.
+    ///
+    /// Rows after this checkpoint are left out, and a row that is listed twice is listed once: a sink may have stored rows whose checkpoint
+    /// it could not store. Without this call a resumed import has the right counts, and its lists begin with the rows after
+    /// the checkpoint.
+    #[must_use]
+    pub fn with_listed(mut self, listed: impl IntoIterator<Item = ListedRows>) -> Self {
+        self.report.add_listed(listed, self.next.line());
+        self
     }
 
     /// The report of the rows that are imported so far.
@@ -114,6 +136,20 @@ impl Checkpoint {
             Some(CheckpointMismatch::Rejects)
         } else {
             None
+        }
+    }
+
+    /// This checkpoint without the lists of its report, for a [`CheckpointSink`](super::CheckpointSink).
+    pub(crate) fn without_lists(&self) -> Self {
+        Self {
+            format: self.format,
+            identity: self.identity.clone(),
+            report: self.report.without_lists(),
+            next: self.next,
+            first_batch: self.first_batch,
+            last_batch: self.last_batch.clone(),
+            rejected_lines: self.rejected_lines.clone(),
+            rejects_bytes: self.rejects_bytes,
         }
     }
 
@@ -176,8 +212,7 @@ pub(crate) struct Identity {
 impl Identity {
     /// Creates the identity of a new import.
     pub(crate) fn new(campaign: &CampaignId, file: Fingerprint, settings: ReadSettings) -> Self {
-        let import = uuid::Uuid::new_v4().simple().to_string().into();
-        Self { import, campaign: campaign.clone(), file, settings }
+        Self { import: BatchKey::new_import(), campaign: campaign.clone(), file, settings }
     }
 
     pub(crate) fn file_bytes(&self) -> u64 {

@@ -1,12 +1,12 @@
 //! Why an import stopped: [`ImportError`].
 
-use std::{error::Error, fmt, io};
+use std::{error::Error, fmt, io, time::Duration};
 
 use super::checkpoint::{Checkpoint, CheckpointMismatch};
 use crate::{
     report::{ErrorCode, ImportReport, Reply},
     source::{ReadError, ReadErrorKind},
-    store::StoreError,
+    store::{StoreError, StoreErrorKind, UpdatePolicy},
 };
 
 /// Why an import stopped, with the report so far.
@@ -51,11 +51,17 @@ pub enum ImportErrorKind {
     /// The rejects file could not be written. Fix the cause, truncate the file to
     /// [`Checkpoint::rejects_bytes`] and resume.
     Rejects(io::Error),
+    /// The [`CheckpointSink`](super::CheckpointSink) could not store a checkpoint. The rows up to this error's checkpoint are in the store.
+    /// Fix the cause and resume.
+    Checkpoint(Box<dyn Error + Send + Sync>),
     /// The import was cancelled with a [`CancelHandle`](super::CancelHandle). Resume it, or leave it as it is.
     Cancelled,
     /// The checkpoint does not match the file, the campaign or the settings. Nothing was written by this run; the checkpoint stays
     /// valid for the import that it belongs to.
     CheckpointMismatch(CheckpointMismatch),
+    /// The store cannot keep the policy for existing leads ([`StoreLimits::supports`](crate::store::StoreLimits::supports)). Nothing was
+    /// written. Choose a different policy.
+    UnsupportedPolicy(UpdatePolicy),
     /// The file has too many duplicate emails to hold in memory. Occurs before the first write, and only with a
     /// [`DuplicatePolicy`](super::DuplicatePolicy) that uses the values of later rows. Use
     /// [`FirstWins`](super::DuplicatePolicy::FirstWins) or split the file.
@@ -96,7 +102,10 @@ impl ImportError {
             | ImportErrorKind::Cancelled
             | ImportErrorKind::CheckpointMismatch(_)
             | ImportErrorKind::TooManyDuplicates => ErrorCode::ValidationError,
-            ImportErrorKind::Store(_) | ImportErrorKind::Rejects(_) => ErrorCode::InternalError,
+            ImportErrorKind::Store(_)
+            | ImportErrorKind::Rejects(_)
+            | ImportErrorKind::Checkpoint(_)
+            | ImportErrorKind::UnsupportedPolicy(_) => ErrorCode::InternalError,
         }
     }
 
@@ -113,6 +122,14 @@ impl ImportError {
     /// Whether a retry can succeed without any change. True for transient [`StoreError`]s only.
     pub fn is_transient(&self) -> bool {
         matches!(&self.kind, ImportErrorKind::Store(error) if error.is_transient())
+    }
+
+    /// The time to wait before a retry can succeed, if the store knows it: a service said when it accepts calls again.
+    pub fn retry_delay(&self) -> Option<Duration> {
+        match &self.kind {
+            ImportErrorKind::Store(error) => error.retry_delay(),
+            _ => None,
+        }
     }
 
     /// Whether the import was cancelled.
@@ -133,7 +150,12 @@ impl fmt::Display for ImportError {
             ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
             ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
             ImportErrorKind::Read(error) => write_read_error(f, error.kind()),
+            ImportErrorKind::Store(error) if error.kind() == StoreErrorKind::OutOfSequence => {
+                f.write_str("The leads of this import are not in the store as it left them. Import the file again")
+            }
             ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
+            ImportErrorKind::Checkpoint(_) => f.write_str("The progress of the import could not be stored"),
+            ImportErrorKind::UnsupportedPolicy(_) => f.write_str("The store cannot update existing leads in this way"),
             ImportErrorKind::Rejects(_) => f.write_str("The rejected rows could not be written"),
             ImportErrorKind::Cancelled => f.write_str("The import was cancelled"),
             ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),
@@ -189,6 +211,7 @@ impl Error for ImportError {
             ImportErrorKind::Read(error) => error.source(),
             ImportErrorKind::Store(error) => Some(error),
             ImportErrorKind::Rejects(error) => Some(error),
+            ImportErrorKind::Checkpoint(error) => Some(&**error),
             _ => None,
         }
     }

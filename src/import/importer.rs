@@ -79,12 +79,13 @@ impl Importer {
         self.limit_with(|limits| limits.max_rows(rows))
     }
 
-    /// Sets the number of rows per batch. The default is 1,000.
+    /// Sets the largest number of rows per batch. The default is 1,000, the smallest value is 1, and 0 counts as 1.
     ///
-    /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer.
+    /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer. A store with a smaller limit
+    /// ([`StoreLimits::max_batch`](crate::store::StoreLimits::max_batch)) receives batches of that size.
     #[must_use]
-    pub fn batch_size(mut self, rows: NonZeroUsize) -> Self {
-        self.settings.batch_size = rows;
+    pub fn batch_size(mut self, rows: usize) -> Self {
+        self.settings.batch_size = NonZeroUsize::new(rows).unwrap_or(NonZeroUsize::MIN);
         self
     }
 

@@ -3,14 +3,16 @@
 use std::{
     fmt,
     io::{Read, Seek, Write},
+    sync::Arc,
 };
 
 use super::{
     cancel::CancelHandle,
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
+    checkpoint_sink::CheckpointSink,
     engine::{
-        chunk::ChunkReader, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun, sender::BatchSender,
-        validate::Validator, validated_rows::ValidatedRows,
+        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun,
+        saved_progress::SavedProgress, sender::BatchSender, validate::Validator, validated_rows::ValidatedRows,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -53,6 +55,7 @@ pub struct ImportJob<'a, R> {
     source: R,
     rejects: Option<Box<dyn Write + Send + 'a>>,
     checkpoint: Option<Checkpoint>,
+    sink: Option<Box<dyn CheckpointSink + 'a>>,
     cancel: CancelHandle,
 }
 
@@ -67,7 +70,7 @@ impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
 
 impl<'a, R: Read + Seek> ImportJob<'a, R> {
     pub(super) fn new(settings: Settings, source: R) -> Self {
-        Self { settings, source, rejects: None, checkpoint: None, cancel: CancelHandle::new() }
+        Self { settings, source, rejects: None, checkpoint: None, sink: None, cancel: CancelHandle::new() }
     }
 
     /// Writes all failed rows to `out`, as a CSV that can be corrected and imported again.
@@ -87,6 +90,12 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// Resumes from this checkpoint instead of starting with the first row.
     pub fn resume(mut self, checkpoint: Checkpoint) -> Self {
         self.checkpoint = Some(checkpoint);
+        self
+    }
+
+    /// Stores checkpoints in `sink`, which the import awaits before it sends the next batch. See [`CheckpointSink`].
+    pub fn checkpoints(mut self, sink: impl CheckpointSink + 'a) -> Self {
+        self.sink = Some(Box::new(sink));
         self
     }
 
@@ -117,7 +126,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        let Self { settings, source, rejects, checkpoint, cancel } = self;
+        let Self { mut settings, source, rejects, checkpoint, sink, cancel } = self;
+        settings.respect(store.limits())?;
         if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
             return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
         }
@@ -130,9 +140,11 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
+        let control = Arc::new(RunControl { cancel: cancel.clone(), listeners: settings.listeners.clone() });
         let run = ImportRun {
-            sender: BatchSender { store: &store, import, campaign, existing },
+            sender: BatchSender { store: &store, import, campaign, existing, control },
             reader,
+            progress: SavedProgress::new(sink, &checkpoint),
             batch_size: settings.batch_size.get(),
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;

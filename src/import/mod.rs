@@ -6,6 +6,7 @@
 
 mod cancel;
 mod checkpoint;
+mod checkpoint_sink;
 mod duplicate_policy;
 mod engine;
 mod error;
@@ -23,9 +24,10 @@ mod trace;
 
 pub use cancel::CancelHandle;
 pub use checkpoint::{Checkpoint, CheckpointMismatch};
+pub use checkpoint_sink::CheckpointSink;
 pub use duplicate_policy::DuplicatePolicy;
 pub use error::{ImportError, ImportErrorKind};
-pub use event::{Committed, Event, Listener, Progress};
+pub use event::{Committed, Event, Listener, Progress, Waiting};
 pub use extra_cells::ExtraCells;
 pub use importer::Importer;
 pub use inspection::Inspection;

@@ -2,8 +2,18 @@
 
 use std::num::NonZeroUsize;
 
-use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, listeners::Listeners, opted_out::OptedOut};
-use crate::{columns::Detector, source::ReadOptions, store::UpdatePolicy};
+use super::{
+    duplicate_policy::DuplicatePolicy,
+    error::{ImportError, ImportErrorKind},
+    extra_cells::ExtraCells,
+    listeners::Listeners,
+    opted_out::OptedOut,
+};
+use crate::{
+    columns::Detector,
+    source::ReadOptions,
+    store::{StoreLimits, UpdatePolicy},
+};
 
 /// The settings of an importer. Each job has a copy.
 #[derive(Clone, Debug)]
@@ -16,7 +26,21 @@ pub(crate) struct Settings {
     pub(crate) extra_cells: ExtraCells,
     pub(crate) opted_out: OptedOut,
     pub(crate) max_listed: usize,
+    /// The longest text that the store can hold, in characters.
+    pub(crate) longest_text: Option<usize>,
     pub(crate) listeners: Listeners,
+}
+
+impl Settings {
+    /// Adapts the settings to what the store can keep. Fails if it cannot keep the policy for existing leads.
+    pub(crate) fn respect(&mut self, limits: StoreLimits) -> Result<(), ImportError> {
+        if !limits.supports(self.existing) {
+            return Err(ImportError::new(ImportErrorKind::UnsupportedPolicy(self.existing)));
+        }
+        self.batch_size = limits.max_batch().map_or(self.batch_size, |most| most.min(self.batch_size));
+        self.longest_text = limits.longest_text();
+        Ok(())
+    }
 }
 
 impl Default for Settings {
@@ -30,6 +54,7 @@ impl Default for Settings {
             extra_cells: ExtraCells::default(),
             opted_out: OptedOut::default(),
             max_listed: 1_000,
+            longest_text: None,
             listeners: Listeners::default(),
         }
     }

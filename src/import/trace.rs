@@ -22,6 +22,12 @@ pub(crate) fn emit(event: &Event<'_>) {
             "inspected"
         ),
         Event::Started(checkpoint) => info!(row = checkpoint.position().row(), "started"),
+        Event::Sending(checkpoint) => debug!(row = checkpoint.position().row(), "sending"),
+        Event::Waiting(wait) => warn!(
+            delay_ms = u64::try_from(wait.delay().as_millis()).unwrap_or(u64::MAX),
+            "waiting to retry: {}",
+            wait.error()
+        ),
         Event::RowRejected(row) => debug!(line = row.line(), email = row.email(), reason = %row, "row rejected"),
         Event::BatchCommitted(batch) => info!(
             rows_done = batch.progress().rows_done(),

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::row::{DuplicateRow, FailedRow, IssueCode, RowIssue};
+use super::{
+    listed::ListedRows,
+    row::{DuplicateRow, FailedRow, IssueCode, RowIssue},
+};
 use crate::store::{LeadOutcome, Membership};
 
 /// The number of row errors that the HTTP reply lists.
@@ -87,21 +90,25 @@ impl ImportReport {
     /// Counts a row whose lead was created or existed. A rejected lead is a [failed row](Self::count_failed).
     pub(crate) fn count_lead(&mut self, outcome: &LeadOutcome) {
         match outcome {
-            LeadOutcome::Created { .. } => {
+            LeadOutcome::Created { membership } => {
                 self.0.created += 1;
-                self.0.added += 1;
+                self.count_membership(*membership);
             }
             LeadOutcome::Existing { membership, updated } => {
                 self.0.existing += 1;
                 self.0.updated += u64::from(*updated);
-                match membership {
-                    Membership::Added => self.0.added += 1,
-                    Membership::Skipped => self.0.skipped += 1,
-                }
+                self.count_membership(*membership);
             }
             LeadOutcome::Rejected { .. } => unreachable!("a rejected lead is counted by `count_failed`"),
         }
         self.0.total_rows += 1;
+    }
+
+    fn count_membership(&mut self, membership: Membership) {
+        match membership {
+            Membership::Added => self.0.added += 1,
+            Membership::Skipped => self.0.skipped += 1,
+        }
     }
 
     /// Counts a row with the email of an earlier row. Its lead exists and is in the campaign at this point.
@@ -136,6 +143,42 @@ impl ImportReport {
         if self.0.warnings.len() < self.0.max_listed {
             self.0.warnings.push(issue.clone());
         }
+    }
+
+    /// The lengths of the three lists.
+    pub(crate) fn list_lengths(&self) -> [usize; 3] {
+        [self.0.failures.len(), self.0.duplicates.len(), self.0.warnings.len()]
+    }
+
+    /// The entries after the first `lengths` of each list.
+    pub(crate) fn listed_since(&self, lengths: [usize; 3]) -> ListedRows {
+        ListedRows {
+            failures: self.0.failures[lengths[0]..].to_vec(),
+            duplicates: self.0.duplicates[lengths[1]..].to_vec(),
+            warnings: self.0.warnings[lengths[2]..].to_vec(),
+        }
+    }
+
+    /// The report with empty lists.
+    pub(crate) fn without_lists(&self) -> Self {
+        let warning_counts = self.0.warning_counts.clone();
+        let lists = (Vec::new(), Vec::new(), Vec::new());
+        Self(ReportFields { warning_counts, failures: lists.0, duplicates: lists.1, warnings: lists.2, ..self.0 })
+    }
+
+    /// Adds entries of rows before `line` in the file's order, each once.
+    pub(crate) fn add_listed(&mut self, listed: impl IntoIterator<Item = ListedRows>, line: u64) {
+        for rows in listed {
+            self.0.failures.extend(rows.failures.into_iter().filter(|row| row.line() < line));
+            self.0.duplicates.extend(rows.duplicates.into_iter().filter(|row| row.line() < line));
+            self.0.warnings.extend(rows.warnings.into_iter().filter(|issue| issue.line() < line));
+        }
+        self.0.failures.sort_by_key(FailedRow::line);
+        self.0.failures.dedup();
+        self.0.duplicates.sort_by_key(DuplicateRow::line);
+        self.0.duplicates.dedup();
+        self.0.warnings.sort_by_key(RowIssue::line);
+        self.0.warnings.dedup();
     }
 
     pub(crate) fn adds_up(&self) -> bool {
@@ -252,7 +295,7 @@ mod tests {
         let issue =
             |code| RowIssue { line: 3, row: 2, field: None, column: None, code, message: "Invalid email".into() };
         let mut report = ImportReport::new(true, 10);
-        report.count_lead(&LeadOutcome::created());
+        report.count_lead(&LeadOutcome::created(Membership::Added));
         report.count_failed(FailedRow::new(3, 2, "nope", vec![issue(IssueCode::InvalidEmail)]));
         report.count_lead(&LeadOutcome::existing(Membership::Added, true));
         report.count_duplicate(DuplicateRow { line: 5, row: 4, email: "ada@example.com".into(), first_line: 2 });

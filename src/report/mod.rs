@@ -6,11 +6,13 @@
 
 mod display;
 mod import_report;
+mod listed;
 pub(crate) mod rejects;
 mod reply;
 mod row;
 
 pub use import_report::{ERRORS_IN_REPLY, ImportReport};
+pub use listed::ListedRows;
 pub use reply::{CampaignCounts, ErrorCode, LeadCounts, Reply, ReportData, RowError};
 #[cfg(feature = "http")]
 pub(crate) use reply::{FailureReply, SuccessReply};

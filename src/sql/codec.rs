@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::{
     lead::{CustomFields, Field, OrderedMap},
-    store::{Batch, LeadOutcome, StoreError, StoredOutcomes},
+    store::{AppliedBatch, Batch, LeadOutcome, StoreError},
 };
 
 /// The fields that have a column of their own, in the order of the columns.
@@ -18,15 +18,16 @@ pub(super) fn encode_custom(custom: &CustomFields) -> String {
     serde_json::to_string(custom).expect("a map of text to text is always JSON")
 }
 
-/// Encodes the outcomes of a batch for a replay. JSON escapes a NUL in a rejection's reason, which PostgreSQL could not
-/// store.
-pub(super) fn encode_outcomes(outcomes: &[LeadOutcome]) -> String {
-    serde_json::to_string(&StoredOutcomes::from(outcomes)).expect("text is always JSON")
+/// Encodes the record of an applied batch. JSON escapes a NUL in a rejection's reason, which PostgreSQL could not store.
+pub(super) fn encode_applied(batch: &Batch, outcomes: &[LeadOutcome]) -> String {
+    serde_json::to_string(&AppliedBatch::new(batch, outcomes)).expect("text is always JSON")
 }
 
-/// Decodes the outcomes that were stored for this batch. Fails if they are damaged.
-pub(super) fn decode_outcomes(json: &str, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-    serde_json::from_str::<StoredOutcomes>(json).map_err(StoreError::failed)?.of_batch(batch)
+/// The outcomes of this batch if the record says that it was applied before, or `None` if it is the next one. Fails if the record
+/// is damaged, or belongs to neither this batch nor the one before. `last` is `None` or empty if the import has no record yet.
+pub(super) fn decode_replay(last: Option<&str>, batch: &Batch) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
+    let last = last.filter(|json| !json.is_empty()).map(serde_json::from_str::<AppliedBatch>).transpose();
+    batch.replay(last.map_err(StoreError::failed)?.as_ref())
 }
 
 /// The `custom` column of a row.
@@ -92,6 +93,7 @@ fn encode_object<'v>(entries: impl Iterator<Item = (&'v str, CustomValue<'v>)>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Membership;
 
     fn fields(json: &str) -> CustomFields {
         CustomJson::decode(json).unwrap().to_fields()
@@ -122,11 +124,13 @@ mod tests {
     }
 
     #[test]
-    fn stored_outcomes_must_fit_the_batch() {
+    fn the_record_of_an_applied_batch_must_fit_the_batch() {
         let batch = Batch::new("spring".into(), vec![]).unwrap();
-        assert_eq!(decode_outcomes(&encode_outcomes(&[]), &batch).unwrap(), []);
-        assert!(decode_outcomes(&encode_outcomes(&[LeadOutcome::created()]), &batch).is_err());
-        assert!(decode_outcomes("", &batch).is_err());
-        assert!(!encode_outcomes(&[LeadOutcome::rejected("a\0b")]).contains('\0'));
+        assert_eq!(decode_replay(Some(&encode_applied(&batch, &[])), &batch).unwrap(), Some(vec![]));
+        assert_eq!(decode_replay(Some(""), &batch).unwrap(), None);
+        let other = [LeadOutcome::created(Membership::Added)];
+        assert!(decode_replay(Some(&encode_applied(&batch, &other)), &batch).is_err());
+        assert!(decode_replay(Some("{"), &batch).is_err());
+        assert!(!encode_applied(&batch, &[LeadOutcome::rejected("a\0b")]).contains('\0'));
     }
 }

@@ -1,8 +1,8 @@
 //! The leads of one call to a store: [`Batch`].
 
-use serde::{Deserialize, Serialize};
+use std::{sync::Arc, time::Duration};
 
-use super::update_policy::UpdatePolicy;
+use super::{batch_key::BatchKey, control::ImportControl, error::StoreError, update_policy::UpdatePolicy};
 use crate::lead::{CampaignId, Email, Lead};
 
 /// Leads with distinct emails, to be imported into one campaign in one call of [`LeadStore::import_batch`](super::LeadStore::import_batch).
@@ -25,11 +25,13 @@ pub struct Batch {
     campaign: CampaignId,
     leads: Vec<Lead>,
     existing: UpdatePolicy,
-    key: Option<BatchKey>,
+    key: BatchKey,
+    previous: Option<BatchKey>,
+    control: Option<Arc<dyn ImportControl>>,
 }
 
 impl Batch {
-    /// Creates a batch without a key that keeps existing leads as they are.
+    /// Creates the only batch of a new import. It keeps existing leads as they are.
     ///
     /// # Errors
     /// [`DuplicateEmail`] if two leads have the same email.
@@ -43,7 +45,8 @@ impl Batch {
 
     /// Creates a batch from leads whose emails are known to be distinct.
     pub(crate) fn of_distinct(campaign: CampaignId, leads: Vec<Lead>) -> Self {
-        Self { campaign, leads, existing: UpdatePolicy::default(), key: None }
+        let key = BatchKey::new(&BatchKey::new_import(), 1, leads.len() as u64);
+        Self { campaign, leads, existing: UpdatePolicy::default(), key, previous: None, control: None }
     }
 
     /// Sets the policy for leads that the store already holds.
@@ -56,13 +59,51 @@ impl Batch {
     /// Sets the key by which the store recognises a replay of this batch.
     #[must_use]
     pub fn with_key(mut self, key: BatchKey) -> Self {
-        self.key = Some(key);
+        self.key = key;
         self
     }
 
-    /// The key by which the store recognises a replay of this batch. A batch without a key is applied each time it arrives.
-    pub fn key(&self) -> Option<&BatchKey> {
-        self.key.as_ref()
+    /// Sets the key of the batch that the store applied last for the same import. `None` if this is the first one.
+    #[must_use]
+    pub fn with_previous(mut self, previous: Option<BatchKey>) -> Self {
+        self.previous = previous;
+        self
+    }
+
+    pub(crate) fn with_control(mut self, control: Arc<dyn ImportControl>) -> Self {
+        self.control = Some(control);
+        self
+    }
+
+    /// The key by which the store recognises a replay of this batch (clause 8 of the [contract](super::LeadStore#contract)).
+    ///
+    /// A batch that is sent again has the same key, the same leads and the same policy. The key alone decides: a store does not compare
+    /// the leads.
+    pub fn key(&self) -> &BatchKey {
+        &self.key
+    }
+
+    /// The key of the batch that the store applied last for the same import (clause 10 of the [contract](super::LeadStore#contract)).
+    /// `None` if this is the first one.
+    pub fn previous(&self) -> Option<&BatchKey> {
+        self.previous.as_ref()
+    }
+
+    /// Whether the import was cancelled while the store works on this batch.
+    ///
+    /// A store that waits before it tries a call again checks this at short intervals, and returns the error of the last call if it is
+    /// `true`. A store that does not wait needs no check: the import stops after the batch.
+    pub fn is_cancelled(&self) -> bool {
+        self.control.as_ref().is_some_and(|control| control.is_cancelled())
+    }
+
+    /// Tells the import that the store waits for `delay` before it tries again, because of `error`.
+    ///
+    /// The listeners of the import receive it as [`Event::Waiting`](crate::import::Event::Waiting).
+    pub fn notify_waiting(&self, error: &StoreError, delay: Duration) {
+        if let Some(control) = &self.control {
+            control.waiting(error, delay);
+        }
     }
 
     /// The campaign that the leads are added to.
@@ -80,49 +121,9 @@ impl Batch {
         &self.existing
     }
 
-    pub(crate) fn into_leads(self) -> Vec<Lead> {
-        self.leads
-    }
-}
-
-/// Identifies a batch across retries: the import that it belongs to, and the range of rows that it holds.
-///
-/// This is an idempotency key. The batches of one import arrive in the order of their rows, and only the last one can be
-/// replayed. A store therefore keeps one key per import (clause 8 of the [contract](super::LeadStore#contract)).
-///
-/// ```
-/// use lead_import::store::BatchKey;
-///
-/// let key = BatchKey::new("9f86d081884c7d659a2feaa0c55ad015", 1_001, 2_000);
-/// assert_eq!((key.first_row(), key.last_row()), (1_001, 2_000));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct BatchKey {
-    import: Box<str>,
-    first_row: u64,
-    last_row: u64,
-}
-
-impl BatchKey {
-    /// Creates the key of the batch that holds the rows from `first_row` to `last_row` of the import `import`.
-    pub fn new(import: &str, first_row: u64, last_row: u64) -> Self {
-        Self { import: import.into(), first_row, last_row }
-    }
-
-    /// The identifier of the import: 32 random hexadecimal digits. A resumed import keeps its identifier.
-    pub fn import(&self) -> &str {
-        &self.import
-    }
-
-    /// The number of the batch's first row among the data rows of the file, from 1.
-    pub fn first_row(&self) -> u64 {
-        self.first_row
-    }
-
-    /// The number of the batch's last row among the data rows of the file, from 1. The range includes it.
-    pub fn last_row(&self) -> u64 {
-        self.last_row
+    /// The leads, the key and the key of the batch before.
+    pub(crate) fn into_parts(self) -> (Vec<Lead>, BatchKey, Option<BatchKey>) {
+        (self.leads, self.key, self.previous)
     }
 }
 

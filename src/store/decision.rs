@@ -41,12 +41,12 @@ impl Batch {
     /// and performs the writes in one transaction, so that no other import changes the lead in between.
     ///
     /// ```
-    /// use lead_import::{CampaignId, Email, Lead, store::{Batch, LeadOutcome, Presence, Write}};
+    /// use lead_import::{CampaignId, Email, Lead, store::{Batch, LeadOutcome, Membership, Presence, Write}};
     ///
     /// let lead = Lead::new(Email::parse("ada@example.com")?);
     /// let batch = Batch::new(CampaignId::from("spring"), vec![lead.clone()])?;
     /// let decision = batch.decide(&batch.leads()[0], &Presence::absent());
-    /// assert_eq!(decision.outcome, LeadOutcome::created());
+    /// assert_eq!(decision.outcome, LeadOutcome::created(Membership::Added));
     /// assert_eq!((decision.write, decision.join), (Write::Create(&lead), true));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -55,7 +55,11 @@ impl Batch {
             return Decision { outcome: LeadOutcome::rejected(reason), write: Write::Nothing, join: false };
         }
         if !presence.exists() {
-            return Decision { outcome: LeadOutcome::created(), write: Write::Create(lead), join: true };
+            return Decision {
+                outcome: LeadOutcome::created(Membership::Added),
+                write: Write::Create(lead),
+                join: true,
+            };
         }
         let update = presence.lead().and_then(|stored| self.existing().merge(stored, lead));
         let membership = if presence.is_in_campaign() { Membership::Skipped } else { Membership::Added };

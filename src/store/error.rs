@@ -1,6 +1,6 @@
 //! The error of a store: [`StoreError`].
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, time::Duration};
 
 type Cause = Box<dyn Error + Send + Sync>;
 
@@ -14,7 +14,8 @@ type Cause = Box<dyn Error + Send + Sync>;
 /// | [`refused`](Self::refused) | nothing | no | rejects the refused lead and continues |
 /// | [`unavailable`](Self::unavailable) | nothing | yes | stops with a checkpoint |
 /// | [`failed`](Self::failed) | nothing | no | stops with a checkpoint |
-/// | [`unknown`](Self::unknown) | all or nothing | yes | stops with a checkpoint |
+/// | [`out_of_sequence`](Self::out_of_sequence) | nothing | no | stops; the file must be imported again |
+/// | [`unknown`](Self::unknown) | the whole, a part or nothing | yes | stops with a checkpoint |
 ///
 /// The cause is a boxed error or a text. It is available as [`source`](Error::source), and `Display` does not include it: it may
 /// contain details of the server that a client must not see.
@@ -33,13 +34,22 @@ type Cause = Box<dyn Error + Send + Sync>;
 pub struct StoreError {
     kind: StoreErrorKind,
     source: Cause,
+    retry_after: Option<Duration>,
 }
 
+/// The kind of a [`StoreError`]: which of its constructors made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StoreErrorKind {
+#[non_exhaustive]
+pub enum StoreErrorKind {
+    /// The content of the batch is the cause; nothing was applied. Made by [`StoreError::refused`].
     Refused,
+    /// The store is busy or unreachable; nothing was applied. Made by [`StoreError::unavailable`].
     Unavailable,
+    /// Somebody must fix the cause; nothing was applied. Made by [`StoreError::failed`].
     Failed,
+    /// The store is not in the state that the import left; nothing was applied. Made by [`StoreError::out_of_sequence`].
+    OutOfSequence,
+    /// The batch may be applied as a whole, in part or not at all. Made by [`StoreError::unknown`].
     Unknown,
 }
 
@@ -49,23 +59,63 @@ impl StoreError {
     /// If the batch has one lead, the text of `source` becomes the reason in the report, so write it for the person who
     /// uploaded the file.
     pub fn refused(source: impl Into<Cause>) -> Self {
-        Self { kind: StoreErrorKind::Refused, source: source.into() }
+        Self::new(StoreErrorKind::Refused, source)
     }
 
     /// The store is busy or unreachable at the moment; nothing was applied.
     pub fn unavailable(source: impl Into<Cause>) -> Self {
-        Self { kind: StoreErrorKind::Unavailable, source: source.into() }
+        Self::new(StoreErrorKind::Unavailable, source)
     }
 
     /// The store cannot perform the call, now or later, until somebody fixes the cause; nothing was applied.
     pub fn failed(source: impl Into<Cause>) -> Self {
-        Self { kind: StoreErrorKind::Failed, source: source.into() }
+        Self::new(StoreErrorKind::Failed, source)
+    }
+
+    /// The store's last batch of this import is not the one before this batch (clause 10 of the [contract](super::LeadStore#contract));
+    /// nothing was applied. [`Batch::replay`](super::Batch::replay) makes this error.
+    ///
+    /// The report so far may count leads that the store no longer holds. The import cannot be resumed: import the file again.
+    pub fn out_of_sequence(source: impl Into<Cause>) -> Self {
+        Self::new(StoreErrorKind::OutOfSequence, source)
     }
 
     /// The store does not know whether the batch was applied, for example because the connection was lost during the commit.
-    /// The batch was applied as a whole or not at all.
+    ///
+    /// An atomic store applied the whole batch or nothing. A store that [completes](super::StoreLimits::completing) batches may have applied a
+    /// part of it.
     pub fn unknown(source: impl Into<Cause>) -> Self {
-        Self { kind: StoreErrorKind::Unknown, source: source.into() }
+        Self::new(StoreErrorKind::Unknown, source)
+    }
+
+    fn new(kind: StoreErrorKind, source: impl Into<Cause>) -> Self {
+        Self { kind, source: source.into(), retry_after: None }
+    }
+
+    /// Sets the time to wait before the same call can succeed, for example from the header `Retry-After` (RFC 9110, section 10.2.3).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use lead_import::StoreError;
+    ///
+    /// let error = StoreError::unavailable("429 Too Many Requests").retry_after(Duration::from_secs(10));
+    /// assert_eq!(error.retry_delay(), Some(Duration::from_secs(10)));
+    /// ```
+    #[must_use]
+    pub fn retry_after(mut self, delay: Duration) -> Self {
+        self.retry_after = Some(delay);
+        self
+    }
+
+    /// The time to wait before the same call can succeed, if the store knows it.
+    pub fn retry_delay(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// The kind of the error.
+    pub fn kind(&self) -> StoreErrorKind {
+        self.kind
     }
 
     /// Whether the content of the batch is the cause: the error was made by [`refused`](Self::refused).
@@ -83,8 +133,8 @@ impl StoreError {
         self.kind == StoreErrorKind::Unknown
     }
 
-    /// The text of the cause.
-    pub(crate) fn reason(&self) -> String {
+    /// The text of the cause, for the log. For [`refused`](Self::refused) with one lead it is the reason that the report shows.
+    pub fn reason(&self) -> String {
         self.source.to_string()
     }
 }
@@ -95,6 +145,7 @@ impl fmt::Display for StoreError {
             StoreErrorKind::Refused => "the store refused the data",
             StoreErrorKind::Unavailable => "the store is unavailable",
             StoreErrorKind::Failed => "the store failed",
+            StoreErrorKind::OutOfSequence => "the store is not in the state that the import left",
             StoreErrorKind::Unknown => "the store does not know whether the batch was applied",
         })
     }

@@ -8,12 +8,8 @@ use std::{
 use async_trait::async_trait;
 
 use super::{
-    batch::{Batch, BatchKey},
-    contract::LeadStore,
-    decision::Write,
-    error::StoreError,
-    outcome::LeadOutcome,
-    presence::Presence,
+    applied_batch::AppliedBatch, batch::Batch, contract::LeadStore, decision::Write, error::StoreError,
+    limits::StoreLimits, outcome::LeadOutcome, presence::Presence,
 };
 use crate::lead::{CampaignId, Email, Lead};
 
@@ -45,8 +41,8 @@ struct MemoryTables {
     by_email: HashMap<Email, usize>,
     campaigns: HashMap<CampaignId, BTreeSet<usize>>,
     suppressed: HashMap<Email, String>,
-    /// The key and the outcomes of the last batch of each import.
-    last_batches: HashMap<Box<str>, (BatchKey, Vec<LeadOutcome>)>,
+    /// The last batch of each import, with its campaign.
+    last_batches: HashMap<Box<str>, (CampaignId, AppliedBatch)>,
 }
 
 impl MemoryStore {
@@ -58,6 +54,13 @@ impl MemoryStore {
     /// Creates the campaign. Has no effect if it exists.
     pub fn create_campaign(&self, campaign: &CampaignId) {
         self.tables().campaigns.entry(campaign.clone()).or_default();
+    }
+
+    /// Deletes the campaign with its memberships and the records of its imports. The leads stay. Has no effect if it does not exist.
+    pub fn delete_campaign(&self, campaign: &CampaignId) {
+        let mut tables = self.tables();
+        tables.campaigns.remove(campaign);
+        tables.last_batches.retain(|_, (other, _)| other != campaign);
     }
 
     /// Makes the store reject leads with this email from now on. The reason appears in the report.
@@ -119,21 +122,21 @@ impl MemoryTables {
         }
         decision.outcome
     }
-
-    fn replay(&self, key: &BatchKey) -> Option<Vec<LeadOutcome>> {
-        self.last_batches.get(key.import()).filter(|(last, _)| last == key).map(|(_, outcomes)| outcomes.clone())
-    }
 }
 
 #[async_trait]
 impl LeadStore for MemoryStore {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         Ok(self.tables().campaigns.contains_key(campaign))
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         let tables = self.tables();
-        Ok(emails.iter().map(|email| tables.presence(campaign, email)).collect())
+        Ok(batch.leads().iter().map(|lead| tables.presence(batch.campaign(), lead.email())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
@@ -141,13 +144,13 @@ impl LeadStore for MemoryStore {
         if !tables.campaigns.contains_key(batch.campaign()) {
             return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())));
         }
-        if let Some(outcomes) = batch.key().and_then(|key| tables.replay(key)) {
+        let last = tables.last_batches.get(batch.key().import()).map(|(_, last)| last);
+        if let Some(outcomes) = batch.replay(last)? {
             return Ok(outcomes);
         }
         let outcomes: Vec<_> = batch.leads().iter().map(|lead| tables.import(batch, lead)).collect();
-        if let Some(key) = batch.key() {
-            tables.last_batches.insert(key.import().into(), (key.clone(), outcomes.clone()));
-        }
+        let applied = (batch.campaign().clone(), AppliedBatch::new(batch, &outcomes));
+        tables.last_batches.insert(batch.key().import().into(), applied);
         Ok(outcomes)
     }
 }

@@ -4,22 +4,28 @@
 //! - Out: one [`LeadOutcome`] per lead, or a [`StoreError`] that says whether anything was applied.
 //! - Start with `contract.rs`. `memory.rs` implements the contract in plain code.
 
+mod applied_batch;
 mod batch;
+mod batch_key;
 mod contract;
+mod control;
 mod decision;
 mod error;
+mod limits;
 mod memory;
 mod outcome;
 mod presence;
-mod stored_outcomes;
 mod update_policy;
 
-pub use batch::{Batch, BatchKey, DuplicateEmail};
+pub use applied_batch::AppliedBatch;
+pub use batch::{Batch, DuplicateEmail};
+pub use batch_key::BatchKey;
 pub use contract::LeadStore;
+pub(crate) use control::ImportControl;
 pub use decision::{Decision, Write};
-pub use error::StoreError;
+pub use error::{StoreError, StoreErrorKind};
+pub use limits::StoreLimits;
 pub use memory::MemoryStore;
 pub use outcome::{LeadOutcome, Membership};
 pub use presence::Presence;
-pub use stored_outcomes::StoredOutcomes;
 pub use update_policy::{FieldPolicy, UpdatePolicy};

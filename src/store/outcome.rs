@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The outcome of one lead of a batch.
 ///
-/// The report counts it: `Created` as created and added, `Existing` as existing and either added or skipped, `Rejected` as failed. Stores
+/// The report counts it: `Created` as created, `Existing` as existing, both as either added or skipped, and `Rejected` as failed. Stores
 /// use the constructors, because variants may gain fields.
 ///
 /// ```
@@ -17,9 +17,12 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum LeadOutcome {
-    /// The lead is new: it was created and added to the campaign.
+    /// The lead is new: this batch created it.
     #[non_exhaustive]
-    Created {},
+    Created {
+        /// Whether this batch added the lead to the campaign.
+        membership: Membership,
+    },
     /// The store already held a lead with this email.
     #[non_exhaustive]
     Existing {
@@ -37,9 +40,13 @@ pub enum LeadOutcome {
 }
 
 impl LeadOutcome {
-    /// Creates the outcome of a new lead, which is always added to the campaign.
-    pub const fn created() -> Self {
-        Self::Created {}
+    /// Creates the outcome of a lead that this batch created.
+    ///
+    /// The membership is [`Added`](Membership::Added) wherever one transaction creates the lead and adds it. At a service without transactions,
+    /// another import may add the new lead to the campaign first; it is then [`Skipped`](Membership::Skipped), so that the added counts of
+    /// all reports equal the memberships.
+    pub const fn created(membership: Membership) -> Self {
+        Self::Created { membership }
     }
 
     /// Creates the outcome of a lead that the store already held. `updated` is whether the batch's policy changed a stored value.
@@ -53,7 +60,7 @@ impl LeadOutcome {
     }
 }
 
-/// Whether an existing lead was added to the campaign.
+/// Whether a batch added the lead to the campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Membership {

@@ -98,6 +98,11 @@ impl UpdatePolicy {
         self.custom
     }
 
+    /// The policies of the four fields and of the custom fields.
+    pub(crate) fn field_policies(self) -> [FieldPolicy; 5] {
+        [self.first_name, self.last_name, self.company_name, self.job_title, self.custom]
+    }
+
     /// Whether existing leads stay as they are in every field. A store then does not need to read their values.
     pub fn is_keep(&self) -> bool {
         *self == Self::default()

@@ -33,7 +33,7 @@ pub(crate) struct Heard {
 impl Heard {
     pub(crate) fn importer(&self) -> Importer {
         let heard = self.clone();
-        let importer = Importer::new().batch_size(const { std::num::NonZeroUsize::new(40).unwrap() });
+        let importer = Importer::new().batch_size(40);
         importer.listener(move |event: &Event<'_>| {
             let checkpoint = match event {
                 Event::Started(checkpoint) => (*checkpoint).clone(),

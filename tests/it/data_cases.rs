@@ -6,7 +6,6 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    num::NonZeroUsize,
     path::Path,
 };
 
@@ -83,7 +82,7 @@ struct Expected {
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Given {
-    batch_size: Option<NonZeroUsize>,
+    batch_size: Option<usize>,
     max_bytes: Option<u64>,
     max_rows: Option<u64>,
     max_columns: Option<usize>,

@@ -7,8 +7,8 @@ use std::{
 
 use futures_lite::future::block_on;
 use lead_import::{
-    CampaignId, Email, Importer, LeadStore, StoreError, async_trait,
-    store::{Batch, LeadOutcome, Presence},
+    CampaignId, Importer, LeadStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Membership, Presence, StoreLimits},
 };
 use support::lead_file::LeadFile;
 
@@ -22,17 +22,21 @@ struct Forgetful {
 
 #[async_trait]
 impl LeadStore for Forgetful {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
         Ok(true)
     }
 
-    async fn lookup(&self, _: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        Ok(emails.iter().map(|_| Presence::absent()).collect())
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        Ok(vec![Presence::absent(); batch.leads().len()])
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         self.leads.fetch_add(batch.leads().len() as u64, Ordering::Relaxed);
-        Ok(batch.leads().iter().map(|_| LeadOutcome::created()).collect())
+        Ok(batch.leads().iter().map(|_| LeadOutcome::created(Membership::Added)).collect())
     }
 }
 

@@ -170,7 +170,7 @@ impl Args {
             .opted_out(self.opted_out.into())
             .duplicate_rows(self.duplicates.into());
         if let Some(rows) = self.batch_size {
-            importer = importer.batch_size(rows);
+            importer = importer.batch_size(rows.get());
         }
         if let Some(rows) = self.max_rows {
             importer = importer.max_rows(rows);

@@ -4,9 +4,9 @@ use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use lead_import::{
-    CampaignId, Email, LeadStore, MemoryStore, SqliteStore, StoreError,
+    CampaignId, LeadStore, MemoryStore, SqliteStore, StoreError,
     sqlx::SqlitePool,
-    store::{Batch, LeadOutcome, Presence},
+    store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 #[cfg(feature = "postgres")]
 use lead_import::{PostgresStore, sqlx::PgPool};
@@ -66,12 +66,16 @@ pub(crate) struct AnyCampaign(Arc<dyn LeadStore>);
 
 #[async_trait]
 impl LeadStore for AnyCampaign {
+    fn limits(&self) -> StoreLimits {
+        self.0.limits()
+    }
+
     async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
         Ok(true)
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        self.0.lookup(campaign, emails).await
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.0.lookup(batch).await
     }
 
     async fn import_batch(&self, _: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {

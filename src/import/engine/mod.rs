@@ -8,6 +8,7 @@
 mod cell_text;
 pub(super) mod chunk;
 mod cleaner;
+pub(super) mod control;
 pub(super) mod dry_run;
 mod duplicate_index;
 pub(super) mod duplicates;
@@ -15,6 +16,7 @@ mod opted_out;
 mod placeholder;
 mod row_width;
 pub(super) mod run;
+pub(super) mod saved_progress;
 pub(super) mod sender;
 mod split_row;
 pub(super) mod validate;

@@ -10,6 +10,7 @@ use futures_lite::future::zip;
 
 use super::{
     chunk::{Chunk, ChunkReader, ChunkRow, RowKind},
+    saved_progress::SavedProgress,
     sender::{BatchSender, FailedCall, PendingBatch},
 };
 use crate::{
@@ -36,6 +37,7 @@ pub(crate) struct ImportRun<'a, R, S: ?Sized> {
     pub(crate) rejects: Option<RejectsWriter<'a>>,
     pub(crate) listeners: &'a Listeners,
     pub(crate) cancel: CancelHandle,
+    pub(crate) progress: SavedProgress<'a>,
 }
 
 /// The final outcome of a row.
@@ -50,6 +52,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     /// Imports the remaining rows.
     pub(crate) async fn finish(mut self) -> Result<ImportReport, ImportError> {
         self.listeners.notify(&Event::Started(&self.checkpoint));
+        self.save_progress().await?;
         let (mut chunk, mut following) = (Chunk::default(), Chunk::default());
         self.reader.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.batch_size)).await;
         while chunk.len() > 0 {
@@ -70,7 +73,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     /// Imports one chunk. While the store works on it, the following chunk is read.
     async fn import_chunk(&mut self, chunk: &mut Chunk, following: &mut Chunk) -> Result<(), ImportError> {
         let (leads, rows) = chunk.take_leads();
-        let (mut pending, started) = (PendingBatch::new(leads, rows), Instant::now());
+        let mut pending = PendingBatch::new(leads, rows, self.checkpoint.last_batch.clone());
+        self.notify_sending(&pending);
+        let started = Instant::now();
         let (reader, batch_size, is_last) = (&mut self.reader, self.batch_size, chunk.error.is_some());
         let read = async {
             if !is_last {
@@ -100,24 +105,44 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         &mut self,
         chunk: &Chunk,
         mut pending: PendingBatch,
-        first: Result<Vec<LeadOutcome>, FailedCall>,
+        first: Result<Option<Vec<LeadOutcome>>, FailedCall>,
         mut started: Instant,
     ) -> Result<(), ImportError> {
         let (mut call, mut done) = (first, 0);
         loop {
-            let (outcomes, failure) = call.map_or_else(|failure| (vec![], Some(failure)), |outcomes| (outcomes, None));
-            done += self.record_outcomes(chunk, done, outcomes)?;
+            let (outcomes, failure) = call.map_or_else(|failure| (None, Some(failure)), |outcomes| (outcomes, None));
+            let refused = outcomes.is_none();
+            done += self.record_outcomes(chunk, done, outcomes.unwrap_or_default())?;
             if let Some(failure) = failure {
                 return Err(self.stop_at(failure, chunk));
             }
             let next = pending.next_call();
             self.checkpoint.first_batch = next.map(|leads| chunk.rows_with_leads(self.checkpoint.next, leads));
-            self.notify_committed(started);
+            self.checkpoint.last_batch.clone_from(&pending.previous);
+            if !refused {
+                self.notify_committed(started);
+            }
+            self.save_progress().await?;
             if next.is_none() {
                 return Ok(());
             }
+            self.notify_sending(&pending);
             started = Instant::now();
             call = self.sender.next(&mut pending).await;
+        }
+    }
+
+    /// Stores the checkpoint before the next call.
+    async fn save_progress(&mut self) -> Result<(), ImportError> {
+        match self.progress.save(&self.checkpoint).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(self.stop(ImportErrorKind::Checkpoint(error))),
+        }
+    }
+
+    fn notify_sending(&self, pending: &PendingBatch) {
+        if pending.next_call().is_some() {
+            self.listeners.notify(&Event::Sending(&self.checkpoint));
         }
     }
 

@@ -1,8 +1,10 @@
 //! Sending a batch to the store, in halves if the store refuses its content: [`BatchSender`].
 
+use std::sync::Arc;
+
 use crate::{
     lead::{CampaignId, Lead},
-    store::{Batch, BatchKey, LeadOutcome, LeadStore, StoreError, UpdatePolicy},
+    store::{Batch, BatchKey, ImportControl, LeadOutcome, LeadStore, StoreError, UpdatePolicy},
 };
 
 /// Sends the batches of one import to its store. The fields are what all batches have in common.
@@ -12,6 +14,7 @@ pub(crate) struct BatchSender<'a, S: ?Sized> {
     pub(crate) import: Box<str>,
     pub(crate) campaign: &'a CampaignId,
     pub(crate) existing: UpdatePolicy,
+    pub(crate) control: Arc<dyn ImportControl>,
 }
 
 /// A batch that is not yet completely stored. It needs one call unless the store refuses its content.
@@ -19,13 +22,15 @@ pub(crate) struct BatchSender<'a, S: ?Sized> {
 pub(crate) struct PendingBatch {
     /// The remaining parts in reverse order.
     parts: Vec<BatchPart>,
+    /// The key of the call that the store applied last for this import.
+    pub(crate) previous: Option<BatchKey>,
 }
 
 impl PendingBatch {
-    /// Creates a batch of leads with the numbers of their rows.
-    pub(crate) fn new(leads: Vec<Lead>, rows: Vec<u64>) -> Self {
+    /// Creates a batch of leads with the numbers of their rows. `previous` is the key of the call that was applied before it.
+    pub(crate) fn new(leads: Vec<Lead>, rows: Vec<u64>, previous: Option<BatchKey>) -> Self {
         let whole = BatchPart { leads, rows, refused: false, left_half: false };
-        Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] } }
+        Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] }, previous }
     }
 
     /// The number of leads in the next call, or `None` if all are sent.
@@ -71,32 +76,37 @@ impl BatchPart {
 }
 
 impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
-    /// Calls the store until the next leads have outcomes, and returns these. Empty if no lead is left.
+    /// Makes the next call to the store and returns its outcomes, one per lead of the call. No call is made if no lead is left.
     ///
-    /// Each call is atomic, so leads with an outcome are durable. One refused lead among n costs about log₂ n extra calls: if
-    /// the left half succeeds, the right half contains the refused lead and is split without a call.
-    pub(crate) async fn next(&self, pending: &mut PendingBatch) -> Result<Vec<LeadOutcome>, FailedCall> {
+    /// Returns `None` if the store refused the call, which then must be split. A caller saves its progress before the smaller call, so
+    /// that a resumed import makes the same call again.
+    ///
+    /// Leads with an outcome are durable. One refused lead among n costs about log₂ n extra calls: if the left half succeeds, the right
+    /// half contains the refused lead and is split without a call.
+    pub(crate) async fn next(&self, pending: &mut PendingBatch) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
         while let Some(part) = pending.parts.pop() {
-            if part.must_split() {
-                pending.parts.extend(part.split());
-            } else if let Some(outcomes) = self.try_part(part, &mut pending.parts).await? {
-                return Ok(outcomes);
+            if !part.must_split() {
+                return self.try_part(part, pending).await;
             }
+            pending.parts.extend(part.split());
         }
-        Ok(vec![])
+        Ok(Some(vec![]))
     }
 
     /// Sends one part. Returns its outcomes, or `None` if the store refused it and it must be split.
     async fn try_part(
         &self,
         part: BatchPart,
-        parts: &mut Vec<BatchPart>,
+        pending: &mut PendingBatch,
     ) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
         let BatchPart { leads, rows, left_half, .. } = part;
-        let (leads, result) = self.call(leads, &rows).await;
+        let batch = self.batch(leads, &rows, pending.previous.take());
+        let result = self.store.import_batch(&batch).await.and_then(|outcomes| checked(&batch, outcomes));
+        let (leads, key, previous) = batch.into_parts();
+        pending.previous = if result.is_ok() { Some(key) } else { previous };
         match result {
             Ok(outcomes) => {
-                if left_half && let Some(right) = parts.last_mut() {
+                if left_half && let Some(right) = pending.parts.last_mut() {
                     right.refused = true;
                 }
                 Ok(Some(outcomes))
@@ -105,32 +115,42 @@ impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
                 Ok(Some(vec![LeadOutcome::rejected(error.reason())]))
             }
             Err(error) if error.is_refusal() => {
-                parts.push(BatchPart { leads, rows, refused: true, left_half });
+                pending.parts.push(BatchPart { leads, rows, refused: true, left_half });
                 Ok(None)
             }
             Err(error) => Err(FailedCall { error, leads: leads.len() }),
         }
     }
 
-    /// Makes one call to the store. Returns the leads with the result.
-    async fn call(&self, leads: Vec<Lead>, rows: &[u64]) -> (Vec<Lead>, Result<Vec<LeadOutcome>, StoreError>) {
+    fn batch(&self, leads: Vec<Lead>, rows: &[u64], previous: Option<BatchKey>) -> Batch {
         let (first, last) = (rows.first().copied().unwrap_or(0), rows.last().copied().unwrap_or(0));
-        let batch = Batch::of_distinct(self.campaign.clone(), leads)
+        Batch::of_distinct(self.campaign.clone(), leads)
             .with_existing(self.existing)
-            .with_key(BatchKey::new(&self.import, first, last));
-        let result = self.store.import_batch(&batch).await;
-        let leads = batch.into_leads();
-        let result = result.and_then(|outcomes| check_count(outcomes, leads.len()));
-        (leads, result)
+            .with_key(BatchKey::new(&self.import, first, last))
+            .with_previous(previous)
+            .with_control(Arc::clone(&self.control))
     }
 }
 
-/// Checks clause 2 of the contract. With a different number of outcomes, they cannot be matched with their leads.
-fn check_count(outcomes: Vec<LeadOutcome>, leads: usize) -> Result<Vec<LeadOutcome>, StoreError> {
-    if outcomes.len() == leads {
-        return Ok(outcomes);
+/// Checks what the outcomes themselves show of clauses 2 and 4 of the contract. With a different number of outcomes, for example, they
+/// cannot be matched with their leads. The store may have applied the batch, so the effect is unknown.
+fn checked(batch: &Batch, outcomes: Vec<LeadOutcome>) -> Result<Vec<LeadOutcome>, StoreError> {
+    let leads = batch.leads();
+    if outcomes.len() != leads.len() {
+        let count = outcomes.len();
+        return Err(StoreError::unknown(format!(
+            "the store returned {count} outcomes for {} leads (clause 2)",
+            leads.len()
+        )));
     }
-    Err(StoreError::unknown(format!("the store returned {} outcomes for {leads} leads", outcomes.len())))
+    let keeps = batch.existing().is_keep();
+    let updated = |outcome: &LeadOutcome| matches!(outcome, LeadOutcome::Existing { updated: true, .. });
+    match outcomes.iter().position(|outcome| keeps && updated(outcome)) {
+        Some(at) => {
+            Err(StoreError::unknown(format!("the store updated lead {at} of a batch that keeps leads (clause 4)")))
+        }
+        None => Ok(outcomes),
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +160,13 @@ mod tests {
     use futures_lite::future::block_on;
 
     use super::*;
-    use crate::{lead::Email, store::Presence};
+    use crate::{
+        import::{cancel::CancelHandle, engine::control::RunControl, listeners::Listeners},
+        lead::Email,
+        store::{Membership, Presence, StoreLimits},
+    };
+
+    const CREATED: LeadOutcome = LeadOutcome::created(Membership::Added);
 
     /// Refuses a batch with an address that begins with `bad`, is away for one with `away`, and forgets an outcome for one with
     /// `short`. Notes the size of each batch.
@@ -151,12 +177,16 @@ mod tests {
 
     #[async_trait::async_trait]
     impl LeadStore for Choosy {
+        fn limits(&self) -> StoreLimits {
+            StoreLimits::transactional()
+        }
+
         async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
             Ok(true)
         }
 
-        async fn lookup(&self, _: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-            Ok(emails.iter().map(|_| Presence::absent()).collect())
+        async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+            Ok(vec![Presence::absent(); batch.leads().len()])
         }
 
         async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
@@ -166,7 +196,7 @@ mod tests {
                 () if has("bad") => Err(StoreError::refused("no such text")),
                 () if has("away") => Err(StoreError::unavailable("gone")),
                 () if has("short") => Ok(vec![]),
-                () => Ok(vec![LeadOutcome::created(); batch.leads().len()]),
+                () => Ok(vec![CREATED; batch.leads().len()]),
             }
         }
     }
@@ -174,21 +204,25 @@ mod tests {
     fn pending(names: &[&str]) -> PendingBatch {
         let email = |number: usize, name: &str| Email::parse(&format!("{name}{number}@example.com")).unwrap();
         let leads = names.iter().enumerate().map(|(number, name)| Lead::new(email(number, name))).collect();
-        PendingBatch::new(leads, (1..=names.len() as u64).collect())
+        PendingBatch::new(leads, (1..=names.len() as u64).collect(), None)
+    }
+
+    fn sender<'a>(store: &'a Choosy, campaign: &'a CampaignId) -> BatchSender<'a, Choosy> {
+        let control = Arc::new(RunControl { cancel: CancelHandle::new(), listeners: Listeners::default() });
+        BatchSender { store, import: "import".into(), campaign, existing: UpdatePolicy::default(), control }
     }
 
     /// Sends all, and returns the outcomes of each step, the size of each call, and the failure that ended it.
     fn send(names: &[&str]) -> (Vec<Vec<LeadOutcome>>, Vec<usize>, Option<FailedCall>) {
         let (store, campaign) = (Choosy::default(), CampaignId::from("spring"));
-        let import = "import".into();
-        let sender = BatchSender { store: &store, import, campaign: &campaign, existing: UpdatePolicy::default() };
+        let sender = sender(&store, &campaign);
         let (mut pending, mut steps) = (pending(names), Vec::new());
         let failed = loop {
             if pending.next_call().is_none() {
                 break None;
             }
             match block_on(sender.next(&mut pending)) {
-                Ok(outcomes) => steps.push(outcomes),
+                Ok(outcomes) => steps.extend(outcomes),
                 Err(failed) => break Some(failed),
             }
         };
@@ -209,16 +243,17 @@ mod tests {
         let outcomes = steps.concat();
         assert_eq!(outcomes.len(), 8);
         assert_eq!(outcomes[5], LeadOutcome::rejected("no such text"));
-        assert_eq!(outcomes.iter().filter(|outcome| **outcome == LeadOutcome::created()).count(), 7);
+        assert_eq!(outcomes.iter().filter(|outcome| **outcome == CREATED).count(), 7);
     }
 
     #[test]
     fn the_next_call_is_announced_with_its_size() {
         let (store, campaign) = (Choosy::default(), CampaignId::from("spring"));
-        let import = "import".into();
-        let sender = BatchSender { store: &store, import, campaign: &campaign, existing: UpdatePolicy::default() };
+        let sender = sender(&store, &campaign);
         let mut pending = pending(&["a", "a", "a", "bad"]);
         assert_eq!(pending.next_call(), Some(4));
+        assert_eq!(block_on(sender.next(&mut pending)).unwrap(), None, "the store refused the whole");
+        assert_eq!(pending.next_call(), Some(2));
         block_on(sender.next(&mut pending)).unwrap();
         assert_eq!(pending.next_call(), Some(1), "the right half certainly holds the refused lead");
     }

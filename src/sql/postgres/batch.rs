@@ -8,7 +8,7 @@ use super::{
     copy::encode_rows,
     error::TransactionError,
     literal::array,
-    rows::{decode_emails, decode_leads, decode_replay, decode_suppressions},
+    rows::{decode_emails, decode_leads, decode_suppressions, replay},
     session::Session,
     statements::{COPY, PostgresStatements},
 };
@@ -31,7 +31,7 @@ pub(super) async fn import(
     let (session, opened, staged) = Session::begin_with(pool, &statements.open(batch)?, stage).await?;
     let mut transaction = BatchTransaction { session, statements, batch };
     match transaction.apply(&opened, staged).await {
-        Ok((outcomes, last)) => transaction.session.commit(&last, batch.key().is_some()).await.map(|()| outcomes),
+        Ok((outcomes, last)) => transaction.session.commit(&last, true).await.map(|()| outcomes),
         Err(error) => {
             transaction.session.roll_back().await;
             Err(error)
@@ -101,7 +101,7 @@ impl<'b> BatchTransaction<'b> {
     ) -> Result<(Vec<LeadOutcome>, String), TransactionError> {
         let (statements, batch) = (self.statements, self.batch);
         require_campaign(batch, !opened[0].is_empty())?;
-        if let Some(outcomes) = decode_replay(batch, &opened[1])? {
+        if let Some(outcomes) = replay(batch, &opened[1])? {
             return Ok((outcomes, String::new()));
         }
         let suppressed = decode_suppressions(&opened[2])?;
@@ -111,7 +111,7 @@ impl<'b> BatchTransaction<'b> {
         let merged = MergeResult { suppressed, created: decode_emails(&rows[0])?, joined: decode_emails(&rows[1])? };
         let mut existing = self.read_existing(&staged, &merged.created).await?;
         let plan = BatchPlan::new(batch, |email| merged.row_before(email.as_str(), existing.remove(email)));
-        let last = statements.update(&plan.updates)? + &statements.save_outcomes(batch, &plan.outcomes)?;
+        let last = statements.update(&plan.updates)? + &statements.save_batch(batch, &plan.outcomes)?;
         Ok((plan.outcomes, last))
     }
 

@@ -38,12 +38,12 @@ impl TransactionError {
     /// An error of the commit itself. A server that reports an error has rolled back. The exception is a server that is
     /// shutting down, which may report that after the commit.
     ///
-    /// `has_key`: a batch with a key is retried even if its effect is unknown, because the store recognises it if it was
-    /// applied, and returns the stored outcomes.
-    pub(super) fn at_commit(error: Error, has_key: bool) -> Self {
+    /// `recognised`: a batch is retried even if its effect is unknown, because the store recognises its key if it was applied, and returns
+    /// the stored outcomes.
+    pub(super) fn at_commit(error: Error, recognised: bool) -> Self {
         match sqlstate(&error) {
             Some(code) if !is_shutdown(&code) => Self::from(error),
-            _ => Self { error: StoreError::unknown(error), retry: has_key },
+            _ => Self { error: StoreError::unknown(error), retry: recognised },
         }
     }
 }

@@ -6,20 +6,15 @@ use sqlx::{Row, postgres::PgRow};
 
 use crate::{
     lead::Email,
-    sql::{codec::decode_outcomes, row::StoredRow},
+    sql::{codec::decode_replay, row::StoredRow},
     store::{Batch, LeadOutcome, StoreError},
 };
 
-/// The stored outcomes of this batch, if it is the last one that was applied for its import.
-pub(super) fn decode_replay(batch: &Batch, imports: &[PgRow]) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
-    let (Some(key), Some(row)) = (batch.key(), imports.first()) else { return Ok(None) };
-    let number = |at: usize| row.try_get::<i64, _>(at).map(i64::unsigned_abs).map_err(StoreError::failed);
-    if (number(0)?, number(1)?) != (key.first_row(), key.last_row()) {
-        return Ok(None);
-    }
-    let outcomes: &str = row.try_get(2).map_err(StoreError::failed)?;
-    // The statement that locks the row inserts it, without outcomes, before the import's first batch.
-    if outcomes.is_empty() { Ok(None) } else { decode_outcomes(outcomes, batch).map(Some) }
+/// The outcomes of this batch if it was applied before, from the row of its import.
+pub(super) fn replay(batch: &Batch, imports: &[PgRow]) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
+    let last = imports.first().map(|row| row.try_get(0)).transpose().map_err(StoreError::failed)?;
+    // The statement that locks the row inserts it with an empty text before the import's first batch.
+    decode_replay(last, batch)
 }
 
 /// The emails in the first column.

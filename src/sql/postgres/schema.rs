@@ -17,8 +17,8 @@ const LOCK: i64 = i64::from_be_bytes(*b"lead_imp");
 
 /// Fails if the product has a table of the same name with other columns: it names every column that the store uses.
 const CHECK: &str = "SELECT l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
-     l.job_title, l.custom || '{}', c.campaign_id, m.campaign_id, m.email, s.reason, i.import_id, i.first_row, \
-     i.last_row, i.outcomes, i.stored_at FROM \"lead_import\".leads l, \"lead_import\".campaigns c, \
+     l.job_title, l.custom || '{}', c.campaign_id, m.campaign_id, m.email, s.reason, i.import_id, \
+     i.campaign_id, i.last_batch, i.stored_at FROM \"lead_import\".leads l, \"lead_import\".campaigns c, \
      \"lead_import\".campaign_leads m, \"lead_import\".suppressions s, \"lead_import\".imports i LIMIT 0";
 
 /// The lock makes a second migration wait: otherwise both could find the same table missing.
@@ -68,6 +68,7 @@ fn distribution(schema: &str) -> Result<String, StoreError> {
         "ALTER TABLE \"lead_import\".campaign_leads DROP CONSTRAINT campaign_leads_campaign, \
          DROP CONSTRAINT campaign_leads_lead"
             .to_owned(),
+        "ALTER TABLE \"lead_import\".imports DROP CONSTRAINT imports_campaign".to_owned(),
         format!("SELECT create_distributed_table({leads}, 'workspace_id')"),
     ];
     for name in ["campaigns", "campaign_leads", "suppressions", "imports"] {
@@ -80,6 +81,11 @@ fn distribution(schema: &str) -> Result<String, StoreError> {
              REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) ON DELETE CASCADE, \
          ADD CONSTRAINT campaign_leads_lead FOREIGN KEY (workspace_id, email) \
              REFERENCES \"lead_import\".leads (workspace_id, email) ON DELETE CASCADE"
+            .to_owned(),
+    );
+    statements.push(
+        "ALTER TABLE \"lead_import\".imports ADD CONSTRAINT imports_campaign FOREIGN KEY (workspace_id, campaign_id) \
+             REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) ON DELETE CASCADE"
             .to_owned(),
     );
     Ok(in_schema(&statements.join("; "), schema))

@@ -92,15 +92,15 @@ impl Session {
 
     /// Runs these last statements and commits, in one round trip.
     ///
-    /// `has_key` says whether a retry of the whole transaction would be recognised if the commit took effect.
-    pub(super) async fn commit(mut self, statements: &str, has_key: bool) -> Result<(), TransactionError> {
+    /// `recognised` says whether a retry of the whole transaction would be recognised if the commit took effect.
+    pub(super) async fn commit(mut self, statements: &str, recognised: bool) -> Result<(), TransactionError> {
         match run(&mut self.connection, &format!("{statements} COMMIT")).await {
             Ok(_) => self.ended = true,
             Err(error) => {
                 if matches!(error, Error::Database(_)) {
                     self.roll_back().await;
                 }
-                return Err(TransactionError::at_commit(error, has_key));
+                return Err(TransactionError::at_commit(error, recognised));
             }
         }
         Ok(())

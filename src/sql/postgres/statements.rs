@@ -6,7 +6,7 @@ use super::literal::{array, identifier, literal};
 use crate::{
     lead::{CampaignId, Email},
     sql::{
-        codec::{FIELDS, encode_outcomes},
+        codec::{FIELDS, encode_applied},
         row::RowUpdate,
     },
     store::{Batch, LeadOutcome, StoreError},
@@ -108,16 +108,15 @@ impl PostgresStatements {
         let Self { schema, workspace } = self;
         let campaign = self.campaign(batch.campaign())?;
         let emails = array(batch.leads().iter().map(|lead| Some(lead.email().as_str())))?;
-        let last = match batch.key() {
-            None => "SELECT 0, 0, '' WHERE false".to_owned(),
-            Some(key) => format!(
-                "INSERT INTO {schema}.imports AS i (workspace_id, import_id, first_row, last_row, outcomes) \
-                 VALUES ({workspace}, {}, 0, 0, '') \
-                 ON CONFLICT (workspace_id, import_id) DO UPDATE SET outcomes = i.outcomes \
-                 RETURNING first_row, last_row, outcomes",
-                literal(key.import())?,
-            ),
-        };
+        // Selected from the campaign, so that an unknown campaign has no row rather than a broken foreign key.
+        let last = format!(
+            "INSERT INTO {schema}.imports AS i (workspace_id, import_id, campaign_id, last_batch) \
+             SELECT c.workspace_id, {}, c.campaign_id, '' FROM {schema}.campaigns AS c \
+             WHERE c.workspace_id = {workspace} AND c.campaign_id = {} \
+             ON CONFLICT (workspace_id, import_id) DO UPDATE SET last_batch = i.last_batch RETURNING last_batch",
+            literal(batch.key().import())?,
+            literal(batch.campaign().as_str())?,
+        );
         Ok(format!("{campaign} FOR KEY SHARE; {last}; {}; {CREATE_STAGE}", self.suppressed(&emails)))
     }
 
@@ -166,17 +165,14 @@ impl PostgresStatements {
         ))
     }
 
-    /// Stores the batch's key and outcomes for a replay, in place of those of the import's previous batch.
-    pub(super) fn save_outcomes(&self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<String, StoreError> {
+    /// Stores the record of the batch, in place of that of the import's previous batch.
+    pub(super) fn save_batch(&self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<String, StoreError> {
         let Self { schema, workspace } = self;
-        let Some(key) = batch.key() else { return Ok(String::new()) };
         Ok(format!(
-            "UPDATE {schema}.imports SET first_row = {}, last_row = {}, outcomes = {}, stored_at = now() \
+            "UPDATE {schema}.imports SET last_batch = {}, stored_at = now() \
              WHERE workspace_id = {workspace} AND import_id = {}; ",
-            key.first_row(),
-            key.last_row(),
-            literal(&encode_outcomes(outcomes))?,
-            literal(key.import())?,
+            literal(&encode_applied(batch, outcomes))?,
+            literal(batch.key().import())?,
         ))
     }
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     lead::{CampaignId, Email, Lead},
-    store::{Batch, LeadOutcome, LeadStore, Presence, StoreError},
+    store::{Batch, LeadOutcome, LeadStore, Presence, StoreError, StoreLimits},
 };
 
 /// The schema of the tables if the product names no other.
@@ -170,6 +170,10 @@ impl PostgresStore {
 
 #[async_trait]
 impl LeadStore for PostgresStore {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         if campaign.as_str().contains('\0') {
             return Ok(false);
@@ -177,11 +181,12 @@ impl LeadStore for PostgresStore {
         Ok(!self.run(&self.statements()?.campaign(campaign)?).await?[0].is_empty())
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
         let (statements, wanted) = (self.statements()?, array(emails.iter().map(|email| Some(email.as_str())))?);
-        let sql = format!("{}; {}", statements.suppressed(&wanted), statements.stored(campaign, &wanted)?);
+        let sql = format!("{}; {}", statements.suppressed(&wanted), statements.stored(batch.campaign(), &wanted)?);
         let rows = self.run(&sql).await?;
-        let (suppressed, stored) = (decode_suppressions(&rows[0])?, decode_leads(&rows[1], emails)?);
+        let (suppressed, stored) = (decode_suppressions(&rows[0])?, decode_leads(&rows[1], &emails)?);
         let presence = |email: &&Email| match suppressed.get(email.as_str()) {
             Some(reason) => Presence::rejected(*reason),
             None => stored.get(*email).map_or_else(Presence::absent, |row| row.presence().clone()),

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     lead::{CampaignId, Email},
     sql::{
+        codec::decode_replay,
         plan::{BatchPlan, require_campaign},
         row::StoredRow,
     },
@@ -54,7 +55,7 @@ async fn apply(
     let mut tables = SqliteTables { connection, workspace };
     let before = tables.read_state(batch).await?;
     require_campaign(batch, before.campaign_exists)?;
-    if let Some(outcomes) = before.replay {
+    if let Some(outcomes) = decode_replay(before.last_batch.as_deref(), batch)? {
         return Ok(outcomes);
     }
     let (created, stored) = create(&mut tables, batch, before.last_lead_id).await?;
@@ -66,7 +67,7 @@ async fn apply(
     if (created, joined) != (count_created(&outcomes), new_members.len()) {
         return Err(StoreError::refused("a trigger of the database skipped a row"));
     }
-    tables.save_outcomes(batch, &outcomes).await?;
+    tables.save_batch(batch, &outcomes).await?;
     Ok(outcomes)
 }
 

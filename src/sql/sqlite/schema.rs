@@ -7,7 +7,7 @@ use crate::store::StoreError;
 
 /// Fails if the product has a table of the same name with other columns: it names every column that the store uses.
 const CHECK: &str = "SELECT l.lead_id, l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
-     l.job_title, l.custom, c.campaign_id, m.campaign_id, m.lead_id, s.reason, i.import_id, i.first_row, i.last_row, i.outcomes, \
+     l.job_title, l.custom, c.campaign_id, m.campaign_id, m.lead_id, s.reason, i.import_id, i.campaign_id, i.last_batch, \
      i.stored_at FROM leads l, campaigns c, campaign_leads m, suppressions s, imports i LIMIT 0";
 
 pub(super) async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {

@@ -16,10 +16,10 @@ use super::{
 use crate::{
     lead::{CampaignId, Email, Lead},
     sql::{
-        codec::{FIELDS, decode_outcomes, encode_custom, encode_outcomes},
+        codec::{FIELDS, encode_applied, encode_custom},
         row::{RowUpdate, StoredRow},
     },
-    store::{Batch, BatchKey, LeadOutcome, StoreError},
+    store::{Batch, LeadOutcome, StoreError},
 };
 
 /// The tables of a workspace, over a connection.
@@ -42,17 +42,16 @@ pub(super) enum LeadColumns {
 #[derive(Debug)]
 pub(super) struct InitialState {
     pub(super) campaign_exists: bool,
-    /// The stored outcomes of this batch, if it is the last one that was applied for its import.
-    pub(super) replay: Option<Vec<LeadOutcome>>,
+    /// The record of the last batch that was applied for this import.
+    pub(super) last_batch: Option<String>,
     /// The largest `lead_id`. Leads with a larger one are created by this batch.
     pub(super) last_lead_id: i64,
 }
 
-/// `?1` is the workspace, `?2` the campaign, `?3` to `?5` are the batch's key.
+/// `?1` is the workspace, `?2` the campaign, `?3` the import.
 const READ_STATE: &str = "\
     SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2), \
-    (SELECT outcomes FROM imports \
-     WHERE workspace_id = ?1 AND import_id = ?3 AND first_row = ?4 AND last_row = ?5), \
+    (SELECT last_batch FROM imports WHERE workspace_id = ?1 AND import_id = ?3), \
     (SELECT coalesce(max(lead_id), 0) FROM leads)";
 
 /// `?1` is the workspace, `?2` the campaign, `?3` a JSON array of emails, `?4` the last `lead_id` to look at.
@@ -94,24 +93,18 @@ const JOIN_AFTER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id,
      SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT max(lead_id) FROM leads) = ?3 + ?4";
 
 /// One row per import: the new batch replaces the previous one.
-const SAVE_OUTCOMES: &str = "INSERT INTO imports (workspace_id, import_id, outcomes, first_row, last_row) VALUES (?1, ?2, ?3, ?4, ?5) \
-     ON CONFLICT DO UPDATE SET outcomes = excluded.outcomes, first_row = excluded.first_row, \
-     last_row = excluded.last_row, stored_at = CURRENT_TIMESTAMP";
+const SAVE_BATCH: &str = "INSERT INTO imports (workspace_id, campaign_id, import_id, last_batch) VALUES (?1, ?2, ?3, ?4) \
+     ON CONFLICT DO UPDATE SET last_batch = excluded.last_batch, stored_at = CURRENT_TIMESTAMP";
 
 impl SqliteTables<'_> {
     /// Reads what the batch must know before it writes.
     pub(super) async fn read_state(&mut self, batch: &Batch) -> Result<InitialState, StoreError> {
-        let mut arguments = bind_texts([self.workspace, batch.campaign().as_str()]);
-        // Without a key the parameters stay unbound. They are NULL then, and match no row.
-        if let Some(key) = batch.key() {
-            bind_all(&mut arguments, [key.import()])?;
-            bind_all(&mut arguments, row_numbers(key)?)?;
-        }
+        let arguments = bind_texts([self.workspace, batch.campaign().as_str(), batch.key().import()]);
         let row = query_with(READ_STATE, arguments).fetch_one(&mut *self.connection).await.map_err(before_commit)?;
-        let outcomes: Option<&str> = row.try_get(1).map_err(before_commit)?;
+        let last_batch: Option<&str> = row.try_get(1).map_err(before_commit)?;
         Ok(InitialState {
             campaign_exists: row.try_get(0).map_err(before_commit)?,
-            replay: outcomes.map(|outcomes| decode_outcomes(outcomes, batch)).transpose()?,
+            last_batch: last_batch.map(str::to_owned),
             last_lead_id: row.try_get(2).map_err(before_commit)?,
         })
     }
@@ -183,11 +176,9 @@ impl SqliteTables<'_> {
     }
 
     /// Stores the batch's key and outcomes for a replay, in place of those of the import's previous batch.
-    pub(super) async fn save_outcomes(&mut self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<(), StoreError> {
-        let Some(key) = batch.key() else { return Ok(()) };
-        let mut arguments = bind_texts([self.workspace, key.import(), &encode_outcomes(outcomes)]);
-        bind_all(&mut arguments, row_numbers(key)?)?;
-        execute(self.connection, SAVE_OUTCOMES, arguments).await.map(drop)
+    pub(super) async fn save_batch(&mut self, batch: &Batch, outcomes: &[LeadOutcome]) -> Result<(), StoreError> {
+        let texts = [self.workspace, batch.campaign().as_str(), batch.key().import(), &encode_applied(batch, outcomes)];
+        execute(self.connection, SAVE_BATCH, bind_texts(texts)).await.map(drop)
     }
 }
 
@@ -226,12 +217,6 @@ pub(super) fn decode_lead(row: &SqliteRow, email: &Email, first: usize) -> Resul
     let text = |at: usize| row.try_get::<Option<&str>, _>(first + at).map_err(before_commit);
     let fields = [text(1)?, text(2)?, text(3)?, text(4)?];
     StoredRow::decode(email, text(0)?.unwrap_or_default(), fields, text(5)?.unwrap_or("{}"))
-}
-
-/// The first and the last row of the batch, as SQLite's signed integers.
-fn row_numbers(key: &BatchKey) -> Result<[i64; 2], StoreError> {
-    let row = |row: u64| i64::try_from(row).map_err(StoreError::failed);
-    Ok([row(key.first_row())?, row(key.last_row())?])
 }
 
 /// A JSON array for `json_each`: one parameter, however many emails there are.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     lead::{CampaignId, Email, Lead},
-    store::{Batch, LeadOutcome, LeadStore, Presence, StoreError},
+    store::{Batch, LeadOutcome, LeadStore, Presence, StoreError, StoreLimits},
 };
 
 /// Stores the leads of one workspace in a SQLite database, over the product's own pool.
@@ -184,18 +184,23 @@ impl SqliteStore {
 
 #[async_trait]
 impl LeadStore for SqliteStore {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM campaigns WHERE workspace_id = ?1 AND campaign_id = ?2)";
         let exists = query_scalar(sql).bind(&self.workspace).bind(campaign.as_str());
         exists.fetch_one(&self.pool).await.map_err(before_commit)
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         let mut connection = self.pool.acquire().await.map_err(before_commit)?;
         let mut tables = SqliteTables { connection: &mut connection, workspace: &self.workspace };
-        let mut sorted = emails.to_vec();
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
+        let mut sorted = emails.clone();
         sorted.sort_unstable();
-        let stored = tables.find(campaign, &sorted, i64::MAX, LeadColumns::All).await?;
+        let stored = tables.find(batch.campaign(), &sorted, i64::MAX, LeadColumns::All).await?;
         let presence = |email: &&Email| stored.get(*email).map_or_else(Presence::absent, |row| row.presence().clone());
         Ok(emails.iter().map(presence).collect())
     }

@@ -97,7 +97,7 @@ async fn one_round(database: &str, store: &Store, round: usize) {
 async fn import(store: &Store, round: usize, importer: usize) -> New {
     let file = File::new(round, importer);
     let policy = [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite][importer % 3];
-    let settings = Importer::new().existing(UpdatePolicy::from(policy)).batch_size(file.batch_size());
+    let settings = Importer::new().existing(UpdatePolicy::from(policy)).batch_size(file.batch_size().get());
     let report = settings.import(store.leads(), &file::campaign(round), file.read()).await;
     let report = report.unwrap_or_else(|error| panic!("round {round}, importer {importer}: {error:?}"));
     assert_eq!(report.created() + report.existing(), report.total_rows(), "round {round}, importer {importer}");

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
     conformance::{Case, CaseFuture, Harness, cases},
-    store::{Batch, FieldPolicy, LeadOutcome, Presence},
+    store::{Batch, FieldPolicy, LeadOutcome, Membership, Presence, StoreLimits},
 };
 
 /// What a store may get wrong.
@@ -60,12 +60,13 @@ impl Flawed {
             _ => *batch.existing(),
         };
         let spoilt = Batch::new(batch.campaign().clone(), leads.collect()).expect("distinct").with_existing(policy);
-        match batch.key() {
-            Some(key) if self.flaw != Flaw::ForgetsTheKey => spoilt.with_key(match self.flaw {
-                Flaw::ReplaysAnyBatchOfTheImport => lead_import::store::BatchKey::new(key.import(), 1, 1),
-                _ => key.clone(),
-            }),
-            _ => spoilt,
+        let key = batch.key().clone();
+        match self.flaw {
+            Flaw::ForgetsTheKey => spoilt,
+            Flaw::ReplaysAnyBatchOfTheImport => spoilt
+                .with_key(lead_import::store::BatchKey::new(key.import(), 1, 1))
+                .with_previous(batch.previous().cloned()),
+            _ => spoilt.with_key(key).with_previous(batch.previous().cloned()),
         }
     }
 
@@ -83,30 +84,34 @@ impl Flawed {
 
 #[async_trait]
 impl LeadStore for Flawed {
+    fn limits(&self) -> StoreLimits {
+        self.inner.limits()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         self.inner.campaign_exists(campaign).await
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         match self.flaw {
-            Flaw::LooksUpNobody => return Ok(emails.iter().map(|_| Presence::absent()).collect()),
+            Flaw::LooksUpNobody => return Ok(vec![Presence::absent(); batch.leads().len()]),
             Flaw::WritesInLookup => {
-                let mut leads: Vec<_> = emails.iter().map(|email| Lead::new((*email).clone())).collect();
-                leads.sort_by_key(|lead| lead.email().clone());
-                leads.dedup_by_key(|lead| lead.email().clone());
-                let batch = Batch::new(campaign.clone(), leads).expect("distinct");
-                let presences = self.inner.lookup(campaign, emails).await;
-                self.inner.import_batch(&batch).await.ok();
+                let leads = batch.leads().iter().map(|lead| Lead::new(lead.email().clone())).collect();
+                let written = Batch::new(batch.campaign().clone(), leads).expect("distinct");
+                let presences = self.inner.lookup(batch).await;
+                self.inner.import_batch(&written).await.ok();
                 return presences;
             }
             _ => {}
         }
-        self.inner.lookup(campaign, emails).await
+        self.inner.lookup(batch).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         match self.flaw {
-            Flaw::AnswersWithoutStoring => return Ok(vec![LeadOutcome::created(); batch.leads().len()]),
+            Flaw::AnswersWithoutStoring => {
+                return Ok(vec![LeadOutcome::created(Membership::Added); batch.leads().len()]);
+            }
             Flaw::MakesCampaignsUp => self.inner.create_campaign(batch.campaign()),
             Flaw::RefusesLargeBatches if batch.leads().len() > 32_766 => return Err(StoreError::failed("too large")),
             Flaw::StopsHalfWay => return self.halves(batch).await,

@@ -11,9 +11,9 @@ use axum::Router;
 use axum_server::Handle;
 
 use lead_import::{
-    CampaignId, Email, LeadStore, MemoryStore, StoreError,
+    CampaignId, LeadStore, MemoryStore, StoreError,
     http::{ApiKey, CancellationToken, HashedKeys, ImportApi, KeyHash},
-    store::{Batch, LeadOutcome, Presence},
+    store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 use tokio::task::JoinHandle;
 
@@ -99,11 +99,15 @@ pub(crate) struct BrokenStore;
 
 #[async_trait::async_trait]
 impl LeadStore for BrokenStore {
+    fn limits(&self) -> StoreLimits {
+        StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
         Ok(true)
     }
 
-    async fn lookup(&self, _: &CampaignId, _: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+    async fn lookup(&self, _: &Batch) -> Result<Vec<Presence>, StoreError> {
         Err(StoreError::failed("duplicate key (ada@example.com) in secret_table"))
     }
 

@@ -3,9 +3,9 @@
 use std::{num::NonZeroUsize, sync::Arc, time::Duration};
 
 use lead_import::{
-    CampaignId, Email, Importer, LeadStore, MemoryStore, StoreError,
+    CampaignId, Importer, LeadStore, MemoryStore, StoreError,
     http::ImportApi,
-    store::{Batch, LeadOutcome, Presence},
+    store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 use tokio::{
     io::AsyncWriteExt,
@@ -30,12 +30,16 @@ struct GatedStore {
 
 #[async_trait::async_trait]
 impl LeadStore for GatedStore {
+    fn limits(&self) -> StoreLimits {
+        self.inner.limits()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         self.inner.campaign_exists(campaign).await
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        self.inner.lookup(campaign, emails).await
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.inner.lookup(batch).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
@@ -57,7 +61,7 @@ fn gated(settings: impl FnOnce(ImportApi) -> ImportApi) -> Gated {
     inner.create_campaign(&CampaignId::from("spring"));
     let (gate, arrived) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
     let store = GatedStore { inner: inner.clone(), gate: gate.clone(), arrived: arrived.clone() };
-    let importer = Importer::new().batch_size(NonZeroUsize::new(10).expect("ten is not zero"));
+    let importer = Importer::new().batch_size(10);
     let site = Site::over(inner, Arc::new(store), |api| settings(api.importer(importer)));
     Gated { site, gate, arrived }
 }

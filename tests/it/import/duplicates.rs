@@ -19,7 +19,7 @@ ada@example.com,A.,L.,
 fn import(policy: DuplicatePolicy, file: &str) -> (ImportReport, MemoryStore) {
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     store.create_campaign(&campaign);
-    let importer = Importer::new().duplicate_rows(policy).batch_size(2.try_into().unwrap());
+    let importer = Importer::new().duplicate_rows(policy).batch_size(2);
     let report = block_on(importer.import(&store, &campaign, Cursor::new(file))).unwrap();
     (report, store)
 }
@@ -28,7 +28,7 @@ fn import(policy: DuplicatePolicy, file: &str) -> (ImportReport, MemoryStore) {
 fn import_updating(policy: FieldPolicy, rows: usize) -> (ImportReport, MemoryStore) {
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     store.create_campaign(&campaign);
-    let importer = Importer::new().existing(policy).batch_size(rows.try_into().unwrap());
+    let importer = Importer::new().existing(policy).batch_size(rows);
     let report = block_on(importer.import(&store, &campaign, Cursor::new(FILE))).unwrap();
     (report, store)
 }
@@ -97,7 +97,7 @@ fn a_duplicate_of_a_rejected_row_fails_too_whatever_the_batch_size() {
         let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
         store.create_campaign(&campaign);
         store.suppress(Email::parse("ada@example.com").unwrap(), "unsubscribed");
-        let importer = Importer::new().batch_size(rows.try_into().unwrap());
+        let importer = Importer::new().batch_size(rows);
         let report = block_on(importer.import(&store, &campaign, Cursor::new(FILE))).unwrap();
         let reasons: Vec<_> = report.failures().iter().map(ToString::to_string).collect();
         let duplicate = "Line 2 has the same email and was rejected";

@@ -4,9 +4,8 @@ use std::io::Cursor;
 
 use futures_lite::future::block_on;
 use lead_import::{
-    CampaignId, Checkpoint, DuplicatePolicy, Email, ImportReport, Importer, LeadStore, MemoryStore, StoreError,
-    async_trait,
-    store::{Batch, LeadOutcome, Presence},
+    CampaignId, Checkpoint, DuplicatePolicy, ImportReport, Importer, LeadStore, MemoryStore, StoreError, async_trait,
+    store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 
 pub(super) const ROWS: usize = 40;
@@ -40,12 +39,16 @@ impl Picky {
 
 #[async_trait]
 impl LeadStore for Picky {
+    fn limits(&self) -> StoreLimits {
+        self.0.limits()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         self.0.campaign_exists(campaign).await
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        self.0.lookup(campaign, emails).await
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.0.lookup(batch).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
@@ -57,7 +60,7 @@ impl LeadStore for Picky {
 }
 
 pub(super) fn importer(policy: DuplicatePolicy) -> Importer {
-    Importer::new().batch_size(16.try_into().unwrap()).duplicate_rows(policy)
+    Importer::new().batch_size(16).duplicate_rows(policy)
 }
 
 pub(super) fn undisturbed(policy: DuplicatePolicy) -> (ImportReport, Vec<u8>, MemoryStore) {

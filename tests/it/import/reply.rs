@@ -237,11 +237,15 @@ struct Down;
 
 #[lead_import::async_trait]
 impl LeadStore for Down {
+    fn limits(&self) -> lead_import::store::StoreLimits {
+        lead_import::store::StoreLimits::transactional()
+    }
+
     async fn campaign_exists(&self, _: &CampaignId) -> Result<bool, StoreError> {
         Ok(true)
     }
 
-    async fn lookup(&self, _: &CampaignId, _: &[&Email]) -> Result<Vec<lead_import::store::Presence>, StoreError> {
+    async fn lookup(&self, _: &Batch) -> Result<Vec<lead_import::store::Presence>, StoreError> {
         Err(StoreError::unavailable("password of db7.internal refused"))
     }
 

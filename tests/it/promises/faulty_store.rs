@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, LeadStore, StoreError,
-    store::{Batch, LeadOutcome, Presence},
+    store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 
 /// What happens at the call that is to fail.
@@ -67,12 +67,16 @@ impl<S: LeadStore> FaultyStore<S> {
 
 #[async_trait]
 impl<S: LeadStore> LeadStore for FaultyStore<S> {
+    fn limits(&self) -> StoreLimits {
+        self.inner.limits()
+    }
+
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
         self.inner.campaign_exists(campaign).await
     }
 
-    async fn lookup(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
-        self.inner.lookup(campaign, emails).await
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.inner.lookup(batch).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {

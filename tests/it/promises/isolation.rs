@@ -61,7 +61,7 @@ proptest! {
     ) {
         let places: Vec<_> = places.into_iter().filter(|place| *place < rows).collect();
         let store = FaultyStore::new(World::default().store()).poisoned_by(is_poisonous);
-        let importer = Importer::new().batch_size(batch_size.try_into().unwrap());
+        let importer = Importer::new().batch_size(batch_size);
         let report = import(&importer, &store, file(rows, &places)).unwrap();
         prop_assert_eq!(report.created(), (rows - places.len()) as u64);
         let lines: Vec<_> = report.failures().iter().map(lead_import::report::FailedRow::line).collect();

@@ -16,7 +16,7 @@ use super::{
 
 fn import_with_rejects(store: &MemoryStore, bytes: &[u8], batch_size: usize) -> Option<(ImportReport, Vec<u8>)> {
     let mut rejects = Vec::new();
-    let importer = Importer::new().batch_size(batch_size.try_into().unwrap());
+    let importer = Importer::new().batch_size(batch_size);
     let job = importer.job(Cursor::new(bytes)).rejects(&mut rejects);
     let report = block_on(job.import(store, &campaign())).ok()?;
     Some((report, rejects))

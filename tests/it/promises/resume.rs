@@ -121,7 +121,7 @@ const FILE: &str = "email,firstName\nada@example.com,Ada\nbob@example.com,Bob\nc
 
 /// A checkpoint after the first of three rows.
 fn checkpoint() -> Checkpoint {
-    let importer = Importer::new().batch_size(const { std::num::NonZeroUsize::MIN });
+    let importer = Importer::new().batch_size(1);
     let stopped = import_batches(&importer, &world_store(), FILE.as_bytes(), &mut Vec::new(), None, 1);
     stopped.checkpoints[0].clone()
 }
@@ -140,7 +140,7 @@ fn mismatch(importer: &Importer, bytes: &str) -> String {
 
 #[test]
 fn a_checkpoint_is_refused_for_another_file() {
-    let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
+    let importer = Importer::new().batch_size(1);
     let other = FILE.replace("Cid", "Sid");
     assert_eq!(mismatch(&importer, &other), "The checkpoint belongs to a different file");
     assert_eq!(
@@ -152,7 +152,7 @@ fn a_checkpoint_is_refused_for_another_file() {
 #[test]
 fn a_checkpoint_is_refused_under_other_settings() {
     let message = "The checkpoint was made with different settings";
-    let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
+    let importer = Importer::new().batch_size(1);
     assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
     assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
     assert_eq!(
@@ -163,7 +163,7 @@ fn a_checkpoint_is_refused_under_other_settings() {
 
 #[test]
 fn a_checkpoint_is_refused_for_another_campaign() {
-    let importer = Importer::new().batch_size(std::num::NonZeroUsize::MIN);
+    let importer = Importer::new().batch_size(1);
     let job = importer.job(Cursor::new(FILE)).resume(checkpoint());
     let error = block_on(job.import(&world_store(), &"elsewhere".into())).unwrap_err();
     assert_eq!(error.to_string(), "The checkpoint belongs to a different campaign");

@@ -27,7 +27,7 @@ fn policy() -> impl Strategy<Value = UpdatePolicy> {
 fn importer(policy: UpdatePolicy, batch_size: usize) -> Importer {
     let importer = Importer::new().existing(policy).dialect(Dialect::default());
     let importer = importer.map_column("email", Field::Email).map_column("firstName", Field::FirstName);
-    importer.map_column("lastName", Field::LastName).batch_size(batch_size.try_into().unwrap())
+    importer.map_column("lastName", Field::LastName).batch_size(batch_size)
 }
 
 fn file(rows: &[String]) -> String {

@@ -32,7 +32,7 @@ proptest! {
     ) {
         let (one, other) = (world.store(), world.store());
         let in_batches = import(&importer, &other, &bytes);
-        let in_one_batch = import(&importer.batch_size(1_000.try_into().unwrap()), &one, &bytes);
+        let in_one_batch = import(&importer.batch_size(1_000), &one, &bytes);
         match (in_one_batch, in_batches) {
             (Ok(in_one_batch), Ok(in_batches)) => {
                 prop_assert_eq!(reply(&in_one_batch), reply(&in_batches));

@@ -70,7 +70,7 @@ pub(crate) fn importer() -> impl Strategy<Value = Importer> {
         DuplicatePolicy::Reject,
     ]);
     (existing, duplicates, 1..9_usize).prop_map(|(existing, duplicates, rows)| {
-        Importer::new().existing(existing).duplicate_rows(duplicates).batch_size(rows.try_into().unwrap())
+        Importer::new().existing(existing).duplicate_rows(duplicates).batch_size(rows)
     })
 }
 

@@ -119,9 +119,10 @@ impl Pair {
                 let batch =
                     Batch::new(campaign.into(), leads).expect("the emails are distinct").with_existing(existing);
                 let Some(import) = import else { return self.import(&batch).await };
-                let first = self.last[import].as_ref().and_then(Batch::key).map_or(1, |key| key.last_row() + 1);
+                let previous = self.last[import].as_ref().map(|batch| batch.key().clone());
+                let first = previous.as_ref().map_or(1, |key| key.last_row() + 1);
                 let last = first + (batch.leads().len() as u64).saturating_sub(1);
-                let batch = batch.with_key(BatchKey::new(IMPORTS[import], first, last));
+                let batch = batch.with_key(BatchKey::new(IMPORTS[import], first, last)).with_previous(previous);
                 self.import(&batch).await?;
                 self.last[import] = Some(batch);
             }

@@ -95,7 +95,10 @@ async fn workspaces_do_not_see_each_other() {
     let other = SqliteStore::new(fixture.pool.clone(), "other");
     assert!(!other.campaign_exists(&fixture.campaign).await.unwrap());
     other.create_campaign(&fixture.campaign).await.unwrap();
-    assert_eq!(other.import_batch(&fixture.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::created(); 2]);
+    assert_eq!(
+        other.import_batch(&fixture.batch(leads(1..3))).await.unwrap(),
+        vec![LeadOutcome::created(Membership::Added); 2]
+    );
     assert_eq!((fixture.store.lead_count().await.unwrap(), other.lead_count().await.unwrap()), (2, 2));
 }
 
@@ -141,7 +144,7 @@ async fn what_a_trigger_of_the_product_leaves_out_is_never_reported_as_stored() 
         assert_eq!(fixture.store.lead_count().await.unwrap(), 0);
         sqlx::query("DROP TRIGGER quiet").execute(&fixture.pool).await.unwrap();
     }
-    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(); 3]);
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(Membership::Added); 3]);
 }
 
 #[tokio::test]
@@ -150,7 +153,7 @@ async fn a_lead_that_a_trigger_of_the_product_makes_is_not_in_the_campaign() {
     let trigger = "CREATE TRIGGER colleague AFTER INSERT ON leads WHEN new.email = 'lead1@example.com' BEGIN \
                    INSERT INTO leads (workspace_id, email, email_written) VALUES ('acme', 'other@example.com', ''); END";
     sqlx::query(trigger).execute(&fixture.pool).await.unwrap();
-    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(); 3]);
+    assert_eq!(fixture.import(leads(0..3)).await, vec![LeadOutcome::created(Membership::Added); 3]);
     assert_eq!(fixture.store.lead_count().await.unwrap(), 4);
     let members = fixture.store.members(&fixture.campaign).await.unwrap();
     assert_eq!(members, ["lead0@example.com", "lead1@example.com", "lead2@example.com"]);
@@ -172,7 +175,7 @@ async fn the_id_of_a_deleted_lead_never_comes_back() {
     fixture.import(leads(0..3)).await;
     sqlx::query("DELETE FROM leads").execute(&fixture.pool).await.unwrap();
     assert!(fixture.store.members(&fixture.campaign).await.unwrap().is_empty());
-    assert_eq!(fixture.import(leads(1..3)).await, vec![LeadOutcome::created(); 2]);
+    assert_eq!(fixture.import(leads(1..3)).await, vec![LeadOutcome::created(Membership::Added); 2]);
     let ids: Result<Vec<i64>, _> =
         sqlx::query_scalar("SELECT lead_id FROM leads ORDER BY lead_id").fetch_all(&fixture.pool).await;
     assert_eq!(ids.unwrap(), [4, 5]);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use lead_import::{
     LeadStore, PostgresStore,
     sqlx::postgres::PgPoolOptions,
-    store::{BatchKey, LeadOutcome},
+    store::{BatchKey, LeadOutcome, Membership},
 };
 use libtest_mimic::Trial;
 
@@ -54,7 +54,11 @@ async fn lost_races_are_run_again(bed: &TestBed) {
         for when in [BEFORE, AT_COMMIT] {
             let place = bed.workplace().await;
             trouble(&place, 3, when, &format!("RAISE 'lost' USING ERRCODE = '{code}'")).await;
-            assert_eq!(place.import(leads(0..10)).await, vec![LeadOutcome::created(); 10], "{code} {when}");
+            assert_eq!(
+                place.import(leads(0..10)).await,
+                vec![LeadOutcome::created(Membership::Added); 10],
+                "{code} {when}"
+            );
             assert_eq!(place.store.lead_count().await.unwrap(), 10);
         }
     }
@@ -71,7 +75,7 @@ async fn a_race_that_is_always_lost_is_an_outage_that_leaves_nothing(bed: &TestB
 async fn a_connection_that_is_lost_before_the_commit_is_opened_again(bed: &TestBed) {
     let place = bed.workplace().await;
     trouble(&place, 2, BEFORE, KILL).await;
-    assert_eq!(place.import(leads(0..10)).await, vec![LeadOutcome::created(); 10]);
+    assert_eq!(place.import(leads(0..10)).await, vec![LeadOutcome::created(Membership::Added); 10]);
     assert_eq!(place.store.members(&place.campaign).await.unwrap().len(), 10);
 }
 
@@ -81,14 +85,14 @@ async fn a_connection_that_is_lost_in_the_commit_leaves_the_effect_unknown(bed: 
     let error = place.store.import_batch(&place.batch(leads(0..10))).await.unwrap_err();
     assert!(error.is_effect_unknown() && error.is_transient(), "{error:?}");
     place.assert_empty().await;
-    assert_eq!(place.import(leads(0..10)).await, vec![LeadOutcome::created(); 10]);
+    assert_eq!(place.import(leads(0..10)).await, vec![LeadOutcome::created(Membership::Added); 10]);
 }
 
 async fn a_batch_with_a_key_survives_a_connection_that_is_lost_in_the_commit(bed: &TestBed) {
     let place = bed.workplace().await;
     trouble(&place, 1, AT_COMMIT, KILL).await;
     let batch = place.batch(leads(0..10)).with_key(BatchKey::new("an import", 1, 10));
-    assert_eq!(place.store.import_batch(&batch).await.unwrap(), vec![LeadOutcome::created(); 10]);
+    assert_eq!(place.store.import_batch(&batch).await.unwrap(), vec![LeadOutcome::created(Membership::Added); 10]);
     assert_eq!(place.store.lead_count().await.unwrap(), 10);
 }
 
@@ -100,8 +104,8 @@ async fn a_batch_that_comes_again_waits_for_its_first_call(bed: &TestBed) {
     let (store, again) = (place.store.clone(), batch.clone());
     let first = tokio::spawn(async move { store.import_batch(&again).await });
     tokio::time::sleep(Duration::from_millis(100)).await;
-    assert_eq!(place.store.import_batch(&batch).await.unwrap(), vec![LeadOutcome::created(); 10]);
-    assert_eq!(first.await.unwrap().unwrap(), vec![LeadOutcome::created(); 10]);
+    assert_eq!(place.store.import_batch(&batch).await.unwrap(), vec![LeadOutcome::created(Membership::Added); 10]);
+    assert_eq!(first.await.unwrap().unwrap(), vec![LeadOutcome::created(Membership::Added); 10]);
     assert_eq!(place.store.lead_count().await.unwrap(), 10);
 }
 

@@ -3,7 +3,7 @@
 use lead_import::{
     LeadStore, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection},
-    store::LeadOutcome,
+    store::{LeadOutcome, Membership},
 };
 use libtest_mimic::Trial;
 
@@ -63,7 +63,10 @@ async fn workspaces_do_not_see_each_other(bed: &TestBed) {
     let other = PostgresStore::new(place.pool.clone(), "o'ther \\").schema(&place.schema);
     assert!(!other.campaign_exists(&place.campaign).await.unwrap());
     other.create_campaign(&place.campaign).await.unwrap();
-    assert_eq!(other.import_batch(&place.batch(leads(1..3))).await.unwrap(), vec![LeadOutcome::created(); 2]);
+    assert_eq!(
+        other.import_batch(&place.batch(leads(1..3))).await.unwrap(),
+        vec![LeadOutcome::created(Membership::Added); 2]
+    );
     assert_eq!((place.store.lead_count().await.unwrap(), other.lead_count().await.unwrap()), (2, 2));
 }
 

@@ -1,0 +1,26 @@
+//! The checkpoints that were stored outside: [`SavedProgress`].
+
+use std::error::Error;
+
+use crate::import::{checkpoint::Checkpoint, checkpoint_sink::CheckpointSink};
+
+/// Passes checkpoints to the sink of an import, and knows which list entries the sink has.
+pub(crate) struct SavedProgress<'a> {
+    sink: Option<Box<dyn CheckpointSink + 'a>>,
+    /// The lengths of the report's lists at the last call.
+    saved: [usize; 3],
+}
+
+impl<'a> SavedProgress<'a> {
+    /// `start` is the checkpoint from which the import starts or resumes. Its lists are stored already.
+    pub(crate) fn new(sink: Option<Box<dyn CheckpointSink + 'a>>, start: &Checkpoint) -> Self {
+        Self { sink, saved: start.report.list_lengths() }
+    }
+
+    pub(crate) async fn save(&mut self, checkpoint: &Checkpoint) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let Some(sink) = &self.sink else { return Ok(()) };
+        sink.save(&checkpoint.without_lists(), &checkpoint.report.listed_since(self.saved)).await?;
+        self.saved = checkpoint.report.list_lengths();
+        Ok(())
+    }
+}
