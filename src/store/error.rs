@@ -133,6 +133,11 @@ impl StoreError {
         self.kind == StoreErrorKind::Unknown
     }
 
+    /// The same cause and pause as an error of unknown effect: an earlier call of the same batch may have been applied.
+    pub(crate) fn into_unknown(self) -> Self {
+        Self { kind: StoreErrorKind::Unknown, ..self }
+    }
+
     /// The text of the cause, for the log. For [`refused`](Self::refused) with one lead it is the reason that the report shows.
     pub fn reason(&self) -> String {
         self.source.to_string()

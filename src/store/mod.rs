@@ -15,6 +15,7 @@ mod limits;
 mod memory;
 mod outcome;
 mod presence;
+mod retrying;
 mod update_policy;
 
 pub use applied_batch::AppliedBatch;
@@ -28,4 +29,5 @@ pub use limits::StoreLimits;
 pub use memory::MemoryStore;
 pub use outcome::{LeadOutcome, Membership};
 pub use presence::Presence;
+pub use retrying::Retrying;
 pub use update_policy::{FieldPolicy, UpdatePolicy};
