@@ -144,7 +144,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 #[cfg(all(test, feature = "conformance"))]
 mod tests {
-    use lead_import::conformance::{CaseFuture, Harness};
+    use lead_import::conformance::Harness;
     use tempfile::TempDir;
 
     use super::*;
@@ -190,7 +190,7 @@ mod tests {
             store.read().unwrap().campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
         }
 
-        fn block_on(&self, case: CaseFuture<'_>) {
+        fn block_on(&self, case: impl Future<Output = ()>) {
             futures_lite::future::block_on(case);
         }
     }

@@ -1,9 +1,13 @@
 //! One case and how it runs: [`Case`].
+//!
+//! A case gets a new store, and threads if it asks for them. Its store is discarded at the end, whether the case passed, was skipped or failed.
 
 use std::{
     any::Any,
+    fmt,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::Pin,
     task::Poll,
     thread,
 };
@@ -11,7 +15,7 @@ use std::{
 use super::{
     case_outcome::CaseOutcome,
     clause::Clause,
-    harness::{CaseFuture, Harness},
+    harness::Harness,
     test_store::TestStore,
     threads::{Spawn, Worker},
 };
@@ -29,7 +33,6 @@ use super::{
 ///     }
 /// }
 /// ```
-#[derive(Clone, Copy)]
 pub struct Case<H> {
     pub(super) name: &'static str,
     pub(super) run: fn(&H) -> CaseOutcome,
@@ -70,23 +73,34 @@ impl<H: Harness> Case<H> {
     }
 }
 
-impl<H> std::fmt::Debug for Case<H> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// Not derived, because a harness need not be `Clone`.
+impl<H> Clone for Case<H> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<H> Copy for Case<H> {}
+
+impl<H> fmt::Debug for Case<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Case").field(&self.name).finish()
     }
 }
 
-/// The body of a case.
-pub(super) type CaseBody<H> = for<'a, 't> fn(&'a mut TestStore<'t, H>) -> CaseFuture<'a>;
+/// What a case does with its store.
+pub(super) type CaseBody<H> = for<'a, 't> fn(&'a mut TestStore<'t, H>) -> BodyFuture<'a>;
+
+type BodyFuture<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// Runs the body of the case of this name on a new store, with threads that it can start.
 pub(super) fn run<H: Harness>(harness: &H, name: &str, body: CaseBody<H>) -> CaseOutcome {
     let mut skipped = None;
     thread::scope(|scope| {
         let spawn = |worker: Worker<H>| drop(scope.spawn(move || worker.run(harness)));
-        harness.block_on(Box::pin(async {
+        harness.block_on(async {
             skipped = Some(run_on_new_store(harness, &spawn, Clause::of_case(name), body).await);
-        }));
+        });
     });
     // Without this, every case would pass with a harness that runs none.
     CaseOutcome::without(&skipped.expect("`Harness::block_on` runs its future to the end"))
@@ -109,7 +123,7 @@ async fn run_on_new_store<H: Harness>(
 }
 
 /// Runs the future until it ends or panics.
-async fn catch_panic(mut future: CaseFuture<'_>) -> Result<(), Box<dyn Any + Send>> {
+async fn catch_panic(mut future: BodyFuture<'_>) -> Result<(), Box<dyn Any + Send>> {
     poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,
         Ok(Poll::Ready(())) => Poll::Ready(Ok(())),

@@ -26,7 +26,7 @@ pub enum CaseOutcome {
 }
 
 impl CaseOutcome {
-    /// The outcome of a case that did not fail and left out what these reasons name.
+    /// The outcome of a case that did not fail and left out what these reasons name. A case that left out a part is not listed as passed.
     pub(super) fn without(skipped: &[String]) -> Self {
         if skipped.is_empty() { Self::Passed } else { Self::Skipped { reason: skipped.join("; ") } }
     }

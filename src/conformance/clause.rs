@@ -1,4 +1,6 @@
 //! How a case fails: [`Clause`] says which clause is broken and what the store did.
+//!
+//! A message is for the author of the store: it names the clause, the call, and the expected and the found value.
 
 use std::fmt::{Debug, Display, Write};
 
@@ -28,6 +30,8 @@ pub(super) struct Clause(&'static str);
 
 impl Clause {
     /// The clause whose number is in the name of the case: `clause_4_keep_changes_nothing`.
+    ///
+    /// A name without a number is that of a case for all clauses.
     pub(super) fn of_case(name: &str) -> Self {
         let number = name.split('_').nth(1).and_then(|number| number.parse().ok());
         Self(CLAUSES[number.unwrap_or(0)])

@@ -1,4 +1,12 @@
 //! Clause 5: concurrent calls, in one thread and in several.
+//!
+//! All reports together must add up: the leads that they count as created are the new rows of the store, and those that they count as added
+//! are the new memberships. Each case compares these totals.
+//!
+//! | | one task | threads |
+//! |---|---|---|
+//! | handles | one | one per thread |
+//! | finds | transactions that deadlock, or that interleave at an `.await` | locks in memory, reads before a transaction, stores that block |
 
 use std::{collections::BTreeSet, future::poll_fn, pin::Pin, task::Poll};
 
@@ -6,7 +14,7 @@ use super::{
     harness::Harness,
     sample::{numbered, numbered_from},
     test_store::TestStore,
-    threads::ImportResult,
+    threads::{ImportResult, Rounds},
 };
 use crate::{
     lead::{Field, Lead},
@@ -17,10 +25,10 @@ use crate::{
 const CALLS: usize = 6;
 /// Threads, each with a handle of its own. A handle may be a pool of connections, and servers have few.
 const THREADS: usize = 4;
-/// How often the threads meet.
-const ROUNDS: usize = 20;
 
-/// Fails for a store that reads what exists and writes without a lock in between, or that deadlocks.
+/// Six imports of one process have overlapping files. They reach the leads in different orders.
+///
+/// Fails for a store that reads what exists and writes without a lock in between, or whose transactions deadlock.
 pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H: Harness>(
     test: &mut TestStore<'_, H>,
 ) {
@@ -30,14 +38,14 @@ pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H
     test.expect_leads(&numbered_from(0, leads)).await;
 }
 
-/// The same calls from several threads, each through a handle of its own, in many rounds.
+/// The same from several threads, each through a handle of its own, in many rounds. In every other round the leads exist and only join another
+/// campaign.
 ///
-/// In every other round the leads exist and only join a campaign. Fails for a store that looks up the leads before its transaction, or that
-/// relies on a lock in its own memory.
+/// Fails for a store that looks up the leads before its transaction, or that relies on a lock in its own memory.
 pub(super) async fn clause_5_threads_create_and_join_each_lead_once<H: Harness>(test: &mut TestStore<'_, H>) {
-    let leads = test.size(24);
+    let leads = test.size(60);
     let mut workers = test.workers(THREADS);
-    for round in 0..ROUNDS {
+    for round in Rounds::new() {
         let first = round / 2 * leads;
         let created = if round % 2 == 0 { leads } else { 0 };
         let results = workers.import(shares(test, first, leads, THREADS)).await;
@@ -50,6 +58,8 @@ pub(super) async fn clause_5_threads_create_and_join_each_lead_once<H: Harness>(
 }
 
 /// One batch per call. Each has two thirds of the leads and starts at a different one, so that their orders of locking differ.
+///
+/// `first` is the number of the first lead.
 fn shares<H: Harness>(test: &TestStore<'_, H>, first: usize, leads: usize, calls: usize) -> Vec<Batch> {
     let share = |call: usize| {
         let shifted = (0..leads).map(move |n| (n + call * leads / calls) % leads);
@@ -65,6 +75,7 @@ struct Totals {
     added: usize,
 }
 
+/// Requires that all calls succeeded and that their outcomes add up.
 fn expect_totals<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>, expected: Totals) {
     let outcomes = require_all_ok(test, results).concat();
     let count = |counts: fn(&LeadOutcome) -> bool| outcomes.iter().filter(|outcome| counts(outcome)).count();
@@ -85,12 +96,15 @@ fn expect_totals<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>
     );
 }
 
+/// The outcomes of the calls, all of which must succeed: waiting for another import is the task of the store.
 fn require_all_ok<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>) -> Vec<Vec<LeadOutcome>> {
     let call = "one of several concurrent calls of `import_batch`";
     results.into_iter().map(|result| test.clause.require_ok(call, result)).collect()
 }
 
-/// All values must come from one batch, the last. Fails for a store that writes a batch in several transactions.
+/// Six imports overwrite the same leads. All values that are then stored must come from one batch, the last.
+///
+/// Fails for a store that writes a batch in several transactions, or that reads the leads without locking them.
 pub(super) async fn clause_5_concurrent_overwrites_do_not_mix<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::Overwrite) {
         return;
@@ -102,7 +116,9 @@ pub(super) async fn clause_5_concurrent_overwrites_do_not_mix<H: Harness>(test: 
     expect_one_author(test, leads).await;
 }
 
-/// The same from several threads. Fails for a store that blocks its thread and commits each lead by itself.
+/// The same from several threads, in many rounds. Half of the batches have the leads in the opposite order.
+///
+/// Fails for a store that blocks its thread and commits each lead by itself.
 pub(super) async fn clause_5_overwrites_from_threads_do_not_mix<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::Overwrite) {
         return;
@@ -110,7 +126,7 @@ pub(super) async fn clause_5_overwrites_from_threads_do_not_mix<H: Harness>(test
     let leads = test.size(20);
     test.import(numbered_from(0, leads)).await;
     let mut workers = test.workers(THREADS);
-    for round in 0..ROUNDS {
+    for round in Rounds::new() {
         let results = workers.import(overwrites(test, round, leads, THREADS)).await;
         require_all_ok(test, results);
         expect_one_author(test, leads).await;
@@ -118,7 +134,7 @@ pub(super) async fn clause_5_overwrites_from_threads_do_not_mix<H: Harness>(test
     workers.end().await;
 }
 
-/// One batch per call, which signs all values of the leads with the call. Each has the leads in a different order.
+/// One batch per call, which signs all values of the leads with the call. Every other one has the leads in the opposite order.
 fn overwrites<H: Harness>(test: &TestStore<'_, H>, round: usize, leads: usize, calls: usize) -> Vec<Batch> {
     let signed = |call: usize, n: usize| {
         let name = format!("{round}/{call}");
@@ -154,10 +170,13 @@ fn authors_of(lead: &Lead) -> [&str; 3] {
 }
 
 /// The results of calls that one task makes at the same time, through one handle.
+///
+/// All of them are started before the first is awaited.
 async fn import_in_one_task<H: Harness>(test: &TestStore<'_, H>, batches: Vec<Batch>) -> Vec<ImportResult> {
     join_all(batches.iter().map(|batch| test.store().import_batch(batch))).await
 }
 
+/// Polls all futures until each is done. The outputs are in their order.
 async fn join_all<'a, T>(futures: impl Iterator<Item = Pin<Box<dyn Future<Output = T> + Send + 'a>>>) -> Vec<T> {
     let mut pending: Vec<_> = futures.map(|future| (Some(future), None)).collect();
     poll_fn(|context| {

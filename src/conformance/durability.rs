@@ -1,4 +1,7 @@
 //! Clause 1: what is applied, and what is not.
+//!
+//! Both directions matter to the import. Its report counts what a call returned, so all of that must be stored. And after an error it sends the
+//! leads again, alone or in another batch, so nothing of the first call may be left.
 
 use super::{
     harness::Harness,
@@ -10,17 +13,23 @@ use crate::{
     store::{FieldPolicy, LeadStore},
 };
 
+/// A lead with a value in every field, one with an email only, and one between.
 fn three_leads() -> [Lead; 3] {
     [ada(), Lead::new(email("bob@example.com")), numbered(1).with(Field::JobTitle, "CTO")]
 }
 
+/// The leads are read by the harness, and not by a lookup of the store.
+///
 /// Fails for a store that returns `Ok` before the leads are stored, or that drops a field.
 pub(super) async fn clause_1_reported_leads_are_stored<H: Harness>(test: &mut TestStore<'_, H>) {
     test.expect_import(three_leads(), &[CREATED, CREATED, CREATED]).await;
     test.expect_leads(&three_leads()).await;
 }
 
-/// Fails for a store that keeps leads, memberships or campaigns in memory, or that leaves them in a transaction without a commit.
+/// A process ends right after the import, as a program for the command line does.
+///
+/// Fails for a store that keeps leads, memberships or campaigns in memory, that writes them in the background, or that leaves them in a
+/// transaction without a commit.
 pub(super) async fn clause_1_reported_leads_survive_a_restart<H: Harness>(test: &mut TestStore<'_, H>) {
     test.expect_import(three_leads(), &[CREATED, CREATED, CREATED]).await;
     test.reopen().await;
@@ -31,6 +40,8 @@ pub(super) async fn clause_1_reported_leads_survive_a_restart<H: Harness>(test: 
     test.expect_import(three_leads(), &[SKIPPED, SKIPPED, SKIPPED]).await;
 }
 
+/// Two processes import one after the other, each through a handle that was open before the other wrote.
+///
 /// Fails for a store that caches what it read, and for one whose handles have data of their own.
 pub(super) async fn clause_1_another_handle_finds_the_reported_leads<H: Harness>(test: &mut TestStore<'_, H>) {
     let another = test.another().await;
@@ -46,9 +57,10 @@ pub(super) async fn clause_1_another_handle_finds_the_reported_leads<H: Harness>
     test.expect_leads(&[ada(), numbered(1), numbered(2), numbered(3)]).await;
 }
 
-/// Fails for a store that commits each lead by itself: the leads before the refused one would stay.
+/// The batch has a lead that would be updated, then the lead that is refused, then a new one. It is sent with each policy.
 ///
-/// The import relies on it when it splits a refused batch: the parts would meet leads that no report counts.
+/// The import splits a refused batch in half until the refused lead is alone, and counts the outcomes of the parts. Leads that the first call
+/// left would be reported as existing. Fails for a store that commits each lead by itself.
 pub(super) async fn clause_1_a_refused_batch_applies_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     let Some(leads) = test.leads_around_poison(ada().with(Field::JobTitle, "Author")) else { return };
     test.import([bare_ada()]).await;

@@ -1,4 +1,10 @@
 //! Clause 7: calls that are dropped.
+//!
+//! A caller drops the future of a call when its own client disconnects, a timeout elapses or the runtime shuts down. What the call began
+//! may then be rolled back, committed, or still be executing at the server.
+//!
+//! A store that blocks its thread finishes each call in one poll and cannot fail here. The refused batches of clauses 1 and 8, and the
+//! threads of clause 5, check that its batches are atomic.
 
 use std::{future::poll_fn, pin::pin, task::Poll};
 
@@ -9,12 +15,10 @@ use super::{
 };
 use crate::store::{Batch, LeadOutcome, LeadStore};
 
-/// Drops a call after one poll, then one after two, and so on in growing steps until a call finishes.
+/// Drops a call after one poll, then one after two, and so on in growing steps until a call finishes. After each, the store holds the whole
+/// batch or nothing, and the same batch can be sent again.
 ///
-/// A caller drops a call when its own client disconnects or a timeout elapses. Fails for a store without transactions, or whose
-/// connection returns to its pool with an open transaction.
-///
-/// A store that blocks its thread finishes each call in one poll and cannot fail. The refused batches of clauses 1 and 8 check it instead.
+/// Fails for a store without transactions, or whose connection returns to its pool with an open transaction.
 pub(super) async fn clause_7_a_dropped_call_applies_all_or_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     if !test.limits().is_atomic() {
         return test.skip("batches are completed and not atomic (`StoreLimits::completing`)");
@@ -27,8 +31,9 @@ pub(super) async fn clause_7_a_dropped_call_applies_all_or_nothing<H: Harness>(t
     }
 }
 
-/// The same calls, with nothing required before the batch arrives again. Fails for a store that does not continue a batch of which it
-/// applied a part: it would report the leads of that part as existing.
+/// The same calls, with nothing required before the batch arrives again. All stores must pass, whether their batches are atomic or completed.
+///
+/// Fails for a store that does not continue a batch of which it applied a part: it would report the leads of that part as existing.
 pub(super) async fn clause_7_a_dropped_call_is_completed_by_the_same_batch<H: Harness>(test: &mut TestStore<'_, H>) {
     let mut calls = DroppedCalls::default();
     while !calls.finished {
@@ -49,6 +54,7 @@ struct DroppedCalls {
 }
 
 impl DroppedCalls {
+    /// Starts a call and drops it. Returns its batch.
     async fn drop_next<H: Harness>(&mut self, test: &mut TestStore<'_, H>) -> Batch {
         test.use_new_campaign().await;
         let batch = test.batch((self.stored..self.stored + test.size(300)).map(numbered));
@@ -58,7 +64,7 @@ impl DroppedCalls {
         batch
     }
 
-    /// Requires the outcomes of an uninterrupted call.
+    /// Sends the batch again and requires the outcomes of an uninterrupted call, and that the store then holds exactly its leads.
     async fn send_again<H: Harness>(&mut self, test: &TestStore<'_, H>, batch: &Batch) {
         let created = vec![CREATED; batch.leads().len()];
         if let Some(outcomes) = &self.outcomes {

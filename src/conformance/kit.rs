@@ -1,4 +1,8 @@
 //! The cases of the kit: [`cases`], and the macro that writes a test for each.
+//!
+//! To add a case: write an `async fn` in the file of its clause, whose name begins with the number of the clause and says what must hold, and add
+//! the name to the list in the macro below. Its docs say which fault it finds. A store with that fault, in the tests of this crate, shows that it
+//! does.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,6 +1,7 @@
 //! How a case keeps to the limits that the store declares.
 //!
-//! A case uses smaller batches, shorter texts and fewer policies where that checks the same. Where it does not, it notes what it skipped.
+//! A case uses smaller batches, shorter texts and fewer policies where that checks the same. Where it does not, it notes what it skipped, and the
+//! case is listed as skipped and not as passed.
 
 use super::{harness::Harness, test_store::TestStore};
 use crate::{
@@ -12,11 +13,12 @@ use crate::{
 const POLICIES: [FieldPolicy; 3] = [FieldPolicy::Keep, FieldPolicy::FillEmpty, FieldPolicy::Overwrite];
 
 impl<H: Harness> TestStore<'_, H> {
+    /// What the store declares.
     pub(super) fn limits(&self) -> StoreLimits {
         self.store().limits()
     }
 
-    /// The largest number of leads in a batch.
+    /// The largest number of leads in a batch. The largest number at all if the store declares none.
     pub(super) fn max_batch(&self) -> usize {
         self.limits().max_batch().map_or(usize::MAX, Into::into)
     }

@@ -1,4 +1,7 @@
 //! Clause 9: lookups, which a dry run consists of.
+//!
+//! A dry run shows what an import would do before anything is stored. It computes its report from the presences that a lookup returns. A store
+//! whose lookups may be out of date declares it, and then only their number and order are checked.
 
 use super::{
     harness::Harness,
@@ -26,7 +29,9 @@ async fn lookup_leads<H: Harness>(test: &TestStore<'_, H>, leads: impl IntoItera
     presences
 }
 
-/// Presences are in the order of the leads. Fails for a store that returns only the leads that it found.
+/// Presences are in the order of the leads, with those of absent leads.
+///
+/// Fails for a store that returns only the leads that it found, or the incoming lead instead of the stored one.
 pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without_exact_lookups() {
         return;
@@ -38,7 +43,9 @@ pub(super) async fn clause_9_lookup_returns_the_stored_leads<H: Harness>(test: &
     expect_presence(test, &presences[2], &ada(), true);
 }
 
-/// A rejection has no lead, whether one is stored or not. A dry run shows its reason.
+/// A dry run shows the reason of a rejection, whether a lead is stored or not.
+///
+/// Fails for a store that checks suppressed emails only when it writes.
 pub(super) async fn clause_9_lookup_returns_rejections<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without_exact_lookups() {
         return;
@@ -55,7 +62,9 @@ pub(super) async fn clause_9_lookup_returns_rejections<H: Harness>(test: &mut Te
     test.clause.require_equal("the reasons why emails are rejected", &reasons, &expected);
 }
 
-/// The lead exists; it is not in the campaign. A dry run of a new campaign needs it before the campaign is created.
+/// The lead exists and is in no campaign of that identifier.
+///
+/// Fails for a store whose lookup returns an error, or that finds leads only by their campaign.
 pub(super) async fn clause_9_lookup_works_for_an_unknown_campaign<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada()]).await;
     let unknown = test.unknown_campaign().await;
@@ -73,6 +82,8 @@ fn expect_presence<H: Harness>(test: &TestStore<'_, H>, presence: &Presence, lea
 }
 
 /// A dry run is a lookup and [`Batch::decide`](crate::store::Batch::decide). The import that follows must have the same outcomes.
+///
+/// Fails for a store that creates missing leads in a lookup, or whose import decides by other rules.
 pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     let stored = [ada(), numbered(1), numbered(3)];
     test.import(stored.clone()).await;
@@ -93,7 +104,7 @@ pub(super) async fn clause_9_lookup_predicts_the_outcome_and_changes_nothing<H: 
     }
 }
 
-/// A lookup has as many emails as a batch has leads, and exceeds the same limits.
+/// A lookup has as many emails as a batch has leads, and exceeds the same limits of statements.
 pub(super) async fn clause_9_lookup_accepts_any_number_of_emails<H: Harness>(test: &mut TestStore<'_, H>) {
     let size = test.size_or_skip(70_000);
     let stored = size.min(10);

@@ -6,16 +6,38 @@
 //! - Start with `kit.rs`, the list of the cases. `case.rs` runs one, `test_store.rs` is what a case does with a store, `threads.rs` calls it from
 //!   several threads, `limits.rs` keeps to what the store declares, `clause.rs` is how a case fails.
 //!
-//! The stores of this crate run the same cases.
+//! The stores of this crate run the same cases. Stores with a fault each show that the cases find it.
+//!
+//! # How to test a store
+//!
+//! 1. Add the crate to the development dependencies with the feature: `cargo add --dev lead-import --features conformance`.
+//! 2. Implement [`Harness`] in a test file. Eight methods are required; they take five to ten lines of SQL for a store in a database.
+//! 3. Call [`conformance_tests!`](crate::conformance_tests) in that file and run `cargo test clause_`.
+//! 4. Add the optional methods of the harness, as far as the product has what they need. Each of them turns skipped cases into checked ones.
+//! 5. Run the cases where the store runs in production too: with the same server version, the same isolation level and the same pooler.
 //!
 //! # What is checked
 //!
-//! Beside single calls, the cases check what products meet in operation:
+//! | clause | the cases check, among other things |
+//! |---|---|
+//! | 1 | leads that `Ok` reported, after a restart and through another handle; refused batches; unknown campaigns |
+//! | 2, 3 | the order of outcomes, rejections, addresses that are alike |
+//! | 4 | each policy for each kind of field |
+//! | 5 | overlapping imports in one task and in threads: the totals of their outcomes equal the rows |
+//! | 6 | 70,000 leads, 350,000 bytes, texts that SQL, JSON and `COPY` could misread |
+//! | 7 | a call that is dropped at each of its polls |
+//! | 8 | replays, also after a restart, through another handle, after a refusal and at the same time |
+//! | 9 | lookups, and that they predict the import |
+//! | 10 | batches out of sequence, and records of deleted campaigns |
+//! | all | random batches, compared with [`MemoryStore`](crate::MemoryStore) |
 //!
-//! - Several handles on the same data import the same leads at the same time, each from a thread of its own ([`Harness::another`]).
-//! - The store is closed and opened again ([`Harness::reopen`]). The leads, the outcomes of the last batch and its key must be there.
-//! - A call is dropped at each of its polls, and the same batch arrives again.
-//! - A batch has a lead in its middle that the store refuses ([`Harness::poison`]). Nothing of the batch may stay.
+//! Faults that products meet in operation need more than one handle or more than one call:
+//!
+//! - Several handles on the same data import the same leads at the same time, each from a thread of its own ([`Harness::another`]). This finds a
+//!   store that looks before its transaction, and one that relies on a lock in its memory.
+//! - The store is closed and opened again ([`Harness::reopen`]). This finds a store that keeps leads, outcomes or keys in memory.
+//! - A batch has a lead in its middle that the store refuses ([`Harness::poison`]). This finds a store that commits each lead by itself, and one
+//!   that records the key outside of the transaction.
 //!
 //! The cases cannot check what a power failure leaves, nor what a killed process or a lost connection leaves in the middle of a commit: read
 //! clauses 1 and 7 again for those.
@@ -24,7 +46,15 @@
 //!
 //! A case keeps to the [limits](crate::store::StoreLimits) of the store: it sends no larger batch, no longer text and no policy that the store does
 //! not declare. What the limits exclude, and what the harness cannot do, is listed as [skipped](CaseOutcome::Skipped) with the reason, and never as
-//! passed. [`summary`] lists it.
+//! passed.
+//!
+//! | runner | how it shows a skipped case |
+//! |---|---|
+//! | Rust's, by [`conformance_tests!`](crate::conformance_tests) | prints the reason; `cargo test clause_ -- --show-output` shows it |
+//! | one that can skip at run time, such as `libtest-mimic` | as ignored, with the outcome of [`Case::run`] |
+//! | none | [`summary`] returns the outcome of each case |
+//!
+//! A store may do more than the clauses demand: it may remember older keys and answer them as replays.
 //!
 //! # Example
 //!
@@ -32,7 +62,7 @@
 //! use std::sync::{Arc, atomic::{AtomicUsize, Ordering}};
 //!
 //! use lead_import::{CampaignId, Email, Lead, MemoryStore, async_trait};
-//! use lead_import::conformance::{CaseFuture, CaseOutcome, Harness, summary};
+//! use lead_import::conformance::{CaseOutcome, Harness, summary};
 //!
 //! #[derive(Default)]
 //! struct Memory {
@@ -66,7 +96,7 @@
 //!     async fn members(&self, store: &Self::Store, campaign: &CampaignId) -> Vec<String> {
 //!         store.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
 //!     }
-//!     fn block_on(&self, case: CaseFuture<'_>) {
+//!     fn block_on(&self, case: impl Future<Output = ()>) {
 //!         futures_lite::future::block_on(case);
 //!     }
 //!
@@ -108,5 +138,5 @@ mod threads;
 
 pub use case::Case;
 pub use case_outcome::CaseOutcome;
-pub use harness::{CaseFuture, Harness};
+pub use harness::Harness;
 pub use kit::{cases, summary};

@@ -1,4 +1,7 @@
 //! Clauses 2 and 3: one outcome per lead, and which leads are the same.
+//!
+//! The report matches outcomes with rows by their place, so a call that returns them in another order gives each person the result of another
+//! one.
 
 use super::{
     harness::Harness,
@@ -10,6 +13,8 @@ use crate::{
     store::LeadOutcome,
 };
 
+/// New and existing leads alternate, and the emails are not sorted.
+///
 /// Fails for a store that sorts the batch, or that appends the outcomes of new leads to those of existing ones.
 pub(super) async fn clause_2_outcomes_are_in_batch_order<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import((0..50).step_by(3).map(numbered)).await;
@@ -18,6 +23,8 @@ pub(super) async fn clause_2_outcomes_are_in_batch_order<H: Harness>(test: &mut 
     test.expect_import(shuffled.into_iter().map(numbered), &expected).await;
 }
 
+/// A lead is in two campaigns, which are counted separately.
+///
 /// Fails for a store in which a lead has one campaign, or that counts a membership of another campaign.
 pub(super) async fn clause_2_an_existing_lead_joins_another_campaign_once<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada()]).await;
@@ -29,7 +36,9 @@ pub(super) async fn clause_2_an_existing_lead_joins_another_campaign_once<H: Har
     test.clause.require_equal("the number of leads in the first campaign", &members, &1);
 }
 
-/// The report counts a rejected lead as failed and shows the reason.
+/// The rejected lead is between two that are accepted. The report counts it as failed and shows the reason.
+///
+/// Fails for a store that refuses the whole batch because of one email, or that stores the lead all the same.
 pub(super) async fn clause_2_a_rejected_lead_is_not_stored<H: Harness>(test: &mut TestStore<'_, H>) {
     if !test.suppress(ada().email(), "asked not to be written to").await {
         return;
@@ -39,7 +48,7 @@ pub(super) async fn clause_2_a_rejected_lead_is_not_stored<H: Harness>(test: &mu
     test.expect_leads(&[numbered(1), numbered(2)]).await;
 }
 
-/// An email may be suppressed after its lead was created. The lead stays in the store and in its campaigns.
+/// A person may unsubscribe after the lead was created. The lead stays in the store and in its campaigns, with its values.
 pub(super) async fn clause_2_rejecting_an_existing_lead_does_not_change_it<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada()]).await;
     if !test.suppress(ada().email(), "unsubscribed").await {
@@ -50,6 +59,8 @@ pub(super) async fn clause_2_rejecting_an_existing_lead_does_not_change_it<H: Ha
     test.expect_leads(&[ada()]).await;
 }
 
+/// Files spell the same address in different ways.
+///
 /// Fails for a store that compares emails as they were written.
 pub(super) async fn clause_3_emails_are_compared_in_normal_form<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([Lead::new(email("Ada@EXAMPLE.com"))]).await;
@@ -79,6 +90,8 @@ const SIMILAR: [&str; 16] = [
     "strasse@example.com",
 ];
 
+/// Each address is imported alone, so that each must be created.
+///
 /// Fails for a key with a collation that ignores accents, or for a comparison by `LIKE`.
 pub(super) async fn clause_3_similar_emails_are_different_leads<H: Harness>(test: &mut TestStore<'_, H>) {
     let mut emails: Vec<Email> = SIMILAR.iter().filter_map(|spelling| Email::parse(spelling).ok()).collect();

@@ -1,4 +1,7 @@
 //! Clause 4: what an import does to existing leads.
+//!
+//! [`Batch::decide`](crate::store::Batch::decide) computes the merged lead, so a store that uses it and writes what it says passes. A store that
+//! merges in its own query language must have the same result. Policies that the store does not declare are skipped.
 
 use super::{
     harness::Harness,
@@ -25,14 +28,16 @@ fn half_ada() -> Lead {
     bare_ada().with(Field::LastName, "Lovelace").with_custom([("City", "London")])
 }
 
-/// `Keep` does not fill empty fields either.
+/// The default: a person's own changes in the product are worth more than a file.
+///
+/// `Keep` does not fill empty fields either. Fails for a store that upserts.
 pub(super) async fn clause_4_keep_changes_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([half_ada()]).await;
     test.expect_import_with(FieldPolicy::Keep, [other_ada()], &[SKIPPED]).await;
     test.expect_leads(&[half_ada()]).await;
 }
 
-/// A custom field without a value counts as missing, also if other custom fields have one.
+/// Stored values stay and missing ones are set. A custom field without a value counts as missing, also if other custom fields have one.
 pub(super) async fn clause_4_fill_empty_sets_only_missing_values<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::FillEmpty) {
         return;
@@ -43,6 +48,8 @@ pub(super) async fn clause_4_fill_empty_sets_only_missing_values<H: Harness>(tes
     test.expect_leads(&[other_ada().with(Field::LastName, "Lovelace").with_custom(custom)]).await;
 }
 
+/// Every value of the file replaces the stored one.
+///
 /// Fails for a store that only inserts, such as `ON CONFLICT DO NOTHING` for every policy.
 pub(super) async fn clause_4_overwrite_replaces_stored_values<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::Overwrite) {
@@ -53,6 +60,8 @@ pub(super) async fn clause_4_overwrite_replaces_stored_values<H: Harness>(test: 
     test.expect_leads(&[other_ada()]).await;
 }
 
+/// A file often has fewer columns than the lead has values.
+///
 /// Fails for a store that writes whole rows: a file without a column would empty it.
 pub(super) async fn clause_4_an_absent_value_erases_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada()]).await;
@@ -62,6 +71,8 @@ pub(super) async fn clause_4_an_absent_value_erases_nothing<H: Harness>(test: &m
     }
 }
 
+/// Neighbouring fields have different policies, for leads with all, some and no stored values.
+///
 /// Fails for a store that applies one field's policy to all fields.
 pub(super) async fn clause_4_each_field_has_its_own_policy<H: Harness>(test: &mut TestStore<'_, H>) {
     for (round, stored) in [half_ada(), ada(), bare_ada()].into_iter().enumerate() {
@@ -96,7 +107,9 @@ async fn expect_merge<H: Harness>(test: &TestStore<'_, H>, policy: UpdatePolicy,
     test.expect_lead(&merged.unwrap_or(stored)).await;
 }
 
-/// Fails for a store that replaces all custom fields at once, or that uses a name as a JSON path. Names differ by case.
+/// Custom fields are merged name by name, and names differ by case. The names are some that a path into JSON could misread.
+///
+/// Fails for a store that replaces all custom fields at once, or that uses a name as a JSON path.
 pub(super) async fn clause_4_fill_empty_merges_custom_fields_by_name<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::FillEmpty) {
         return;
@@ -126,7 +139,7 @@ fn more_odd_names() -> Lead {
     bare_ada().with_custom([("[0]", "x"), ("a", "{}"), ("'", "''"), ("A", "3")])
 }
 
-/// A later import may spell the address in different case. That does not change the lead.
+/// A later import may spell the address in different case. That does not change the lead and is no update.
 pub(super) async fn clause_4_the_email_keeps_its_first_spelling<H: Harness>(test: &mut TestStore<'_, H>) {
     let first = Lead::new(email("Ada@example.com"));
     test.import([first.clone()]).await;
@@ -137,6 +150,8 @@ pub(super) async fn clause_4_the_email_keeps_its_first_spelling<H: Harness>(test
 }
 
 /// An update writes the lead, and still not its address.
+///
+/// Fails for a store that writes the incoming address with the merged values.
 pub(super) async fn clause_4_an_update_keeps_the_first_spelling<H: Harness>(test: &mut TestStore<'_, H>) {
     let first = Lead::new(email("Ada@example.com"));
     test.import([first.clone()]).await;
@@ -149,6 +164,8 @@ pub(super) async fn clause_4_an_update_keeps_the_first_spelling<H: Harness>(test
     test.expect_leads(&[first.with(Field::FirstName, "Ada")]).await;
 }
 
+/// The same file is imported twice; the second import updates nothing.
+///
 /// Fails for a store that reports each lead it wrote, such as the number of rows that an `UPDATE` matched.
 pub(super) async fn clause_4_updated_means_that_a_value_changed<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada()]).await;

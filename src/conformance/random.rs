@@ -1,4 +1,7 @@
 //! All clauses at once: random batches have the same effect as in [`MemoryStore`].
+//!
+//! The other cases check what somebody thought of. This one finds combinations: an update of a lead that is suppressed later, a replay after
+//! another import changed the leads, two spellings of an address in two campaigns.
 
 use super::{harness::Harness, sample::email, test_store::TestStore};
 use crate::{
@@ -11,9 +14,9 @@ const STEPS: usize = 12;
 const PEOPLE: usize = 24;
 
 /// Runs 12 sequences of 12 batches in one store: with all policies that it can keep, two campaigns, and emails that are suppressed in
-/// between. Some batches are the next of one long import, some are sent again.
+/// between. Some batches are the next of one long import, and some are sent again. Each sequence has people of its own.
 ///
-/// The people of each sequence are other ones.
+/// All stored leads are compared at the end.
 pub(super) async fn all_clauses_random_batches_match_memory_store<H: Harness>(test: &mut TestStore<'_, H>) {
     let (model, suppresses) = (MemoryStore::new(), can_suppress(test).await);
     for seed in 0..RUNS {
@@ -63,6 +66,7 @@ async fn import<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, next: 
     }
 }
 
+/// Requires that both stores have the same leads in each campaign.
 async fn expect_equal<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, campaigns: &[CampaignId]) {
     for campaign in campaigns {
         let members = model.members(campaign).iter().map(|email| email.as_str().to_owned()).collect();
@@ -107,6 +111,7 @@ impl RandomBatches {
         format!("reason {}", self.random.usize(..3))
     }
 
+    /// One of few addresses, in one of three spellings.
     fn email(&mut self) -> Email {
         let (name, n) = (self.choose(&["lead", "Lead", "LEAD"]), self.random.usize(..PEOPLE));
         email(&format!("{name}{n}@run{}.example", self.seed))
@@ -120,12 +125,14 @@ impl RandomBatches {
         Field::ALL.into_iter().fold(lead, |lead, field| lead.with(field, self.choose(&values)))
     }
 
+    /// A policy for each field, of those that the store can keep.
     fn policy(&mut self) -> UpdatePolicy {
         let policies = self.policies.clone();
         let policy = UpdatePolicy::from(self.choose(&policies)).with_custom(self.choose(&policies));
         Field::ALL.into_iter().fold(policy, |policy, field| policy.with(field, self.choose(&policies)))
     }
 
+    /// The next batch: the last one of the long import again, the next one of it, or the only one of a new import.
     fn batch(&mut self) -> NextBatch {
         match (self.random.usize(..4), self.last.clone()) {
             (0, Some(batch)) => NextBatch { batch, replays: true },
@@ -142,6 +149,7 @@ impl RandomBatches {
         }
     }
 
+    /// A batch of leads with distinct emails, at most as many as the store accepts. It may have none.
     fn new_batch(&mut self) -> Batch {
         let mut leads: Vec<Lead> = (0..self.random.usize(..=self.most_leads)).map(|_| self.lead()).collect();
         let mut seen = std::collections::HashSet::new();

@@ -1,9 +1,13 @@
 //! Clause 8: a batch that is sent again.
+//!
+//! The reply of a call can be lost although the batch was applied: a connection breaks during the commit, a process is killed after it, or a
+//! call runs into a time limit. The import then sends the same batch with the same key, and counts what that call returns.
 
 use super::{
     harness::Harness,
     sample::{ADDED, CREATED, SKIPPED, ada, bare_ada, numbered},
     test_store::TestStore,
+    threads::Rounds,
 };
 use crate::{
     lead::Field,
@@ -13,7 +17,7 @@ use crate::{
 const IMPORT: &str = "0123456789abcdef0123456789abcdef";
 const OTHER_IMPORT: &str = "fedcba9876543210fedcba9876543210";
 
-/// A batch with this key of the leads that fit in one.
+/// A batch of the leads that fit in one, with a key of the import.
 fn keyed<H: Harness>(test: &TestStore<'_, H>, leads: impl IntoIterator<Item = crate::lead::Lead>) -> Batch {
     let leads: Vec<_> = leads.into_iter().take(test.max_batch()).collect();
     let last_row = 6 + leads.len() as u64;
@@ -28,7 +32,9 @@ async fn expect_thrice<H: Harness>(test: &TestStore<'_, H>, batch: &Batch, expec
     test.expect_batch(&batch.clone().with_existing(FieldPolicy::Keep), expected).await;
 }
 
-/// After a lost reply the import sends the batch again, and its report must be the same.
+/// The second time, each lead exists and is in the campaign. The first outcomes count all the same.
+///
+/// Fails for a store that keeps no outcomes, or that keeps one kind of them only.
 pub(super) async fn clause_8_a_replay_returns_the_first_outcomes<H: Harness>(test: &mut TestStore<'_, H>) {
     test.import([ada(), numbered(1), numbered(2)]).await;
     test.use_new_campaign().await;
@@ -37,7 +43,9 @@ pub(super) async fn clause_8_a_replay_returns_the_first_outcomes<H: Harness>(tes
     expect_thrice(test, &batch, &[CREATED, ADDED, SKIPPED, ADDED, CREATED]).await;
 }
 
-/// Without the reasons of the first time, the rows would be counted as created or existing.
+/// Each rejection has a reason of its own, with characters that a format of text could misread.
+///
+/// Without the rejections of the first time, the rows would be counted as created or existing.
 pub(super) async fn clause_8_a_replay_returns_rejections<H: Harness>(test: &mut TestStore<'_, H>) {
     let reasons = ["bounced: \"550\"\n", "unsubscribed"];
     for (n, reason) in [(8, reasons[0]), (9, reasons[1])] {
@@ -50,7 +58,9 @@ pub(super) async fn clause_8_a_replay_returns_rejections<H: Harness>(test: &mut 
     expect_thrice(test, &batch, &[first, CREATED, second]).await;
 }
 
-/// Fails for a store that recognises a replay by what it holds: the second time, no value would change.
+/// The second time, no value changes.
+///
+/// Fails for a store that recognises a replay by what it holds, or whose outcomes do not say whether a lead was updated.
 pub(super) async fn clause_8_a_replay_returns_updates<H: Harness>(test: &mut TestStore<'_, H>) {
     if test.skips_without(FieldPolicy::Overwrite) {
         return;
@@ -62,7 +72,10 @@ pub(super) async fn clause_8_a_replay_returns_updates<H: Harness>(test: &mut Tes
     expect_thrice(test, &batch, &[LeadOutcome::existing(Membership::Added, true), CREATED]).await;
 }
 
-/// The leads need not be compared, and nothing of a replay is applied.
+/// A batch with the kept key and other leads returns the kept outcomes, and none of its leads is applied.
+///
+/// An import never sends that. The case shows that the store relies on the key and not on a comparison of leads, which an update between the two
+/// calls would change.
 pub(super) async fn clause_8_the_key_alone_makes_a_replay<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(3);
     let batch = test.rows(IMPORT, 1, count);
@@ -72,7 +85,9 @@ pub(super) async fn clause_8_the_key_alone_makes_a_replay<H: Harness>(test: &mut
     test.expect_leads(batch.leads()).await;
 }
 
-/// A batch is known by its import and both of its row numbers.
+/// A batch is known by its import and both of its row numbers. The rows that follow, and a part of the same rows, are other batches.
+///
+/// An import sends a part of the same rows after a batch was refused.
 pub(super) async fn clause_8_a_batch_is_known_by_its_whole_key<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(10);
     let first = test.rows(IMPORT, 1, count);
@@ -88,7 +103,9 @@ pub(super) async fn clause_8_a_batch_is_known_by_its_whole_key<H: Harness>(test:
     }
 }
 
-/// Concurrent imports must not overwrite each other's outcomes. A batch of a new import is never a replay.
+/// Two imports take turns, with the same row numbers. A batch of a new import is never a replay.
+///
+/// Fails for a store that keeps one record for all imports: concurrent imports would overwrite each other's outcomes.
 pub(super) async fn clause_8_each_import_has_its_own_last_batch<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(2);
     let batch = test.rows(IMPORT, 1, count);
@@ -98,6 +115,8 @@ pub(super) async fn clause_8_each_import_has_its_own_last_batch<H: Harness>(test
     test.expect_import(batch.leads().to_vec(), &vec![SKIPPED; count]).await;
 }
 
+/// The batch failed because its campaign did not exist. After the campaign was created, the same batch is applied.
+///
 /// Fails for a store that records the key outside of the batch's transaction.
 pub(super) async fn clause_8_a_failed_batch_is_not_replayed<H: Harness>(test: &mut TestStore<'_, H>) {
     let batch = test.rows(IMPORT, 1, 1);
@@ -109,7 +128,10 @@ pub(super) async fn clause_8_a_failed_batch_is_not_replayed<H: Harness>(test: &m
     test.expect_leads(&[numbered(1)]).await;
 }
 
-/// The import splits a refused batch, so a part of its rows arrives next, with the same previous batch.
+/// A refused batch is refused again, and neither its key nor its place in the sequence is taken. The import splits it, so a part of its rows
+/// arrives next, with the same previous batch.
+///
+/// Fails for a store that records the key before it writes the leads, or in a transaction of its own.
 pub(super) async fn clause_8_a_refused_batch_is_not_replayed<H: Harness>(test: &mut TestStore<'_, H>) {
     let Some(leads) = test.leads_around_poison(numbered(1)) else { return };
     let key = BatchKey::new(IMPORT, 1, leads.len() as u64);
@@ -124,7 +146,9 @@ pub(super) async fn clause_8_a_refused_batch_is_not_replayed<H: Harness>(test: &
     test.expect_batch(&rest, &[CREATED]).await;
 }
 
-/// Fails for a store that keeps the last batches in memory: after a crash, the resumed import would count its leads as existing.
+/// A process is killed after the commit and before it stores its checkpoint. The resumed import sends the batch again.
+///
+/// Fails for a store that keeps the last batches in memory: the report would count the leads as existing.
 pub(super) async fn clause_8_a_restarted_store_recognises_a_replay<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(3);
     let first = test.rows(IMPORT, 1, count);
@@ -138,7 +162,9 @@ pub(super) async fn clause_8_a_restarted_store_recognises_a_replay<H: Harness>(t
     test.expect_lead_count(2 * count).await;
 }
 
-/// An import may be resumed in another process, while the one that started it still runs.
+/// An import is resumed in another process, while the one that started it still runs.
+///
+/// Fails for a store that reads its records once, when it is opened.
 pub(super) async fn clause_8_another_handle_recognises_a_replay<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(3);
     let another = test.another().await;
@@ -154,13 +180,15 @@ pub(super) async fn clause_8_another_handle_recognises_a_replay<H: Harness>(test
     test.expect_lead_count(2 * count).await;
 }
 
-/// A call that ran into a time limit may still be executing when the batch arrives again. The second call waits for the first or answers
-/// as a replay. Fails for a store that looks for the key before its transaction.
+/// A call that ran into a time limit is still executing when the batch arrives again, through another handle. The second call waits for the
+/// first or answers as a replay, and never applies the batch a second time.
+///
+/// Fails for a store that looks for the key before its transaction.
 pub(super) async fn clause_8_the_same_batch_at_once_is_applied_once<H: Harness>(test: &mut TestStore<'_, H>) {
     let count = test.size(5);
     let mut workers = test.workers(2);
     let mut previous = None;
-    for round in 0..20 {
+    for round in Rounds::new() {
         let batch = test.rows(IMPORT, round * count + 1, count).with_previous(previous);
         for result in workers.import(vec![batch.clone(), batch.clone()]).await {
             let outcomes = test.clause.require_ok("one of two calls with the same batch", result);

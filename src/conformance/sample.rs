@@ -1,13 +1,19 @@
 //! The leads that the cases import, and the outcomes that they expect.
+//!
+//! The domain of their addresses is reserved for examples (RFC 2606, section 3).
 
 use crate::{
     lead::{Email, Field, Lead},
     store::{LeadOutcome, Membership},
 };
 
+/// The lead is new.
 pub(super) const CREATED: LeadOutcome = LeadOutcome::created(Membership::Added);
+/// The lead existed and is new in the campaign.
 pub(super) const ADDED: LeadOutcome = LeadOutcome::existing(Membership::Added, false);
+/// The lead existed in the campaign, and no value changed.
 pub(super) const SKIPPED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, false);
+/// The lead existed in the campaign, and a value changed.
 pub(super) const UPDATED: LeadOutcome = LeadOutcome::existing(Membership::Skipped, true);
 
 pub(super) fn email(text: &str) -> Email {

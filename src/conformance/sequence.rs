@@ -1,4 +1,8 @@
 //! Clause 10: the order of an import's batches.
+//!
+//! Each batch names the key of the batch before it. A store that has another last batch is not in the state that the import left: it was restored
+//! from a backup, it is a replica that lags behind, or somebody else resumed the same import. The report would then claim rows that the store
+//! does not hold.
 
 use super::{
     harness::Harness,
@@ -33,8 +37,10 @@ fn first_two<H: Harness>(test: &TestStore<'_, H>) -> [Batch; 2] {
     [first, second]
 }
 
-/// Fails for a store that applies any batch whose key is new. The last batch of a store that was restored from a backup is an older one,
-/// so the import would report rows that the store does not hold.
+/// Batches that skip one, follow an older one, follow one of another import or claim to be the first are refused. The batch that follows the last
+/// one is applied all the same.
+///
+/// Fails for a store that applies any batch whose key is new.
 pub(super) async fn clause_10_a_batch_must_follow_the_last_one<H: Harness>(test: &mut TestStore<'_, H>) {
     let [first, second] = first_two(test);
     test.expect_batch(&first, &[CREATED]).await;
@@ -51,6 +57,8 @@ pub(super) async fn clause_10_a_batch_must_follow_the_last_one<H: Harness>(test:
 }
 
 /// The store is not the one that applied the batch before: it was replaced by an empty one, or its records were deleted.
+///
+/// The first batch of the same import is accepted.
 pub(super) async fn clause_10_a_store_without_a_record_refuses_the_next_batch<H: Harness>(test: &mut TestStore<'_, H>) {
     let [first, second] = first_two(test);
     expect_out_of_sequence(test, &second, 0).await;
@@ -58,7 +66,8 @@ pub(super) async fn clause_10_a_store_without_a_record_refuses_the_next_batch<H:
     test.expect_batch(&second, &[CREATED]).await;
 }
 
-/// A batch before the last one is refused, or answered as a replay by a store that remembers its key. It is never applied again.
+/// A batch before the last one arrives, from a checkpoint that is too old. It is refused, or answered as a replay by a store that remembers
+/// its key. It is never applied again, and the last batch stays the last.
 pub(super) async fn clause_10_an_older_batch_is_not_applied_again<H: Harness>(test: &mut TestStore<'_, H>) {
     let [first, second] = first_two(test);
     test.expect_batch(&first, &[CREATED]).await;
@@ -76,6 +85,8 @@ pub(super) async fn clause_10_an_older_batch_is_not_applied_again<H: Harness>(te
     test.expect_batch(&second, &[CREATED]).await;
 }
 
+/// The resumed import is usually in a new process.
+///
 /// Fails for a store that keeps only in memory which batch was the last.
 pub(super) async fn clause_10_the_sequence_survives_a_restart<H: Harness>(test: &mut TestStore<'_, H>) {
     let [first, second] = first_two(test);
@@ -87,7 +98,9 @@ pub(super) async fn clause_10_the_sequence_survives_a_restart<H: Harness>(test: 
     test.expect_batch(&third, &[CREATED]).await;
 }
 
-/// A campaign that is deleted and created again is empty. Its import must not resume as if the first leads were in it.
+/// A campaign is deleted and another one created. An import of the first one must not resume in the second as if its leads were there.
+///
+/// Fails for a store whose records have no reference to their campaign, or are kept for good.
 pub(super) async fn clause_10_the_record_of_an_import_goes_with_its_campaign<H: Harness>(test: &mut TestStore<'_, H>) {
     let [first, _] = first_two(test);
     test.expect_batch(&first, &[CREATED]).await;

@@ -1,4 +1,7 @@
 //! The store of one case: [`TestStore`].
+//!
+//! It joins the two sides that a case compares: calls through the [contract](crate::store::LeadStore), and what the
+//! [`Harness`] reads. Methods that begin with `expect` call and compare; their names say what must hold.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,6 +34,7 @@ pub(super) struct TestStore<'t, H: Harness> {
 }
 
 impl<'t, H: Harness> TestStore<'t, H> {
+    /// Creates a store with one campaign.
     pub(super) async fn new(harness: &'t H, spawn: &'t Spawn<'t, H>, clause: Clause) -> Self {
         let store = Some(Arc::new(harness.fresh().await));
         let campaign = CampaignId::from("");
@@ -39,6 +43,7 @@ impl<'t, H: Harness> TestStore<'t, H> {
         test
     }
 
+    /// The store, for calls whose results the case examines itself.
     pub(super) fn store(&self) -> &H::Store {
         self.shared_store()
     }
@@ -136,23 +141,25 @@ impl<'t, H: Harness> TestStore<'t, H> {
         self.import_with(FieldPolicy::Keep, leads).await;
     }
 
+    /// Imports leads that the case needs, with this policy.
     pub(super) async fn import_with(&self, policy: impl Into<UpdatePolicy>, leads: impl IntoIterator<Item = Lead>) {
         for batch in self.batches(policy, leads) {
             self.import_batch(&batch).await;
         }
     }
 
+    /// Imports the batch, which must succeed. Returns the outcomes.
     pub(super) async fn import_batch(&self, batch: &Batch) -> Vec<LeadOutcome> {
         let outcomes = self.store().import_batch(batch).await;
         self.clause.require_ok(format_args!("`import_batch` of {} leads", batch.leads().len()), outcomes)
     }
 
-    /// Imports the leads and requires these outcomes.
+    /// Imports the leads, in batches within the limits of the store, and requires these outcomes.
     pub(super) async fn expect_import(&self, leads: impl IntoIterator<Item = Lead>, expected: &[LeadOutcome]) {
         self.expect_import_with(FieldPolicy::Keep, leads, expected).await;
     }
 
-    /// Imports the leads with this policy and requires these outcomes.
+    /// Imports the leads with this policy, in batches within the limits of the store, and requires these outcomes.
     pub(super) async fn expect_import_with(
         &self,
         policy: impl Into<UpdatePolicy>,
@@ -181,6 +188,7 @@ impl<'t, H: Harness> TestStore<'t, H> {
         });
     }
 
+    /// The stored lead, as the harness reads it.
     pub(super) async fn lead(&self, email: &Email) -> Option<Lead> {
         self.harness.lead(self.store(), email).await
     }
@@ -189,10 +197,12 @@ impl<'t, H: Harness> TestStore<'t, H> {
         self.harness.lead_count(self.store()).await
     }
 
+    /// The emails of the leads in the campaign, without duplicates.
     pub(super) async fn members(&self) -> BTreeSet<String> {
         self.members_of(&self.campaign).await
     }
 
+    /// The emails of the leads in this campaign. A duplicate membership fails the case.
     pub(super) async fn members_of(&self, campaign: &CampaignId) -> BTreeSet<String> {
         let members = self.harness.members(self.store(), campaign).await;
         let distinct: BTreeSet<_> = members.iter().cloned().collect();
@@ -216,6 +226,7 @@ impl<'t, H: Harness> TestStore<'t, H> {
         self.clause.require_equal("the leads in the campaign", &self.members().await, &emails);
     }
 
+    /// Requires that the store holds this many leads.
     pub(super) async fn expect_lead_count(&self, count: usize) {
         self.clause.require_equal("the number of leads in the store", &self.lead_count().await, &(count as u64));
     }
@@ -234,6 +245,7 @@ impl<'t, H: Harness> TestStore<'t, H> {
         self.clause.require_equal(what, &found, &Some(self.contents(expected)));
     }
 
+    /// What must be equal of two leads. A custom field that is there twice fails the case.
     #[track_caller]
     fn contents<'l>(&self, lead: &'l Lead) -> LeadContents<'l> {
         let custom: BTreeMap<_, _> = lead.custom().iter().collect();

@@ -1,4 +1,6 @@
 //! Clause 6: any batch size, any text.
+//!
+//! Files hold whatever a person typed or a program exported. A store must not interpret it.
 
 use super::{
     harness::Harness,
@@ -13,6 +15,8 @@ use crate::{
 /// PostgreSQL has at most 65,535 parameters per statement, SQLite 32,766; other databases have fewer.
 const LARGE: usize = 70_000;
 
+/// An import sends no empty batch, but a store that splits its batches may.
+///
 /// Fails for a store that builds `VALUES` or `IN ()` from no rows.
 pub(super) async fn clause_6_an_empty_batch_changes_nothing<H: Harness>(test: &mut TestStore<'_, H>) {
     test.expect_batch(&test.batch([]), &[]).await;
@@ -20,6 +24,8 @@ pub(super) async fn clause_6_an_empty_batch_changes_nothing<H: Harness>(test: &m
 }
 
 /// The batch size is a setting of the import. The second call also reads and compares as many rows.
+///
+/// Fails for a store with one parameter per value in one statement. A store that declares a smaller limit is checked with that.
 pub(super) async fn clause_6_a_batch_may_exceed_any_parameter_limit<H: Harness>(test: &mut TestStore<'_, H>) {
     let size = test.size_or_skip(LARGE);
     let leads = || (0..size).map(numbered);
@@ -83,6 +89,8 @@ const TEXTS: &[&str] = &[
 ];
 
 /// Text that looks like `NULL`, JSON, an escape or a parameter is stored as the text that it is.
+///
+/// The batch is sent a second time with a policy that would overwrite what was stored differently.
 pub(super) async fn clause_6_any_text_round_trips<H: Harness>(test: &mut TestStore<'_, H>) {
     let leads = leads_with_texts(test);
     test.import(leads.clone()).await;
@@ -103,6 +111,8 @@ pub(super) async fn clause_6_any_text_round_trips_in_an_update<H: Harness>(test:
 }
 
 /// One lead per text, with the text in every field, and as a value and a name of custom fields.
+///
+/// A text that is longer than the store can hold is cut.
 fn leads_with_texts<H: Harness>(test: &TestStore<'_, H>) -> Vec<Lead> {
     let texts = TEXTS.iter().map(|text| test.cut(text)).enumerate();
     let lead = |(n, text): (usize, String)| {
@@ -113,7 +123,9 @@ fn leads_with_texts<H: Harness>(test: &TestStore<'_, H>) -> Vec<Lead> {
     texts.map(lead).collect()
 }
 
-/// 350,000 bytes in one value. Fails for a store that truncates, or that limits the size of a column.
+/// 350,000 bytes in one value, as a pasted conversation may have.
+///
+/// Fails for a store that truncates, or that limits the size of a column without declaring it.
 pub(super) async fn clause_6_a_long_text_round_trips<H: Harness>(test: &mut TestStore<'_, H>) {
     let long = test.cut_or_skip(&"långt\n".repeat(50_000));
     let leads = [numbered(1).with(Field::JobTitle, &long), numbered(2).with_custom([("Notes", &long)])];
@@ -129,7 +141,9 @@ pub(super) async fn clause_6_duplicate_names_are_one_field<H: Harness>(test: &mu
     test.expect_leads(&[lead]).await;
 }
 
-/// 500 fields per lead. Fails for a store with one column or one parameter per field.
+/// 500 fields per lead, as exports of large systems have.
+///
+/// Fails for a store with one column or one parameter per field.
 pub(super) async fn clause_6_many_custom_fields_round_trip<H: Harness>(test: &mut TestStore<'_, H>) {
     let fields = |n: usize| (0..500).map(move |at| (format!("Column {at}"), format!("{n}/{at}")));
     let leads: Vec<_> = (0..5).map(|n| numbered(n).with_custom(fields(n))).collect();

@@ -2,6 +2,18 @@
 //!
 //! A case is one future, and concurrent futures of one thread never run at the same time. A store that blocks its thread finishes each
 //! call in one poll, so that only threads show what it does between its reads and its writes.
+//!
+//! ```text
+//!  the case                         a thread (one of several)
+//!  Workers::start ------spawn-----> Worker::run: opens a handle
+//!  Workers::import ----batch------> waits at the gate for the other threads
+//!         |                         import_batch
+//!         <--------result----------
+//!  Workers::end ------close-------> drops the handle
+//! ```
+//!
+//! The threads are scoped: they end before the case does, and borrow the harness. Both sides wait as futures, because a thread that blocks
+//! could stop a runtime that it shares with the others.
 
 use std::{
     collections::VecDeque,
@@ -41,6 +53,8 @@ enum Reply {
 
 impl Workers {
     /// Starts this many threads. Each opens a handle of its own on the data of `store`.
+    ///
+    /// `spawn` starts a thread in the scope of the case.
     pub(super) fn start<H: Harness>(store: &Arc<H::Store>, spawn: &Spawn<'_, H>, threads: usize) -> Self {
         let replies = Arc::<Mailbox<Reply>>::default();
         let start = |number| {
@@ -79,6 +93,8 @@ impl Workers {
     }
 
     /// Waits until all threads have ended, so that their handles are closed.
+    ///
+    /// A case that fails does not wait: dropping this value lets the threads end.
     pub(super) async fn end(&mut self) {
         self.close();
         while self.running > 0 {
@@ -88,6 +104,7 @@ impl Workers {
         }
     }
 
+    /// Lets the threads end after their present batch.
     fn close(&self) {
         self.inboxes.iter().for_each(|inbox| inbox.close());
     }
@@ -110,12 +127,17 @@ pub(super) struct Worker<H: Harness> {
 
 impl<H: Harness> Worker<H> {
     /// Imports the batches that arrive, until there will be no more.
+    ///
+    /// A panic is sent to the case, which fails with it. Otherwise the scope of the threads would hide its message.
     pub(super) fn run(self, harness: &H) {
         let replies = Arc::clone(&self.replies);
-        let work = || harness.block_on(Box::pin(self.import_all(harness)));
+        let work = || harness.block_on(self.import_all(harness));
         replies.send(Reply::Ended(catch_unwind(AssertUnwindSafe(work))));
     }
 
+    /// Opens the handle and serves the inbox.
+    ///
+    /// The store is dropped as soon as the handle is open, so that the case can reopen or discard it.
     async fn import_all(self, harness: &H) {
         let Self { number, store, inbox, replies } = self;
         let handle = harness.another(&store).await;
@@ -127,19 +149,46 @@ impl<H: Harness> Worker<H> {
     }
 }
 
+/// The numbers of the rounds in which threads meet: at least 20, and more for a store that is fast, because two short calls seldom overlap.
+pub(super) struct Rounds {
+    next: usize,
+    start: Instant,
+}
+
+impl Rounds {
+    const FEWEST: usize = 20;
+    const MOST: usize = 400;
+    const TIME: Duration = Duration::from_secs(1);
+
+    pub(super) fn new() -> Self {
+        Self { next: 0, start: Instant::now() }
+    }
+}
+
+impl Iterator for Rounds {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let round = self.next;
+        self.next += 1;
+        (round < Self::FEWEST || round < Self::MOST && self.start.elapsed() < Self::TIME).then_some(round)
+    }
+}
+
 /// Lets threads start at the same moment, because a call can be shorter than the time in which a thread wakes up.
 struct Gate {
     missing: AtomicUsize,
 }
 
 impl Gate {
-    /// The longest time that a thread waits for the others, which may have failed.
-    const PATIENCE: Duration = Duration::from_millis(20);
+    /// The longest time that a thread waits for the others, of which one may have failed.
+    const PATIENCE: Duration = Duration::from_secs(1);
 
     fn new(threads: usize) -> Self {
         Self { missing: AtomicUsize::new(threads) }
     }
 
+    /// Waits until as many threads as the gate is for have arrived.
     fn pass(&self) {
         let arrival = Instant::now();
         self.missing.fetch_sub(1, Ordering::AcqRel);
@@ -167,6 +216,7 @@ impl<T> Default for Mailbox<T> {
 }
 
 impl<T> Mailbox<T> {
+    /// Appends a value and wakes the receiver.
     fn send(&self, value: T) {
         self.change(|state| state.queue.push_back(value));
     }

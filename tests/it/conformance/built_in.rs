@@ -7,10 +7,7 @@ mod memory {
     };
 
     use async_trait::async_trait;
-    use lead_import::{
-        CampaignId, Email, Lead, MemoryStore,
-        conformance::{CaseFuture, Harness},
-    };
+    use lead_import::{CampaignId, Email, Lead, MemoryStore, conformance::Harness};
 
     /// Nothing of a store survives its process, so a reopened store is the same one.
     #[derive(Default)]
@@ -67,7 +64,7 @@ mod memory {
             store.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
         }
 
-        fn block_on(&self, case: CaseFuture<'_>) {
+        fn block_on(&self, case: impl Future<Output = ()>) {
             futures_lite::future::block_on(case);
         }
     }
@@ -85,7 +82,7 @@ mod sqlite {
     use async_trait::async_trait;
     use lead_import::{
         CampaignId, Email, Field, Lead, LeadStore, SqliteStore, StoreError,
-        conformance::{CaseFuture, Harness},
+        conformance::Harness,
         sqlx::{self, SqlitePool, sqlite::SqlitePoolOptions},
         store::{Batch, LeadOutcome, Presence, StoreLimits},
     };
@@ -207,7 +204,7 @@ mod sqlite {
             std::fs::remove_file(&store.path).unwrap();
         }
 
-        fn block_on(&self, case: CaseFuture<'_>) {
+        fn block_on(&self, case: impl Future<Output = ()>) {
             tokio::runtime::Runtime::new().unwrap().block_on(case);
         }
     }

@@ -12,7 +12,7 @@ use std::{
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
-    conformance::{CaseFuture, CaseOutcome, Harness, cases, summary},
+    conformance::{CaseOutcome, Harness, cases, summary},
     store::{Batch, FieldPolicy, LeadOutcome, Membership, Presence, StoreLimits},
 };
 
@@ -36,6 +36,7 @@ enum Flaw {
     StopsHalfWay,
     WritesInLookup,
     LooksUpNobody,
+    OpensOnce,
 }
 
 #[derive(Debug)]
@@ -140,12 +141,17 @@ impl LeadStore for Flawed {
     }
 }
 
-/// The stores with this flaw, and the number of their campaigns.
-struct Stores(Flaw, AtomicUsize);
+/// The stores with this flaw.
+struct Stores {
+    flaw: Flaw,
+    campaigns: AtomicUsize,
+    /// The stores that are not discarded yet.
+    open: AtomicUsize,
+}
 
 impl Stores {
     fn new(flaw: Flaw) -> Self {
-        Self(flaw, AtomicUsize::new(0))
+        Self { flaw, campaigns: AtomicUsize::new(0), open: AtomicUsize::new(0) }
     }
 }
 
@@ -154,10 +160,12 @@ impl Harness for Stores {
     type Store = Arc<Flawed>;
 
     async fn fresh(&self) -> Self::Store {
-        Arc::new(Flawed { inner: MemoryStore::new(), flaw: self.0 })
+        self.open.fetch_add(1, Ordering::Relaxed);
+        Arc::new(Flawed { inner: MemoryStore::new(), flaw: self.flaw })
     }
 
     async fn another(&self, store: &Self::Store) -> Self::Store {
+        assert!(self.flaw != Flaw::OpensOnce, "{:?}", self.flaw);
         Arc::clone(store)
     }
 
@@ -166,7 +174,7 @@ impl Harness for Stores {
     }
 
     async fn create_campaign(&self, store: &Self::Store) -> CampaignId {
-        let campaign = CampaignId::from(self.1.fetch_add(1, Ordering::Relaxed).to_string());
+        let campaign = CampaignId::from(self.campaigns.fetch_add(1, Ordering::Relaxed).to_string());
         store.inner.create_campaign(&campaign);
         campaign
     }
@@ -179,6 +187,11 @@ impl Harness for Stores {
     async fn delete_campaign(&self, store: &Self::Store, campaign: &CampaignId) -> bool {
         store.inner.delete_campaign(campaign);
         true
+    }
+
+    async fn discard(&self, store: Self::Store) {
+        assert_eq!(Arc::strong_count(&store), 1, "no thread has a handle");
+        self.open.fetch_sub(1, Ordering::Relaxed);
     }
 
     async fn suppress(&self, store: &Self::Store, email: &Email, reason: &str) -> bool {
@@ -200,7 +213,7 @@ impl Harness for Stores {
         store.inner.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
     }
 
-    fn block_on(&self, case: CaseFuture<'_>) {
+    fn block_on(&self, case: impl Future<Output = ()>) {
         futures_lite::future::block_on(case);
     }
 }
@@ -224,12 +237,15 @@ pub(super) fn assert_found<H: Harness>(harness: &H, flaw: &dyn Debug, name: &str
 
 #[track_caller]
 fn is_found_by(flaw: Flaw, name: &str) {
-    assert_found(&Stores::new(flaw), &flaw, name);
+    let harness = Stores::new(flaw);
+    assert_found(&harness, &flaw, name);
+    assert_eq!(harness.open.into_inner(), 0, "a case that fails discards its store");
 }
 
 #[test]
 fn a_store_without_a_flaw_passes_and_what_the_harness_lacks_is_skipped() {
-    for (name, outcome) in summary(&Stores::new(Flaw::None)) {
+    let harness = Stores::new(Flaw::None);
+    for (name, outcome) in summary(&harness) {
         let lacks_poison = name.contains("a_refused_batch");
         match outcome {
             CaseOutcome::Skipped { reason, .. } => {
@@ -238,6 +254,16 @@ fn a_store_without_a_flaw_passes_and_what_the_harness_lacks_is_skipped() {
             outcome => assert!(!lacks_poison && outcome == CaseOutcome::Passed, "{name}: {outcome}"),
         }
     }
+    assert_eq!(harness.open.into_inner(), 0, "each case discards its store");
+}
+
+/// A thread that panics ends the case with its message, and the other threads do not wait for it.
+#[test]
+fn a_panic_in_a_thread_fails_the_case() {
+    let harness = Stores::new(Flaw::OpensOnce);
+    let message = failure(&harness, "clause_5_threads_create_and_join_each_lead_once");
+    assert_eq!(message.as_deref(), Some("OpensOnce"));
+    assert_eq!(harness.open.into_inner(), 0);
 }
 
 /// A runtime that is not driven to the end of the case would make every case pass.
@@ -278,7 +304,7 @@ fn a_harness_that_runs_no_case_fails() {
             Vec::new()
         }
 
-        fn block_on(&self, case: CaseFuture<'_>) {
+        fn block_on(&self, case: impl Future<Output = ()>) {
             drop(case);
         }
     }

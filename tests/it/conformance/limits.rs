@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use futures_lite::future::{block_on, yield_now};
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
-    conformance::{CaseFuture, CaseOutcome, Harness, cases, summary},
+    conformance::{CaseOutcome, Harness, cases, summary},
     store::{Batch, BatchKey, FieldPolicy, LeadOutcome, Presence, StoreLimits},
 };
 
@@ -166,7 +166,7 @@ impl Harness for Narrow {
         store.inner.members(campaign).iter().map(|email| email.as_str().to_owned()).collect()
     }
 
-    fn block_on(&self, case: CaseFuture<'_>) {
+    fn block_on(&self, case: impl Future<Output = ()>) {
         futures_lite::future::block_on(case);
     }
 }

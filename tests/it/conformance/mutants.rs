@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Lead,
-    conformance::{CaseFuture, CaseOutcome, Harness, summary},
+    conformance::{CaseOutcome, Harness, summary},
 };
 use tempfile::TempDir;
 
@@ -70,7 +70,7 @@ impl Harness for Files {
         store.members(campaign)
     }
 
-    fn block_on(&self, case: CaseFuture<'_>) {
+    fn block_on(&self, case: impl Future<Output = ()>) {
         futures_lite::future::block_on(case);
     }
 }

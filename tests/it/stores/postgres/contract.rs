@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, PostgresStore, StoreError,
-    conformance::{CaseFuture, CaseOutcome, Harness, cases},
+    conformance::{CaseOutcome, Harness, cases},
     sqlx::{self, AssertSqlSafe, PgPool, postgres::PgConnectOptions},
     store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
@@ -152,7 +152,7 @@ impl Harness for Postgres<'_> {
         store.pool.close().await;
     }
 
-    fn block_on(&self, case: CaseFuture<'_>) {
+    fn block_on(&self, case: impl Future<Output = ()>) {
         self.bed.runtime.block_on(case);
     }
 }
