@@ -175,6 +175,8 @@ pub enum IssueCode {
     InvalidEmail,
     /// A cell is longer than [the limit](crate::source::Limits).
     CellTooLong,
+    /// A text is longer than the store accepts ([`StoreLimits::with_longest_text`](crate::store::StoreLimits::with_longest_text)).
+    TextTooLong,
     /// The row has more cells than [the limit](crate::source::Limits) of columns.
     TooManyCells,
     /// A quote opens in this row and is never closed. Only this row fails; reading resumes on the next line.

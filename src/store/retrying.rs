@@ -29,7 +29,7 @@ const CANCEL_CHECK: Duration = Duration::from_millis(100);
 /// | [`max_delay`](Self::max_delay) | 60 s | the longest pause |
 /// | [`time_limit`](Self::time_limit) | none | the longest time of one call |
 ///
-/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second, with the error of the last call. Each pause is
+/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second. Each pause is
 /// reported to the import's listeners as [`Event::Waiting`](crate::import::Event::Waiting).
 ///
 /// ```

@@ -19,5 +19,6 @@ pub(super) mod run;
 pub(super) mod saved_progress;
 pub(super) mod sender;
 mod split_row;
+mod text_limit;
 pub(super) mod validate;
 pub(super) mod validated_rows;

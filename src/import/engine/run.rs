@@ -245,6 +245,10 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     /// recognises their key.
     fn stop_at(&mut self, failure: FailedCall, chunk: &Chunk) -> ImportError {
         self.checkpoint.first_batch = Some(chunk.rows_with_leads(self.checkpoint.next, failure.leads));
+        // A store that waits for a retry gives up when the import is cancelled.
+        if failure.error.is_transient() && self.cancel.is_cancelled() {
+            return self.stop(ImportErrorKind::Cancelled);
+        }
         self.stop(ImportErrorKind::Store(failure.error))
     }
 

@@ -2,7 +2,9 @@
 
 use std::{iter, sync::Arc};
 
-use super::{cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth};
+use super::{
+    cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
+};
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::settings::Settings,
@@ -31,6 +33,7 @@ pub(crate) struct Validator {
     /// The number of the first row that another encoding reads differently, and the warning.
     unsure: Option<(u64, String)>,
     opt_outs: OptOutCheck,
+    text_limit: TextLimit,
 }
 
 /// The result of validating one record.
@@ -59,6 +62,7 @@ impl Validator {
             is_rejects,
             unsure: None,
             opt_outs: OptOutCheck::new(map, settings.opted_out),
+            text_limit: TextLimit(settings.longest_text),
         }
     }
 
@@ -104,7 +108,10 @@ impl Validator {
             self.opt_outs.check(&clean, &mut issues, &mut warnings);
         }
         let lead = match (malformed, email) {
-            (None, Ok(email)) if issues.is_empty() => Ok(self.lead(email, &clean, &mut warnings)),
+            (None, Ok(email)) if issues.is_empty() => {
+                let lead = self.lead(email, &clean, &mut warnings);
+                self.text_limit.check(&lead, record).map_or(Ok(lead), |issue| Err(vec![issue]))
+            }
             (None, Ok(_)) => Err(issues),
             (None, Err(issue)) => Err(std::iter::once(issue).chain(issues).collect()),
             (Some(issue), _) => Err(vec![issue]),

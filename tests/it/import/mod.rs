@@ -7,3 +7,7 @@ mod long_rows;
 mod picky;
 mod rejects;
 mod reply;
+mod retrying;
+mod sequence;
+mod sink;
+mod store_limits;
