@@ -140,11 +140,13 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
-        let control = Arc::new(RunControl { cancel: cancel.clone(), listeners: settings.listeners.clone() });
+        let progress = SavedProgress::new(sink, &checkpoint);
+        let (listeners, journal) = (settings.listeners.clone(), checkpoint.journal.clone());
+        let control = Arc::new(RunControl::new(cancel.clone(), listeners, progress.has_sink(), journal));
         let run = ImportRun {
             sender: BatchSender { store: &store, import, campaign, existing, control },
             reader,
-            progress: SavedProgress::new(sink, &checkpoint),
+            progress,
             batch_size: settings.batch_size.get(),
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;

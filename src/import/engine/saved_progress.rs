@@ -17,6 +17,11 @@ impl<'a> SavedProgress<'a> {
         Self { sink, saved: start.report.list_lengths() }
     }
 
+    /// Whether the import has a sink.
+    pub(crate) fn has_sink(&self) -> bool {
+        self.sink.is_some()
+    }
+
     pub(crate) async fn save(&mut self, checkpoint: &Checkpoint) -> Result<(), Box<dyn Error + Send + Sync>> {
         let Some(sink) = &self.sink else { return Ok(()) };
         sink.save(&checkpoint.without_lists(), &checkpoint.report.listed_since(self.saved)).await?;

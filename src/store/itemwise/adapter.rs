@@ -126,7 +126,7 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
         let (service, journal) = (&self.service, &self.journal);
         let last = journal.load(batch).await?;
         if batch.is_replay_of(last.as_ref().map(|record| record.key()))? {
-            let record = last.filter(|record| record.fits(batch));
+            let record = last.filter(|record| record.len() == batch.leads().len());
             let record =
                 record.ok_or_else(|| StoreError::failed("the record of the journal does not match the batch"))?;
             if record.is_complete() {

@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     journal::Journal,
-    record::{JournalRecord, LeadState},
     service::{ItemResult, LeadService},
 };
 use crate::{
@@ -13,6 +12,7 @@ use crate::{
         batch::Batch,
         decision::Write,
         error::StoreError,
+        journal_record::{JournalRecord, LeadState},
         outcome::{LeadOutcome, Membership},
         presence::Presence,
     },
@@ -55,7 +55,8 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
 
     /// Reads what the service holds of the batch's leads, decides what to do, and saves that before the first write.
     pub(super) async fn plan(service: &'a S, journal: &'a J, batch: &'a Batch) -> Result<Self, StoreError> {
-        let mut run = Self::new(service, journal, batch, JournalRecord::unplanned(batch));
+        let mut run =
+            Self::new(service, journal, batch, JournalRecord::unplanned(batch.key().clone(), batch.leads().len()));
         let all: Vec<_> = (0..batch.leads().len()).collect();
         run.decide(&all).await?;
         run.save().await?;

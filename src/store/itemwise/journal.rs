@@ -8,8 +8,7 @@ use std::{
 
 use async_trait::async_trait;
 
-use super::record::JournalRecord;
-use crate::store::{batch::Batch, error::StoreError};
+use crate::store::{batch::Batch, error::StoreError, journal_record::JournalRecord};
 
 /// Keeps one [`JournalRecord`] per import, saved before the first write of a batch.
 ///

@@ -1,6 +1,7 @@
 //! An import from end to end: its reply, its rejects, its duplicates and its checkpoints.
 
 mod changed_file;
+mod checkpoint_journal;
 mod checkpoints;
 mod duplicates;
 mod long_rows;

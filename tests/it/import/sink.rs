@@ -21,11 +21,11 @@ use super::picky::{Picky, campaign, file, handed_over, importer, undisturbed};
 
 /// The latest checkpoint and all listed rows, as a table would hold them.
 #[derive(Default)]
-struct Table(Mutex<(Option<Checkpoint>, Vec<ListedRows>)>);
+pub(super) struct Table(Mutex<(Option<Checkpoint>, Vec<ListedRows>)>);
 
 impl Table {
     /// What a new process reads.
-    fn read(&self) -> Option<Checkpoint> {
+    pub(super) fn read(&self) -> Option<Checkpoint> {
         let (checkpoint, listed) = &*self.0.lock().unwrap();
         Some(handed_over(checkpoint.as_ref()?).with_listed(listed.clone()))
     }

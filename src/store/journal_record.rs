@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{
-    batch::Batch,
+use super::{
     batch_key::BatchKey,
     outcome::{LeadOutcome, Membership},
 };
@@ -41,19 +40,13 @@ pub(super) enum LeadState {
 
 impl JournalRecord {
     /// The record of a batch before it is planned.
-    pub(super) fn unplanned(batch: &Batch) -> Self {
-        let count = batch.leads().len();
-        Self {
-            key: batch.key().clone(),
-            leads: vec![LeadState::Unchanged; count],
-            memberships: vec![None; count],
-            may_be_sent: false,
-        }
+    pub(super) fn unplanned(key: BatchKey, leads: usize) -> Self {
+        Self { key, leads: vec![LeadState::Unchanged; leads], memberships: vec![None; leads], may_be_sent: false }
     }
 
-    /// Whether the record is of a batch of this size.
-    pub(super) fn fits(&self, batch: &Batch) -> bool {
-        self.leads.len() == batch.leads().len()
+    /// The number of leads of the batch.
+    pub(super) fn len(&self) -> usize {
+        self.leads.len()
     }
 
     /// The key of the batch.
