@@ -99,7 +99,7 @@ impl ImportApi {
 
     /// Sets the token that stops the imports. Once it is cancelled, running imports finish their current batch and reply 503 with the number
     /// of imported rows. Unfinished uploads and new requests get 503.
-    pub fn stop_on(mut self, shutdown: CancellationToken) -> Self {
+    pub fn shutdown_token(mut self, shutdown: CancellationToken) -> Self {
         self.shutdown = shutdown;
         self
     }

@@ -116,7 +116,7 @@ impl AuthorizedRequest {
         if !mapping.0.is_empty() {
             mapping.check(&importer.inspect(&mut file)?)?;
         }
-        let import = importer.job(file).cancel_on(cancel).import(&store, &campaign);
+        let import = importer.job(file).cancel_handle(cancel).import(&store, &campaign);
         Ok(ReportData::from(&Handle::current().block_on(import)?))
     }
 

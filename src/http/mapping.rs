@@ -33,7 +33,7 @@ impl Mapping {
     }
 
     pub(super) fn apply(&self, importer: Importer) -> Importer {
-        self.0.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target))
+        self.0.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))
     }
 
     /// Checks that each entry has a column of its own in the inspected file.

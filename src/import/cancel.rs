@@ -7,7 +7,7 @@ use std::sync::{
 
 /// Cancels an import at its next batch boundary. All clones of a handle act on the same import.
 ///
-/// Pass it to [`ImportJob::cancel_on`](super::ImportJob::cancel_on). A cancelled import returns an error of the kind
+/// Pass it to [`ImportJob::cancel_handle`](super::ImportJob::cancel_handle). A cancelled import returns an error of the kind
 /// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Dropping the future of an import
 /// also stops it, but returns no report.
 ///
@@ -20,7 +20,7 @@ use std::sync::{
 ///
 /// let handle = CancelHandle::new();
 /// handle.clone().cancel(); // A clone may be used on a different thread.
-/// let import = Importer::new().job(file).cancel_on(&handle).import(&store, &campaign);
+/// let import = Importer::new().job(file).cancel_handle(&handle).import(&store, &campaign);
 /// let error = futures_lite::future::block_on(import).unwrap_err();
 /// assert!(error.is_cancelled() && error.checkpoint().is_some());
 /// ```

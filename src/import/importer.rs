@@ -37,7 +37,7 @@ use crate::{
 /// store.create_campaign(&campaign);
 ///
 /// let file = std::io::Cursor::new("Contact,City\nada@example.com,London\n");
-/// let importer = Importer::new().map_column("Contact", Field::Email);
+/// let importer = Importer::new().column("Contact", Field::Email);
 /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
 /// assert_eq!((report.created(), report.added()), (1, 1));
 /// # Ok::<(), lead_import::ImportError>(())
@@ -90,8 +90,8 @@ impl Importer {
 
     /// Sets the target of the column with this header, instead of detecting it.
     #[must_use]
-    pub fn map_column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
-        self.detect_with(|detector| detector.map_column(header, target))
+    pub fn column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+        self.detect_with(|detector| detector.column(header, target))
     }
 
     /// Adds a header by which a field is detected.
@@ -114,7 +114,7 @@ impl Importer {
         self.detect_with(|detector| detector.split_full_names(split))
     }
 
-    /// Replaces the detector of columns. This discards earlier calls of [`map_column`](Self::map_column), [`alias`](Self::alias),
+    /// Replaces the detector of columns. This discards earlier calls of [`column`](Self::column), [`alias`](Self::alias),
     /// [`mapping`](Self::mapping) and [`split_full_names`](Self::split_full_names).
     #[must_use]
     pub fn detector(self, detector: Detector) -> Self {
@@ -187,7 +187,7 @@ impl Importer {
 
     /// Adds a function that is called with the progress after each batch.
     #[must_use]
-    pub fn on_progress(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+    pub fn progress_listener(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.listener(move |event: &Event<'_>| {
             if let Event::BatchCommitted(batch) = event {
                 progress(batch.progress());

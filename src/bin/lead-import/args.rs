@@ -178,6 +178,6 @@ impl Args {
         if let Some(bytes) = self.max_bytes {
             importer = importer.max_bytes(bytes);
         }
-        self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target))
+        self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))
     }
 }
