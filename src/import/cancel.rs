@@ -1,4 +1,7 @@
 //! Cancelling a running import: [`CancelHandle`].
+//!
+//! A flag that the loop over batches reads before each batch. It is not a token of an async runtime, because the core has none, and a
+//! batch that is under way is better completed than abandoned.
 
 use std::sync::{
     Arc,
@@ -7,7 +10,8 @@ use std::sync::{
 
 /// Cancels an import at its next batch boundary. All clones of a handle act on the same import.
 ///
-/// Pass it to [`ImportJob::cancel_handle`](super::ImportJob::cancel_handle). A cancelled import returns an error of the kind
+/// Pass it to [`ImportJob::cancel_handle`](super::ImportJob::cancel_handle), and keep a clone for a button, a signal handler or a
+/// time limit. A cancelled import returns an error of the kind
 /// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Dropping the future of an import
 /// also stops it, but returns no report.
 ///
@@ -35,7 +39,8 @@ impl CancelHandle {
         Self::default()
     }
 
-    /// Requests that the import stops. A batch that was sent to the store is completed first.
+    /// Requests that the import stops, and returns at once. A batch that was sent to the store is completed first. The request cannot be
+    /// withdrawn: an import that starts with this handle later stops before its first batch.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
