@@ -99,7 +99,7 @@ impl ImportApi {
 
     /// Sets the size, in bytes, up to which an uploaded file is kept in memory. The default is 512 KiB.
     ///
-    /// A larger file moves to [`upload_folder`](Self::upload_folder) as soon as it exceeds the size. With 0, every file is there.
+    /// A larger file moves to [`upload_folder`](Self::upload_folder) as soon as it exceeds the size. With 0, every file is stored there.
     pub fn memory_per_upload(mut self, bytes: usize) -> Self {
         self.upload_memory = bytes;
         self
@@ -133,7 +133,7 @@ impl ImportApi {
         self
     }
 
-    /// Sets the token that stops the imports. By default nothing stops them but the end of the process.
+    /// Sets the token that stops the imports. By default, imports run until they finish.
     ///
     /// Once the token is cancelled, a running import finishes its current batch and replies 503. The message has the number of rows
     /// that are settled, and importing the file again completes it. Unfinished uploads and new requests with a valid key and

@@ -52,7 +52,7 @@ impl fmt::Debug for ApiKey<'_> {
     }
 }
 
-/// The workspace that a request names in `X-Workspace-Id`. An empty header names none, so that a client may send it always.
+/// The workspace that a request names in `X-Workspace-Id`. An empty header names none, so a client may always send it.
 pub(super) fn workspace(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get("x-workspace-id")?;
     // A header that is not text names a workspace that does not exist. It must not count as missing.

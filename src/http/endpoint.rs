@@ -2,9 +2,9 @@
 //!
 //! In: a request for one of the two `POST` routes. Out: its reply, always as JSON.
 //!
-//! The checks go from cheap to expensive: header sizes, key, campaign, a free place, then the upload. A client with an invalid
-//! key therefore costs the server one look-up of the key, and a body that it discards. The import runs on a blocking thread, because parsing a file would
-//! keep a thread of the runtime busy and delay all other requests.
+//! The checks go from cheap to expensive: header sizes, key, campaign, a free place, then the upload. A client with an invalid key
+//! therefore costs the server one look-up of the key, and a body that it discards. The import runs on a blocking thread, because
+//! parsing a file would keep a thread of the runtime busy and delay all other requests.
 
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ pub(super) type Path = Result<RawPathParams, RawPathParamsRejection>;
 /// What to do with a request, on a blocking thread: [`AuthorizedRequest::import`] or [`AuthorizedRequest::inspect`].
 type Work<T> = fn(AuthorizedRequest, Importer, &CancelHandle) -> Result<T, ErrorReply>;
 
-/// Cancels an import when its future is dropped, which is how axum tells that the client has left.
+/// Cancels an import when the future of its request is dropped. The server drops it when the client disconnects.
 struct CancelOnDrop(CancelHandle);
 
 impl Drop for CancelOnDrop {
@@ -154,8 +154,8 @@ fn campaign(path: Path) -> Option<CampaignId> {
     (!id.contains(char::is_control)).then(|| CampaignId::from(id))
 }
 
-/// Refuses more than 100 header fields, or more than 32 KiB of them (RFC 6585, section 5). The server's own
-/// limits should be larger, because it replies without a body; `examples/server.rs` sets them.
+/// Refuses more than 100 header fields, or more than 32 KiB of them (RFC 6585, section 5). The server's own limits should be
+/// larger, because it replies without a body; `examples/server.rs` sets them.
 fn check_headers(headers: &HeaderMap) -> Result<(), ErrorReply> {
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
     if headers.len() > 100 || bytes > 32 * 1024 { Err(ErrorReply::HEADERS_TOO_LARGE) } else { Ok(()) }

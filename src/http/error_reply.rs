@@ -102,8 +102,7 @@ impl ErrorReply {
         Self::INTERNAL
     }
 
-    /// Adds how many rows have an outcome, if the import had started to write. A client that knows it need not fear to import
-    /// the file again.
+    /// Adds how many rows have an outcome, if any have, and that the file can be imported again.
     fn after(mut self, error: &ImportError) -> Self {
         let rows = error.report().map_or(0, ImportReport::total_rows);
         if rows > 0 {

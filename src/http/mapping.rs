@@ -21,7 +21,8 @@ impl Mapping {
     /// Parses the object. It has at most 2,000 entries, as many as a file has columns by default: [`check`](Self::check) compares each
     /// of them with each column.
     pub(super) fn parse(text: &[u8]) -> Result<Self, ErrorReply> {
-        let OrderedMap(entries) = serde_json::from_slice(text).map_err(|error| unusable(&error.to_string()))?;
+        let OrderedMap::<Target>(entries) =
+            serde_json::from_slice(text).map_err(|error| unusable(&error.to_string()))?;
         if entries.len() > 2_000 {
             return Err(unusable("it has more than 2,000 entries"));
         }
@@ -42,8 +43,8 @@ impl Mapping {
         self.0.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))
     }
 
-    /// Checks that each entry has a column of its own in the inspected file. `{"CITY":"custom","City":"ignored"}` has not, if the
-    /// file has one column `City`: headers match without regard to case.
+    /// Checks that each entry has a column of its own in the inspected file. With one column `City` in the file,
+    /// `{"CITY":"custom","City":"ignored"}` is refused: headers match without regard to case.
     pub(super) fn check(&self, inspection: &Inspection) -> Result<(), ErrorReply> {
         let map = inspection.columns();
         let is_missing = |header: &str| map.missing().iter().any(|column| column.header() == header);

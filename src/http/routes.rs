@@ -1,7 +1,7 @@
 //! The routes with their descriptions: [`ImportApi::router`] and [`ImportApi::openapi`].
 //!
-//! In: an [`ImportApi`] with its settings. Out: an [`axum::Router`]. A route and its description are one item, so that neither is
-//! without the other. The work of both `POST` routes is in `endpoint.rs`.
+//! In: an [`ImportApi`] with its settings. Out: an [`axum::Router`]. A route and its description are one item, so neither
+//! can be forgotten. The work of both `POST` routes is in `endpoint.rs`.
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 //!
 //! In: the body of a request whose key and campaign are valid. Out: the part `file` as a temporary file, and the part `mapping`. An
 //! import reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their
-//! content count: the name and the media type of a file are whatever the client's computer makes of them.
+//! content count: the name and the media type of a file depend on the client's computer.
 //!
 //! The memory of an upload is bounded by [`ImportApi::memory_per_upload`], a write buffer of 256 KiB, the fields beside the file of
 //! 1 MiB together, and what `multer` buffers of one part header, 64 KiB.

@@ -13,9 +13,9 @@ use crate::{
 /// The policy for rows with the email of an earlier row of the same file.
 ///
 /// Exported lists often have a person twice, with different values. Emails are compared in normal form: `Ada@Example.com` is a duplicate
-/// of `ada@example.com`. Whatever the policy, one row is counted for the lead. The report lists the other rows as [duplicates](crate::report::ImportReport::duplicates), with the
-/// line of the first row. For leads that the store holds before the import, see [`UpdatePolicy`]. By default that policy applies to
-/// duplicate rows too.
+/// of `ada@example.com`. Whatever the policy, one row is counted for the lead. The report lists the other rows as
+/// [duplicates](crate::report::ImportReport::duplicates), with the line of the first row. For leads that the store holds before the
+/// import, see [`UpdatePolicy`]. By default that policy applies to duplicate rows too.
 ///
 /// ```
 /// use lead_import::{CampaignId, DuplicatePolicy, Email, Importer, MemoryStore};

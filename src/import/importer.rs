@@ -85,7 +85,8 @@ impl Importer {
     /// A file of exactly this size is imported. A larger one is refused by its size, before any of it is read.
     #[must_use]
     pub fn max_bytes(self, bytes: u64) -> Self {
-        self.limit_with(|limits| limits.max_bytes(bytes))
+        let limits = self.limits_in_force().max_bytes(bytes);
+        self.limits(limits)
     }
 
     /// Sets the largest number of data rows. The default is 50,000.
@@ -101,7 +102,8 @@ impl Importer {
     /// ```
     #[must_use]
     pub fn max_rows(self, rows: u64) -> Self {
-        self.limit_with(|limits| limits.max_rows(rows))
+        let limits = self.limits_in_force().max_rows(rows);
+        self.limits(limits)
     }
 
     /// Sets the number of rows per batch. The default is 1,000.
@@ -449,10 +451,5 @@ impl Importer {
     fn read_with(mut self, change: impl FnOnce(ReadOptions) -> ReadOptions) -> Self {
         self.settings.reading = change(self.settings.reading);
         self
-    }
-
-    fn limit_with(self, change: impl FnOnce(Limits) -> Limits) -> Self {
-        let limits = change(*self.limits_in_force());
-        self.limits(limits)
     }
 }

@@ -7,7 +7,8 @@ use crate::{columns::Detector, source::ReadOptions, store::UpdatePolicy};
 
 /// The settings of an importer. Each job has a copy.
 ///
-/// A setting that changes how rows are imported is also in the identity of a checkpoint, so that an import is not resumed with another.
+/// A setting that changes how rows are imported is also in the identity of a checkpoint, so that an import is never resumed
+/// with a different value.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) reading: ReadOptions,
