@@ -22,7 +22,7 @@ pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), Progr
     Ok(())
 }
 
-/// The outer error is one of the program, before the import.
+/// Runs the import. The outer error is from before its start, the inner one is that of the import.
 async fn import(
     args: &Args,
     file: &File,
