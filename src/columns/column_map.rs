@@ -57,7 +57,7 @@ pub struct ColumnMap {
 /// ```
 /// use lead_import::{Field, columns::{ColumnSamples, Detector, Target}};
 ///
-/// let detector = Detector::default().map_column("Mail", Field::Email);
+/// let detector = Detector::default().column("Mail", Field::Email);
 /// let columns = detector.detect(&["E-Mail", "City"], &ColumnSamples::default());
 /// let missing = &columns.missing()[0];
 /// assert_eq!((missing.header(), missing.target()), ("Mail", Target::Field(Field::Email)));

@@ -22,13 +22,13 @@ use crate::{
 /// Finds the columns of a file.
 ///
 /// A detector holds settings only, and any number of files can use it. Each column is decided by the first of these
-/// that knows it: [`map_column`](Self::map_column), a saved [`mapping`](Self::mapping), an added
+/// that knows it: [`column`](Self::column), a saved [`mapping`](Self::mapping), an added
 /// [`alias`](Self::alias), the vocabulary of sixty languages. Columns that name no field become custom fields.
 ///
 /// ```
 /// use lead_import::{columns::{Detector, ColumnSamples, Target}, Field};
 ///
-/// let detector = Detector::default().map_column("Booth", Target::Ignored).alias("Handle", Field::FirstName);
+/// let detector = Detector::default().column("Booth", Target::Ignored).alias("Handle", Field::FirstName);
 /// let columns = detector.detect(&["E-Mail", "Handle", "Booth", "City"], &ColumnSamples::default());
 /// assert_eq!(columns.index_of(Field::Email), Some(0));
 /// assert_eq!(columns.index_of(Field::FirstName), Some(1));
@@ -51,13 +51,13 @@ impl Detector {
     /// ```
     /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
     ///
-    /// let detector = Detector::default().map_column("Column 2", Field::Email);
+    /// let detector = Detector::default().column("Column 2", Field::Email);
     /// let columns = detector.detect(&["Email", ""], &ColumnSamples::default());
     /// assert_eq!(columns.index_of(Field::Email), Some(1));
     /// assert_eq!(columns.columns()[0].rule(), Rule::Rival);
     /// ```
     #[must_use]
-    pub fn map_column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+    pub fn column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
         self.overrides.push((header.into(), target.into()));
         self
     }

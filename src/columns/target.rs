@@ -52,7 +52,7 @@ impl Target {
     }
 
     /// Whether at most one column of a file can have it.
-    pub(super) fn is_exclusive(self) -> bool {
+    pub(crate) fn is_exclusive(self) -> bool {
         self.field().is_some() || self == Self::FullName
     }
 }

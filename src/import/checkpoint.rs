@@ -45,7 +45,7 @@ const FORMAT: u32 = 1;
 /// let (importer, handle) = (Importer::new(), CancelHandle::new());
 ///
 /// handle.cancel();
-/// let error = importer.job(file()).cancel_on(&handle).import(&store, &campaign).await.unwrap_err();
+/// let error = importer.job(file()).cancel_handle(&handle).import(&store, &campaign).await.unwrap_err();
 /// let stored = serde_json::to_string(error.checkpoint().unwrap())?;
 ///
 /// let checkpoint: Checkpoint = serde_json::from_str(&stored)?;

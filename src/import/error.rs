@@ -40,7 +40,7 @@ pub enum ImportErrorKind {
     /// The campaign does not exist. Nothing was read or written.
     CampaignNotFound,
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
-    /// [`Importer::map_column`](super::Importer::map_column).
+    /// [`Importer::column`](super::Importer::column).
     NoEmailColumn,
     /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
     /// causes are found before the first write.

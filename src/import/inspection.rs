@@ -144,7 +144,7 @@ impl Inspection {
 
 /// Ignores the two columns that an earlier import added to its rejects file.
 fn without_own_columns(detector: Detector) -> Detector {
-    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.map_column(name, Target::Ignored))
+    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.column(name, Target::Ignored))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "row counts are far below 2⁵³")]

@@ -100,7 +100,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     /// Makes this handle cancel the import at a batch boundary.
-    pub fn cancel_on(mut self, handle: &CancelHandle) -> Self {
+    pub fn cancel_handle(mut self, handle: &CancelHandle) -> Self {
         self.cancel = handle.clone();
         self
     }

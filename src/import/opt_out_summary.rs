@@ -1,4 +1,7 @@
-//! The people in the sample of a file who said no, by column: [`OptOutSummary`].
+//! The people in the sample of a file who said no to being written to, by column: [`OptOutSummary`].
+//!
+//! In: the columns that ask, and the sampled rows. Out: the part `optOuts` of a serialised inspection. Example values let a person check
+//! that, for example, `Abgemeldet` was read as a refusal.
 
 use serde::Serialize;
 
@@ -7,9 +10,9 @@ use crate::{
     source::Record,
 };
 
-/// The number of values per column.
+/// The number of example values per column.
 const VALUES: usize = 3;
-/// The length of a value, in characters.
+/// The length of an example value, in characters.
 const VALUE_CHARS: usize = 80;
 
 /// The people in the sampled rows who said no. Absent from an inspection if no column asks.
@@ -41,6 +44,7 @@ struct OptOutColumn<'a> {
 }
 
 impl<'a> OptOutSummary<'a> {
+    /// `None` if no column asks. A person who says no in two columns is counted once.
     pub(crate) fn new(columns: &'a [OptOut], sample: &[Record]) -> Option<Self> {
         let says_no = |record: &&Record| columns.iter().any(|column| refusal(column, record).is_some());
         let people = sample.iter().filter(says_no).count();

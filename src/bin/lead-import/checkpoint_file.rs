@@ -1,4 +1,6 @@
 //! The file of the checkpoint: [`CheckpointFile`].
+//!
+//! In: the checkpoints of a running import. Out: a JSON file that holds one of them, complete, at any moment.
 
 use std::{
     fs::{self, File},
@@ -26,12 +28,7 @@ pub(crate) struct CheckpointFile {
 
 impl CheckpointFile {
     pub(crate) fn of(args: &Args) -> Self {
-        let beside = || {
-            let mut path = args.file.clone().into_os_string();
-            path.push(".checkpoint.json");
-            path.into()
-        };
-        let path = args.resume.clone().unwrap_or_else(beside);
+        let path = args.resume.clone().unwrap_or_else(|| args.file.with_added_extension("checkpoint.json"));
         Self { path, is_named: args.resume.is_some(), error: Arc::default() }
     }
 
@@ -95,11 +92,10 @@ impl CheckpointFile {
 
     /// Writes a second file and renames it, so that a kill or a power cut leaves the old checkpoint or the new one.
     fn write(&self, checkpoint: &Checkpoint) -> io::Result<()> {
-        let mut new = self.path.clone().into_os_string();
-        new.push(".new");
-        let new = Path::new(&new);
-        let written = serde_json::to_vec(checkpoint).map_err(io::Error::from).and_then(|json| write_synced(new, &json));
-        written.and_then(|()| fs::rename(new, &self.path)).inspect_err(|_| drop(fs::remove_file(new)))
+        let new = self.path.with_added_extension("new");
+        let json = serde_json::to_vec(checkpoint)?;
+        let written = write_synced(&new, &json).and_then(|()| fs::rename(&new, &self.path));
+        written.inspect_err(|_| drop(fs::remove_file(&new)))
     }
 }
 

@@ -1,4 +1,7 @@
 //! What was found in a file, for a person and as JSON: [`ColumnsTable`], [`InspectionJson`].
+//!
+//! In: an inspection. Out: text for `--inspect`, in which no cell of the file can move the cursor or colour the terminal, or the
+//! JSON of `--inspect --json`, which has no values of the file.
 
 use std::fmt;
 
@@ -52,15 +55,7 @@ impl ColumnsTable<'_> {
     fn is_replaced(&self, column: &Column) -> bool {
         column.target() == Target::Custom && !self.1.iter().any(|(_, target)| *target == Target::Custom)
     }
-}
 
-/// Whether the header, alone in a file, names a column of full names.
-fn is_full_name(column: &Column) -> bool {
-    let alone = Detector::default().split_full_names(true).detect(&[column.header()], &ColumnSamples::default());
-    alone.full_name().is_some()
-}
-
-impl ColumnsTable<'_> {
     /// The people in the first rows who opted out, if there are any.
     fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let people = self.0.sampled_opt_outs();
@@ -72,6 +67,12 @@ impl ColumnsTable<'_> {
     }
 }
 
+/// Whether the header, alone in a file, names a column of full names.
+fn is_full_name(column: &Column) -> bool {
+    let alone = Detector::default().split_full_names(true).detect(&[column.header()], &ColumnSamples::default());
+    alone.full_name().is_some()
+}
+
 fn becomes(column: &Column) -> String {
     match column.target() {
         Target::Custom if column.name() != column.header() => format!("custom \"{}\"", column.name()),
@@ -79,6 +80,7 @@ fn becomes(column: &Column) -> String {
     }
 }
 
+/// The reason in the words of the command line: `--map` for what the library calls an override.
 fn because(rule: Rule) -> &'static str {
     match rule {
         Rule::Override => "--map",
@@ -94,7 +96,7 @@ fn because(rule: Rule) -> &'static str {
     }
 }
 
-/// One line of at most `limit` characters, without control characters.
+/// One line of at most `limit` characters, without control characters. What is cut off shows as `…`.
 fn shortened(text: &str, limit: usize) -> String {
     let mut line: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
     if let Some((end, _)) = line.char_indices().nth(limit) {

@@ -22,7 +22,7 @@ pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), Progr
     Ok(())
 }
 
-/// The outer error is one of the program, before the import.
+/// Runs the import. The outer error is from before its start, the inner one is that of the import.
 async fn import(
     args: &Args,
     file: &File,
@@ -36,7 +36,7 @@ async fn import(
     let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
     let rejects = open_rejects(args, checkpoint.as_ref())?;
     let importer = checkpoint_file.follow(with_progress_bar(args, rows), &cancel);
-    let mut job = importer.job(file).cancel_on(&cancel);
+    let mut job = importer.job(file).cancel_handle(&cancel);
     if let Some(checkpoint) = checkpoint {
         job = job.resume(checkpoint);
     }
@@ -54,7 +54,7 @@ fn open_rejects(args: &Args, checkpoint: Option<&Checkpoint>) -> Result<Option<R
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
 fn with_progress_bar(args: &Args, rows: u64) -> Importer {
     let bar = progress_bar::new(rows, args.json);
-    args.importer().on_progress(move |progress| bar.set_position(progress.rows_done()))
+    args.importer().progress_listener(move |progress| bar.set_position(progress.rows_done()))
 }
 
 /// Saves where the import stopped.

@@ -93,7 +93,7 @@ fn run(calls: impl IntoIterator<Item = Call>, handle: &CancelHandle, cancel_at: 
         }
     });
     let file = Cursor::new("email\nada@example.com\nbob@example.com\n");
-    let result = block_on(importer.job(file).cancel_on(handle).import(&store, &campaign()));
+    let result = block_on(importer.job(file).cancel_handle(handle).import(&store, &campaign()));
     let (slept, announced) = (slept.lock().unwrap().clone(), announced.lock().unwrap().clone());
     Run { result, slept, announced }
 }

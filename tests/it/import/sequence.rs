@@ -22,7 +22,8 @@ fn checkpoint_after(batches: usize, store: &MemoryStore) -> Checkpoint {
             cancel.cancel();
         }
     });
-    let error = block_on(importer.job(Cursor::new(FILE)).cancel_on(&handle).import(store, &campaign())).unwrap_err();
+    let error =
+        block_on(importer.job(Cursor::new(FILE)).cancel_handle(&handle).import(store, &campaign())).unwrap_err();
     handed_over(error.checkpoint().unwrap())
 }
 
