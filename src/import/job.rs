@@ -140,7 +140,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
-        let progress = SavedProgress::new(sink, &checkpoint);
+        let progress = SavedProgress::new(sink);
         let (listeners, journal) = (settings.listeners.clone(), checkpoint.journal.clone());
         let control = Arc::new(RunControl::new(cancel.clone(), listeners, progress.has_sink(), journal));
         let run = ImportRun {

@@ -137,7 +137,7 @@ fn an_import_stops_at_a_checkpoint_that_cannot_be_saved() {
         let job = importer(DuplicatePolicy::FirstWins).job(Cursor::new(file())).checkpoints(&sink);
         let error = block_on(job.import(&picky, &campaign())).unwrap_err();
         assert!(matches!(error.kind(), ImportErrorKind::Checkpoint(_)), "{error:?}");
-        assert_eq!(error.to_string(), "The progress of the import could not be stored");
+        assert_eq!(error.to_string(), "The checkpoint could not be written");
         assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the disk is full");
         let checkpoint = handed_over(error.checkpoint().unwrap());
         let job = importer(DuplicatePolicy::FirstWins).job(Cursor::new(file())).resume(checkpoint);
