@@ -1,4 +1,15 @@
 //! Which columns hold the addresses of a file, by their values.
+//!
+//! Addresses are the only values that a program recognises for certain, so they may override a header. Three cases need it:
+//!
+//! | file | email column |
+//! |---|---|
+//! | `Who`, `Reach me at`, where only the second holds addresses | `Reach me at` |
+//! | `Email` without values, `Login` with addresses | `Login` |
+//! | export of a mailbox: `From` with many addresses, `To` with the one of its owner | `From` |
+//!
+//! Where two columns hold addresses and no header says which, none is chosen, and the import reports that the file has no email
+//! column.
 
 use super::{
     field_candidate::{Basis, FieldCandidate},
@@ -8,7 +19,7 @@ use super::{
 };
 use crate::lead::{Email, Field};
 
-/// Near misses that name the column of a login, as keys. A login is often the address.
+/// Near misses that name the column of a login, as [keys](words::key). A login is often the address.
 const LOGINS: [&str; 20] = [
     "login",
     "username",
@@ -32,7 +43,7 @@ const LOGINS: [&str; 20] = [
     "사용자이름",
 ];
 
-/// Near misses that name the person who wrote, as keys.
+/// Near misses that name the person who wrote a message, as [keys](words::key).
 const SENDERS: [&str; 18] = [
     "from",
     "sender",
@@ -69,15 +80,10 @@ impl HeaderContext<'_> {
         let of_people = |candidate: &FieldCandidate| {
             candidate.field == Field::Email && !own(candidate) && self.samples.counts(candidate.column).is_addresses(50)
         };
-        let mut removed = Vec::new();
-        if candidates.iter().any(of_people) || self.column_of_people().is_some() {
-            candidates.retain(|candidate| {
-                let is_own = own(candidate);
-                removed.extend(is_own.then_some(candidate.column));
-                !is_own
-            });
+        if !candidates.iter().any(of_people) && self.column_of_people().is_none() {
+            return Vec::new();
         }
-        removed
+        candidates.extract_if(.., |candidate| own(candidate)).map(|candidate| candidate.column).collect()
     }
 
     /// The only column whose values are nearly all addresses, where no header names one.
@@ -121,11 +127,9 @@ impl HeaderContext<'_> {
         columns
     }
 
+    /// Whether the header is a near miss by one of these words, given as keys.
     fn is_near_miss_of(&self, column: usize, known: &[&str]) -> bool {
-        match self.matches[column] {
-            HeaderMatch::NearMiss { word } => known.contains(&&*words::key(word)),
-            _ => false,
-        }
+        matches!(self.matches[column], HeaderMatch::NearMiss { word } if known.contains(&&*words::key(word)))
     }
 
     /// Whether nine tenths of the values are addresses, and at least half of the rows have one.

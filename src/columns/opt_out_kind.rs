@@ -1,4 +1,10 @@
 //! What a column about consent asks: [`OptOutKind`].
+//!
+//! | header | `yes` | `no` | a date | `unsubscribed` | empty |
+//! |---|---|---|---|---|---|
+//! | `Unsubscribed` (refusal) | **refused** | | **refused** | **refused** | |
+//! | `Opt in` (consent) | | **refused** | | **refused** | |
+//! | `Newsletter` (state) | | | | **refused** | |
 
 use serde::Serialize;
 
