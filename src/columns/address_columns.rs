@@ -1,6 +1,7 @@
 //! Which columns hold the addresses of a file, by their values.
 //!
-//! Addresses are the only values that a program recognises for certain, so they may override a header. Three cases need it:
+//! Addresses are the only values that a program recognises for certain, so they may override a header. Three cases need
+//! it:
 //!
 //! | file | email column |
 //! |---|---|
@@ -8,8 +9,8 @@
 //! | `Email` without values, `Login` with addresses | `Login` |
 //! | export of a mailbox: `From` with many addresses, `To` with the one of its owner | `From` |
 //!
-//! Where two columns hold addresses and no header says which, none is chosen, and the import reports that the file has no email
-//! column.
+//! Where two columns hold addresses and no header says which, none is chosen, and the import reports that the file has
+//! no email column.
 
 use super::{
     field_candidate::{Basis, FieldCandidate},
@@ -71,8 +72,8 @@ impl HeaderContext<'_> {
         (0..self.matches.len()).any(|other| other != column && self.samples.counts(other).is_addresses(50))
     }
 
-    /// Removes the email candidates whose values are one address over and over, if another column has those of people.
-    /// Returns their columns. The one address is that of the person who exported the file.
+    /// Removes the email candidates whose values are one address in nearly every row, if another column has those of
+    /// people. Returns their columns. The one address is that of the person who exported the file.
     pub(super) fn remove_own_address(&self, candidates: &mut Vec<FieldCandidate>) -> Vec<usize> {
         let own = |candidate: &FieldCandidate| {
             candidate.field == Field::Email && self.samples.counts(candidate.column).is_one_address()
@@ -106,7 +107,7 @@ impl HeaderContext<'_> {
         })
     }
 
-    /// The only column of addresses that are not one address over and over.
+    /// The only column of addresses that are not one address in nearly every row.
     fn column_of_people(&self) -> Option<usize> {
         let mut columns = self.address_columns();
         columns.retain(|column| !self.samples.counts(*column).is_one_address());

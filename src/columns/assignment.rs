@@ -18,7 +18,7 @@ use super::{
 };
 use crate::lead::Field;
 
-/// Whether a column has this field already, by whatever rule.
+/// Whether a column has this field already, by any rule.
 pub(super) fn is_taken(columns: &[Column], field: Field) -> bool {
     columns.iter().any(|column| column.target == Target::Field(field))
 }
@@ -64,8 +64,8 @@ fn rule(basis: Basis) -> Rule {
     }
 }
 
-/// Why the loser lost; there is no winner where the product or a saved mapping decided. The first difference is named: an empty
-/// `Organization` lost to a filled `Company` because it is empty.
+/// Why the loser lost; there is no winner where the product or a saved mapping decided. The first difference is named:
+/// an empty `Organization` lost to a filled `Company` because it is empty.
 fn reason(loser: &FieldCandidate, winner: Option<&FieldCandidate>) -> RivalReason {
     match winner {
         None => RivalReason::Decision,
@@ -108,8 +108,8 @@ pub(super) fn assign_full_name(map: &mut ColumnMap, matches: &[HeaderMatch]) {
     map.set_name_order(name_order(map));
 }
 
-/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost: of `Billing name`,
-/// `Contact name` and `Name` the last.
+/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost: of
+/// `Billing name`, `Contact name` and `Name` the last.
 fn best_full_name(columns: &[Column], matches: &[HeaderMatch]) -> Option<usize> {
     let open = columns.iter().zip(matches).filter(|(column, _)| column.is_open());
     let readings = open.filter_map(|(column, found)| Some((column.index, found.reading()?)));

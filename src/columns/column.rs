@@ -1,7 +1,7 @@
 //! One column of a file, its target and the reason for it: [`Column`], [`Rule`].
 //!
-//! The detector writes down why it decided while it decides, in the column itself. A product can then explain the mapping to
-//! the person who confirms it: "`Courriel` is the email address, because it is the French word".
+//! The detector writes down why it decided while it decides, in the column itself. A product can then explain the
+//! mapping to the person who confirms it: "`Courriel` is the email address, because it is the French word".
 
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +38,8 @@ pub enum Rule {
     Values,
     /// The header names a field that a better column has: `Email 2` beside `Email`.
     Rival,
-    /// The header names a field, but the sampled values or the place of the column contradict it: `Email` with `yes` and
-    /// `no`, `Title` before `First name`.
+    /// The header names a field, but the sampled values or the place of the column contradict it: `Email` with `yes`
+    /// and `no`, `Title` before `First name`.
     Contradicted,
     /// One of the header's words is known to name something else: `Email Status`, `City`.
     NearMiss,

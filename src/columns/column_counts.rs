@@ -9,10 +9,10 @@
 //! | `Email` | `bad-1`, `bad-2`, … | [`is_no_address`](ColumnCounts::is_no_address) | no: each row is to be reported |
 //! | `To` | `me@example.com` in each row | [`is_one_address`](ColumnCounts::is_one_address) | yes: it is whoever exported the file |
 //! | `Contact name` | `Globex GmbH`, `Initech Inc.` | [`is_companies`](ColumnCounts::is_companies) | yes |
-//! | `Title` | `Mr`, `Mrs.`, `Dr` | [`is_salutations`](ColumnCounts::is_salutations) | yes: it is no job title |
+//! | `Title` | `Mr`, `Mrs.`, `Dr` | [`is_salutations`](ColumnCounts::is_salutations) | yes: it is not a job title |
 //!
-//! The bounds are shares of the examined cells. They leave room for empty cells and typing errors, and a lowest number of cells keeps
-//! two odd rows from deciding.
+//! The bounds are shares of the examined cells. They leave room for empty cells and typing errors, and a lowest number
+//! of cells keeps two odd rows from deciding.
 
 use super::{company_words::is_company, lexicon};
 use crate::lead::Email;
@@ -35,7 +35,8 @@ const FLAGS: [&str; 52] = [
     "verified", "unverified", "valid", "active", "inactive", "pending", "unknown", "work", "home", "personal",
 ];
 
-/// The counts of one column. Takes less than a kilobyte, whatever the number and length of its cells, except for one address.
+/// The counts of one column. Takes less than a kilobyte, whatever the number and length of its cells, except for one
+/// address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ColumnCounts {
     /// The cells that are not empty.
@@ -82,8 +83,9 @@ impl ColumnCounts {
         self.numeric += u32::from(!cell.contains(char::is_alphabetic));
     }
 
-    /// One step of the majority vote. After the last step the candidate is the address that more than half of the cells have, if there
-    /// is one, and at least as many cells as its votes have it. This takes one pass and one string instead of a map of all addresses.
+    /// One step of the majority vote. After the last step the candidate is the address that more than half of the cells
+    /// have, if there is one, and at least as many cells as its votes have it. This takes one pass and one string
+    /// instead of a map of all addresses.
     fn vote_for(&mut self, address: &str) {
         if self.address_votes == 0 {
             self.address.clear();
@@ -121,14 +123,14 @@ impl ColumnCounts {
         self.examined >= 2 && self.first_are(60, is_company)
     }
 
-    /// Whether the column, named as an email address, is a count or a status: numbers or a few values over and over,
+    /// Whether the column, named as an email address, is a count or a status: numbers, or a few values that repeat,
     /// without any `@`. Mistyped addresses are not: each of their rows is to be reported.
     pub(super) fn is_no_address(&self) -> bool {
         let uniform = self.most(self.numeric, 90) || self.most(self.many_words, 90) || self.is_flags();
         self.at_signs == 0 && ((self.examined >= 5 && uniform) || (self.examined >= 20 && self.is_repetitive()))
     }
 
-    /// Whether the values are addresses or numbers, which are no name, company or job title.
+    /// Whether the values are addresses or numbers, which are not names, companies or job titles.
     pub(super) fn is_no_text(&self) -> bool {
         (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
     }
@@ -154,7 +156,7 @@ impl ColumnCounts {
         self.examined > 0 && found * 100 >= self.examined.min(MOST_KEPT) as usize * percent
     }
 
-    /// Whether the first cells are two or three values over and over: `north`, `south`. One value is not: every row may have the
+    /// Whether the first cells repeat two or three values: `north`, `south`. One value is not: every row may have the
     /// same typing error.
     fn is_repetitive(&self) -> bool {
         let mut values: Vec<&str> = self.short_cells().collect();

@@ -1,8 +1,9 @@
-//! The targets of all columns of a file, which a product can show, edit, save and apply to the next file: [`ColumnMap`].
+//! The targets of all columns of a file, which a product can show, edit, save and apply to the next file:
+//! [`ColumnMap`].
 //!
-//! A saved map finds its columns by their headers and not by their places, because next week's export may have one column more. It
-//! prefers equal headers and then takes those with the same words, so that `E-Mail` finds `email`. The second `Notes` of
-//! the map is the second `Notes` of the file.
+//! A saved map finds its columns by their headers and not by their places, because next week's export may have one
+//! column more. It prefers equal headers and then takes those with the same words, so that `E-Mail` finds `email`. The
+//! second `Notes` of the map is the second `Notes` of the file.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -19,11 +20,12 @@ use crate::lead::{Field, trim_invisible};
 
 /// The target of each column of a file.
 ///
-/// At most one column has each field, and at most one is the full name. Any number may be custom or ignored.
+/// After a detection, at most one column has each field, and at most one is the full name. Any number may be custom or
+/// ignored.
 ///
 /// Serialises as a list of its columns. Saved and passed to [`Detector::mapping`], it finds its columns in the next
-/// file by their headers, in whatever order they are there. What belongs to one file is not saved: missing and added columns,
-/// opt-outs and the order of names.
+/// file by their headers, in whatever order they are there. What belongs to one file is not saved: missing and added
+/// columns, opt-outs and the order of names.
 ///
 /// ```
 /// use lead_import::{columns::{ColumnMap, Detector, ColumnSamples, Target}, Field};
@@ -125,7 +127,7 @@ impl ColumnMap {
         self.name_order
     }
 
-    /// The columns in which people said no to being written to, or may have, whatever their target. A mapping does not
+    /// The columns in which people opted out of mail, or may have, whatever their target. A mapping does not
     /// store them: each detection finds those of its file.
     pub fn opt_outs(&self) -> &[OptOut] {
         &self.opt_outs
@@ -207,8 +209,8 @@ impl ColumnMap {
         self.added = known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect();
     }
 
-    /// Gives a column the target that an override or a saved mapping has for it. Leaves a column that an earlier one decided,
-    /// and makes a custom field of one whose target is taken.
+    /// Gives a column the target that an override or a saved mapping has for it. Leaves a column that an earlier one
+    /// decided, and makes a custom field of one whose target is taken.
     pub(super) fn claim(&mut self, index: usize, target: Target, rule: Rule) {
         let taken = target.is_exclusive() && self.index_of_target(target).is_some();
         if self.columns[index].is_open() {
@@ -217,8 +219,8 @@ impl ColumnMap {
     }
 }
 
-/// The indices of the columns by a key of their header, in ascending order. With a map, a wide file and a wide mapping take linear
-/// time.
+/// The indices of the columns by a key of their header, in ascending order. With a map, a wide file and a wide mapping
+/// take linear time.
 fn indices(columns: &[Column], key: impl Fn(&str) -> String) -> HashMap<String, VecDeque<usize>> {
     let mut indices: HashMap<String, VecDeque<usize>> = HashMap::new();
     for column in columns {

@@ -1,11 +1,11 @@
 //! The detection of columns and its settings: [`Detector`].
 //!
-//! Four sources may decide a column, and the surer one comes first: the product for this import, a mapping that a person saved,
-//! a spelling that the product added, the vocabulary. Each source decides only columns and fields that are still open. So a
-//! product that maps one column keeps the detection of all others.
+//! Four sources may decide a column, and the more certain one comes first: the product for this import, a mapping that
+//! a person saved, a spelling that the product added, the vocabulary. Each source decides only columns and fields that
+//! are still open. So a product that maps one column keeps the detection of all others.
 //!
-//! The vocabulary is asked twice. The first reading of each header finds the languages of the file, and the second lets them
-//! decide between the meanings of a word. After that the columns compete for the fields (`assignment.rs`).
+//! The vocabulary is asked twice. The first reading of each header finds the languages of the file, and the second lets
+//! them decide between the meanings of a word. After that the columns compete for the fields (`assignment.rs`).
 
 use super::{
     assignment,
@@ -187,10 +187,11 @@ impl Detector {
 }
 
 impl HeaderWords for Detector {
-    /// The field that this cell names, read as a header by itself. The reader asks this to find the header row of a file.
+    /// The field that this cell names, read as a header by itself. The reader asks this to find the header row of a
+    /// file.
     ///
-    /// A word that is one of several fields depending on the other columns counts as the one that it most often is: `Name`
-    /// as a first name, `Title` as a job title.
+    /// A word that is one of several fields depending on the other columns counts as the one that it most often is:
+    /// `Name` as a first name, `Title` as a job title.
     fn field_of(&self, cell: &str) -> Option<Field> {
         if let Some(field) = self.added_alias(cell) {
             return Some(field);
@@ -225,8 +226,8 @@ fn undecided<S: AsRef<str>>(header: &[S], samples: &ColumnSamples) -> Vec<Column
 
 /// Matches the headers twice: the second time with the votes of the first, when the languages of the file are known.
 ///
-/// `Titel` after `Fornavn` and `Efternavn` is a Danish job title; after `Vorname` and `Nachname` it is an academic title, which
-/// is a near miss.
+/// `Titel` after `Fornavn` and `Efternavn` is a Danish job title; after `Vorname` and `Nachname` it is an academic
+/// title, which is a near miss.
 fn matches(headers: &[Header]) -> Vec<HeaderMatch> {
     let read =
         |votes: &LanguageVotes| -> Vec<HeaderMatch> { headers.iter().map(|header| header.read(votes)).collect() };
@@ -237,8 +238,8 @@ fn count_votes(matches: &[HeaderMatch]) -> LanguageVotes {
     LanguageVotes::count(matches.iter().filter_map(HeaderMatch::reading).map(|reading| reading.languages))
 }
 
-/// Notes on each open column what its header matched, and in which language. Whether the column gets a field is not decided
-/// here: a rival keeps the alias that it matched.
+/// Notes on each open column what its header matched, and in which language. Whether the column gets a field is not
+/// decided here: a rival keeps the alias that it matched.
 fn explain(columns: &mut [Column], matches: &[HeaderMatch]) {
     let votes = count_votes(matches);
     for (column, found) in columns.iter_mut().zip(matches).filter(|(column, _)| column.is_open()) {

@@ -16,8 +16,8 @@ pub(super) struct FieldCandidate {
     /// Lower is better: the costs of its header, of its context and of being empty.
     pub(super) rank: u16,
     pub(super) basis: Basis,
-    /// How far the column is from the one that settled its meaning; 0 if its own header did. Of two `Name` columns, the one
-    /// beside `First name` is the last name.
+    /// How far the column is from the one that settled its meaning; 0 if its own header did. Of two `Name` columns, the
+    /// one beside `First name` is the last name.
     pub(super) distance: usize,
     /// Whether its header names the field only where no better word does.
     pub(super) weak: bool,

@@ -1,15 +1,14 @@
 //! What the rows of a file are about, where that decides what a header means: companies, products or places.
 //!
-//! A file of leads names people. Exports of shops, maps and company registers use the same words for other things: the `Title` of
-//! a product, the `Name` of a company. Their other columns give them away.
+//! A file of leads names people. Exports of shops, maps and company registers use the same words for other things: the
+//! `Title` of a product, the `Name` of a company. Their other columns give them away.
 
 use super::{
-    header_context::{FieldInContext, HeaderContext},
+    header_context::HeaderContext,
     header_reading::HeaderReading,
     meaning::{HeaderMeaning, Subject},
     words,
 };
-use crate::lead::Field;
 
 /// Words of headers that only tables of products have.
 const PRODUCTS: [&str; 12] =
@@ -69,7 +68,9 @@ impl HeaderContext<'_> {
 
     /// `Name` is a company in a file without persons in which two or more columns are about companies: `Industry`,
     /// `VAT`. One such column is not enough, because a list of people may have the industry of each.
-    pub(super) fn name_of_a_company(&self) -> Option<FieldInContext> {
+    ///
+    /// Returns the first of these columns, which settles the meaning of `Name`.
+    pub(super) fn name_of_a_company(&self) -> Option<usize> {
         use HeaderMeaning as M;
         const ABOUT_COMPANIES: [&str; 8] =
             ["industry", "employees", "founded", "revenue", "organization", "organisation", "company", "vat"];
@@ -83,6 +84,6 @@ impl HeaderContext<'_> {
         };
         let mut columns = (0..self.headers.len()).filter(|column| about_companies(self.headers[*column]));
         let first = columns.next()?;
-        columns.next().map(|_| FieldInContext::settled_by(first, Field::CompanyName))
+        columns.next().map(|_| first)
     }
 }

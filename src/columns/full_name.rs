@@ -1,7 +1,8 @@
 //! A name in one cell, split in two: [`FullName`].
 //!
-//! No rule splits every name correctly: `Ana María López García` has two given and two family names, and nothing in the cell says
-//! so. The import therefore splits only if the product asks for it, and only where the file has no other column of names.
+//! No rule splits every name correctly: `Ana María López García` has two given and two family names, and nothing in the
+//! cell says so. The import therefore splits only if the product asks for it, and only where the file has no other
+//! column of names.
 //!
 //! | cell | order | first | last |
 //! |---|---|---|---|
@@ -96,8 +97,8 @@ fn without_salutation<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     if words.len() > salutations + 1 { &words[salutations..] } else { words }
 }
 
-/// The index at which the family name begins: at the last word, or at the particles before it. The first word is always given:
-/// in `Van Morrison` the `Van` is not a particle.
+/// The index at which the family name begins: at the last word, or at the particles before it. The first word is always
+/// given: in `Van Morrison` the `Van` is not a particle.
 fn family_name(words: &[&str]) -> usize {
     const PARTICLES: [&str; 32] = [
         "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter",
@@ -125,8 +126,8 @@ fn single_word(name: &str, order: NameOrder) -> FullName {
     if order == NameOrder::FamilyFirst { FullName::new("", name) } else { FullName::new(name, "") }
 }
 
-/// The length of the family name in syllables: nearly always one. A given name has at most two, so that a name of four has a
-/// family name of two.
+/// The length of the family name in syllables: nearly always one. A given name has at most two, so that a name of four
+/// has a family name of two.
 fn korean_family_name(name: &str, syllables: usize) -> usize {
     let double = || DOUBLE_KOREAN.iter().any(|double| name.starts_with(double));
     if syllables == 4 || (syllables > 2 && double()) { 2 } else { 1 }

@@ -17,8 +17,8 @@
 //! | `Email open rate` | all three | near miss `open` |
 //! | `Annual budget` | nothing, because no phrase in it names a column | unknown |
 //!
-//! Scoring the similarity of whole headers, as spell checkers do, was not chosen. `Email` and `Email status` are similar and mean
-//! different things, while `Email` and `courriel` are not similar and mean the same.
+//! Scoring the similarity of whole headers, as spell checkers do, was not chosen. `Email` and `Email status` are
+//! similar and mean different things, while `Email` and `courriel` are not similar and mean the same.
 
 use std::cmp::Reverse;
 
@@ -61,11 +61,8 @@ pub(super) struct Header {
 impl Header {
     pub(super) fn new(text: &str) -> Self {
         let words = words::words(text);
-        let (plain, numbered) = if words.iter().any(Word::is_number) {
-            (words.iter().filter(|word| !word.is_number()).cloned().collect(), Some(words))
-        } else {
-            (words, None)
-        };
+        let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
+        let numbered = (plain.len() < words.len()).then_some(words);
         let spans = PhraseSpan::find_all(&plain);
         Self { plain, spans, numbered }
     }
@@ -94,8 +91,8 @@ impl Header {
         consent_header::opt_out_kind(self.plain.len(), &self.spans)
     }
 
-    /// Whether any of its phrases could name something. A header that has none is not worth more work. A single word may be two
-    /// run together.
+    /// Whether any of its phrases could name something. A header that has none is not worth more work. A single word
+    /// may be two run together.
     fn may_name(&self) -> bool {
         let names = |phrase: &Phrase| HeaderMeaning::of(phrase.meaning).is_some();
         self.spans.iter().any(|span| span.meanings.iter().any(names)) || self.plain.len() == 1
@@ -137,8 +134,8 @@ fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
     })
 }
 
-/// The cost of the first number: `Email 1` is nearly as good as `Email`, and `Email 2` is a further address. All numbers
-/// above 9 cost the same.
+/// The cost of the first number: `Email 1` is nearly as good as `Email`, and `Email 2` is a further address. All
+/// numbers above 9 cost the same.
 fn cost_of_number(words: &[Word]) -> u16 {
     let mut numbers = words.iter().filter(|word| word.is_number());
     match numbers.next().map(|word| word.text.parse::<u16>()) {
@@ -163,8 +160,8 @@ fn without_asides(words: &[Word], votes: &LanguageVotes) -> Option<Segmentation>
     if harmless || explains { segment_words(&rest, votes) } else { None }
 }
 
-/// The two English words of `workemail`. Each has at least four letters, so that no word is split by chance. Takes the first
-/// place at which both parts are phrases.
+/// The two English words of `workemail`. Each has at least four letters, so that no word is split by chance. Takes the
+/// first place at which both parts are phrases.
 fn split_in_two(words: &[Word]) -> Option<[Word; 2]> {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 24;
@@ -215,8 +212,8 @@ fn segment(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Optio
 
 /// The segmentations that cover all words; equivalent ones once.
 ///
-/// In `work email address` the phrases `work`, `email` and `email address` give one cover, `work` + `email address`. After
-/// `work` + `email` nothing covers `address`.
+/// In `work email address` the phrases `work`, `email` and `email address` give one cover, `work` + `email address`.
+/// After `work` + `email` nothing covers `address`.
 ///
 /// Works from left to right: the segmentations that cover the first `n` words, each with every phrase that starts at
 /// word `n`, give those that cover more. At most [`MOST_SEGMENTATIONS`] are kept for each `n`, so that the work grows

@@ -31,7 +31,7 @@ use crate::lead::Field;
 
 /// Costs in rank, added to the cost of the header itself: a title is a weaker job title than `Job title`, a role a
 /// weaker one than both, a company known by its values loses to one by its header, and an empty column to a filled one.
-/// The last is higher than the sum of all others that a header can have.
+/// The last is higher than what an ordinary header costs altogether.
 mod cost {
     pub(super) const COMPANY_BY_VALUES: u16 = 90;
     pub(super) const TITLE: u16 = 20;
@@ -45,28 +45,6 @@ pub(super) struct HeaderContext<'a> {
     pub(super) headers: Vec<&'a str>,
     pub(super) matches: &'a [HeaderMatch],
     pub(super) samples: &'a ColumnSamples,
-}
-
-/// The field that a header names in its context.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FieldInContext {
-    field: Field,
-    cost: u16,
-    basis: Basis,
-    /// The column that settled a header of several meanings.
-    settled_by: Option<usize>,
-}
-
-impl FieldInContext {
-    /// The field that the header names in any context.
-    fn plain(field: Field) -> Self {
-        Self { field, cost: 0, basis: Basis::Header, settled_by: None }
-    }
-
-    /// The field that the header names because of another column.
-    pub(super) fn settled_by(column: usize, field: Field) -> Self {
-        Self { field, cost: 0, basis: Basis::Neighbours, settled_by: Some(column) }
-    }
 }
 
 impl HeaderContext<'_> {
@@ -107,50 +85,48 @@ impl HeaderContext<'_> {
         !short || others.any(|(_, other)| !other.languages.and(reading.languages).is_empty())
     }
 
-    /// The column as a candidate for the field that its header names; `None` if it names none here.
+    /// The column as a candidate for the field that its header names beside the other columns; `None` if it names none
+    /// there.
     fn candidate(&self, column: usize, reading: &HeaderReading) -> Option<FieldCandidate> {
-        let FieldInContext { field, cost, basis, settled_by } = self.field(column, reading)?;
-        let empty = self.samples.is_empty(column);
-        Some(FieldCandidate {
-            column,
-            field,
-            rank: reading.rank + cost + if empty { cost::EMPTY } else { 0 },
-            basis,
-            distance: settled_by.map_or(0, |other| distance(column, other)),
-            weak: reading.weak,
-            empty,
-        })
-    }
-
-    /// The field that a header names beside the other columns, if it names one.
-    fn field(&self, column: usize, reading: &HeaderReading) -> Option<FieldInContext> {
         use HeaderMeaning as M;
-        let plain = FieldInContext::plain;
+        let empty = self.samples.is_empty(column);
+        let rank = reading.rank + if empty { cost::EMPTY } else { 0 };
+        let plain = |field, cost| {
+            let (basis, rank, weak) = (Basis::Header, rank + cost, reading.weak);
+            FieldCandidate { column, field, rank, basis, distance: 0, weak, empty }
+        };
+        let settled_by = |other, field, cost| {
+            let distance = distance(column, other);
+            FieldCandidate { basis: Basis::Neighbours, distance, ..plain(field, cost) }
+        };
         Some(match reading.meaning {
-            M::Email => plain(Field::Email),
-            M::FirstName => plain(Field::FirstName),
+            M::Email => plain(Field::Email, 0),
+            M::FirstName => plain(Field::FirstName, 0),
             M::LastName if reading.weak && !self.has_first_name() => return None,
-            M::LastName => plain(Field::LastName),
-            M::Company => plain(Field::CompanyName),
-            M::JobTitle => plain(Field::JobTitle),
+            M::LastName => plain(Field::LastName, 0),
+            M::Company => plain(Field::CompanyName, 0),
+            M::JobTitle => plain(Field::JobTitle, 0),
             M::Title if self.is_title_of_things(reading) => return None,
-            M::Title => FieldInContext { cost: cost::TITLE, ..plain(Field::JobTitle) },
-            M::Role => {
-                let company = self.strong_company()?;
-                FieldInContext { cost: cost::ROLE, ..FieldInContext::settled_by(company, Field::JobTitle) }
-            }
+            M::Title => plain(Field::JobTitle, cost::TITLE),
+            M::Role => settled_by(self.strong_company()?, Field::JobTitle, cost::ROLE),
             M::Name | M::FullName if self.samples.counts(column).is_companies() => {
-                FieldInContext { cost: cost::COMPANY_BY_VALUES, basis: Basis::Values, ..plain(Field::CompanyName) }
+                FieldCandidate { basis: Basis::Values, ..plain(Field::CompanyName, cost::COMPANY_BY_VALUES) }
             }
-            M::Name => return self.half_of_a_name(column, reading).or_else(|| self.name_of_a_company()),
+            M::Name => {
+                let company = || Some((self.name_of_a_company()?, Field::CompanyName));
+                let (other, field) = self.half_of_a_name(column, reading).or_else(company)?;
+                settled_by(other, field, 0)
+            }
             M::FullName => return None,
         })
     }
 
-    /// `Name` beside a first name is the family name, and beside a family name the first name.
+    /// `Name` beside a first name is the family name, and beside a family name the first name. Returns the column that
+    /// settles it and the field.
     ///
-    /// Both must be of one person: `Contact name` goes with `Contact first name`, and `Name` not with `Billing first name`.
-    fn half_of_a_name(&self, column: usize, name: &HeaderReading) -> Option<FieldInContext> {
+    /// Both must be of one person: `Contact name` goes with `Contact first name`, and `Name` not with
+    /// `Billing first name`.
+    fn half_of_a_name(&self, column: usize, name: &HeaderReading) -> Option<(usize, Field)> {
         let (half, other) = match (self.first_of(HeaderMeaning::FirstName), self.first_of(HeaderMeaning::LastName)) {
             (Some(_), None) => (Field::LastName, HeaderMeaning::FirstName),
             (None, Some(_)) => (Field::FirstName, HeaderMeaning::LastName),
@@ -162,7 +138,7 @@ impl HeaderContext<'_> {
         };
         let others = self.readings().filter(|(_, reading)| reading.meaning == other && same_subject(reading));
         let nearest = others.map(|(other, _)| other).min_by_key(|other| distance(column, *other))?;
-        Some(FieldInContext::settled_by(nearest, half))
+        Some((nearest, half))
     }
 
     /// The first column with this meaning and without a number above 1.
@@ -208,8 +184,8 @@ impl HeaderContext<'_> {
     }
 }
 
-/// The distance of a column from another. A column after the other is nearer than one as far before it: with the columns
-/// `Name`, `First name`, `Name` the second `Name` is the last name.
+/// The distance of a column from another. A column after the other is nearer than one as far before it: with the
+/// columns `Name`, `First name`, `Name` the second `Name` is the last name.
 fn distance(column: usize, other: usize) -> usize {
     2 * column.abs_diff(other) - usize::from(column > other)
 }

@@ -1,7 +1,8 @@
 //! What one header names, matched by itself.
 //!
-//! `Secondary e-mail 2` has the meaning email, the rank 63, the alias `email` and a number above 1. The rank is the sum of the
-//! costs of its qualifiers and its number. The other columns of the file are not considered here; `header_context.rs` does that.
+//! `Secondary e-mail 2` has the meaning email, the rank 63, the alias `email` and a number above 1. The rank is the sum
+//! of the costs of its qualifiers and its number. The other columns of the file are not considered here;
+//! `header_context.rs` does that.
 
 use super::{
     languages::language_set::LanguageSet,
@@ -16,8 +17,8 @@ pub(super) struct HeaderReading {
     pub(super) rank: u16,
     /// The phrase of the vocabulary that gave the meaning, in the spelling of its first language.
     pub(super) alias: &'static str,
-    /// The languages in which the header has this meaning: those of all its phrases, or of the deciding one if it is English
-    /// mixed into others.
+    /// The languages in which the header has this meaning: those of all its phrases, or of the deciding one if it is
+    /// English mixed into others.
     pub(super) languages: LanguageSet,
     /// Whether the header has a number above 1. `First name 2` beside `Name` does not make that a family name.
     pub(super) numbered: bool,

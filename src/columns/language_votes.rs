@@ -4,19 +4,19 @@
 //! title in German. The other headers of the row settle which language is right. Each of them votes for the languages
 //! that it can be read in, so that `Nachname` is worth more to German than `Name`, which many languages have.
 //!
-//! A header that two languages share gives 30 votes to each, one of German alone gives 60 to German. A detector of languages for
-//! running text would not help here: a header row has a handful of words, half of them English.
+//! A header that two languages share gives 30 votes to each, one of German alone gives 60 to German. A detector of
+//! languages for running text would not help here: a header row has a handful of words, half of them English.
 
 use std::cmp::Reverse;
 
 use super::languages::{index::CODES, language_set::LanguageSet};
 
 /// The votes of one column. Divisible by the usual numbers of languages that share a word.
-const VOTES_PER_COLUMN: u32 = 60;
+const VOTES_PER_COLUMN: usize = 60;
 
 /// The votes of each language in a header row, by its place in [`CODES`].
 #[derive(Clone, Debug)]
-pub(super) struct LanguageVotes([u32; CODES.len()]);
+pub(super) struct LanguageVotes([usize; CODES.len()]);
 
 impl LanguageVotes {
     /// The votes of no columns.
@@ -26,16 +26,14 @@ impl LanguageVotes {
     pub(super) fn count(columns: impl Iterator<Item = LanguageSet>) -> Self {
         let mut votes = Self::NONE;
         for languages in columns {
-            let sharers = u32::try_from(languages.places().count().max(1)).unwrap_or(VOTES_PER_COLUMN);
-            for place in languages.places() {
-                votes.0[place] += VOTES_PER_COLUMN / sharers;
-            }
+            let share = VOTES_PER_COLUMN / languages.places().count().max(1);
+            languages.places().for_each(|place| votes.0[place] += share);
         }
         votes
     }
 
     /// The votes of the strongest of these languages.
-    pub(super) fn of(&self, languages: LanguageSet) -> u32 {
+    pub(super) fn of(&self, languages: LanguageSet) -> usize {
         languages.places().map(|place| self.0[place]).max().unwrap_or(0)
     }
 

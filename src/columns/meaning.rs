@@ -1,8 +1,9 @@
 //! What a header can name, and whose.
 //!
-//! A meaning is not yet a field: `header_context.rs` turns one into a field, given the other columns of the file. Three stages
-//! have a type each: a phrase of the vocabulary has a [`PhraseMeaning`], a header has a [`HeaderMeaning`], and a column has a
-//! [`Field`](crate::lead::Field). `Name` stays `Name` through the first two and becomes a last name only beside `First name`.
+//! A meaning is not yet a field: `header_context.rs` turns one into a field, given the other columns of the file. Three
+//! stages have a type each: a phrase of the vocabulary has a [`PhraseMeaning`], a header has a [`HeaderMeaning`], and a
+//! column has a [`Field`](crate::lead::Field). `Name` stays `Name` through the first two and becomes a last name only
+//! beside `First name`.
 
 use super::languages::phrase::PhraseMeaning;
 
@@ -25,8 +26,8 @@ pub(super) enum HeaderMeaning {
 }
 
 impl HeaderMeaning {
-    /// What a phrase names by itself; `None` if it only qualifies a name or rules one out. A weak word means the same as
-    /// the strong one; it differs in rank.
+    /// What a phrase names by itself; `None` if it only qualifies a name or rules one out. A weak word means the same
+    /// as the strong one; it differs in rank.
     pub(super) fn of(phrase: PhraseMeaning) -> Option<Self> {
         use PhraseMeaning as M;
         Some(match phrase {

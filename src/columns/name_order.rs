@@ -1,7 +1,7 @@
 //! Which name comes first in a full name: [`NameOrder`].
 //!
-//! The header says it, by its two words (`Nachname, Vorname`) or by its language (`氏名` is Japanese). The cells do not: `Nagy
-//! Anna` is a family name first, and `Anna Nagy` is not, and only a Hungarian sees it.
+//! The header says it, by its two words (`Nachname, Vorname`) or by its language (`氏名` is Japanese). The cells do not:
+//! `Nagy Anna` is a family name first, and `Anna Nagy` is not, and only a Hungarian sees it.
 
 use super::{languages::phrase::PhraseMeaning, phrase_span::PhraseSpan, words};
 
@@ -29,7 +29,8 @@ impl NameOrder {
         if matches!(code, "ja" | "zh" | "ko" | "hu" | "vi" | "mn") { Self::FamilyFirst } else { Self::GivenFirst }
     }
 
-    /// The order of the two names in a header that names both, as in `Nachname, Vorname`. `None` for a header such as `Full name`.
+    /// The order of the two names in a header that names both, as in `Nachname, Vorname`. `None` for a header such as
+    /// `Full name`.
     pub(super) fn of_header(header: &str) -> Option<Self> {
         let spans = PhraseSpan::find_all(&words::words(header));
         let names = |span: &PhraseSpan, name| span.meanings.iter().any(|phrase| phrase.meaning == name);

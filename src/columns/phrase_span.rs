@@ -6,8 +6,8 @@
 //! | `first`, `name` | `0..1` first name and primary, `0..2` first name, `1..2` name |
 //! | `budget` | none |
 //!
-//! The words of a phrase are run together, so that each further word makes the text to look for longer. For most headers the
-//! search ends after one or two words, because no phrase starts with them.
+//! The words of a phrase are run together, so that each further word makes the text to look for longer. For most
+//! headers the search ends after one or two words, because no phrase starts with them.
 
 use super::{languages::phrase::Phrase, lexicon::PhraseSearch, words::Word};
 

@@ -35,8 +35,8 @@ pub enum RivalReason {
     Place,
 }
 
-/// A column that could have been the same field. The winner's [`Column::rivals`](crate::columns::Column::rivals) list it, and its own
-/// [`Column::rival_for`](crate::columns::Column::rival_for) names the field.
+/// A column that could have been the same field. The winner's [`Column::rivals`](crate::columns::Column::rivals) list
+/// it, and its own [`Column::rival_for`](crate::columns::Column::rival_for) names the field.
 ///
 /// ```
 /// use lead_import::columns::{ColumnSamples, Detector};

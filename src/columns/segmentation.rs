@@ -1,7 +1,7 @@
 //! A header cut into phrases of the vocabulary, and what they mean together.
 //!
-//! A header names a column by one or two of its phrases; the others qualify it. Each phrase has a meaning of its own, and the
-//! meaning of the header is made of theirs:
+//! A header names a column by one or two of its phrases; the others qualify it. Each phrase has a meaning of its own,
+//! and the meaning of the header is made of theirs:
 //!
 //! | header | phrases | reading |
 //! |---|---|---|
@@ -17,13 +17,13 @@
 //! | `Other first name` | other + **first name** | nothing: a second first name is not the lead's |
 //! | `Phone email` | near miss + **email** | nothing: a near miss fits no other phrase |
 //!
-//! A segmentation is built from left to right, one phrase at a time, by the search in `header.rs`. It keeps only what the rest
-//! of the header can depend on, so that two segmentations of the same words with the same state are one
+//! A segmentation is built from left to right, one phrase at a time, by the search in `header.rs`. It keeps only what
+//! the rest of the header can depend on, so that two segmentations of the same words with the same state are one
 //! ([`is_equivalent`](Segmentation::is_equivalent)).
 //!
-//! All phrases must have a language in common: French `nom` and German `Firma` are not one header. English is the exception,
-//! because people mix it into every language: an English qualifier, an English `email`, a second word for the same thing and a
-//! name in brackets are allowed anywhere, as in `Firmen-Email (required)`.
+//! All phrases must have a language in common: French `nom` and German `Firma` are not one header. English is the
+//! exception, because people mix it into every language: an English qualifier, an English `email`, a second word for
+//! the same thing and a name in brackets are allowed anywhere, as in `Firmen-Email (required)`.
 
 use super::{
     languages::{
@@ -35,8 +35,9 @@ use super::{
 
 /// Costs in rank. They add up, and only their order matters.
 ///
-/// An email address has the order primary, unqualified, work, number 1, other, higher numbers, personal. Addresses of other
-/// persons come after all of the lead's own, and the address of a company comes last. `header.rs` adds the costs of numbers.
+/// An email address has the order primary, unqualified, work, number 1, other, higher numbers, personal. Addresses of
+/// other persons come after all of the lead's own, and the address of a company comes last. `header.rs` adds the costs
+/// of numbers.
 ///
 /// `Primary email` costs 0, `Email` 1, `Work email` 3, `Contact email` 2, `Other email` 31, `Personal email` 51,
 /// `Billing email` 101, `Shipping email` 131 and `Company email` 201.
@@ -250,8 +251,8 @@ impl Segmentation {
 
     /// Whether every continuation of both has the same meaning, so that the search may drop one of them.
     ///
-    /// The spelling and the number of phrases may differ. The search keeps the one that it finds first, whose last phrase is the
-    /// longer one.
+    /// The spelling and the number of phrases may differ. The search keeps the one that it finds first, whose last
+    /// phrase is the longer one.
     pub(super) fn is_equivalent(&self, other: &Self) -> bool {
         let names = |this: &Self| [this.first, this.second].map(|name| name.map(|name| name.phrase.meaning));
         names(self) == names(other) && self.qualifiers == other.qualifiers && self.languages == other.languages
@@ -270,8 +271,8 @@ fn specified(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
 /// The meaning of two different names one after the other: `Surname, given name`, `Company email`. Most pairs have
 /// none.
 ///
-/// The order matters: `Company name` and `Name company` are the company, `Company email` is an address, and `Email company`
-/// is nothing.
+/// The order matters: `Company name` and `Name company` are the company, `Company email` is an address, and
+/// `Email company` is nothing.
 fn combined(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     use HeaderMeaning as M;
     Some(match (a, b) {

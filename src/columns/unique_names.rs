@@ -5,8 +5,9 @@
 //! | `Notes`, ` Notes `, `Notes (2)` | `Notes`, `Notes (3)`, `Notes (2)` |
 //! | an empty cell in column 4 | `Column 4` |
 //!
-//! The names depend on the header row alone, so that two files with the same header have the same custom fields. A custom field is
-//! stored under its name and compared byte for byte: `city` and `City` are two fields, as they are two headers.
+//! The names depend on the header row alone, so that two files with the same header have the same custom fields. A
+//! custom field is stored under its name and compared byte for byte: `city` and `City` are two fields, as they are two
+//! headers.
 
 use std::collections::{HashMap, HashSet};
 

@@ -11,9 +11,9 @@
 //! Phrases are compared with their words run together (see [`key`]), so that `e-mail`, `eMail` and `email` are one
 //! phrase and no script needs a dictionary of word boundaries.
 //!
-//! The steps: compose (NFC), split at changes of case and digits, lower case and remove accents ([`fold`]), then split at
-//! everything that is no letter. Full collation keys of `icu` would compare more exactly in each language, but a header
-//! row is in no known language, and people type `Prenom` for `Prénom` in all of them.
+//! The steps: compose (NFC), split at changes of case and digits, lower case and remove accents ([`fold`]), then split
+//! at everything that is not part of a word. Full collation keys of `icu` would compare more exactly in each language,
+//! but a header row is in no known language, and people type `Prenom` for `Prénom` in all of them.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
@@ -100,20 +100,17 @@ struct WordSplitter {
 impl WordSplitter {
     /// Brackets nest, and one that never closes encloses the rest: `Email (required`.
     fn read(&mut self, c: char) {
-        if matches!(c, '(' | '[' | '{' | '<') {
-            self.end();
-            self.depth += 1;
-        } else if matches!(c, ')' | ']' | '}' | '>') {
-            self.end();
-            self.depth = self.depth.saturating_sub(1);
-        } else if is_unspaced(c) {
-            self.end();
+        let unspaced = is_unspaced(c);
+        if !unspaced && is_part_of_word(c) {
             self.current.push(c);
-            self.end();
-        } else if is_part_of_word(c) {
-            self.current.push(c);
-        } else {
-            self.end();
+            return;
+        }
+        self.end();
+        match c {
+            '(' | '[' | '{' | '<' => self.depth += 1,
+            ')' | ']' | '}' | '>' => self.depth = self.depth.saturating_sub(1),
+            _ if unspaced => self.done.push(Word { text: c.to_string(), aside: self.depth > 0 }),
+            _ => {}
         }
     }
 

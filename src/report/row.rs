@@ -255,9 +255,9 @@ pub enum IssueCode {
     /// Warning: a cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break, which was
     /// removed. Databases refuse NUL.
     ControlCharacter,
-    /// Warning: a cell has a text that programs write where there is no value, such as `\N` or `#N/A`. The cell was treated as empty.
+    /// Warning: a cell has a text that programs write in place of a missing value, such as `\N` or `#N/A`. The cell was treated as empty.
     NoValue,
-    /// Warning: a first or last name is probably none, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
+    /// Warning: a first or last name is probably not a name, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
     /// It was imported as it is.
     SuspiciousName,
     /// Warning: an unquoted cell has a line break, and the next line is the rest of the row. Together they have the header's number of
@@ -267,7 +267,7 @@ pub enum IssueCode {
     RepairedEmail,
     /// Warning: the email cell has several addresses, and the first valid one was used.
     SeveralAddresses,
-    /// A column says that the person must not be written to, `unsubscribed` for example. A warning, unless the importer
+    /// A column says that the person must not be contacted, `unsubscribed` for example. A warning, unless the importer
     /// [rejects](crate::import::OptedOut::Reject) such rows.
     OptedOut,
 }

@@ -11,7 +11,7 @@
 //! `x` for each of these characters, because RFC 6531 treats them as letters. The steps check that address; the result
 //! has the real local part, in NFC and in lower case.
 //!
-//! `email_address` alone would accept domains that are no host names, such as `exa_mple.com`. It does not know IDNA.
+//! `email_address` alone would accept domains that are not host names, such as `exa_mple.com`. It does not know IDNA.
 
 use std::borrow::Cow;
 
@@ -161,8 +161,7 @@ fn is_label(label: &str) -> bool {
 /// no letters, marks or digits by their category: two Arabic signs, a Tibetan one and the ideographic zero.
 fn is_letter_or_digit(c: char) -> bool {
     let category = category(c);
-    GeneralCategoryGroup::Letter.contains(category)
-        || GeneralCategoryGroup::Mark.contains(category)
+    GeneralCategoryGroup::Letter.union(GeneralCategoryGroup::Mark).contains(category)
         || category == GeneralCategory::DecimalNumber
         || matches!(c, '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '\u{3007}')
 }
@@ -251,11 +250,7 @@ fn is_atom_or_dot(c: char) -> bool {
 /// section 4). Such a character is not a part of a name, and two addresses that differ in it look the same.
 fn is_unsafe(c: char) -> bool {
     // Some invisible characters are letters, marks or symbols by their category.
-    if invisible(c).is_some() {
-        return true;
-    }
-    let category = category(c);
-    GeneralCategoryGroup::Separator.contains(category) || GeneralCategoryGroup::Other.contains(category)
+    invisible(c).is_some() || GeneralCategoryGroup::Separator.union(GeneralCategoryGroup::Other).contains(category(c))
 }
 
 /// The general category by the Unicode tables of `icu_properties`, which are compiled in.
