@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use super::row::{DuplicateRow, FailedRow, IssueCode, RowIssue};
 use crate::store::{LeadOutcome, Membership};
 
-/// The number of failed rows that the HTTP reply lists: the first 50. The report counts and the rejects file has the others.
+/// The number of failed rows that the HTTP reply lists: the first 50. The report counts the others,
+/// and the rejects file has them.
 pub const ERRORS_IN_REPLY: usize = 50;
 
 /// The result of an import: counts of the outcomes, and lists of failed rows, duplicate rows and warnings.

@@ -41,9 +41,10 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 ///     }
 /// }
 ///
-/// let reply = import(&MemoryStore::new(), &CampaignId::from("spring"), b"email\nada@example.com\n".to_vec());
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// let import = import(&store, &campaign, b"email\nada@example.com\n".to_vec());
 /// assert_eq!(
-///     futures_lite::future::block_on(reply)?,
+///     futures_lite::future::block_on(import)?,
 ///     r#"{"success":false,"error":{"code":"NOT_FOUND","message":"Campaign not found"}}"#
 /// );
 /// # Ok::<(), serde_json::Error>(())
