@@ -73,7 +73,7 @@ impl<S, Sleep> Retrying<S, Sleep> {
             sleep,
             attempts: 5,
             min_delay: Duration::from_millis(200),
-            max_delay: Duration::from_secs(60),
+            max_delay: Duration::from_mins(1),
             time_limit: None,
         }
     }
@@ -200,14 +200,14 @@ where
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
-        self.repeat(None, |late| StoreError::unavailable(late), || self.store.campaign_exists(campaign)).await
+        self.repeat(None, StoreError::unavailable, || self.store.campaign_exists(campaign)).await
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        self.repeat(Some(batch), |late| StoreError::unavailable(late), || self.store.lookup(batch)).await
+        self.repeat(Some(batch), StoreError::unavailable, || self.store.lookup(batch)).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        self.repeat(Some(batch), |late| StoreError::unknown(late), || self.store.import_batch(batch)).await
+        self.repeat(Some(batch), StoreError::unknown, || self.store.import_batch(batch)).await
     }
 }

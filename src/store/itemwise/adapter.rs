@@ -4,10 +4,10 @@ use async_trait::async_trait;
 
 use super::{batch_run::BatchRun, journal::Journal, service::LeadService};
 use crate::{
-    lead::CampaignId,
+    lead::{CampaignId, Lead},
     store::{
-        batch::Batch, contract::LeadStore, error::StoreError, limits::StoreLimits, outcome::LeadOutcome,
-        presence::Presence,
+        batch::Batch, contract::LeadStore, error::StoreError, journal_record::JournalRecord, limits::StoreLimits,
+        outcome::LeadOutcome, presence::Presence,
     },
 };
 
@@ -26,7 +26,7 @@ use crate::{
 ///   the later one wins, with all of its values.
 /// - A lead that the service refuses to add to the campaign is rejected in the report. If the batch had created it, it stays at the service.
 ///
-/// The number of requests for a batch of n leads is 1 + 3 × n / max_batch, if all of them are new.
+/// The number of requests for a batch of n leads is 1 + 3 n / m, if all of them are new and a request has m items.
 ///
 /// ```
 /// use std::{collections::{HashMap, HashSet}, sync::Mutex};
@@ -114,7 +114,7 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        let emails: Vec<_> = batch.leads().iter().map(|lead| lead.email()).collect();
+        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
         let mut presences = Vec::with_capacity(emails.len());
         for part in emails.chunks(self.service.limits().max_batch().map_or(usize::MAX, usize::from)) {
             presences.extend(self.service.read(batch.campaign(), part).await?);
@@ -125,7 +125,7 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         let (service, journal) = (&self.service, &self.journal);
         let last = journal.load(batch).await?;
-        if batch.is_replay_of(last.as_ref().map(|record| record.key()))? {
+        if batch.is_replay_of(last.as_ref().map(JournalRecord::key))? {
             let record = last.filter(|record| record.len() == batch.leads().len());
             let record =
                 record.ok_or_else(|| StoreError::failed("the record of the journal does not match the batch"))?;

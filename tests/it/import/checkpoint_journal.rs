@@ -80,9 +80,8 @@ impl LeadService for Service<'_> {
     }
 
     async fn join(&self, _: &CampaignId, emails: &[&Email], _: &str) -> Result<Vec<ItemResult>, StoreError> {
-        let join = |data: &mut Data, email: &Email| match data.members.insert(email.clone()) {
-            true => ItemResult::Done,
-            false => ItemResult::Existed,
+        let join = |data: &mut Data, email: &Email| {
+            if data.members.insert(email.clone()) { ItemResult::Done } else { ItemResult::Existed }
         };
         self.request(|data| emails.iter().map(|email| join(data, email)).collect()).await
     }

@@ -46,8 +46,7 @@ impl LeadStore for Limited {
 }
 
 fn file(rows: usize) -> Cursor<String> {
-    let rows: String = (0..rows).map(|row| format!("lead{row}@example.com\n")).collect();
-    Cursor::new(format!("email\n{rows}"))
+    Cursor::new((0..rows).fold("email\n".to_owned(), |file, row| file + &format!("lead{row}@example.com\n")))
 }
 
 #[test]
