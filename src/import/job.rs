@@ -157,7 +157,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             listeners: &settings.listeners,
             cancel,
         };
-        run.finish().await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
+        // Boxed, so that the futures of callers stay small.
+        Box::pin(run.finish()).await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{
     io::{self, Read, Seek},
     mem,
+    pin::pin,
     time::Instant,
 };
 
@@ -280,8 +281,7 @@ async fn call<S: LeadStore + ?Sized>(
     checkpoint: &mut Checkpoint,
     progress: &mut SavedProgress<'_>,
 ) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
-    // Boxed, so that the future of an import stays small.
-    let mut call = Box::pin(sender.next(pending));
+    let mut call = pin!(sender.next(pending));
     loop {
         let next = or(async { Ok(call.as_mut().await) }, async { Err(sender.control.asked().await) }).await;
         let record = match next {
