@@ -54,7 +54,8 @@ pub(crate) fn trim_invisible(text: &str) -> &str {
 /// Trims what is not part of a value: white space and invisible characters at both ends, but for those that belong to the
 /// last letter, which are joiners (Malayalam words end in one) and selectors (an emoji may).
 pub(crate) fn trim_value(text: &str) -> &str {
-    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let text = text.trim_ascii();
+    let is_visible = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if is_visible(text.as_bytes().first()) && is_visible(text.as_bytes().last()) {
         return text;
     }

@@ -46,7 +46,7 @@ impl<'w> HeaderSearch<'w> {
         if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
             return Some(HeaderRow::Repeated);
         }
-        if after_gap || cells.clone().all(|cell| cell.trim().is_empty()) {
+        if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
             self.since_gap = Some(0);
         }
         let rows = self.since_gap.as_mut()?;

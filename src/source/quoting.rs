@@ -168,8 +168,8 @@ impl<'a> Quoting<'a> {
         Self { quote, text, reach, rules, line_end: 0, hopeless_from: usize::MAX }
     }
 
-    pub(super) fn rules(&self) -> RowRules {
-        self.rules
+    pub(super) fn rules(&self) -> &RowRules {
+        &self.rules
     }
 
     /// Reads what the quote at `open` opens; `None` when more text is needed.

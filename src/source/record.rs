@@ -153,12 +153,11 @@ impl Record {
         text.push_str(raw);
         spans.clear();
         spans.extend(cells.iter().map(|cell| {
-            let written = &raw[cell.start as usize..cell.end as usize];
-            if unescape.is_identity(cell.writing, written) {
+            if unescape.is_identity(cell.writing) {
                 return Span { start: cell.start, end: cell.end };
             }
             let start = offset(text.len());
-            unescape.append(cell.writing, written, text);
+            unescape.append(cell.writing, &raw[cell.start as usize..cell.end as usize], text);
             Span { start, end: offset(text.len()) }
         }));
     }
@@ -202,6 +201,12 @@ impl<'r> Iterator for Cells<'r> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.spans.size_hint()
+    }
+
+    /// Skips cells in constant time, as the widths of rows are checked with `skip`.
+    fn nth(&mut self, n: usize) -> Option<&'r str> {
+        self.spans = self.spans.as_slice().get(n..).unwrap_or_default().iter();
+        self.next()
     }
 }
 

@@ -29,8 +29,8 @@ impl Unescape {
     }
 
     /// Whether a cell reads as it is written.
-    pub(super) fn is_identity(self, writing: Writing, written: &str) -> bool {
-        writing == Writing::Plain && !(self.soft_breaks && SOFT_BREAKS.iter().any(|soft| written.contains(soft)))
+    pub(super) fn is_identity(self, writing: Writing) -> bool {
+        writing == Writing::Plain && !self.soft_breaks
     }
 
     /// Appends the text of a cell to `text`.
