@@ -33,9 +33,10 @@ impl TableSummary {
         Ok(())
     }
 
-    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+    /// Reads the header. Returns the number of its cells in the file, if the file has one.
+    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<Option<usize>, ReadError> {
         let limits = self.limits;
-        let Some(found) = reader.find()? else { return Ok(false) };
+        let Some(found) = reader.find()? else { return Ok(None) };
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
         self.encoding.replaced += self.header.replaced;
@@ -51,16 +52,17 @@ impl TableSummary {
                 limit: limits.header_bytes(),
             }));
         }
+        let named = self.header.len();
         match self.hints.unnamed {
             Some(Unnamed::First) => self.header.push_front_blank(),
-            Some(Unnamed::Last(width)) => self.header.pad(width),
+            Some(Unnamed::Last(width) | Unnamed::Guess(width)) => self.header.pad(width),
             None => {}
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
         self.header_end = if self.hints.mixed_ends { RowEnd::None } else { found.row.end };
         reader.expect(self.widest, self.header_end);
-        Ok(true)
+        Ok(Some(named))
     }
 
     pub(super) fn read_row<R: Read>(
@@ -86,7 +88,9 @@ impl TableSummary {
             counts.count(reader, &found, self.header.len());
             self.take_sample(reader, &found);
         }
-        self.check_rows(counts.marked.possible_comments())?;
+        if reader.width_of_divided().is_none() {
+            self.check_rows(counts.marked.possible_comments())?;
+        }
         self.encoding.replaced += reader.pass(&found)?;
         self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
@@ -111,10 +115,10 @@ impl TableSummary {
 
     /// The columns that all rows have and the header does not name. Blank ones at the end are none.
     pub(super) fn unnamed(&self, widths: Widths) -> Option<Unnamed> {
-        let found = widths.unnamed(self.header.len())?;
+        let found = widths.unnamed()?;
         let Unnamed::Last(width) = found else { return Some(found) };
         let last = self.filled.iter().take(width).rposition(|count| *count > 0)?;
-        (last >= self.header.len()).then_some(Unnamed::Last(last + 1))
+        (last >= widths.named()).then_some(Unnamed::Last(last + 1))
     }
 
     /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
@@ -147,14 +151,17 @@ pub(super) struct RowCounts {
 }
 
 impl RowCounts {
-    pub(super) fn count_preamble(&mut self, summary: &TableSummary) {
+    /// The counts of a file whose header has this number of cells, before its first row.
+    pub(super) fn below(named: usize, summary: &TableSummary) -> Self {
+        let mut marked = MarkedRows::default();
         for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
-            self.marked.count_preamble(text, summary.dialect.delimiter());
+            marked.count_preamble(text, summary.dialect.delimiter());
         }
+        Self { widths: Widths::below(named), marked }
     }
 
     fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
-        self.widths.count(columns, reader.plain_width(), reader.cells());
+        self.widths.count(reader.plain_width(), reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
         self.marked.count(reader.text(found), reader.delimiter(), is_data);
     }

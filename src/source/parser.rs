@@ -27,6 +27,8 @@ pub(super) struct RowParser {
     expected: Option<usize>,
     /// The number of cells of the last row by the rules of the file, before anything made it fit.
     plain_width: usize,
+    /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
+    width_of_divided: Option<usize>,
     /// The break that ends the header, and so the rows.
     pub(super) ending: RowEnd,
     /// Whether the soft line breaks of a mail are undone.
@@ -46,6 +48,7 @@ impl RowParser {
             splitter,
             expected: None,
             plain_width: 0,
+            width_of_divided: None,
             ending: RowEnd::None,
             soft_breaks: false,
             soft_rows: 0,
@@ -86,6 +89,11 @@ impl RowParser {
     /// The number of cells of the last row by the rules of the file, before anything made it fit.
     pub(super) fn plain_width(&self) -> usize {
         self.plain_width
+    }
+
+    /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
+    pub(super) fn width_of_divided(&self) -> Option<usize> {
+        self.width_of_divided
     }
 
     /// The cells of the last row.
@@ -219,6 +227,9 @@ impl RowParser {
         if let Some((open, end)) = row.multiline
             && self.swallows(&text[open..end], expected)
         {
+            if row.width > expected && row.unclosed.is_none() {
+                self.width_of_divided.get_or_insert(row.width);
+            }
             return Some(RowRules { never: Some(open), ..self.plain() });
         }
         if let Some(open) = row.unclosed {

@@ -100,6 +100,11 @@ impl<R: Read> RowReader<R> {
         self.parser.plain_width()
     }
 
+    /// The number of cells that the first row would have whose quoted cell was taken for several rows, if it is more than expected.
+    pub(super) fn width_of_divided(&self) -> Option<usize> {
+        self.parser.width_of_divided()
+    }
+
     /// How many rows have the header's number of cells once a soft line break is undone.
     pub(super) fn soft_rows(&self) -> u64 {
         self.parser.soft_rows()

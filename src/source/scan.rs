@@ -22,6 +22,7 @@ use super::{
     record::Record,
     sections::Sections,
     summary::TableSummary,
+    widths::Unnamed,
     window::Window,
 };
 
@@ -129,23 +130,31 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
-        if summary.read_header(&mut reader)? {
+        if let Some(named) = summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
-            counts.count_preamble(&summary);
+            counts = RowCounts::below(named, &summary);
             let mut headers = HeaderSearch::new(self.words, &summary.header);
             while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut counts, &mut headers)? {}
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
+        // What a guess is worth shows only in the pass after it.
+        let guess = reader.width_of_divided().filter(|_| hints == RowHints::default()).map(Unnamed::Guess);
         summary.line_ending = reader.line_ending();
         let found = RowHints {
             soft_breaks: reader.soft_rows() > 1,
             mixed_ends: hints.mixed_ends || summary.broken > 0 && summary.line_ending == LineEnding::Mixed,
             comments: counts.marked.marks(),
-            unnamed: hints.unnamed.or_else(|| summary.unnamed(counts.widths)),
+            unnamed: match hints.unnamed {
+                None => summary.unnamed(counts.widths).or(guess),
+                Some(Unnamed::Guess(_)) => summary.unnamed(counts.widths),
+                known => known,
+            },
         };
         let is_final = hints != RowHints::default() || found == hints;
-        summary.check_rows(if is_final { 0 } else { counts.marked.possible_comments() })?;
+        if is_final {
+            summary.check_rows(0)?;
+        }
         summary.comments = reader.comments();
         summary.sections = reader.into_sections();
         Ok((summary, clean, found))
