@@ -101,18 +101,24 @@ impl<R: Read + Seek> FirstPass<'_, R> {
     }
 
     /// Reads a file once more if it has comments, soft line breaks, different line endings or columns without a name: these
-    /// are known only at its end, and both passes must read the same rows.
+    /// are known only at its end, and both passes must read the same rows. What the second reading shows of such columns
+    /// takes a third.
     fn count_twice(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let (summary, clean, hints) = self.count_by(RowHints::default(), encoding.clone(), clean_only)?;
-        if hints == RowHints::default() || clean_only && !clean {
+        let mut hints = RowHints::default();
+        let (mut summary, mut clean, mut found) = self.count_by(hints, encoding.clone(), clean_only)?;
+        if clean_only && !clean {
             return Ok((summary, clean));
         }
-        let (summary, clean, found) = self.count_by(hints, encoding.clone(), clean_only)?;
-        if found.unnamed == hints.unnamed {
-            return Ok((summary, clean));
+        if found != hints {
+            hints = found;
+            (summary, clean, found) = self.count_by(hints, encoding.clone(), clean_only)?;
         }
-        let hints = RowHints { unnamed: found.unnamed, ..hints };
-        self.count_by(hints, encoding, clean_only).map(|(summary, clean, _)| (summary, clean))
+        if found.unnamed != hints.unnamed {
+            hints.unnamed = found.unnamed;
+            (summary, clean, _) = self.count_by(hints, encoding, clean_only)?;
+        }
+        summary.check_rows(0)?;
+        Ok((summary, clean))
     }
 
     fn count_by(
@@ -151,10 +157,6 @@ impl<R: Read + Seek> FirstPass<'_, R> {
                 known => known,
             },
         };
-        let is_final = hints != RowHints::default() || found == hints;
-        if is_final {
-            summary.check_rows(0)?;
-        }
         summary.comments = reader.comments();
         summary.sections = reader.into_sections();
         Ok((summary, clean, found))

@@ -103,4 +103,7 @@ fn a_quote_that_would_swallow_rows_is_text_where_the_other_rows_have_the_width_o
         firsts.push(record[0].to_owned());
     }
     assert_eq!(firsts, ["a@x.io", "b@x.io", "c@x.io", "d@x.io", "\"", "e@x.io"]);
+    let limit = |rows| ReadOptions::default().limits(Limits::default().max_rows(rows));
+    assert!(Table::open_with(Cursor::new(file), &limit(6), &Detector::default()).is_ok());
+    assert!(Table::open_with(Cursor::new(file), &limit(5), &Detector::default()).is_err(), "all six rows count");
 }
