@@ -202,12 +202,6 @@ impl<'r> Iterator for Cells<'r> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.spans.size_hint()
     }
-
-    /// Skips cells in constant time, as the widths of rows are checked with `skip`.
-    fn nth(&mut self, n: usize) -> Option<&'r str> {
-        self.spans = self.spans.as_slice().get(n..).unwrap_or_default().iter();
-        self.next()
-    }
 }
 
 impl ExactSizeIterator for Cells<'_> {}

@@ -1,6 +1,6 @@
 //! Making a lead of a record, or finding everything that is wrong with it: [`Validator`].
 
-use std::{iter, sync::Arc};
+use std::{borrow::Cow, iter, sync::Arc};
 
 use super::{cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth};
 use crate::{
@@ -100,7 +100,7 @@ impl Validator {
         let mut warnings = self.warnings(record);
         let clean = self.cleaner.clean(record, &mut warnings);
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
-        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
+        let malformed = self.malformed(record);
         let email = self.email(&clean, &mut warnings);
         let mut issues = Vec::new();
         if malformed.is_none() {
@@ -113,6 +113,15 @@ impl Validator {
             (Some(issue), _) => Err(vec![issue]),
         };
         ValidatedRow { lead, warnings }
+    }
+
+    /// The row with the values of its cells, if a check of them makes sense: in a malformed row they may be misplaced.
+    pub(crate) fn clean<'r>(&self, record: &'r Record) -> Option<Cow<'r, Record>> {
+        self.malformed(record).is_none().then(|| self.cleaner.clean(record, &mut Vec::new()))
+    }
+
+    fn malformed(&self, record: &Record) -> Option<RowIssue> {
+        record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record))
     }
 
     fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Email, RowIssue> {

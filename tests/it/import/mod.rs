@@ -4,6 +4,7 @@ mod changed_file;
 mod checkpoints;
 mod duplicates;
 mod long_rows;
+mod opt_outs;
 mod picky;
 mod rejects;
 mod reply;
