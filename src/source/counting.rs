@@ -1,4 +1,11 @@
 //! What the first pass counts row by row: [`RowCounts`], and more of [`TableSummary`].
+//!
+//! The first pass keeps nothing of a row but counts and, of the first 300 rows, a sample. So its memory does not grow with the file. For
+//! `email,city` above the rows `ada@example.com,London` and `grace@example.com,`, it counts two rows, two filled cells in the first
+//! column and one in the second.
+//!
+//! [`RowCounts`] has what is known only at the end of the file: whether all rows are wider than the header, and which marks begin
+//! comments. [`TableSummary`] has the rest, which callers see.
 
 use std::io::Read;
 
@@ -21,6 +28,7 @@ const SAMPLE: usize = 300;
 const SAMPLE_BYTES: usize = 1024 * 1024;
 
 impl TableSummary {
+    /// Reads the rows above the header, such as the title of an export. They are kept and are not data rows.
     pub(super) fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
         for _ in 0..rows {
             let mut record = Record::default();
@@ -65,6 +73,10 @@ impl TableSummary {
         Ok(Some(named))
     }
 
+    /// Reads one row and counts it. Returns `false` at the end of the file.
+    ///
+    /// A row that is the header of a further table begins a section and does not count. The rows of a second table count as rows with a
+    /// fault, because the first header does not say what their cells are.
     pub(super) fn read_row<R: Read>(
         &mut self,
         reader: &mut RowReader<R>,
@@ -103,6 +115,7 @@ impl TableSummary {
         if is_within { Ok(()) } else { Err(ReadError::new(ReadErrorKind::TooManyRows { limit })) }
     }
 
+    /// Counts the cells of a row, and copies it into the sample while that has room.
     fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         self.observe(reader, found);
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
@@ -128,6 +141,8 @@ impl TableSummary {
         }
     }
 
+    /// Counts which cells of a row are filled. The loop runs for each cell of the file, so that it looks at no more than the first character
+    /// that is not white space.
     fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         let width = found.row.width.min(self.limits.columns());
         if width > self.widest {
@@ -160,6 +175,7 @@ impl RowCounts {
         Self { widths: Widths::below(named), marked }
     }
 
+    /// Counts the width of a row, and whether it begins with a mark of comments.
     fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
         self.widths.count(reader.plain_width(), reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));

@@ -1,4 +1,23 @@
 //! Finds header rows after the first: [`HeaderSearch`].
+//!
+//! People join exports with `cat`, and programs write several tables into one file:
+//!
+//! ```text
+//! email,name
+//! ada@example.com,Ada
+//! email,name
+//! grace@example.com,Grace
+//!
+//! Company,Email,Phone
+//! Acme,info@acme.example,123
+//! ```
+//!
+//! Line 3 repeats the header, so it is no lead, and the rows below it are read as before. Line 6 names other columns. The rows below it
+//! fail with [`Fault::SecondTable`](super::Fault::SecondTable), because reading them by the first header would store a company as an
+//! address.
+//!
+//! The search runs on each row, so that nearly all rows must leave it early. Most rows differ from the header in their first cell, and
+//! only rows shortly after a blank line are looked at further.
 
 use super::{header_words::HeaderWords, layout::is_email, record::Record};
 use crate::lead::Field;

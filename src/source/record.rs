@@ -1,4 +1,8 @@
 //! One row of a table: [`Record`].
+//!
+//! A record has the text of the row as the file writes it, and one range per cell. The row `a,"b ""c"""` becomes the text
+//! `a,"b ""c"""b "c"` with the ranges of `a` and of the last five bytes: a cell that reads as it is written points into the row, and the
+//! text of any other cell is appended. So a row costs one copy and no allocation per cell, once the buffers have grown.
 
 use std::{ops::Index, slice};
 

@@ -1,4 +1,16 @@
 //! The first pass: it decides how the second one reads, and checks the file against the limits.
+//!
+//! The pass goes from the outside to the inside of a file, because each step needs the one before:
+//!
+//! 1. The size in bytes, and the kind of file by its first bytes (`file_kind.rs`): an Excel workbook is refused by its name.
+//! 2. The encoding: that of the byte-order mark, else UTF-8. Only if some byte is not UTF-8, the whole file is searched for its
+//!    encoding (`encoding/`), and read again in it. The Encoding Standard of the WHATWG names the encodings.
+//! 3. The layout, by the first 64 KiB of text: delimiter, quote, escape, and the rows above the header (`layout/`).
+//! 4. The header, and each row: counts, sample, limits (`counting.rs`).
+//!
+//! For `Email;Name` LF `ada@example.com;Ada` LF that is: text, UTF-8, a semicolon with no row above the header, and one row.
+//!
+//! A clean file is read once. A file is read once more for each fact that only its end shows and that changes how rows are read.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -52,6 +64,7 @@ pub(super) fn take<R: Read + Seek>(
     Ok(summary)
 }
 
+/// The source, positioned at this offset.
 fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
     source.seek(SeekFrom::Start(byte)).map_err(io_error)?;
     Ok(source)
@@ -121,6 +134,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((summary, clean))
     }
 
+    /// Reads the whole file with these hints. Returns the summary, whether the text was clean UTF-8, and the hints that a reading after it
+    /// should have.
     fn count_by(
         &mut self,
         hints: RowHints,
@@ -162,6 +177,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((summary, clean, found))
     }
 
+    /// The layout of the text in this encoding, and the separator if it is not one ASCII character.
     fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
         let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
@@ -175,6 +191,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((Layout::find(replaced.as_deref().unwrap_or(sample), whole, given, self.words), separator))
     }
 
+    /// The summary before the first row.
     fn empty_summary(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
         TableSummary {
             encoding,

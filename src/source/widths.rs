@@ -1,4 +1,19 @@
 //! The widths of the data rows, which show columns that the header does not name: [`Widths`].
+//!
+//! R writes row numbers in front of each row and no name for them in the header:
+//!
+//! ```text
+//! "email","name"
+//! "1","ada@example.com","Ada"
+//! "2","grace@example.com","Grace"
+//! ```
+//!
+//! All rows have one cell more than the header, and all begin with a whole number. So the first column is the one without a name.
+//! Without the number the last column is it, if at least three rows agree. Rows of which some are as wide as the header, or whose second
+//! half begins with a space as in `Globex, Inc`, have an unquoted delimiter instead; those fail one by one.
+//!
+//! A cell of several lines may hide such a column. If each of its inner lines has as many cells as the header, the lines look like rows.
+//! Then the width of the whole row is a guess, [`Unnamed::Guess`]. The file is read with that width, and the widths of that reading decide.
 
 /// How many rows it takes to believe that a header lacks the names of columns. One row, or two, may be wider by mistake.
 const ROWS: u64 = 3;

@@ -1,4 +1,15 @@
 //! How well a dialect fits a text.
+//!
+//! Of the text
+//!
+//! ```text
+//! email;name;note
+//! ada@example.com;Ada;Hello, world
+//! grace@example.com;Grace;x
+//! ```
+//!
+//! the semicolon makes three rows of three cells, with addresses below a header that names emails. The comma makes rows of one or two
+//! cells, and `email;name;note` names nothing. The score of a dialect is a product, so that one factor near zero rules it out.
 
 use super::{
     cell_kind::{CellKind, is_email},
