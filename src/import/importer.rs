@@ -353,7 +353,8 @@ impl Importer {
 
     /// Reads a file and returns its encoding, dialect, header, row count and detected columns. No store is needed.
     ///
-    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it.
+    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it. A file with a column in
+    /// which people opt out is read twice, to count them.
     ///
     /// ```
     /// use lead_import::Importer;
@@ -369,7 +370,7 @@ impl Importer {
     /// # Errors
     /// [`ImportErrorKind::Read`](super::ImportErrorKind::Read) if the file is not a table, exceeds a limit or could not be read.
     pub fn inspect<R: Read + Seek>(&self, source: R) -> Result<Inspection, ImportError> {
-        let opened = Inspection::open(source, &self.settings.reading, &self.settings.detector);
+        let opened = Inspection::open(source, &self.settings);
         opened.map(|(_, inspection)| inspection).map_err(ImportError::read)
     }
 

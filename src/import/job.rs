@@ -164,7 +164,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
 
 /// Inspects the file and checks that it has an email column.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
-    let opened = Inspection::open(source, &settings.reading, &settings.detector);
+    let opened = Inspection::open(source, settings);
     let (table, inspection) = opened.map_err(ImportError::read)?;
     if inspection.has_email() { Ok((table, inspection)) } else { Err(ImportError::new(ImportErrorKind::NoEmailColumn)) }
 }

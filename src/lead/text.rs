@@ -71,7 +71,8 @@ pub(crate) fn trim_invisible(text: &str) -> &str {
 ///
 /// `"Ana\u{200d}"` becomes `Ana`, because no ASCII letter needs a joiner; `"❤\u{fe0f} "` keeps its selector and loses its space.
 pub(crate) fn trim_value(text: &str) -> &str {
-    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let text = text.trim_ascii();
+    let is_visible = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if is_visible(text.as_bytes().first()) && is_visible(text.as_bytes().last()) {
         return text;
     }

@@ -56,14 +56,14 @@ impl ColumnsTable<'_> {
         column.target() == Target::Custom && !self.1.iter().any(|(_, target)| *target == Target::Custom)
     }
 
-    /// The people in the first rows who opted out, if there are any.
+    /// The people who opted out, if there are any.
     fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let people = self.0.sampled_opt_outs();
+        let people = self.0.opted_out_rows();
         if people == 0 {
             return Ok(());
         }
         let headers: Vec<_> = self.0.columns().opt_outs().iter().map(|column| shortened(column.header(), 24)).collect();
-        writeln!(f, "\n  {people} people in the first rows opted out, by: {}", headers.join(", "))
+        writeln!(f, "\n  {people} people opted out, by: {}", headers.join(", "))
     }
 }
 
@@ -115,9 +115,9 @@ pub(crate) struct InspectionJson<'a> {
     header_line: u64,
     total_rows: u64,
     columns: Vec<ColumnJson<'a>>,
-    /// The people in the first rows who opted out, if a column may say so.
+    /// The rows of people who opted out, if a column may say so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sampled_opt_outs: Option<usize>,
+    opted_out_rows: Option<u64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,7 +136,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
-            sampled_opt_outs: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.sampled_opt_outs()),
+            opted_out_rows: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.opted_out_rows()),
         }
     }
 }

@@ -125,7 +125,7 @@ fn host_name(domain: &str) -> Result<(), SyntaxError> {
 /// Whether a label may be IDNA-encoded: it has hyphens as its third and fourth characters (RFC 5891, section 4.2.3.1), like
 /// `xn--bcher-kva` and the invalid `ab--cd`.
 fn needs_idna(domain: &str) -> bool {
-    domain.split('.').any(|label| label.as_bytes().get(2..4) == Some(b"--"))
+    domain.as_bytes().contains(&b'-') && domain.split('.').any(|label| label.as_bytes().get(2..4) == Some(b"--"))
 }
 
 /// The domain in ASCII and lower case by UTS #46: `xn--bcher-kva.example` for `BÜCHER.example`.
@@ -220,7 +220,8 @@ fn international_local(local: &str) -> Result<String, SyntaxError> {
 ///
 /// Inside a local part `*` and `/` stay valid: gateways to X.400 and some mail systems have `user/department@`.
 fn deliverable(local: &str) -> Result<(), SyntaxError> {
-    if local.contains('\u{fffd}') || local.contains('?') && has_lost_letter(local) {
+    let has_lost = local.as_bytes().contains(&b'?') && has_lost_letter(local);
+    if has_lost || !local.is_ascii() && local.contains('\u{fffd}') {
         return Err(SyntaxError::LostLetter);
     }
     let unmarked = local.trim_start_matches(['*', '/']);

@@ -5,6 +5,7 @@ mod checkpoint_journal;
 mod checkpoints;
 mod duplicates;
 mod long_rows;
+mod opt_outs;
 mod picky;
 mod rejects;
 mod reply;
