@@ -5,9 +5,9 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use lead_import::{
@@ -25,11 +25,9 @@ struct Contents {
     batches: BTreeMap<String, AppliedBatch>,
 }
 
+/// Any number of these, in any number of processes, may use one file.
 #[derive(Debug)]
-struct JsonFile {
-    path: PathBuf,
-    contents: Mutex<Contents>,
-}
+struct JsonFile(PathBuf);
 
 // ---- The store ----
 
@@ -40,27 +38,26 @@ impl LeadStore for JsonFile {
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
-        Ok(self.contents().campaigns.contains_key(campaign))
+        Ok(self.read().map_err(store_error)?.campaigns.contains_key(campaign))
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        let contents = self.contents();
+        let contents = self.read().map_err(store_error)?;
         Ok(batch.leads().iter().map(|lead| contents.presence(batch.campaign(), lead.email())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        let mut contents = self.contents();
-        if !contents.campaigns.contains_key(batch.campaign()) {
+        let _lock = self.lock().map_err(store_error)?;
+        let mut next = self.read().map_err(store_error)?;
+        if !next.campaigns.contains_key(batch.campaign()) {
             return Err(StoreError::failed("there is no such campaign"));
         }
-        if let Some(outcomes) = batch.replay(contents.batches.get(batch.key().import()))? {
+        if let Some(outcomes) = batch.replay(next.batches.get(batch.key().import()))? {
             return Ok(outcomes);
         }
-        let mut next = contents.clone();
         let outcomes: Vec<_> = batch.leads().iter().map(|lead| next.import(batch, lead)).collect::<Result<_, _>>()?;
         next.batches.insert(batch.key().import().to_owned(), AppliedBatch::new(batch, &outcomes));
         self.save(&next).map_err(store_error)?;
-        *contents = next;
         Ok(outcomes)
     }
 }
@@ -88,19 +85,30 @@ impl Contents {
 }
 
 impl JsonFile {
-    fn contents(&self) -> MutexGuard<'_, Contents> {
-        self.contents.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until nobody else writes. The lock ends when the file is dropped, or with the process.
+    fn lock(&self) -> io::Result<File> {
+        let file = File::create(self.0.with_extension("lock"))?;
+        file.lock()?;
+        Ok(file)
+    }
+
+    fn read(&self) -> io::Result<Contents> {
+        match fs::read(&self.0) {
+            Ok(json) => Ok(serde_json::from_slice(&json)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Writes a second file and renames it, so that a reader or a crash finds the old contents or the new ones. The rename is durable
     /// once the folder is written too.
     fn save(&self, contents: &Contents) -> io::Result<()> {
-        let new = self.path.with_extension("new");
+        let new = self.0.with_extension("new");
         fs::write(&new, serde_json::to_vec(contents)?)?;
-        fs::File::open(&new)?.sync_all()?;
-        fs::rename(new, &self.path)?;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+        File::open(&new)?.sync_all()?;
+        fs::rename(new, &self.0)?;
+        let folder = self.0.parent().filter(|folder| !folder.as_os_str().is_empty());
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
     }
 }
 
@@ -115,17 +123,9 @@ fn store_error(error: io::Error) -> StoreError {
 // ---- What the product needs in addition ----
 
 impl JsonFile {
-    fn open(path: PathBuf) -> io::Result<Self> {
-        let contents = match fs::read(&path) {
-            Ok(json) => serde_json::from_slice(&json)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Contents::default(),
-            Err(error) => return Err(error),
-        };
-        Ok(Self { path, contents: Mutex::new(contents) })
-    }
-
     fn create_campaign(&self, campaign: &CampaignId) -> io::Result<()> {
-        let mut contents = self.contents();
+        let _lock = self.lock()?;
+        let mut contents = self.read()?;
         contents.campaigns.entry(campaign.clone()).or_default();
         self.save(&contents)
     }
@@ -133,7 +133,7 @@ impl JsonFile {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: custom_store FILE.json")?;
-    let store = JsonFile::open(path.into())?;
+    let store = JsonFile(path.into());
     let campaign = CampaignId::from("spring");
     store.create_campaign(&campaign)?;
     let file = io::Cursor::new("email,first name\nAda@Example.com,Ada\nnot-an-email,\n");
@@ -151,38 +151,43 @@ mod tests {
 
     struct Files(TempDir);
 
-    /// What the file of the store holds. Leads that are only in memory are not stored.
-    fn saved(store: &JsonFile) -> Contents {
-        JsonFile::open(store.path.clone()).unwrap().contents().clone()
-    }
-
     #[async_trait]
     impl Harness for Files {
         type Store = JsonFile;
 
         async fn fresh(&self) -> JsonFile {
-            let folder = tempfile::tempdir_in(&self.0).unwrap().keep();
-            JsonFile::open(folder.join("leads.json")).unwrap()
+            JsonFile(tempfile::tempdir_in(&self.0).unwrap().keep().join("leads.json"))
         }
 
-        async fn create_campaign(&self, store: &JsonFile, campaign: &CampaignId) {
+        async fn another(&self, store: &JsonFile) -> JsonFile {
+            JsonFile(store.0.clone())
+        }
+
+        async fn reopen(&self, store: JsonFile) -> JsonFile {
+            JsonFile(store.0)
+        }
+
+        async fn create_campaign(&self, store: &JsonFile) -> CampaignId {
+            let campaign = CampaignId::from(format!("campaign {}", store.read().unwrap().campaigns.len()));
+            store.create_campaign(&campaign).unwrap();
+            campaign
+        }
+
+        async fn create_named_campaign(&self, store: &JsonFile, campaign: &CampaignId) -> bool {
             store.create_campaign(campaign).unwrap();
-        }
-
-        async fn suppress(&self, _: &JsonFile, _: &Email, _: &str) -> bool {
-            false
+            true
         }
 
         async fn lead(&self, store: &JsonFile, email: &Email) -> Option<Lead> {
-            saved(store).leads.get(email).cloned()
+            store.read().unwrap().leads.remove(email)
         }
 
         async fn lead_count(&self, store: &JsonFile) -> u64 {
-            saved(store).leads.len() as u64
+            store.read().unwrap().leads.len() as u64
         }
 
         async fn members(&self, store: &JsonFile, campaign: &CampaignId) -> Vec<String> {
-            saved(store).campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
+            store.read().unwrap().campaigns.get(campaign).into_iter().flatten().map(Email::to_string).collect()
         }
 
         fn block_on(&self, case: CaseFuture<'_>) {

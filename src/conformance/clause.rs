@@ -7,11 +7,32 @@ use crate::store::StoreError;
 /// The most characters of a value in a message. Some values are texts of 300,000 characters.
 const LONGEST_VALUE: usize = 2_000;
 
+/// The clauses of the contract as messages cite them. The index is the number; the first text is for cases of all clauses.
+const CLAUSES: [&str; 11] = [
+    "the contract (a store behaves as `MemoryStore` does)",
+    "clause 1 (`Ok` is durable, and an error says what was applied)",
+    "clause 2 (one outcome per lead, in the batch's order)",
+    "clause 3 (emails are compared byte for byte in their normal form)",
+    "clause 4 (existing leads follow the batch's policy)",
+    "clause 5 (concurrent calls behave as if one came after the other)",
+    "clause 6 (any batch within the limits works, and any text without NUL is stored as it is)",
+    "clause 7 (an interrupted batch is whole or absent, or it is completed)",
+    "clause 8 (a replay returns the outcomes of the first time)",
+    "clause 9 (a lookup predicts the import)",
+    "clause 10 (batches arrive in sequence)",
+];
+
 /// A clause of the contract, as messages cite it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Clause(pub(super) &'static str);
+pub(super) struct Clause(&'static str);
 
 impl Clause {
+    /// The clause whose number is in the name of the case: `clause_4_keep_changes_nothing`.
+    pub(super) fn of_case(name: &str) -> Self {
+        let number = name.split('_').nth(1).and_then(|number| number.parse().ok());
+        Self(CLAUSES[number.unwrap_or(0)])
+    }
+
     /// Fails the case.
     #[track_caller]
     pub(super) fn fail(self, found: impl Display) -> ! {

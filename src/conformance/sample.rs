@@ -19,6 +19,11 @@ pub(super) fn numbered(n: usize) -> Lead {
     Lead::new(email(&format!("lead{n}@example.com"))).with(Field::FirstName, &format!("First {n}"))
 }
 
+/// This many of them, from the lead `first`.
+pub(super) fn numbered_from(first: usize, count: usize) -> Vec<Lead> {
+    (first..first + count).map(numbered).collect()
+}
+
 /// A lead with a value in every field.
 pub(super) fn ada() -> Lead {
     Lead::new(email("Ada@Example.com"))

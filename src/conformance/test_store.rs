@@ -1,66 +1,169 @@
 //! The store of one case: [`TestStore`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::{clause::Clause, harness::Harness};
+use super::{
+    clause::Clause,
+    harness::Harness,
+    sample::numbered,
+    threads::{Spawn, Workers},
+};
 use crate::{
     lead::{CampaignId, Email, Field, Lead},
-    store::{Batch, LeadOutcome, LeadStore, UpdatePolicy},
+    store::{Batch, BatchKey, FieldPolicy, LeadOutcome, LeadStore, UpdatePolicy},
 };
 
 /// A new store with one campaign, and the clause that its case checks.
-pub(super) struct TestStore<'h, H: Harness> {
-    pub(super) harness: &'h H,
-    pub(super) store: H::Store,
-    pub(super) campaign: CampaignId,
+pub(super) struct TestStore<'t, H: Harness> {
+    pub(super) harness: &'t H,
     pub(super) clause: Clause,
+    /// The campaign that new batches are for.
+    pub(super) campaign: CampaignId,
+    /// `None` only while the store is reopened.
+    store: Option<Arc<H::Store>>,
+    /// All campaigns that the case created.
+    campaigns: Vec<CampaignId>,
+    skipped: Vec<String>,
+    spawn: &'t Spawn<'t, H>,
 }
 
-impl<'h, H: Harness> TestStore<'h, H> {
-    pub(super) async fn new(harness: &'h H, clause: Clause) -> Self {
-        let mut test = Self { harness, store: harness.fresh().await, campaign: CampaignId::from(""), clause };
-        test.use_campaign("spring").await;
+impl<'t, H: Harness> TestStore<'t, H> {
+    pub(super) async fn new(harness: &'t H, spawn: &'t Spawn<'t, H>, clause: Clause) -> Self {
+        let store = Some(Arc::new(harness.fresh().await));
+        let campaign = CampaignId::from("");
+        let mut test = Self { harness, clause, campaign, store, campaigns: Vec::new(), skipped: Vec::new(), spawn };
+        test.use_new_campaign().await;
         test
     }
 
-    /// Creates a campaign, which all later batches are for.
-    pub(super) async fn use_campaign(&mut self, campaign: &str) {
-        self.campaign = campaign.into();
-        self.harness.create_campaign(&self.store, &self.campaign).await;
+    pub(super) fn store(&self) -> &H::Store {
+        self.shared_store()
     }
 
-    /// Whether the store will reject the email from now on.
-    pub(super) async fn suppress(&self, email: &Email, reason: &str) -> bool {
-        self.harness.suppress(&self.store, email, reason).await
+    fn shared_store(&self) -> &Arc<H::Store> {
+        self.store.as_ref().expect("the store is closed only while it is reopened")
     }
 
+    /// Notes that the case, or a part of it, is not checked.
+    pub(super) fn skip(&mut self, reason: impl Into<String>) {
+        self.skipped.push(reason.into());
+    }
+
+    /// Removes the store and returns what the case skipped.
+    pub(super) async fn discard(self) -> Vec<String> {
+        if let Some(store) = self.store.and_then(Arc::into_inner) {
+            self.harness.discard(store).await;
+        }
+        self.skipped
+    }
+
+    /// Opens the store again, as after a restart of the process.
+    pub(super) async fn reopen(&mut self) {
+        let store = self.store.take().and_then(Arc::into_inner).expect("no thread of the case is running");
+        self.store = Some(Arc::new(self.harness.reopen(store).await));
+    }
+
+    /// A second handle on the store's data.
+    pub(super) async fn another(&self) -> H::Store {
+        self.harness.another(self.store()).await
+    }
+
+    /// Starts threads that import batches, each through a handle of its own.
+    pub(super) fn workers(&self, threads: usize) -> Workers {
+        Workers::start(self.shared_store(), self.spawn, threads)
+    }
+
+    /// Creates a campaign, which new batches are for. Returns the one before.
+    pub(super) async fn use_new_campaign(&mut self) -> CampaignId {
+        let campaign = self.harness.create_campaign(self.store()).await;
+        let is_new = !self.campaigns.contains(&campaign);
+        assert!(
+            is_new,
+            "`Harness::create_campaign` returned {campaign} twice, and must create another campaign each time"
+        );
+        self.campaigns.push(campaign.clone());
+        std::mem::replace(&mut self.campaign, campaign)
+    }
+
+    /// A campaign that this store does not have: one of another store.
+    ///
+    /// Its identifier has the form of the product's own. Serial numbers may be the same in both stores, so several may be needed.
+    pub(super) async fn unknown_campaign(&self) -> CampaignId {
+        let other = self.harness.fresh().await;
+        let mut unknown = None;
+        for _ in 0..=self.campaigns.len() {
+            let campaign = self.harness.create_campaign(&other).await;
+            unknown = unknown.or(Some(campaign).filter(|campaign| !self.campaigns.contains(campaign)));
+        }
+        self.harness.discard(other).await;
+        unknown.expect("`Harness::create_campaign` creates another campaign each time")
+    }
+
+    /// Whether the store will reject the email from now on. If it never rejects one, what the case checks with it is skipped.
+    pub(super) async fn suppress(&mut self, email: &Email, reason: &str) -> bool {
+        let suppressed = self.harness.suppress(self.store(), email, reason).await;
+        if !suppressed {
+            self.skip("the harness cannot suppress an email (`Harness::suppress`)");
+        }
+        suppressed
+    }
+
+    /// A batch for the campaign. It has a random key.
     pub(super) fn batch(&self, leads: impl IntoIterator<Item = Lead>) -> Batch {
-        let batch = Batch::new(self.campaign.clone(), leads.into_iter().collect());
-        batch.expect("the kit's batches have distinct emails")
+        let leads: Vec<_> = leads.into_iter().collect();
+        assert!(leads.len() <= self.max_batch(), "the kit respects the limits of the store");
+        Batch::new(self.campaign.clone(), leads).expect("the kit's batches have distinct emails")
     }
 
-    pub(super) fn batch_with(&self, policy: impl Into<UpdatePolicy>, leads: impl IntoIterator<Item = Lead>) -> Batch {
-        self.batch(leads).with_existing(policy)
+    /// The leads in batches within the limits of the store.
+    pub(super) fn batches(&self, policy: impl Into<UpdatePolicy>, leads: impl IntoIterator<Item = Lead>) -> Vec<Batch> {
+        let (policy, leads) = (policy.into(), leads.into_iter().collect::<Vec<_>>());
+        let parts = leads.chunks(self.max_batch());
+        parts.map(|part| self.batch(part.iter().cloned()).with_existing(policy)).collect()
+    }
+
+    /// The batch of these rows of an import, with a new lead per row.
+    pub(super) fn rows(&self, import: &str, first: usize, count: usize) -> Batch {
+        let key = BatchKey::new(import, first as u64, (first + count - 1) as u64);
+        self.batch((first..first + count).map(numbered)).with_key(key)
     }
 
     /// Imports leads that the case needs, whatever their outcomes are.
     pub(super) async fn import(&self, leads: impl IntoIterator<Item = Lead>) {
-        self.import_batch(&self.batch(leads)).await;
+        self.import_with(FieldPolicy::Keep, leads).await;
+    }
+
+    pub(super) async fn import_with(&self, policy: impl Into<UpdatePolicy>, leads: impl IntoIterator<Item = Lead>) {
+        for batch in self.batches(policy, leads) {
+            self.import_batch(&batch).await;
+        }
     }
 
     pub(super) async fn import_batch(&self, batch: &Batch) -> Vec<LeadOutcome> {
-        let outcomes = self.store.import_batch(batch).await;
+        let outcomes = self.store().import_batch(batch).await;
         self.clause.require_ok(format_args!("`import_batch` of {} leads", batch.leads().len()), outcomes)
     }
 
     /// Imports the leads and requires these outcomes.
     pub(super) async fn expect_import(&self, leads: impl IntoIterator<Item = Lead>, expected: &[LeadOutcome]) {
-        self.expect_batch(&self.batch(leads), expected).await;
+        self.expect_import_with(FieldPolicy::Keep, leads, expected).await;
     }
 
-    /// Imports one lead with this policy and requires this outcome.
-    pub(super) async fn expect_update(&self, policy: impl Into<UpdatePolicy>, lead: Lead, expected: LeadOutcome) {
-        self.expect_batch(&self.batch_with(policy, [lead]), &[expected]).await;
+    /// Imports the leads with this policy and requires these outcomes.
+    pub(super) async fn expect_import_with(
+        &self,
+        policy: impl Into<UpdatePolicy>,
+        leads: impl IntoIterator<Item = Lead>,
+        expected: &[LeadOutcome],
+    ) {
+        let mut expected = expected.iter().cloned();
+        for batch in self.batches(policy, leads) {
+            let outcomes: Vec<_> = expected.by_ref().take(batch.leads().len()).collect();
+            self.expect_batch(&batch, &outcomes).await;
+        }
     }
 
     /// Imports the batch and requires these outcomes.
@@ -79,11 +182,11 @@ impl<'h, H: Harness> TestStore<'h, H> {
     }
 
     pub(super) async fn lead(&self, email: &Email) -> Option<Lead> {
-        self.harness.lead(&self.store, email).await
+        self.harness.lead(self.store(), email).await
     }
 
     pub(super) async fn lead_count(&self) -> u64 {
-        self.harness.lead_count(&self.store).await
+        self.harness.lead_count(self.store()).await
     }
 
     pub(super) async fn members(&self) -> BTreeSet<String> {
@@ -91,7 +194,7 @@ impl<'h, H: Harness> TestStore<'h, H> {
     }
 
     pub(super) async fn members_of(&self, campaign: &CampaignId) -> BTreeSet<String> {
-        let members = self.harness.members(&self.store, campaign).await;
+        let members = self.harness.members(self.store(), campaign).await;
         let distinct: BTreeSet<_> = members.iter().cloned().collect();
         let twice = members.len() - distinct.len();
         self.clause.require(twice == 0, format_args!("{twice} leads are in the campaign {campaign} more than once"));
@@ -104,6 +207,11 @@ impl<'h, H: Harness> TestStore<'h, H> {
         for lead in leads {
             self.expect_lead(lead).await;
         }
+        self.expect_members(leads).await;
+    }
+
+    /// Requires that the campaign has exactly these leads.
+    pub(super) async fn expect_members(&self, leads: &[Lead]) {
         let emails: BTreeSet<_> = leads.iter().map(|lead| lead.email().as_str().to_owned()).collect();
         self.clause.require_equal("the leads in the campaign", &self.members().await, &emails);
     }
