@@ -1,8 +1,8 @@
 //! Invisible characters and what surrounds a value.
 //!
 //! Cells that people copy from web pages, address books and chats have characters that nobody sees. They make two equal values
-//! different: `Ana` with a zero-width space after it is not `Ana` to a database. The rooms that read text use this file to
-//! decide which of them to drop, and where.
+//! different: `Ana` with a zero-width space after it is not `Ana` to a database. The code that reads text uses this file
+//! to decide which of them to drop, and where.
 //!
 //! | text | where | result |
 //! |---|---|---|

@@ -1,6 +1,6 @@
 //! The outcomes of all rows, counted and listed: [`ImportReport`].
 //!
-//! The engine counts a row only when its batch is committed, so that the report of a stopped import is true: it counts what is in
+//! The engine counts a row only when its batch is committed, so that the report of a stopped import is accurate: it counts what is in
 //! the store and no more. A report is therefore also a part of the checkpoint. A resumed import deserialises it and
 //! continues to count, which is why deserialisation checks the sums.
 //!

@@ -1,7 +1,7 @@
 //! Failed rows, duplicate rows and the issues of single rows: [`FailedRow`], [`DuplicateRow`], [`RowIssue`].
 //!
-//! Each says where the row is twice: by its line, which a person finds in an editor, and by its number among the data rows, which
-//! a program counts. The two differ as soon as a cell has a line break or the file has a blank line.
+//! Each gives the position of the row in two ways: its line, which a person finds in an editor, and its number among the data
+//! rows, which a program counts. A cell of two lines or a blank line adds to the first and not to the second.
 //!
 //! An issue has a code for programs and a message for people. The message is made where the issue is found, with the values of
 //! that row, so that it can say more than the code: `Invalid email` and the store's own reason have the same shape.
@@ -14,7 +14,8 @@ use crate::{lead::Field, source::Record};
 
 /// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
 ///
-/// It has all reasons, not only the first, because a person who corrects a row wants to do it once. The cells of the row are in the rejects file only.
+/// It has all reasons, not only the first, because a person who corrects a row wants to do it once. The cells of
+/// the row are in the rejects file only.
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};

@@ -8,8 +8,8 @@
 //! 4. The whole has at most 254 bytes, and the domain is a host name ([`host_name`]).
 //!
 //! An address with other characters is first made an ASCII one: its domain by UTS #46 ([`ascii_domain`]), its local part with an
-//! `x` for each of these characters, because RFC 6531 treats them as letters. The steps check that address; the result
-//! has the real local part, in NFC and in lower case.
+//! `x` for each of these characters, because RFC 6531 treats them as letters. Steps 3 and 4 check that address. Step 2 checks
+//! the real local part, which is also the one in the result, in NFC and in lower case.
 //!
 //! `email_address` alone would accept domains that are not host names, such as `exa_mple.com`. It does not know IDNA.
 
