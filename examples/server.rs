@@ -63,7 +63,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let router = ImportApi::new(keys)
         .max_imports(args.max_imports)
         .pause_timeout(Duration::from_secs(args.pause_timeout))
-        .stop_on(shutdown.clone())
+        .shutdown_token(shutdown.clone())
         .router();
     let handle = Handle::new();
     let mut server = axum_server::bind(args.listen).http1_only().handle(handle.clone());

@@ -48,7 +48,7 @@
 //!   import      checks the whole file before the first write, then validates rows and sends batches of leads
 //!            |
 //!            v
-//!   store       takes one batch per call, atomically, and answers with one outcome per lead
+//!   store       takes one batch per call, and answers with one outcome per lead
 //!            |
 //!            v
 //!   report      counts every outcome; lists failed rows, duplicate rows and warnings with their lines
@@ -62,7 +62,8 @@
 //!   [`dry_run`](Importer::dry_run), [`resume`](Importer::resume). [`ImportJob`] adds a rejects file and a
 //!   [`CancelHandle`] to one import.
 //! - [`LeadStore`] is the trait for the place where leads live. [`MemoryStore`] serves tests; [`SqliteStore`] and
-//!   [`PostgresStore`] work on your own `sqlx` pool; [a store of your own](guide::store) implements three methods.
+//!   [`PostgresStore`] work on your own `sqlx` pool; [a store of your own](guide::store) implements four methods, and
+//!   [`Itemwise`](store::Itemwise) makes a store of [a service](guide::service) that has no transactions.
 //! - [`Inspection`] shows what an import would do with a file, before anything is written: the columns, the reasons for
 //!   each choice, sample values.
 //! - [`ImportReport`] is the result. It serialises and deserialises; [`report::Reply`] is its short form for HTTP clients.
@@ -97,7 +98,7 @@
 //! | largest file | 52,428,800 bytes (50 MiB) | [`max_bytes`](Importer::max_bytes) |
 //! | most data rows | 50,000 | [`max_rows`](Importer::max_rows) |
 //! | rows per batch | 1,000 | [`batch_size`](Importer::batch_size) |
-//! | columns | detected | [`map_column`](Importer::map_column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
+//! | columns | detected | [`column`](Importer::column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
 //! | leads that exist | kept as they are | [`existing`](Importer::existing) |
 //! | several rows with one email address | the first row makes the lead; for the later rows it is an existing lead | [`duplicate_rows`](Importer::duplicate_rows) |
 //!

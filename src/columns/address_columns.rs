@@ -1,4 +1,16 @@
 //! Which columns hold the addresses of a file, by their values.
+//!
+//! Addresses are the only values that a program recognises for certain, so they may override a header. Three cases need
+//! it:
+//!
+//! | file | email column |
+//! |---|---|
+//! | `Who`, `Reach me at`, where only the second holds addresses | `Reach me at` |
+//! | `Email` without values, `Login` with addresses | `Login` |
+//! | export of a mailbox: `From` with many addresses, `To` with the one of its owner | `From` |
+//!
+//! Where two columns hold addresses and no header says which, none is chosen, and the import reports that the file has
+//! no email column.
 
 use super::{
     field_candidate::{Basis, FieldCandidate},
@@ -8,7 +20,7 @@ use super::{
 };
 use crate::lead::{Email, Field};
 
-/// Near misses that name the column of a login, as keys. A login is often the address.
+/// Near misses that name the column of a login, as [keys](words::key). A login is often the address.
 const LOGINS: [&str; 20] = [
     "login",
     "username",
@@ -32,7 +44,7 @@ const LOGINS: [&str; 20] = [
     "사용자이름",
 ];
 
-/// Near misses that name the person who wrote, as keys.
+/// Near misses that name the person who wrote a message, as [keys](words::key).
 const SENDERS: [&str; 18] = [
     "from",
     "sender",
@@ -60,8 +72,8 @@ impl HeaderContext<'_> {
         (0..self.matches.len()).any(|other| other != column && self.samples.counts(other).is_addresses(50))
     }
 
-    /// Removes the email candidates whose values are one address over and over, if another column has those of people.
-    /// Returns their columns. The one address is that of the person who exported the file.
+    /// Removes the email candidates whose values are one address in nearly every row, if another column has those of
+    /// people. Returns their columns. The one address is that of the person who exported the file.
     pub(super) fn remove_own_address(&self, candidates: &mut Vec<FieldCandidate>) -> Vec<usize> {
         let own = |candidate: &FieldCandidate| {
             candidate.field == Field::Email && self.samples.counts(candidate.column).is_one_address()
@@ -69,15 +81,10 @@ impl HeaderContext<'_> {
         let of_people = |candidate: &FieldCandidate| {
             candidate.field == Field::Email && !own(candidate) && self.samples.counts(candidate.column).is_addresses(50)
         };
-        let mut removed = Vec::new();
-        if candidates.iter().any(of_people) || self.column_of_people().is_some() {
-            candidates.retain(|candidate| {
-                let is_own = own(candidate);
-                removed.extend(is_own.then_some(candidate.column));
-                !is_own
-            });
+        if !candidates.iter().any(of_people) && self.column_of_people().is_none() {
+            return Vec::new();
         }
-        removed
+        candidates.extract_if(.., |candidate| own(candidate)).map(|candidate| candidate.column).collect()
     }
 
     /// The only column whose values are nearly all addresses, where no header names one.
@@ -100,7 +107,7 @@ impl HeaderContext<'_> {
         })
     }
 
-    /// The only column of addresses that are not one address over and over.
+    /// The only column of addresses that are not one address in nearly every row.
     fn column_of_people(&self) -> Option<usize> {
         let mut columns = self.address_columns();
         columns.retain(|column| !self.samples.counts(*column).is_one_address());
@@ -121,11 +128,9 @@ impl HeaderContext<'_> {
         columns
     }
 
+    /// Whether the header is a near miss by one of these words, given as keys.
     fn is_near_miss_of(&self, column: usize, known: &[&str]) -> bool {
-        match self.matches[column] {
-            HeaderMatch::NearMiss { word } => known.contains(&&*words::key(word)),
-            _ => false,
-        }
+        matches!(self.matches[column], HeaderMatch::NearMiss { word } if known.contains(&&*words::key(word)))
     }
 
     /// Whether nine tenths of the values are addresses, and at least half of the rows have one.

@@ -18,12 +18,12 @@ use super::{
 };
 use crate::lead::Field;
 
-/// Whether a column has this field already.
+/// Whether a column has this field already, by any rule.
 pub(super) fn is_taken(columns: &[Column], field: Field) -> bool {
     columns.iter().any(|column| column.target == Target::Field(field))
 }
 
-/// Decides which open column has which field.
+/// Decides which open column has which field, one field after the other, and marks the columns that were contradicted.
 pub(super) fn assign_fields(columns: &mut [Column], matches: &[HeaderMatch], samples: &ColumnSamples) {
     let headers = columns.iter().map(|column| column.header.as_str()).collect();
     let (mut candidates, contradicted) = HeaderContext { headers, matches, samples }.candidates();
@@ -55,6 +55,7 @@ fn assign(columns: &mut [Column], candidates: &[FieldCandidate], field: Field) {
     }
 }
 
+/// The rule that a product sees for what decided.
 fn rule(basis: Basis) -> Rule {
     match basis {
         Basis::Header => Rule::Alias,
@@ -63,7 +64,8 @@ fn rule(basis: Basis) -> Rule {
     }
 }
 
-/// Why the loser lost; there is no winner where the product or a saved mapping decided.
+/// Why the loser lost; there is no winner where the product or a saved mapping decided. The first difference is named:
+/// an empty `Organization` lost to a filled `Company` because it is empty.
 fn reason(loser: &FieldCandidate, winner: Option<&FieldCandidate>) -> RivalReason {
     match winner {
         None => RivalReason::Decision,
@@ -106,7 +108,8 @@ pub(super) fn assign_full_name(map: &mut ColumnMap, matches: &[HeaderMatch]) {
     map.set_name_order(name_order(map));
 }
 
-/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost.
+/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost: of
+/// `Billing name`, `Contact name` and `Name` the last.
 fn best_full_name(columns: &[Column], matches: &[HeaderMatch]) -> Option<usize> {
     let open = columns.iter().zip(matches).filter(|(column, _)| column.is_open());
     let readings = open.filter_map(|(column, found)| Some((column.index, found.reading()?)));

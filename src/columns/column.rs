@@ -1,4 +1,7 @@
-//! One column of a file, its target and the reason for it.
+//! One column of a file, its target and the reason for it: [`Column`], [`Rule`].
+//!
+//! The detector writes down why it decided while it decides, in the column itself. A product can then explain the
+//! mapping to the person who confirms it: "`Courriel` is the email address, because it is the French word".
 
 use serde::{Deserialize, Serialize};
 
@@ -19,21 +22,24 @@ use crate::lead::Field;
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema), schema(description = "Why a column has its target."))]
 #[non_exhaustive]
 pub enum Rule {
-    /// The product set it for this import.
+    /// The product set it for this import, by [`Detector::map_column`](crate::columns::Detector::map_column) or
+    /// [`ColumnMap::set_target`](crate::columns::ColumnMap::set_target).
     Override,
     /// A saved mapping has it.
     Mapping,
     /// The header is a spelling that the product added.
     CustomAlias,
-    /// The header is a known spelling of the field.
+    /// The header is a known spelling of the field: `E-Mail`, `Your email (required)`.
     Alias,
-    /// The header has several meanings, and other columns of the file settle which.
+    /// The header has several meanings, and other columns of the file settle which: `Name` beside `First name`.
     Neighbours,
-    /// No header names an address, and this is the only column whose values are addresses.
+    /// The values decide: no header names an address, and this is the only column of them; or a column of names holds
+    /// companies.
     Values,
-    /// The header names a field that a better column has.
+    /// The header names a field that a better column has: `Email 2` beside `Email`.
     Rival,
-    /// The header names a field, but the sampled values or the place of the column contradict it.
+    /// The header names a field, but the sampled values or the place of the column contradict it: `Email` with `yes`
+    /// and `no`, `Title` before `First name`.
     Contradicted,
     /// One of the header's words is known to name something else: `Email Status`, `City`.
     NearMiss,
@@ -102,7 +108,8 @@ pub struct Column {
 }
 
 impl Column {
-    pub(super) fn new(index: usize, header: &str, name: String) -> Self {
+    /// A column that nothing has decided yet: a custom field.
+    pub(super) fn new(index: usize, header: &str, name: String, fill_rate: Option<f64>) -> Self {
         Self {
             index,
             header: header.to_owned(),
@@ -112,7 +119,7 @@ impl Column {
             alias: None,
             language: None,
             confidence: 0.0,
-            fill_rate: None,
+            fill_rate,
             rival_for: None,
             rivals: Vec::new(),
         }
@@ -164,16 +171,17 @@ impl Column {
         self.fill_rate
     }
 
-    /// The field that this column names and a better one has.
+    /// The field that this column names and a better one has, if its rule is [`Rule::Rival`].
     pub fn rival_for(&self) -> Option<Field> {
         self.rival_for
     }
 
-    /// The columns that name the same field, and why they did not get it.
+    /// The columns that name the same field, and why they did not get it. Empty for a column without a field.
     pub fn rivals(&self) -> &[Rival] {
         &self.rivals
     }
 
+    /// Sets the target with its reason. The alias and the language of the header stay.
     pub(super) fn decide(&mut self, target: Target, rule: Rule, confidence: f32) {
         self.target = target;
         self.rule = rule;

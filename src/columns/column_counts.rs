@@ -2,6 +2,17 @@
 //!
 //! The detector asks few questions about values, and each needs only a count or the first few cells. Values that are
 //! merely unusual are not evidence: a column of mistyped addresses is still the email column.
+//!
+//! | header | values | question | answer |
+//! |---|---|---|---|
+//! | `Email` | `yes`, `no`, `yes`, `no`, `yes` | [`is_no_address`](ColumnCounts::is_no_address) | yes: it is consent |
+//! | `Email` | `bad-1`, `bad-2`, … | [`is_no_address`](ColumnCounts::is_no_address) | no: each row is to be reported |
+//! | `To` | `me@example.com` in each row | [`is_one_address`](ColumnCounts::is_one_address) | yes: it is whoever exported the file |
+//! | `Contact name` | `Globex GmbH`, `Initech Inc.` | [`is_companies`](ColumnCounts::is_companies) | yes |
+//! | `Title` | `Mr`, `Mrs.`, `Dr` | [`is_salutations`](ColumnCounts::is_salutations) | yes: it is not a job title |
+//!
+//! The bounds are shares of the examined cells. They leave room for empty cells and typing errors, and a lowest number
+//! of cells keeps two odd rows from deciding.
 
 use super::{company_words::is_company, lexicon};
 use crate::lead::Email;
@@ -9,8 +20,10 @@ use crate::lead::Email;
 /// How many filled cells of a column are examined; the rest are only counted.
 const MOST_EXAMINED: u32 = 100;
 
-/// How many of them are kept, and the longest one in bytes, to be compared with salutations, flags and words of companies.
+/// How many of them are kept, to be compared with salutations, flags and words of companies.
 const MOST_KEPT: u32 = 16;
+
+/// The longest kept cell in bytes. A longer one is a sentence and none of these, and counts against them.
 const LONGEST_KEPT: usize = 48;
 
 /// The values of a column about an address, such as consent or the state of a message, rather than of addresses.
@@ -22,12 +35,15 @@ const FLAGS: [&str; 52] = [
     "verified", "unverified", "valid", "active", "inactive", "pending", "unknown", "work", "home", "personal",
 ];
 
-/// The counts of one column.
+/// The counts of one column. Takes less than a kilobyte, whatever the number and length of its cells, except for one
+/// address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ColumnCounts {
+    /// The cells that are not empty.
     pub(super) filled: u32,
     /// The filled cells that were examined; the counts below are of these.
     pub(super) examined: u32,
+    /// Cells that are an address, if need be after a [repair](Email::repair).
     pub(super) addresses: u32,
     /// Cells with an `@`, valid or not.
     pub(super) at_signs: u32,
@@ -35,27 +51,15 @@ pub(super) struct ColumnCounts {
     pub(super) many_words: u32,
     /// Cells of digits and punctuation alone.
     pub(super) numeric: u32,
-    /// The address that most cells may have, and how many more cells have it than others (the majority vote of Boyer and
-    /// Moore).
+    /// The address that most cells may have, by the majority vote of Boyer and Moore.
     address: String,
+    /// The votes for that address. At least this many cells have it.
     address_votes: u32,
     /// The first short cells, each followed by a line feed.
     short: String,
 }
 
 impl ColumnCounts {
-    pub(super) const NONE: Self = Self {
-        filled: 0,
-        examined: 0,
-        addresses: 0,
-        at_signs: 0,
-        many_words: 0,
-        numeric: 0,
-        address: String::new(),
-        address_votes: 0,
-        short: String::new(),
-    };
-
     /// Counts a trimmed cell.
     pub(super) fn count(&mut self, cell: &str) {
         self.filled += u32::from(!cell.is_empty());
@@ -79,6 +83,9 @@ impl ColumnCounts {
         self.numeric += u32::from(!cell.contains(char::is_alphabetic));
     }
 
+    /// One step of the majority vote. After the last step the candidate is the address that more than half of the cells
+    /// have, if there is one, and at least as many cells as its votes have it. This takes one pass and one string
+    /// instead of a map of all addresses.
     fn vote_for(&mut self, address: &str) {
         if self.address_votes == 0 {
             self.address.clear();
@@ -96,58 +103,63 @@ impl ColumnCounts {
         self.examined > 0 && count * 100 >= self.examined * percent
     }
 
+    /// Whether fewer than a tenth of the examined cells have an `@`.
     pub(super) fn has_few_at_signs(&self) -> bool {
         self.at_signs * 10 < self.examined
     }
 
+    /// Whether at least `percent` of the examined cells are addresses.
     pub(super) fn is_addresses(&self, percent: u32) -> bool {
         self.most(self.addresses, percent)
     }
 
-    /// Whether nine tenths of at least three cells are one address: that of the person who exported the file.
+    /// Whether nearly all of at least three cells are one address: that of the person who exported the file.
     pub(super) fn is_one_address(&self) -> bool {
         self.addresses >= 3 && self.is_addresses(90) && self.most(self.address_votes, 80)
     }
 
     /// Whether three fifths of the first cells, and at least two, are names of companies.
     pub(super) fn is_companies(&self) -> bool {
-        let companies = self.short_cells().filter(|cell| is_company(cell)).count();
-        companies >= 2 && companies * 5 >= self.examined.min(MOST_KEPT) as usize * 3
+        self.examined >= 2 && self.first_are(60, is_company)
     }
 
-    /// Whether the column, named as an email address, is a count or a status: numbers or a few values over and over,
+    /// Whether the column, named as an email address, is a count or a status: numbers, or a few values that repeat,
     /// without any `@`. Mistyped addresses are not: each of their rows is to be reported.
     pub(super) fn is_no_address(&self) -> bool {
         let uniform = self.most(self.numeric, 90) || self.most(self.many_words, 90) || self.is_flags();
         self.at_signs == 0 && ((self.examined >= 5 && uniform) || (self.examined >= 20 && self.is_repetitive()))
     }
 
-    /// Whether the values are addresses or numbers, which are no name, company or job title.
+    /// Whether the values are addresses or numbers, which are not names, companies or job titles.
     pub(super) fn is_no_text(&self) -> bool {
         (self.filled >= 2 && self.is_addresses(50)) || (self.filled >= 3 && self.most(self.numeric, 90))
     }
 
-    /// The first short cells.
+    /// The first cells without the long ones.
     pub(super) fn short_cells(&self) -> impl Iterator<Item = &str> {
         self.short.lines()
     }
 
     /// Whether at least half of the first cells are salutations: `Mr`, `Frau`, `Dr.`.
     pub(super) fn is_salutations(&self) -> bool {
-        let salutations = self.short.lines().filter(|cell| lexicon::is_salutation(cell)).count();
-        self.examined > 0 && salutations * 2 >= self.examined.min(MOST_KEPT) as usize
+        self.first_are(50, lexicon::is_salutation)
     }
 
     /// Whether at least four fifths of the first cells are yes or no, or the state of a message.
     fn is_flags(&self) -> bool {
-        let is_flag = |cell: &&str| FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(cell));
-        let flags = self.short.lines().filter(is_flag).count();
-        flags * 5 >= self.examined.min(MOST_KEPT) as usize * 4
+        self.first_are(80, |cell| FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(cell)))
     }
 
-    /// Whether the first cells are two or three values over and over.
+    /// Whether at least `percent` of the first cells, the long ones included, are of a kind that only short ones have.
+    fn first_are(&self, percent: usize, is_of_kind: impl Fn(&str) -> bool) -> bool {
+        let found = self.short_cells().filter(|cell| is_of_kind(cell)).count();
+        self.examined > 0 && found * 100 >= self.examined.min(MOST_KEPT) as usize * percent
+    }
+
+    /// Whether the first cells repeat two or three values: `north`, `south`. One value is not: every row may have the
+    /// same typing error.
     fn is_repetitive(&self) -> bool {
-        let mut values: Vec<&str> = self.short.lines().collect();
+        let mut values: Vec<&str> = self.short_cells().collect();
         let kept = values.len();
         values.sort_unstable();
         values.dedup();

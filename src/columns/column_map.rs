@@ -1,4 +1,9 @@
-//! The targets of all columns of a file, which a product can show, edit, save and apply to the next file.
+//! The targets of all columns of a file, which a product can show, edit, save and apply to the next file:
+//! [`ColumnMap`].
+//!
+//! A saved map finds its columns by their headers and not by their places, because next week's export may have one
+//! column more. It prefers equal headers and then takes those with the same words, so that `E-Mail` finds `email`. The
+//! second `Notes` of the map is the second `Notes` of the file.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -15,8 +20,12 @@ use crate::lead::{Field, trim_invisible};
 
 /// The target of each column of a file.
 ///
+/// After a detection, at most one column has each field, and at most one is the full name. Any number may be custom or
+/// ignored.
+///
 /// Serialises as a list of its columns. Saved and passed to [`Detector::mapping`], it finds its columns in the next
-/// file by their headers, in whatever order they are there.
+/// file by their headers, in whatever order they are there. What belongs to one file is not saved: missing and added
+/// columns, opt-outs and the order of names.
 ///
 /// ```
 /// use lead_import::{columns::{ColumnMap, Detector, ColumnSamples, Target}, Field};
@@ -34,6 +43,17 @@ use crate::lead::{Field, trim_invisible};
 /// assert_eq!(next.columns()[0].target(), Target::Ignored);
 /// assert!(next.missing().is_empty());
 /// assert_eq!(next.added().map(|column| column.header()).collect::<Vec<_>>(), ["City"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A mapping can also be written by hand, with a header and a target for each column:
+///
+/// ```
+/// use lead_import::{Field, columns::{ColumnMap, ColumnSamples, Detector}};
+///
+/// let mapping: ColumnMap = serde_json::from_str(r#"[{"header":"Kontakt","target":"email"}]"#)?;
+/// let columns = Detector::default().mapping(mapping).detect(&["Email", "Kontakt"], &ColumnSamples::default());
+/// assert_eq!(columns.index_of(Field::Email), Some(1));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
@@ -57,7 +77,7 @@ pub struct ColumnMap {
 /// ```
 /// use lead_import::{Field, columns::{ColumnSamples, Detector, Target}};
 ///
-/// let detector = Detector::default().map_column("Mail", Field::Email);
+/// let detector = Detector::default().column("Mail", Field::Email);
 /// let columns = detector.detect(&["E-Mail", "City"], &ColumnSamples::default());
 /// let missing = &columns.missing()[0];
 /// assert_eq!((missing.header(), missing.target()), ("Mail", Target::Field(Field::Email)));
@@ -82,6 +102,7 @@ impl MissingColumn {
 }
 
 impl ColumnMap {
+    /// A map of columns that nothing has decided yet.
     pub(super) fn new(columns: Vec<Column>) -> Self {
         Self { columns, missing: Vec::new(), added: Vec::new(), name_order: NameOrder::default(), opt_outs: Vec::new() }
     }
@@ -101,12 +122,12 @@ impl ColumnMap {
         self.index_of_target(Target::FullName)
     }
 
-    /// Which name comes first in the column of full names.
+    /// Which name comes first in the column of full names. [`NameOrder::GivenFirst`] if there is none.
     pub fn name_order(&self) -> NameOrder {
         self.name_order
     }
 
-    /// The columns in which people said no to being written to, or may have, whatever their target. A mapping does not
+    /// The columns in which people opted out of mail, or may have, whatever their target. A mapping does not
     /// store them: each detection finds those of its file.
     pub fn opt_outs(&self) -> &[OptOut] {
         &self.opt_outs
@@ -180,7 +201,7 @@ impl ColumnMap {
             match found {
                 Some(index) => {
                     known[index] = true;
-                    self.copy_target(index, column);
+                    self.claim(index, column.target, Rule::Mapping);
                 }
                 None => self.miss(&column.header, column.target),
             }
@@ -188,17 +209,18 @@ impl ColumnMap {
         self.added = known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect();
     }
 
-    /// Leaves a column that an override decided, and makes a custom field of one whose target is taken.
-    fn copy_target(&mut self, index: usize, saved: &Column) {
-        let taken = saved.target.is_exclusive() && self.index_of_target(saved.target).is_some();
+    /// Gives a column the target that an override or a saved mapping has for it. Leaves a column that an earlier one
+    /// decided, and makes a custom field of one whose target is taken.
+    pub(super) fn claim(&mut self, index: usize, target: Target, rule: Rule) {
+        let taken = target.is_exclusive() && self.index_of_target(target).is_some();
         if self.columns[index].is_open() {
-            let target = if taken { Target::Custom } else { saved.target };
-            self.columns[index].decide(target, Rule::Mapping, 1.0);
+            self.columns[index].decide(if taken { Target::Custom } else { target }, rule, 1.0);
         }
     }
 }
 
-/// The indices of the columns by a key of their header, in ascending order.
+/// The indices of the columns by a key of their header, in ascending order. With a map, a wide file and a wide mapping
+/// take linear time.
 fn indices(columns: &[Column], key: impl Fn(&str) -> String) -> HashMap<String, VecDeque<usize>> {
     let mut indices: HashMap<String, VecDeque<usize>> = HashMap::new();
     for column in columns {
@@ -207,13 +229,8 @@ fn indices(columns: &[Column], key: impl Fn(&str) -> String) -> HashMap<String, 
     indices
 }
 
-/// The first index that is not known yet.
+/// Removes and returns the first index that is not known yet.
 fn next_free(indices: Option<&mut VecDeque<usize>>, known: &[bool]) -> Option<usize> {
     let indices = indices?;
-    while let Some(index) = indices.pop_front() {
-        if !known[index] {
-            return Some(index);
-        }
-    }
-    None
+    std::iter::from_fn(|| indices.pop_front()).find(|index| !known[*index])
 }

@@ -1,4 +1,9 @@
-//! Statistics over the sampled rows of a file.
+//! Statistics over the sampled rows of a file: [`ColumnSamples`].
+//!
+//! The reader passes each sampled row once and keeps none. The questions about one column are in `column_counts.rs`;
+//! here are those that compare a column with the number of rows.
+
+use std::sync::LazyLock;
 
 use super::column_counts::ColumnCounts;
 
@@ -7,6 +12,9 @@ use super::column_counts::ColumnCounts;
 /// The detector compares it with the headers: a column named `Email` that holds only `yes` and `no` is not the email
 /// column. A few hundred rows are enough. Of each column the first hundred filled cells are examined and the rest only
 /// counted, so that memory does not grow with the sample. Without any row the headers alone decide.
+///
+/// Values contradict a header only if they are of a different kind, such as numbers or flags under `Email`. Addresses
+/// with typing errors do not: their rows are reported one by one.
 ///
 /// ```
 /// use lead_import::{Field, columns::{ColumnSamples, Detector}};
@@ -26,12 +34,14 @@ pub struct ColumnSamples {
 }
 
 impl ColumnSamples {
-    /// An empty sample of a table with `width` columns.
+    /// An empty sample of a table with `width` columns. With fewer than the header has, the headers alone decide the
+    /// others.
     pub fn new(width: usize) -> Self {
         Self { rows: 0, columns: vec![ColumnCounts::default(); width] }
     }
 
-    /// Counts one row. Cells beyond the width are ignored; missing ones count as empty.
+    /// Counts one row. Cells beyond the width are ignored; missing ones count as empty. White space around a cell is
+    /// not part of it.
     pub fn observe<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         self.rows += 1;
         for (counts, cell) in self.columns.iter_mut().zip(cells) {
@@ -53,7 +63,7 @@ impl ColumnSamples {
 
     /// The counts of a column; all zero for one beyond the width.
     pub(super) fn counts(&self, column: usize) -> &ColumnCounts {
-        static NONE: ColumnCounts = ColumnCounts::NONE;
+        static NONE: LazyLock<ColumnCounts> = LazyLock::new(ColumnCounts::default);
         self.columns.get(column).unwrap_or(&NONE)
     }
 

@@ -1,8 +1,20 @@
 //! Whether a header is about consent: whether it asks for a refusal, for an agreement or for a state.
+//!
+//! | header | phrases | kind |
+//! |---|---|---|
+//! | `Has opted out of email` | refusal + email | refusal |
+//! | `Accepts email marketing` | agreement + state | consent |
+//! | `Newsletter-Status` | state + state | state |
+//! | `Opt in / opt out` | agreement + refusal | state |
+//! | `Order status` | – | none, because no phrase covers `order` |
+//!
+//! It uses the phrases that the header has, but not the segmentation of `segmentation.rs`: here no phrase names a
+//! field, only few kinds fit together, and the languages do not matter.
 
 use super::{languages::phrase::PhraseMeaning, opt_out_kind::OptOutKind, phrase_span::PhraseSpan};
 
-/// What the phrases that cover the first words of a header are about.
+/// What the phrases that cover the first words of a header are about. The order is that of preference, so that the
+/// least of two covers is the better one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Cover {
     /// Fewer are better: `opt out date` is one phrase.
@@ -47,7 +59,8 @@ impl Cover {
         Some(self)
     }
 
-    /// `Opt in / opt out` asks for a state.
+    /// What the header asks. A refusal or an agreement decides over a state: `Newsletter unsubscribed` asks for a
+    /// refusal. `Opt in / opt out` asks for a state.
     fn kind(self) -> Option<OptOutKind> {
         match (self.refusal, self.consent, self.state) {
             (true, false, _) => Some(OptOutKind::Refusal),

@@ -1,12 +1,15 @@
 //! Whether a cell is a date, in the forms in which programs export the moment of an event.
+//!
+//! Only whether, never which: below `Unsubscribed at`, any date says that the person unsubscribed. So the order of day
+//! and month does not matter, and a parser of dates, which must know it, would refuse forms that are clear enough here.
 
-/// Longer cells are no date.
+/// Longer cells, in bytes, are not dates.
 const LONGEST: usize = 48;
 /// The most letters of a date: the names of a month, a day and a time zone.
 const MOST_LETTERS: usize = 16;
 
 /// Whether a cell is a date, with or without a time, from 1990 to 2099: `2026-03-01T09:30:00Z`, `1.3.26`,
-/// `March 1, 2026`, `20260301`, seconds or milliseconds since 1970. A zero, as in `0000-00-00`, is none.
+/// `March 1, 2026`, `20260301`, seconds or milliseconds since 1970. A zero, as in `0000-00-00`, is not a date.
 pub(super) fn is_date(cell: &str) -> bool {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     if cell.len() > LONGEST || letters > MOST_LETTERS {
@@ -20,6 +23,7 @@ pub(super) fn is_date(cell: &str) -> bool {
     }
 }
 
+/// Whether four digits are a year from 1990 to 1999 or from 2000 to 2099.
 fn is_year(group: &str) -> bool {
     group.len() == 4 && (group.starts_with("20") || group.starts_with("199"))
 }
@@ -33,7 +37,8 @@ fn is_compact(digits: &str) -> bool {
     }
 }
 
-/// `1.3.26`, `03/01/26 09:30`.
+/// Whether the first three groups of digits are a date with a short year: `1.3.26`, `03/01/26 09:30`. Not `10:20:30`,
+/// which is a time, and not `00/00/00`.
 fn is_short(cell: &str, groups: &[&str]) -> bool {
     let is_part = |group: &&str| group.len() <= 2 && **group != *"0" && **group != *"00";
     groups.len() >= 3 && groups[..3].iter().all(is_part) && cell.contains(['/', '.', '-'])

@@ -1,4 +1,11 @@
-//! The settings of the detection.
+//! The detection of columns and its settings: [`Detector`].
+//!
+//! Four sources may decide a column, and the more certain one comes first: the product for this import, a mapping that
+//! a person saved, a spelling that the product added, the vocabulary. Each source decides only columns and fields that
+//! are still open. So a product that maps one column keeps the detection of all others.
+//!
+//! The vocabulary is asked twice. The first reading of each header finds the languages of the file, and the second lets
+//! them decide between the meanings of a word. After that the columns compete for the fields (`assignment.rs`).
 
 use super::{
     assignment,
@@ -22,22 +29,37 @@ use crate::{
 /// Finds the columns of a file.
 ///
 /// A detector holds settings only, and any number of files can use it. Each column is decided by the first of these
-/// that knows it: [`map_column`](Self::map_column), a saved [`mapping`](Self::mapping), an added
+/// that knows it: [`column`](Self::column), a saved [`mapping`](Self::mapping), an added
 /// [`alias`](Self::alias), the vocabulary of sixty languages. Columns that name no field become custom fields.
+///
+/// The same header and samples always give the same result. Detection reads no file and no network.
 ///
 /// ```
 /// use lead_import::{columns::{Detector, ColumnSamples, Target}, Field};
 ///
-/// let detector = Detector::default().map_column("Booth", Target::Ignored).alias("Handle", Field::FirstName);
+/// let detector = Detector::default().column("Booth", Target::Ignored).alias("Handle", Field::FirstName);
 /// let columns = detector.detect(&["E-Mail", "Handle", "Booth", "City"], &ColumnSamples::default());
 /// assert_eq!(columns.index_of(Field::Email), Some(0));
 /// assert_eq!(columns.index_of(Field::FirstName), Some(1));
 /// assert_eq!(columns.columns()[2].target(), Target::Ignored);
 /// assert_eq!(columns.columns()[3].target(), Target::Custom);
 /// ```
+///
+/// Two columns that name one field compete, and the map says which lost and why:
+///
+/// ```
+/// use lead_import::{Field, columns::{ColumnSamples, Detector, RivalReason}};
+///
+/// let columns = Detector::default().detect(&["Personal email", "Work email"], &ColumnSamples::default());
+/// assert_eq!(columns.index_of(Field::Email), Some(1));
+/// let rival = &columns.columns()[1].rivals()[0];
+/// assert_eq!((rival.header(), rival.reason()), ("Personal email", RivalReason::Qualifier));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
+    /// Headers or names as the product wrote them, in the order of the calls.
     overrides: Vec<(String, Target)>,
+    /// Keys of headers, in the order of the calls.
     aliases: Vec<(String, Field)>,
     mapping: Option<ColumnMap>,
     split_full_names: bool,
@@ -51,13 +73,13 @@ impl Detector {
     /// ```
     /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
     ///
-    /// let detector = Detector::default().map_column("Column 2", Field::Email);
+    /// let detector = Detector::default().column("Column 2", Field::Email);
     /// let columns = detector.detect(&["Email", ""], &ColumnSamples::default());
     /// assert_eq!(columns.index_of(Field::Email), Some(1));
     /// assert_eq!(columns.columns()[0].rule(), Rule::Rival);
     /// ```
     #[must_use]
-    pub fn map_column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+    pub fn column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
         self.overrides.push((header.into(), target.into()));
         self
     }
@@ -139,16 +161,9 @@ impl Detector {
 
     /// Goes from the last override to the first, because the last one decides.
     fn apply_overrides(&self, map: &mut ColumnMap) {
-        let mut decided: Vec<Target> = Vec::new();
         for (wanted, target) in self.overrides.iter().rev() {
             match find_column(map.columns(), wanted) {
-                Some(index) if map.columns()[index].is_open() => {
-                    let taken = target.is_exclusive() && decided.contains(target);
-                    decided.push(*target);
-                    let target = if taken { Target::Custom } else { *target };
-                    map.columns_mut()[index].decide(target, Rule::Override, 1.0);
-                }
-                Some(_) => {}
+                Some(index) => map.claim(index, *target, Rule::Override),
                 None => map.miss(wanted, *target),
             }
         }
@@ -172,14 +187,16 @@ impl Detector {
 }
 
 impl HeaderWords for Detector {
-    /// The field that this cell names, read as a header by itself.
+    /// The field that this cell names, read as a header by itself. The reader asks this to find the header row of a
+    /// file.
     ///
-    /// A word that is one of several fields depending on the other columns counts as the one that it most often is.
+    /// A word that is one of several fields depending on the other columns counts as the one that it most often is:
+    /// `Name` as a first name, `Title` as a job title.
     fn field_of(&self, cell: &str) -> Option<Field> {
         if let Some(field) = self.added_alias(cell) {
             return Some(field);
         }
-        let found = Header::new(cell).read(&LanguageVotes::default());
+        let found = Header::new(cell).read(&LanguageVotes::NONE);
         Some(match found.reading()?.meaning {
             HeaderMeaning::Email => Field::Email,
             HeaderMeaning::FirstName | HeaderMeaning::Name | HeaderMeaning::FullName => Field::FirstName,
@@ -190,7 +207,8 @@ impl HeaderWords for Detector {
     }
 }
 
-/// The column with exactly this header or name, otherwise the first whose header has the same words.
+/// The column with exactly this header or name, otherwise the first whose header has the same words: `notes` finds
+/// `Notes`, and `Column 7` the empty header in the seventh place.
 fn find_column(columns: &[Column], wanted: &str) -> Option<usize> {
     let wanted = trim_invisible(wanted);
     let exact = columns.iter().position(|column| column.name == wanted || trim_invisible(&column.header) == wanted);
@@ -203,26 +221,25 @@ fn find_column(columns: &[Column], wanted: &str) -> Option<usize> {
 /// The columns of a header, each still a custom field.
 fn undecided<S: AsRef<str>>(header: &[S], samples: &ColumnSamples) -> Vec<Column> {
     let named = header.iter().zip(unique_names(header)).enumerate();
-    let column = |(index, (header, name)): (usize, (&S, String))| {
-        let mut column = Column::new(index, header.as_ref(), name);
-        column.fill_rate = samples.fill_rate(index);
-        column
-    };
-    named.map(column).collect()
+    named.map(|(index, (header, name))| Column::new(index, header.as_ref(), name, samples.fill_rate(index))).collect()
 }
 
 /// Matches the headers twice: the second time with the votes of the first, when the languages of the file are known.
+///
+/// `Titel` after `Fornavn` and `Efternavn` is a Danish job title; after `Vorname` and `Nachname` it is an academic
+/// title, which is a near miss.
 fn matches(headers: &[Header]) -> Vec<HeaderMatch> {
     let read =
         |votes: &LanguageVotes| -> Vec<HeaderMatch> { headers.iter().map(|header| header.read(votes)).collect() };
-    read(&count_votes(&read(&LanguageVotes::default())))
+    read(&count_votes(&read(&LanguageVotes::NONE)))
 }
 
 fn count_votes(matches: &[HeaderMatch]) -> LanguageVotes {
     LanguageVotes::count(matches.iter().filter_map(HeaderMatch::reading).map(|reading| reading.languages))
 }
 
-/// Notes on each open column what its header matched.
+/// Notes on each open column what its header matched, and in which language. Whether the column gets a field is not
+/// decided here: a rival keeps the alias that it matched.
 fn explain(columns: &mut [Column], matches: &[HeaderMatch]) {
     let votes = count_votes(matches);
     for (column, found) in columns.iter_mut().zip(matches).filter(|(column, _)| column.is_open()) {

@@ -1,4 +1,10 @@
-//! A column that could be a field.
+//! A column that could be a field, and how two of them compare.
+//!
+//! | columns | best email | because |
+//! |---|---|---|
+//! | `Email 2`, `Email` | `Email` | its rank is lower |
+//! | `Email`, `Email` | the first | both have the same rank, and it is further left |
+//! | empty `Email`, filled `Secondary email` | `Secondary email` | an empty column costs 500 in rank |
 
 use crate::lead::Field;
 
@@ -7,10 +13,11 @@ use crate::lead::Field;
 pub(super) struct FieldCandidate {
     pub(super) column: usize,
     pub(super) field: Field,
-    /// Lower is better.
+    /// Lower is better: the costs of its header, of its context and of being empty.
     pub(super) rank: u16,
     pub(super) basis: Basis,
-    /// How far the column is from the one that settled its meaning; 0 if its own header did.
+    /// How far the column is from the one that settled its meaning; 0 if its own header did. Of two `Name` columns, the
+    /// one beside `First name` is the last name.
     pub(super) distance: usize,
     /// Whether its header names the field only where no better word does.
     pub(super) weak: bool,
@@ -21,8 +28,11 @@ pub(super) struct FieldCandidate {
 /// What makes a column a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Basis {
+    /// Its header alone: `Email`.
     Header,
+    /// Its header, whose meaning another column settled: `Name` beside `First name`.
     Neighbours,
+    /// Its sampled values: addresses below `Contact`, companies below `Name`.
     Values,
 }
 

@@ -1,4 +1,18 @@
-//! A name in one cell, split in two.
+//! A name in one cell, split in two: [`FullName`].
+//!
+//! No rule splits every name correctly: `Ana María López García` has two given and two family names, and nothing in the
+//! cell says so. The import therefore splits only if the product asks for it, and only where the file has no other
+//! column of names.
+//!
+//! | cell | order | first | last |
+//! |---|---|---|---|
+//! | `Lovelace, Ada` | any | `Ada` | `Lovelace` |
+//! | `Dr. Ada King Lovelace` | given first | `Ada King` | `Lovelace` |
+//! | `Oscar de la Renta` | given first | `Oscar` | `de la Renta` |
+//! | `Martin King Jr.` | given first | `Martin` | `King Jr.` |
+//! | `Nagy Anna Mária` | family first | `Anna Mária` | `Nagy` |
+//! | `남궁민수` | any | `민수` | `남궁` |
+//! | `山田太郎` | family first | | `山田太郎` |
 
 use super::{lexicon, name_order::NameOrder, words};
 
@@ -37,43 +51,38 @@ impl FullName {
     /// assert_eq!((name.first(), name.last()), ("Anna", "Nagy"));
     /// ```
     pub fn split(cell: &str, order: NameOrder) -> Self {
-        split(cell, order)
+        let cell = cell.trim();
+        if let Some((last, first)) = cell.split_once([',', '،', '、', '，'])
+            && !is_suffix(first)
+        {
+            return Self::new(first, last);
+        }
+        let words: Vec<&str> = cell.split_whitespace().collect();
+        match (without_salutation(&words), order) {
+            ([], _) => Self::new("", ""),
+            ([name], order) => single_word(name, order),
+            ([last, first @ ..], NameOrder::FamilyFirst) => Self::new(&first.join(" "), last),
+            (words, NameOrder::GivenFirst) => {
+                let (given, family) = words.split_at(family_name(words));
+                Self::new(&given.join(" "), &family.join(" "))
+            }
+        }
     }
 
-    /// The given name, or names.
+    /// Trims both parts.
+    fn new(first: &str, last: &str) -> Self {
+        Self { first: first.trim().to_owned(), last: last.trim().to_owned() }
+    }
+
+    /// The given name, or names. Empty if the cell has only a family name.
     pub fn first(&self) -> &str {
         &self.first
     }
 
-    /// The family name.
+    /// The family name, with its particles and a suffix such as `Jr.`. Empty if the cell has only a given name.
     pub fn last(&self) -> &str {
         &self.last
     }
-}
-
-fn split(cell: &str, order: NameOrder) -> FullName {
-    let cell = cell.trim();
-    if let Some((last, first)) = cell.split_once([',', '،', '、', '，'])
-        && !is_suffix(first)
-    {
-        return parts(first, last);
-    }
-    let words: Vec<&str> = cell.split_whitespace().collect();
-    let words = without_salutation(&words);
-    match (words, order) {
-        ([], _) => parts("", ""),
-        ([name], order) => single_word(name, order),
-        ([last, first @ ..], NameOrder::FamilyFirst) => parts(&first.join(" "), last),
-        (words, NameOrder::GivenFirst) => {
-            let family = family_name(words);
-            parts(&words[..family].join(" "), &words[family..].join(" "))
-        }
-    }
-}
-
-/// The two parts, trimmed.
-fn parts(first: &str, last: &str) -> FullName {
-    FullName { first: first.trim().to_owned(), last: last.trim().to_owned() }
 }
 
 /// Whether the text after a comma is not a first name but a suffix: `Jr.`, `PhD, MBA`.
@@ -82,13 +91,14 @@ fn is_suffix(text: &str) -> bool {
     text.split(',').all(|part| SUFFIXES.contains(&words::key(part).as_str()))
 }
 
-/// The words after the salutations in front. The last word is always kept.
+/// The words after the salutations in front. The last word is always kept: `Mister` alone may be a name.
 fn without_salutation<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let salutations = words.iter().take_while(|word| lexicon::is_salutation(word)).count();
     if words.len() > salutations + 1 { &words[salutations..] } else { words }
 }
 
-/// The index at which the family name begins: at the last word, or at the particles before it.
+/// The index at which the family name begins: at the last word, or at the particles before it. The first word is always
+/// given: in `Van Morrison` the `Van` is not a particle.
 fn family_name(words: &[&str]) -> usize {
     const PARTICLES: [&str; 32] = [
         "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter",
@@ -106,15 +116,18 @@ fn family_name(words: &[&str]) -> usize {
 /// Splits a name without spaces. A Korean one is split after the family name; a Chinese or Japanese one cannot be
 /// split.
 fn single_word(name: &str, order: NameOrder) -> FullName {
-    let letters: Vec<char> = name.chars().collect();
-    let hangul = letters.iter().all(|c| ('가'..='힣').contains(c));
-    if hangul && (2..=4).contains(&letters.len()) {
-        return split_at(&letters, korean_family_name(name, letters.len()));
+    let syllables = name.chars().count();
+    let is_hangul = name.chars().all(|c| ('가'..='힣').contains(&c));
+    if is_hangul && (2..=4).contains(&syllables) {
+        // A syllable has three bytes in UTF-8.
+        let (last, first) = name.split_at(3 * korean_family_name(name, syllables));
+        return FullName::new(first, last);
     }
-    if order == NameOrder::FamilyFirst { parts("", name) } else { parts(name, "") }
+    if order == NameOrder::FamilyFirst { FullName::new("", name) } else { FullName::new(name, "") }
 }
 
-/// The length of the family name in syllables.
+/// The length of the family name in syllables: nearly always one. A given name has at most two, so that a name of four
+/// has a family name of two.
 fn korean_family_name(name: &str, syllables: usize) -> usize {
     let double = || DOUBLE_KOREAN.iter().any(|double| name.starts_with(double));
     if syllables == 4 || (syllables > 2 && double()) { 2 } else { 1 }
@@ -122,8 +135,3 @@ fn korean_family_name(name: &str, syllables: usize) -> usize {
 
 /// Korean family names of two syllables.
 const DOUBLE_KOREAN: [&str; 6] = ["남궁", "황보", "제갈", "선우", "독고", "사공"];
-
-fn split_at(letters: &[char], family: usize) -> FullName {
-    let (last, first) = letters.split_at(family);
-    FullName { first: first.iter().collect(), last: last.iter().collect() }
-}

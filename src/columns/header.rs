@@ -6,8 +6,21 @@
 //! 1. all words, without numbers if possible;
 //! 2. without the words in brackets, if they are harmless;
 //! 3. a single word, split in two: `workemail`.
+//!
+//! | header | tried | result |
+//! |---|---|---|
+//! | `E-mail 2` | 1, without the `2` | an email address, of a higher rank for the number |
+//! | `1. Vorname` | 1, without the `1` | a first name |
+//! | `Email (as on your ticket)` | 2, because an explanation of four words is harmless | an email address |
+//! | `Email (status)` | 2, but `status` is a near miss | near miss `status` |
+//! | `workemail` | 3 | a work email address |
+//! | `Email open rate` | all three | near miss `open` |
+//! | `Annual budget` | nothing, because no phrase in it names a column | unknown |
+//!
+//! Scoring the similarity of whole headers, as spell checkers do, was not chosen. `Email` and `Email status` are
+//! similar and mean different things, while `Email` and `courriel` are not similar and mean the same.
 
-use std::{cell::OnceCell, cmp::Reverse};
+use std::cmp::Reverse;
 
 use super::{
     consent_header,
@@ -15,13 +28,14 @@ use super::{
     language_votes::LanguageVotes,
     languages::phrase::{Phrase, PhraseMeaning},
     lexicon::{self, PhraseSearch},
+    meaning::HeaderMeaning,
     opt_out_kind::OptOutKind,
     phrase_span::PhraseSpan,
     segmentation::Segmentation,
     words::{self, Word},
 };
 
-/// Costs in rank.
+/// Costs in rank, added to those of the phrases in `segmentation.rs`.
 mod cost {
     /// A number of 0 or 1.
     pub(super) const NUMBERED: u16 = 3;
@@ -31,7 +45,7 @@ mod cost {
     pub(super) const ASIDE: u16 = 2;
 }
 
-/// Bounds the work that one header causes, at each of its words.
+/// Bounds the work that one header causes, at each of its words. Ordinary headers have fewer than ten.
 const MOST_SEGMENTATIONS: usize = 24;
 
 /// A header in words, ready to be matched more than once.
@@ -41,39 +55,21 @@ pub(super) struct Header {
     plain: Vec<Word>,
     spans: Vec<PhraseSpan>,
     /// All words, where some are numbers.
-    numbered: Option<NumberedWords>,
-}
-
-/// The words of a header with its numbers, and the phrases among them once they are needed.
-#[derive(Clone, Debug)]
-struct NumberedWords {
-    words: Vec<Word>,
-    spans: OnceCell<Vec<PhraseSpan>>,
-}
-
-impl NumberedWords {
-    fn new(words: Vec<Word>) -> Self {
-        Self { words, spans: OnceCell::new() }
-    }
-
-    fn segment(&self, votes: &LanguageVotes) -> Option<Segmentation> {
-        segment(&self.words, self.spans.get_or_init(|| PhraseSpan::find_all(&self.words)), votes)
-    }
+    numbered: Option<Vec<Word>>,
 }
 
 impl Header {
     pub(super) fn new(text: &str) -> Self {
         let words = words::words(text);
-        let (plain, numbered) = if words.iter().any(Word::is_number) {
-            (words.iter().filter(|word| !word.is_number()).cloned().collect(), Some(NumberedWords::new(words)))
-        } else {
-            (words, None)
-        };
+        let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
+        let numbered = (plain.len() < words.len()).then_some(words);
         let spans = PhraseSpan::find_all(&plain);
         Self { plain, spans, numbered }
     }
 
     /// Matches the header. Where languages disagree about a phrase, the one with more votes decides.
+    ///
+    /// Without votes, `Titel` names a job title in Danish and an academic title in German, and the near miss wins.
     pub(super) fn read(&self, votes: &LanguageVotes) -> HeaderMatch {
         if !self.may_name() {
             return self.mismatch();
@@ -81,7 +77,7 @@ impl Header {
         if let Some(word) = self.whole_near_miss(votes) {
             return HeaderMatch::NearMiss { word };
         }
-        let number = self.numbered.as_ref().map_or(0, |numbered| cost_of_number(&numbered.words));
+        let number = self.numbered.as_deref().map_or(0, cost_of_number);
         let whole = self.segment(votes).and_then(|found| reading(&found, number));
         let without_asides =
             || without_asides(&self.plain, votes).and_then(|found| reading(&found, number + cost::ASIDE));
@@ -95,13 +91,14 @@ impl Header {
         consent_header::opt_out_kind(self.plain.len(), &self.spans)
     }
 
-    /// Whether any of its phrases could name something. A header that has none is not worth more work.
+    /// Whether any of its phrases could name something. A header that has none is not worth more work. A single word
+    /// may be two run together.
     fn may_name(&self) -> bool {
-        let names = |phrase: &Phrase| phrase.meaning.names_column();
+        let names = |phrase: &Phrase| HeaderMeaning::of(phrase.meaning).is_some();
         self.spans.iter().any(|span| span.meanings.iter().any(names)) || self.plain.len() == 1
     }
 
-    /// The match of a header that names nothing.
+    /// The match of a header that names nothing: the first near miss in it, which explains why.
     fn mismatch(&self) -> HeaderMatch {
         let mut phrases = self.spans.iter().flat_map(|span| span.meanings);
         let near_miss = phrases.find(|phrase| phrase.is_near_miss());
@@ -116,7 +113,7 @@ impl Header {
 
     /// The best segmentation, without numbers if possible: some phrases, such as `1. name`, contain one.
     fn segment(&self, votes: &LanguageVotes) -> Option<Segmentation> {
-        let with_numbers = || self.numbered.as_ref()?.segment(votes);
+        let with_numbers = || segment_words(self.numbered.as_ref()?, votes);
         segment(&self.plain, &self.spans, votes).or_else(with_numbers)
     }
 }
@@ -125,7 +122,7 @@ impl Header {
 fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
     let meaning = found.meaning()?;
     let phrase = found.deciding_phrase()?;
-    let common = found.languages().and(phrase.languages);
+    let common = found.languages.and(phrase.languages);
     Some(HeaderReading {
         meaning,
         rank: found.cost() + extra,
@@ -137,7 +134,8 @@ fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
     })
 }
 
-/// The cost of the first number: `Email 1` is nearly as good as `Email`, and `Email 2` is a further address.
+/// The cost of the first number: `Email 1` is nearly as good as `Email`, and `Email 2` is a further address. All
+/// numbers above 9 cost the same.
 fn cost_of_number(words: &[Word]) -> u16 {
     let mut numbers = words.iter().filter(|word| word.is_number());
     match numbers.next().map(|word| word.text.parse::<u16>()) {
@@ -148,6 +146,9 @@ fn cost_of_number(words: &[Word]) -> u16 {
 }
 
 /// Leaves the words in brackets out if they are filler or a harmless explanation: `Email (max. 80 characters)`.
+///
+/// An explanation has at least four words and no near miss. A shorter text that the vocabulary does not know, as in
+/// `Email (Acme)`, may say whose address it is, so that the header names nothing.
 fn without_asides(words: &[Word], votes: &LanguageVotes) -> Option<Segmentation> {
     const EXPLANATION: usize = 4;
     let (asides, rest): (Vec<Word>, Vec<Word>) = words.iter().cloned().partition(|word| word.aside);
@@ -159,7 +160,8 @@ fn without_asides(words: &[Word], votes: &LanguageVotes) -> Option<Segmentation>
     if harmless || explains { segment_words(&rest, votes) } else { None }
 }
 
-/// The two English words of `workemail`. Each has at least four letters, so that no word is split by chance.
+/// The two English words of `workemail`. Each has at least four letters, so that no word is split by chance. Takes the
+/// first place at which both parts are phrases.
 fn split_in_two(words: &[Word]) -> Option<[Word; 2]> {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 24;
@@ -203,12 +205,15 @@ fn segment(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Optio
     let complete = segmentations(words, spans, votes).into_iter().filter(|found| found.meaning().is_some());
     complete.min_by_key(|found| {
         let phrase = found.deciding_phrase();
-        let support = phrase.map_or(0, |phrase| votes.of(phrase.languages.and(found.languages())));
-        (found.phrases(), Reverse(support), found.cost())
+        let support = phrase.map_or(0, |phrase| votes.of(phrase.languages.and(found.languages)));
+        (found.phrases, Reverse(support), found.cost())
     })
 }
 
 /// The segmentations that cover all words; equivalent ones once.
+///
+/// In `work email address` the phrases `work`, `email` and `email address` give one cover, `work` + `email address`.
+/// After `work` + `email` nothing covers `address`.
 ///
 /// Works from left to right: the segmentations that cover the first `n` words, each with every phrase that starts at
 /// word `n`, give those that cover more. At most [`MOST_SEGMENTATIONS`] are kept for each `n`, so that the work grows
@@ -216,7 +221,7 @@ fn segment(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Optio
 fn segmentations(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) -> Vec<Segmentation> {
     // By the number of words that they cover.
     let mut covering: Vec<Vec<Segmentation>> = vec![Vec::new(); words.len() + 1];
-    covering[0].push(Segmentation::EMPTY);
+    covering[0].push(Segmentation::empty());
     for PhraseSpan { start, end, meanings } in spans {
         let aside = words[*start].aside;
         let (shorter, longer) = covering.split_at_mut(*end);
@@ -229,6 +234,7 @@ fn segmentations(words: &[Word], spans: &[PhraseSpan], votes: &LanguageVotes) ->
     covering.pop().unwrap_or_default()
 }
 
+/// Adds a segmentation unless an equivalent one is known or the bound is reached.
 fn remember(known: &mut Vec<Segmentation>, next: Segmentation) {
     if known.len() < MOST_SEGMENTATIONS && !known.iter().any(|found| found.is_equivalent(&next)) {
         known.push(next);

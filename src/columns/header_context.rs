@@ -4,6 +4,22 @@
 //! companies, and otherwise a full name. `Title` is a job title, or `Mr` when a name follows. `Role` is a job title
 //! where the file has companies. The values decide where they contradict the header: a column named `Email`
 //! that holds `yes` and `no` is not the email column.
+//!
+//! | header row | column | field |
+//! |---|---|---|
+//! | `First name`, `Name`, `Email` | `Name` | last name |
+//! | `Name`, `Last name`, `Email` | `Name` | first name |
+//! | `Name`, `Email` | `Name` | none, because it is a full name |
+//! | `Name`, `Industry`, `Employees` | `Name` | company |
+//! | `Title`, `First name`, `Last name` | `Title` | none, because it may be `Mr` |
+//! | `First name`, `Last name`, `Title` | `Title` | job title |
+//! | `SKU`, `Title`, `Email` | `Title` | none, because products have titles |
+//! | `Company`, `Role`, `Email` | `Role` | job title |
+//! | `Meeting`, `Role`, `Email` | `Role` | none |
+//! | `Nome`, `Apelido`, `Email` | `Apelido` | last name, a weak one |
+//!
+//! This file decides which fields are possible for a column. Which of several columns has a field is decided by rank
+//! (`assignment.rs`), so the rules here only add costs.
 
 use super::{
     column_samples::ColumnSamples,
@@ -15,6 +31,7 @@ use crate::lead::Field;
 
 /// Costs in rank, added to the cost of the header itself: a title is a weaker job title than `Job title`, a role a
 /// weaker one than both, a company known by its values loses to one by its header, and an empty column to a filled one.
+/// The last is higher than what an ordinary header costs altogether.
 mod cost {
     pub(super) const COMPANY_BY_VALUES: u16 = 90;
     pub(super) const TITLE: u16 = 20;
@@ -30,33 +47,10 @@ pub(super) struct HeaderContext<'a> {
     pub(super) samples: &'a ColumnSamples,
 }
 
-/// The field that a header names in its context.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FieldInContext {
-    field: Field,
-    cost: u16,
-    basis: Basis,
-    /// The column that settled a header of several meanings.
-    settled_by: Option<usize>,
-}
-
-impl FieldInContext {
-    fn plain(field: Field) -> Self {
-        Self { field, cost: 0, basis: Basis::Header, settled_by: None }
-    }
-
-    pub(super) fn settled_by(column: usize, field: Field) -> Self {
-        Self { field, cost: 0, basis: Basis::Neighbours, settled_by: Some(column) }
-    }
-
-    fn company_by_values() -> Self {
-        let cost = cost::COMPANY_BY_VALUES;
-        Self { field: Field::CompanyName, cost, basis: Basis::Values, settled_by: None }
-    }
-}
-
 impl HeaderContext<'_> {
     /// The candidates, and the columns whose header names a field that their place or their values contradict.
+    ///
+    /// Where no candidate for the email has values, a column may become one by its values alone.
     pub(super) fn candidates(&self) -> (Vec<FieldCandidate>, Vec<usize>) {
         let mut candidates = Vec::new();
         let mut contradicted = Vec::new();
@@ -91,47 +85,48 @@ impl HeaderContext<'_> {
         !short || others.any(|(_, other)| !other.languages.and(reading.languages).is_empty())
     }
 
+    /// The column as a candidate for the field that its header names beside the other columns; `None` if it names none
+    /// there.
     fn candidate(&self, column: usize, reading: &HeaderReading) -> Option<FieldCandidate> {
-        let FieldInContext { field, cost, basis, settled_by } = self.field(column, reading)?;
+        use HeaderMeaning as M;
         let empty = self.samples.is_empty(column);
-        Some(FieldCandidate {
-            column,
-            field,
-            rank: reading.rank + cost + if empty { cost::EMPTY } else { 0 },
-            basis,
-            distance: settled_by.map_or(0, |other| distance(column, other)),
-            weak: reading.weak,
-            empty,
+        let rank = reading.rank + if empty { cost::EMPTY } else { 0 };
+        let plain = |field, cost| {
+            let (basis, rank, weak) = (Basis::Header, rank + cost, reading.weak);
+            FieldCandidate { column, field, rank, basis, distance: 0, weak, empty }
+        };
+        let settled_by = |other, field, cost| {
+            let distance = distance(column, other);
+            FieldCandidate { basis: Basis::Neighbours, distance, ..plain(field, cost) }
+        };
+        Some(match reading.meaning {
+            M::Email => plain(Field::Email, 0),
+            M::FirstName => plain(Field::FirstName, 0),
+            M::LastName if reading.weak && !self.has_first_name() => return None,
+            M::LastName => plain(Field::LastName, 0),
+            M::Company => plain(Field::CompanyName, 0),
+            M::JobTitle => plain(Field::JobTitle, 0),
+            M::Title if self.is_title_of_things(reading) => return None,
+            M::Title => plain(Field::JobTitle, cost::TITLE),
+            M::Role => settled_by(self.strong_company()?, Field::JobTitle, cost::ROLE),
+            M::Name | M::FullName if self.samples.counts(column).is_companies() => {
+                FieldCandidate { basis: Basis::Values, ..plain(Field::CompanyName, cost::COMPANY_BY_VALUES) }
+            }
+            M::Name => {
+                let company = || Some((self.name_of_a_company()?, Field::CompanyName));
+                let (other, field) = self.half_of_a_name(column, reading).or_else(company)?;
+                settled_by(other, field, 0)
+            }
+            M::FullName => return None,
         })
     }
 
-    /// The field that a header names beside the other columns, if it names one.
-    fn field(&self, column: usize, reading: &HeaderReading) -> Option<FieldInContext> {
-        let plain = |field| Some(FieldInContext::plain(field));
-        let job_title = FieldInContext::plain(Field::JobTitle);
-        match reading.meaning {
-            HeaderMeaning::Email => plain(Field::Email),
-            HeaderMeaning::FirstName => plain(Field::FirstName),
-            HeaderMeaning::LastName if reading.weak && !self.has_first_name() => None,
-            HeaderMeaning::LastName => plain(Field::LastName),
-            HeaderMeaning::Company => plain(Field::CompanyName),
-            HeaderMeaning::JobTitle => Some(job_title),
-            HeaderMeaning::Title if self.is_title_of_things(reading) => None,
-            HeaderMeaning::Title => Some(FieldInContext { cost: cost::TITLE, ..job_title }),
-            HeaderMeaning::Role => {
-                let company = self.strong_company()?;
-                Some(FieldInContext { cost: cost::ROLE, ..FieldInContext::settled_by(company, Field::JobTitle) })
-            }
-            HeaderMeaning::Name | HeaderMeaning::FullName if self.samples.counts(column).is_companies() => {
-                Some(FieldInContext::company_by_values())
-            }
-            HeaderMeaning::Name => self.half_of_a_name(column, reading).or_else(|| self.name_of_a_company()),
-            HeaderMeaning::FullName => None,
-        }
-    }
-
-    /// `Name` beside a first name is the family name, and beside a family name the first name.
-    fn half_of_a_name(&self, column: usize, name: &HeaderReading) -> Option<FieldInContext> {
+    /// `Name` beside a first name is the family name, and beside a family name the first name. Returns the column that
+    /// settles it and the field.
+    ///
+    /// Both must be of one person: `Contact name` goes with `Contact first name`, and `Name` not with
+    /// `Billing first name`.
+    fn half_of_a_name(&self, column: usize, name: &HeaderReading) -> Option<(usize, Field)> {
         let (half, other) = match (self.first_of(HeaderMeaning::FirstName), self.first_of(HeaderMeaning::LastName)) {
             (Some(_), None) => (Field::LastName, HeaderMeaning::FirstName),
             (None, Some(_)) => (Field::FirstName, HeaderMeaning::LastName),
@@ -143,19 +138,18 @@ impl HeaderContext<'_> {
         };
         let others = self.readings().filter(|(_, reading)| reading.meaning == other && same_subject(reading));
         let nearest = others.map(|(other, _)| other).min_by_key(|other| distance(column, *other))?;
-        Some(FieldInContext::settled_by(nearest, half))
+        Some((nearest, half))
     }
 
     /// The first column with this meaning and without a number above 1.
     pub(super) fn first_of(&self, meaning: HeaderMeaning) -> Option<usize> {
-        let mut found = self.readings().filter(|(_, reading)| reading.meaning == meaning && !reading.numbered);
-        found.next().map(|(column, _)| column)
+        self.readings().find(|(_, reading)| reading.meaning == meaning && !reading.numbered).map(|(column, _)| column)
     }
 
     /// A column that is a company by a strong word: accounts and organisations have roles of their own.
     fn strong_company(&self) -> Option<usize> {
-        let mut found = self.readings().filter(|(_, reading)| reading.meaning == HeaderMeaning::Company);
-        found.find(|(_, reading)| !reading.weak).map(|(column, _)| column)
+        let is_company = |reading: &HeaderReading| reading.meaning == HeaderMeaning::Company && !reading.weak;
+        self.readings().find(|(_, reading)| is_company(reading)).map(|(column, _)| column)
     }
 
     /// Whether a weak family name (`Apelido`) has a first name to go with it.
@@ -190,7 +184,8 @@ impl HeaderContext<'_> {
     }
 }
 
-/// The distance of a column from another. One after the other is nearer than one as far before it.
+/// The distance of a column from another. A column after the other is nearer than one as far before it: with the
+/// columns `Name`, `First name`, `Name` the second `Name` is the last name.
 fn distance(column: usize, other: usize) -> usize {
     2 * column.abs_diff(other) - usize::from(column > other)
 }

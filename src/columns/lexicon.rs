@@ -1,7 +1,11 @@
 //! The vocabulary of all languages, looked up by phrase.
 //!
-//! The tables are sorted when the language files change, so that a lookup is a binary search and the first one costs
-//! as little as any other.
+//! The tables are sorted when the language files change, so that a lookup is a binary search and the first one costs as
+//! little as any other. A hash map would need to be built at the start of each program, and could not answer whether
+//! any phrase starts with a text.
+//!
+//! Headers are looked up in the phrases. Cells are looked up in four smaller tables: salutations, and the answers yes,
+//! no and opted out.
 
 use super::{
     languages::{
@@ -11,10 +15,10 @@ use super::{
     words,
 };
 
-/// Longer cells cannot be salutations, and are not worth normalizing.
+/// Longer cells, in bytes, cannot be salutations, and are not worth normalizing.
 const LONGEST_SALUTATION: usize = 40;
 
-/// Longer cells are no answer but a sentence.
+/// Longer cells, in bytes, are not answers but sentences.
 const LONGEST_ANSWER: usize = 100;
 
 /// The place of the first phrase whose key starts with this byte or a higher one. Saves a third of each search.
@@ -52,7 +56,8 @@ impl PhraseSearch {
     }
 
     /// The meanings of the text as a phrase; `None` if no phrase starts with it. It has to start with the text of the
-    /// previous call.
+    /// previous call. A start of phrases that is not a phrase itself, such as `emailaddre`, has no meanings:
+    /// `Some(&[])`.
     pub(super) fn find(&mut self, text: &str) -> Option<&'static [Phrase]> {
         self.rest = &self.rest[self.rest.partition_point(|phrase| phrase.key < text)..];
         let continues = self.rest.first().is_some_and(|phrase| phrase.key.starts_with(text));
@@ -71,16 +76,18 @@ pub(super) fn is_salutation(cell: &str) -> bool {
     cell.len() <= LONGEST_SALUTATION && SALUTATIONS.binary_search(&words::key(cell).as_str()).is_ok()
 }
 
-/// What a cell says about the header of its column.
+/// What a cell says about the header of its column. `Yes` below `Unsubscribed` is a refusal, and below `Opt in` a
+/// consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     Yes,
     No,
-    /// The person said no, whatever the header asks: `unsubscribed`.
+    /// The person opted out, whatever the header asks: `unsubscribed`.
     OptedOut,
 }
 
-/// The answer in a cell, in some language; `None` for any other text.
+/// The answer in a cell, in some language; `None` for any other text. Case, accents and punctuation make no difference:
+/// `YES`, `Sí` and `opted-out` are answers. A check mark is a yes.
 pub(super) fn answer(cell: &str) -> Option<Answer> {
     if cell.len() > LONGEST_ANSWER {
         return None;

@@ -2,10 +2,29 @@
 //!
 //! - In: the header row and [`ColumnSamples`] of the first rows.
 //! - Out: a [`ColumnMap`]: which column is which field, why, and which columns came close.
+//!
+//! A column is chosen by its header, and the sampled values only confirm or contradict it. The other way, to guess from
+//! the values, finds addresses but not much else: `Ada` may be a first name, a product or a city. A wrong column is
+//! worse than none. A person sees that a column is missing and maps it; nobody sees that the account manager's address
+//! was imported as the lead's.
+//!
+//! ```
+//! use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
+//!
+//! let header = ["Firma", "Vorname", "Name", "E-Mail", "Betreuer-E-Mail", "Ort"];
+//! let columns = Detector::default().detect(&header, &ColumnSamples::default());
+//! assert_eq!(columns.index_of(Field::LastName), Some(2));
+//! assert_eq!(columns.columns()[2].rule(), Rule::Neighbours);
+//! assert_eq!(columns.index_of(Field::Email), Some(3));
+//! assert_eq!(columns.columns()[4].rule(), Rule::NearMiss);
+//! ```
+//!
+//! Where to read:
+//!
 //! - Start with `detector.rs`, then follow a header: `words.rs` splits it, `phrase_span.rs` finds the phrases of the
 //!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs
 //!   that against the other columns and the values, and `assignment.rs` gives each field to one column.
-//! - `opt_out.rs` finds the columns in which people said no to being written to.
+//! - `opt_out.rs` finds the columns in which people opted out of mail.
 //! - The words of each language are in `languages/`, which says how to add one.
 
 mod address_columns;

@@ -1,13 +1,21 @@
-//! The columns in which people said no to being written to: [`OptOut`].
+//! The columns in which people opted out of mail: [`OptOut`].
+//!
+//! Mail to a person who unsubscribed is illegal in many countries, and nobody reads 50,000 rows before an import. So
+//! the detection also looks for columns about consent, whatever their target. The import warns of each row in which one
+//! says no, or rejects it on request.
+//!
+//! A wrong refusal would lose a lead, so unclear words count for nothing. A column needs a header about consent and,
+//! unless it is a state, a sampled value that is an answer to it.
 
 use super::{
     column::Column, column_samples::ColumnSamples, date::is_date, header::Header, lexicon, opt_out_kind::OptOutKind,
 };
 
-/// A column in which people said no to being written to, or may have.
+/// A column in which people opted out of mail, or may have.
 ///
-/// It is found by its header, in 30 languages, and a column whose sampled values are no answers is none. What is
-/// unclear is no refusal: `Email Status` with `verified`, `Status` with `customer`, an empty cell, a reason.
+/// It is found by its header, in more than 30 languages. A column whose sampled values are not answers is not one:
+/// `Unsubscribed` with reasons in it. An unclear value is not a refusal: `Email Status` with `verified`, `Status` with
+/// `customer`, an empty cell.
 ///
 /// ```
 /// use lead_import::columns::{ColumnSamples, Detector};
@@ -36,12 +44,12 @@ impl OptOut {
         &self.header
     }
 
-    /// What the header asks.
+    /// What the header asks, which decides what a `yes` or a date in it means.
     pub fn kind(&self) -> OptOutKind {
         self.kind
     }
 
-    /// Whether this value of the column says that the person must not be written to.
+    /// Whether this value of the column says that the person must not be contacted.
     ///
     /// ```
     /// use lead_import::columns::{ColumnSamples, Detector};
@@ -57,7 +65,8 @@ impl OptOut {
         !cell.is_empty() && self.kind.is_refused_by(cell)
     }
 
-    /// The columns of a file in which people may have said no. Never one that is a field of the lead.
+    /// The columns of a file in which people may have said no. Never one that is a field of the lead: a product that
+    /// maps `Status` to the job title knows what it holds.
     pub(super) fn find_all(columns: &[Column], headers: &[Header], samples: &ColumnSamples) -> Vec<Self> {
         let custom = columns.iter().zip(headers).filter(|(column, _)| column.target().field().is_none());
         let found = custom.filter_map(|(column, header)| {
@@ -68,7 +77,8 @@ impl OptOut {
         found.collect()
     }
 
-    /// Whether the sampled values are answers to the header, at least one of them. A state may have any value.
+    /// Whether at least one of the sampled values is an answer to the header, or none is known. A state may have any
+    /// value.
     fn fits(&self, samples: &ColumnSamples) -> bool {
         let mut cells = samples.counts(self.index).short_cells();
         let is_answer = |cell: &str| lexicon::answer(cell).is_some() || is_date(cell);

@@ -1,4 +1,10 @@
 //! What a column about consent asks: [`OptOutKind`].
+//!
+//! | header | `yes` | `no` | a date | `unsubscribed` | empty |
+//! |---|---|---|---|---|---|
+//! | `Unsubscribed` (refusal) | **refused** | | **refused** | **refused** | |
+//! | `Opt in` (consent) | | **refused** | | **refused** | |
+//! | `Newsletter` (state) | | | | **refused** | |
 
 use serde::Serialize;
 
@@ -26,14 +32,14 @@ use super::{
 )]
 #[non_exhaustive]
 pub enum OptOutKind {
-    /// Whether or since when the person does not want to be written to: `Unsubscribed`, `Email Opt Out`, `UNSUB_TIME`.
+    /// Whether or since when the person does not want to be contacted: `Unsubscribed`, `Email Opt Out`, `UNSUB_TIME`.
     /// `yes`, a date and `unsubscribed` say no.
     Refusal,
     /// Whether the person agreed: `Opt in`, `Accepts Email Marketing`. `no` and `unsubscribed` say no. An empty cell
     /// says nothing, because nobody may have asked.
     Consent,
     /// A state: `Status`, `Subscription`, `Newsletter`. Only values such as `unsubscribed` say no. A `no` does not: a
-    /// person who does not receive the newsletter has not refused other letters.
+    /// person who does not receive the newsletter has not refused other mail.
     Status,
 }
 

@@ -1,4 +1,7 @@
-//! The columns that lost a field to another one.
+//! The columns that lost a field to another one: [`Rival`], [`RivalReason`].
+//!
+//! A rival is a custom field like any other. It is recorded so that a product can offer it, one click away, where the
+//! detection chose `Work email` and the person wants `Personal email`.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,17 +25,18 @@ use serde::{Deserialize, Serialize};
 pub enum RivalReason {
     /// The product, or a saved mapping, gave the field to the other column.
     Decision,
-    /// It is a secondary, numbered or private one, or may belong to a different person.
+    /// It is a secondary, numbered or private one, or may belong to a different person: `Email 2`, `Billing email`.
     Qualifier,
-    /// Its header is a weaker word for the field.
+    /// Its header is a weaker word for the field: `Organization` beside `Company`.
     WeakerWord,
-    /// The sampled rows leave it empty.
+    /// The sampled rows leave it empty, and not the other.
     Empty,
     /// Both are equal, and the other is further left or nearer to the column that settled its meaning.
     Place,
 }
 
-/// A column that could have been the same field.
+/// A column that could have been the same field. The winner's [`Column::rivals`](crate::columns::Column::rivals) list
+/// it, and its own [`Column::rival_for`](crate::columns::Column::rival_for) names the field.
 ///
 /// ```
 /// use lead_import::columns::{ColumnSamples, Detector};
@@ -40,6 +44,7 @@ pub enum RivalReason {
 /// let columns = Detector::default().detect(&["Other email", "Email"], &ColumnSamples::default());
 /// let rival = &columns.columns()[1].rivals()[0];
 /// assert_eq!((rival.index(), rival.header()), (0, "Other email"));
+/// assert_eq!(columns.columns()[0].rival_for(), Some(lead_import::Field::Email));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,12 +1,29 @@
 //! A header cut into phrases of the vocabulary, and what they mean together.
 //!
-//! `Primary work email` is three phrases: two qualifiers and one that names a column, so it means an email address, of
-//! the cost of a primary and a work address. `Company email` names two things, which together mean an email address,
-//! but at a high cost, because it may be the address of an office. `Email company` has no meaning: its names do not
-//! combine.
+//! A header names a column by one or two of its phrases; the others qualify it. Each phrase has a meaning of its own,
+//! and the meaning of the header is made of theirs:
 //!
-//! All phrases must have a language in common. English is the exception, because people mix it into every language: an
-//! English qualifier, an English `email`, a second word for the same thing and a name in brackets are allowed anywhere.
+//! | header | phrases | reading |
+//! |---|---|---|
+//! | `Primary work email` | primary + work + **email** | an email address, of the cost of a primary and a work address |
+//! | `Contact name` | person + **name** | a name of the lead |
+//! | `First and last name` | one phrase of the vocabulary | a full name; fewer phrases are better |
+//! | `Surname, given name` | **last name** + **first name** | a full name |
+//! | `Naam (First name)` | **name** + (**first name**) | a first name: the brackets say which name |
+//! | `Company email` | **company** + **email** | an email address at a high cost: it may be the address of an office |
+//! | `Account first name` | **company** + **first name** | a first name, although `Account` is a company word |
+//! | `Account user name` | **company** + party + **name** | nothing: it is the name of a login |
+//! | `Email company` | **email** + **company** | nothing: the two names do not combine |
+//! | `Other first name` | other + **first name** | nothing: a second first name is not the lead's |
+//! | `Phone email` | near miss + **email** | nothing: a near miss fits no other phrase |
+//!
+//! A segmentation is built from left to right, one phrase at a time, by the search in `header.rs`. It keeps only what
+//! the rest of the header can depend on, so that two segmentations of the same words with the same state are one
+//! ([`is_equivalent`](Segmentation::is_equivalent)).
+//!
+//! All phrases must have a language in common: French `nom` and German `Firma` are not one header. English is the
+//! exception, because people mix it into every language: an English qualifier, an English `email`, a second word for
+//! the same thing and a name in brackets are allowed anywhere, as in `Firmen-Email (required)`.
 
 use super::{
     languages::{
@@ -18,8 +35,12 @@ use super::{
 
 /// Costs in rank. They add up, and only their order matters.
 ///
-/// An email address has the order primary, unqualified, work, numbered, other, personal. Addresses of other persons
-/// come after all of the lead's own, and the address of a company comes last.
+/// An email address has the order primary, unqualified, work, number 1, other, higher numbers, personal. Addresses of
+/// other persons come after all of the lead's own, and the address of a company comes last. `header.rs` adds the costs
+/// of numbers.
+///
+/// `Primary email` costs 0, `Email` 1, `Work email` 3, `Contact email` 2, `Other email` 31, `Personal email` 51,
+/// `Billing email` 101, `Shipping email` 131 and `Company email` 201.
 mod cost {
     pub(super) const UNQUALIFIED: u16 = 1;
     pub(super) const WORK: u16 = 2;
@@ -35,17 +56,17 @@ mod cost {
 
 /// The first words of a header as a sequence of phrases that fit together.
 ///
-/// It starts [`EMPTY`](Self::EMPTY) and grows [`with`](Self::with) one phrase at a time. It is small and `Copy`,
+/// It starts [`empty`](Self::empty) and grows [`with`](Self::with) one phrase at a time. It is small and `Copy`,
 /// because the search for the best one makes many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Segmentation {
     /// How many phrases it has. Fewer are better: `job title` is one phrase rather than `job` and `title`.
-    phrases: u16,
+    pub(super) phrases: u16,
     /// The phrases that name a column, in order. A header has at most two with different meanings.
     first: Option<NamingPhrase>,
     second: Option<NamingPhrase>,
     /// The languages that all phrases have in common. English mixed into another language does not count.
-    languages: LanguageSet,
+    pub(super) languages: LanguageSet,
     qualifiers: Qualifiers,
 }
 
@@ -56,52 +77,52 @@ struct NamingPhrase {
     aside: bool,
 }
 
+impl NamingPhrase {
+    /// What the phrase names when no other phrase names anything.
+    fn meaning(self) -> Option<HeaderMeaning> {
+        HeaderMeaning::of(self.phrase.meaning)
+    }
+}
+
 /// Which kinds of phrases qualify the naming ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a kind of phrase that is present or not")]
 struct Qualifiers {
-    primary: bool,
-    work: bool,
-    other: bool,
-    personal: bool,
-    person: bool,
-    party: bool,
-    recipient: bool,
-    filler: bool,
+    /// The kinds that are present: bit `n` is the meaning with the discriminant `n`.
+    kinds: u32,
     /// A person directly after a company: `Company contact`.
     contact_of_company: bool,
     /// A user, or the word `first`, directly after a company: `Account user name`, `Company first`.
     user_of_company: bool,
 }
 
+impl Qualifiers {
+    fn has(self, kind: PhraseMeaning) -> bool {
+        self.kinds & (1 << kind as u32) != 0
+    }
+
+    fn add(&mut self, kind: PhraseMeaning) {
+        self.kinds |= 1 << kind as u32;
+    }
+}
+
 impl Segmentation {
-    pub(super) const EMPTY: Self = Self {
-        phrases: 0,
-        first: None,
-        second: None,
-        languages: LanguageSet::ALL,
-        qualifiers: Qualifiers {
-            primary: false,
-            work: false,
-            other: false,
-            personal: false,
-            person: false,
-            party: false,
-            recipient: false,
-            filler: false,
-            contact_of_company: false,
-            user_of_company: false,
-        },
-    };
+    /// The segmentation of no words, which is in every language.
+    pub(super) fn empty() -> Self {
+        let qualifiers = Qualifiers::default();
+        Self { phrases: 0, first: None, second: None, languages: LanguageSet::ALL, qualifiers }
+    }
 
     /// Appends a phrase; `None` if it does not fit those before it. `aside` is whether it is in brackets.
+    ///
+    /// A near miss never fits, which is why `Email status` has no segmentation.
     pub(super) fn with(&self, phrase: &'static Phrase, aside: bool) -> Option<Self> {
         let mut next = Self { phrases: self.phrases + 1, ..*self };
         if phrase.is_near_miss() {
             return None;
         }
-        if phrase.meaning.names_column() {
-            return next.with_name(NamingPhrase { phrase, aside });
+        let name = NamingPhrase { phrase, aside };
+        if name.meaning().is_some() {
+            return next.with_name(name);
         }
         next.qualify(phrase);
         if phrase.languages.has_english() { Some(next) } else { next.in_languages(phrase.languages) }
@@ -110,28 +131,16 @@ impl Segmentation {
     /// Notes a qualifier. A person after a company is its contact, unless a filler is between them:
     /// `Company of the contact`.
     fn qualify(&mut self, phrase: &Phrase) {
-        let names_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
-        let qualifiers = &mut self.qualifiers;
+        use PhraseMeaning as M;
+        let after_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
+        let of_company = after_company && !self.qualifiers.has(M::Filler);
         match phrase.meaning {
-            PhraseMeaning::Primary => {
-                qualifiers.primary = true;
-                qualifiers.user_of_company |= names_company && phrase.key == "first";
-            }
-            PhraseMeaning::Work => qualifiers.work = true,
-            PhraseMeaning::Other => qualifiers.other = true,
-            PhraseMeaning::Personal => qualifiers.personal = true,
-            PhraseMeaning::Party => {
-                qualifiers.party = true;
-                qualifiers.user_of_company |= names_company && !qualifiers.filler;
-            }
-            PhraseMeaning::Recipient => qualifiers.recipient = true,
-            PhraseMeaning::Filler => qualifiers.filler = true,
-            PhraseMeaning::Person => {
-                qualifiers.person = true;
-                qualifiers.contact_of_company |= names_company && !qualifiers.filler;
-            }
+            M::Primary if phrase.key == "first" => self.qualifiers.user_of_company |= after_company,
+            M::Party => self.qualifiers.user_of_company |= of_company,
+            M::Person => self.qualifiers.contact_of_company |= of_company,
             _ => {}
         }
+        self.qualifiers.add(phrase.meaning);
     }
 
     /// Restricts the common languages to these; `None` if that leaves none.
@@ -141,6 +150,8 @@ impl Segmentation {
     }
 
     /// Appends a phrase that names a column. A third one with a different meaning does not fit.
+    ///
+    /// A second phrase of the same meaning changes nothing: `Email - E-Mail-Adresse` in a file in two languages.
     fn with_name(mut self, name: NamingPhrase) -> Option<Self> {
         let meaning = name.phrase.meaning;
         let international = meaning == PhraseMeaning::Email && name.phrase.languages.has_english();
@@ -157,15 +168,17 @@ impl Segmentation {
 
     /// Lower is better among the columns of one meaning.
     pub(super) fn cost(&self) -> u16 {
+        use PhraseMeaning as M;
         let email = self.meaning() == Some(HeaderMeaning::Email);
+        let has = |kind| self.qualifiers.has(kind);
         let prices = [
-            (email && !self.qualifiers.primary, cost::UNQUALIFIED),
-            (email && self.qualifiers.work, cost::WORK),
-            (self.qualifiers.person, cost::PERSON),
-            (self.qualifiers.other, cost::OTHER),
-            (self.qualifiers.personal, cost::PERSONAL),
-            (self.qualifiers.party, cost::PARTY),
-            (self.qualifiers.recipient, cost::RECIPIENT),
+            (email && !has(M::Primary), cost::UNQUALIFIED),
+            (email && has(M::Work), cost::WORK),
+            (has(M::Person), cost::PERSON),
+            (has(M::Other), cost::OTHER),
+            (has(M::Personal), cost::PERSONAL),
+            (has(M::Party), cost::PARTY),
+            (has(M::Recipient), cost::RECIPIENT),
             (!email && self.is_contact(), cost::CONTACT),
             (email && self.second.is_some(), cost::COMPANY_EMAIL),
             (self.is_weak(), cost::WEAK),
@@ -179,23 +192,19 @@ impl Segmentation {
         of_company && matches!(self.meaning(), Some(HeaderMeaning::FirstName | HeaderMeaning::LastName))
     }
 
-    pub(super) fn phrases(&self) -> u16 {
-        self.phrases
-    }
-
-    pub(super) fn languages(&self) -> LanguageSet {
-        self.languages
-    }
-
+    /// Whose name or address it is: the lead's in `Contact name`, maybe someone else's in `Billing name`.
     pub(super) fn subject(&self) -> Subject {
-        match self.qualifiers {
-            Qualifiers { party: true, .. } | Qualifiers { recipient: true, .. } => Subject::Party,
-            Qualifiers { person: true, .. } => Subject::Lead,
-            _ => Subject::Unspecified,
+        let has = |kind| self.qualifiers.has(kind);
+        if has(PhraseMeaning::Party) || has(PhraseMeaning::Recipient) {
+            Subject::Party
+        } else if has(PhraseMeaning::Person) {
+            Subject::Lead
+        } else {
+            Subject::Unspecified
         }
     }
 
-    /// Whether only a weak word names the field.
+    /// Whether only a weak word names the field: `Organization` alone, but not `Organization email`.
     pub(super) fn is_weak(&self) -> bool {
         use PhraseMeaning as M;
         let weak =
@@ -203,7 +212,7 @@ impl Segmentation {
         self.first.is_some_and(weak) && self.second.is_none()
     }
 
-    /// The phrase that gave the meaning.
+    /// The phrase that gave the meaning: `email` in `Company email`. It is shown as the reason for the choice.
     pub(super) fn deciding_phrase(&self) -> Option<&'static Phrase> {
         let meaning = self.meaning()?;
         let second = self.second.filter(|name| name.meaning() == Some(meaning));
@@ -215,19 +224,21 @@ impl Segmentation {
     /// A work, other or personal email address is still one, but a `Work company` or `Other first name` is not the
     /// lead's. `Primary name` is not a name of a person.
     pub(super) fn meaning(&self) -> Option<HeaderMeaning> {
+        use PhraseMeaning as M;
         let meaning = self.meaning_of_names()?;
-        let Qualifiers { work, other, personal, person, party, recipient, primary, .. } = self.qualifiers;
+        let has = |kind| self.qualifiers.has(kind);
         let Qualifiers { contact_of_company, user_of_company, .. } = self.qualifiers;
-        let qualified = work || other || personal;
+        let qualified = has(M::Work) || has(M::Other) || has(M::Personal);
         let fits = match meaning {
             HeaderMeaning::Email => !contact_of_company || self.second.is_none(),
             HeaderMeaning::Company => !qualified && !contact_of_company && !user_of_company,
-            HeaderMeaning::FullName | HeaderMeaning::Name => !qualified && !primary,
+            HeaderMeaning::FullName | HeaderMeaning::Name => !qualified && !has(M::Primary),
             _ => !qualified,
         };
         // A single Chinese character is a name by itself, but not at the end of `contact name`.
         let bare = self.first.is_some_and(|name| name.phrase.alias.chars().count() == 1);
-        (fits && !(bare && (person || party || recipient))).then_some(meaning)
+        let of_person = has(M::Person) || has(M::Party) || has(M::Recipient);
+        (fits && !(bare && of_person)).then_some(meaning)
     }
 
     /// The meaning without the qualifiers.
@@ -239,32 +250,16 @@ impl Segmentation {
     }
 
     /// Whether every continuation of both has the same meaning, so that the search may drop one of them.
+    ///
+    /// The spelling and the number of phrases may differ. The search keeps the one that it finds first, whose last
+    /// phrase is the longer one.
     pub(super) fn is_equivalent(&self, other: &Self) -> bool {
         let names = |this: &Self| [this.first, this.second].map(|name| name.map(|name| name.phrase.meaning));
         names(self) == names(other) && self.qualifiers == other.qualifiers && self.languages == other.languages
     }
 }
 
-impl NamingPhrase {
-    /// What the phrase names when no other phrase names anything.
-    fn meaning(self) -> Option<HeaderMeaning> {
-        use PhraseMeaning as M;
-        Some(match self.phrase.meaning {
-            M::Email => HeaderMeaning::Email,
-            M::FirstName => HeaderMeaning::FirstName,
-            M::LastName | M::WeakLastName => HeaderMeaning::LastName,
-            M::Company | M::WeakCompany => HeaderMeaning::Company,
-            M::JobTitle | M::WeakJobTitle => HeaderMeaning::JobTitle,
-            M::Role => HeaderMeaning::Role,
-            M::Title => HeaderMeaning::Title,
-            M::Name => HeaderMeaning::Name,
-            M::FullName => HeaderMeaning::FullName,
-            _ => return None,
-        })
-    }
-}
-
-/// The meaning of two different names of which one is in brackets: `Name (First)`, `이름 (First name)`.
+/// The meaning of two different names of which one is in brackets, which says which name it is: `Naam (First name)`.
 fn specified(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     use HeaderMeaning as M;
     match (a, b) {
@@ -273,8 +268,11 @@ fn specified(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     }
 }
 
-/// The meaning of two different names one after the other: `First and last name`, `Company email`. Most pairs have
+/// The meaning of two different names one after the other: `Surname, given name`, `Company email`. Most pairs have
 /// none.
+///
+/// The order matters: `Company name` and `Name company` are the company, `Company email` is an address, and
+/// `Email company` is nothing.
 fn combined(a: HeaderMeaning, b: HeaderMeaning) -> Option<HeaderMeaning> {
     use HeaderMeaning as M;
     Some(match (a, b) {

@@ -1,4 +1,7 @@
-//! Where an import puts the cells of a column.
+//! Where an import puts the cells of a column: [`Target`].
+//!
+//! In JSON a target is one word, the name of a field among them, so that a mapping can be written by hand:
+//! `{"header":"Kontakt","target":"email"}`.
 
 use std::{fmt, str::FromStr};
 
@@ -16,6 +19,8 @@ use crate::lead::Field;
 ///
 /// assert_eq!("jobTitle".parse(), Ok(Target::Field(Field::JobTitle)));
 /// assert_eq!(Target::Custom.to_string(), "custom");
+/// assert_eq!(Target::from(Field::Email).field(), Some(Field::Email));
+/// assert_eq!(Target::FullName.field(), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -26,12 +31,15 @@ pub enum Target {
     FullName,
     /// A custom field of the lead, named by [`Column::name`](crate::columns::Column::name).
     Custom,
-    /// Not imported.
+    /// Not imported. An opt-out in the column still counts: the import reads it, although it does not store it.
     Ignored,
 }
 
 impl Target {
-    const OTHERS: [Self; 3] = [Self::FullName, Self::Custom, Self::Ignored];
+    /// Every target, fields first.
+    fn all() -> impl Iterator<Item = Self> {
+        Field::ALL.into_iter().map(Self::Field).chain([Self::FullName, Self::Custom, Self::Ignored])
+    }
 
     /// The target's name in JSON and in text.
     pub const fn name(self) -> &'static str {
@@ -43,7 +51,7 @@ impl Target {
         }
     }
 
-    /// The field, where the target is one.
+    /// The field, if the target is one.
     pub const fn field(self) -> Option<Field> {
         match self {
             Self::Field(field) => Some(field),
@@ -52,7 +60,7 @@ impl Target {
     }
 
     /// Whether at most one column of a file can have it.
-    pub(super) fn is_exclusive(self) -> bool {
+    pub(crate) fn is_exclusive(self) -> bool {
         self.field().is_some() || self == Self::FullName
     }
 }
@@ -80,9 +88,7 @@ impl FromStr for Target {
     type Err = UnknownTarget;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let fields = Field::ALL.into_iter().map(Self::Field);
-        let mut targets = fields.chain(Self::OTHERS);
-        targets.find(|target| target.name() == name).ok_or_else(|| UnknownTarget(name.to_owned()))
+        Self::all().find(|target| target.name() == name).ok_or_else(|| UnknownTarget(name.to_owned()))
     }
 }
 
@@ -98,12 +104,10 @@ impl utoipa::ToSchema for Target {}
 #[cfg(feature = "http")]
 impl utoipa::PartialSchema for Target {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        let targets = Field::ALL.into_iter().map(Self::Field).chain(Self::OTHERS);
-        let names = targets.map(Self::name);
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::Type::String)
             .description(Some("What a column becomes."))
-            .enum_values(Some(names))
+            .enum_values(Some(Self::all().map(Self::name)))
             .into()
     }
 }

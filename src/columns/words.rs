@@ -10,6 +10,10 @@
 //!
 //! Phrases are compared with their words run together (see [`key`]), so that `e-mail`, `eMail` and `email` are one
 //! phrase and no script needs a dictionary of word boundaries.
+//!
+//! The steps: compose (NFC), split at changes of case and digits, lower case and remove accents ([`fold`]), then split
+//! at everything that is not part of a word. Full collation keys of `icu` would compare more exactly in each language,
+//! but a header row is in no known language, and people type `Prenom` for `Prénom` in all of them.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
@@ -30,6 +34,7 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Whether it has ASCII digits only. The `1` of `Email 1` is a word of its own.
     pub(super) fn is_number(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
@@ -49,7 +54,7 @@ pub(super) fn words(header: &str) -> Vec<Word> {
 }
 
 /// The header with a space before each word that only its case or its digits separate, and without invisible
-/// characters.
+/// characters: `CRM Email 2` for `CRMEmail2`.
 fn split_humps(header: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(header);
     let mut apart = String::with_capacity(composed.len() + 8);
@@ -65,7 +70,8 @@ fn split_humps(header: &str) -> String {
     apart
 }
 
-/// The words of a phrase run together: the key by which phrases are stored and headers compared.
+/// The words of a phrase run together: the key by which phrases are stored and headers compared. `E-Mail Address` and
+/// `emailAddress` both have the key `emailaddress`; `***` has the empty key.
 pub(super) fn key(phrase: &str) -> String {
     words(phrase).into_iter().map(|word| word.text).collect()
 }
@@ -94,23 +100,21 @@ struct WordSplitter {
 impl WordSplitter {
     /// Brackets nest, and one that never closes encloses the rest: `Email (required`.
     fn read(&mut self, c: char) {
-        if matches!(c, '(' | '[' | '{' | '<') {
-            self.end();
-            self.depth += 1;
-        } else if matches!(c, ')' | ']' | '}' | '>') {
-            self.end();
-            self.depth = self.depth.saturating_sub(1);
-        } else if is_unspaced(c) {
-            self.end();
+        let unspaced = is_unspaced(c);
+        if !unspaced && is_part_of_word(c) {
             self.current.push(c);
-            self.end();
-        } else if is_part_of_word(c) {
-            self.current.push(c);
-        } else {
-            self.end();
+            return;
+        }
+        self.end();
+        match c {
+            '(' | '[' | '{' | '<' => self.depth += 1,
+            ')' | ']' | '}' | '>' => self.depth = self.depth.saturating_sub(1),
+            _ if unspaced => self.done.push(Word { text: c.to_string(), aside: self.depth > 0 }),
+            _ => {}
         }
     }
 
+    /// Ends the current word, if there is one.
     fn end(&mut self) {
         if !self.current.is_empty() {
             self.done.push(Word { text: std::mem::take(&mut self.current), aside: self.depth > 0 });
@@ -118,7 +122,8 @@ impl WordSplitter {
     }
 }
 
-/// Lower case, without compatibility forms, and without accents except where they make a different letter.
+/// Lower case, without compatibility forms, and without accents except where they make a different letter: `prenom` for
+/// `PRÉNOM`, `strasse` for `Straße`, `email` for `ＥＭＡＩＬ`. Japanese `が` stays, because `か` is a different letter.
 ///
 /// Lower case comes first and last: `İ` becomes `i` with a dot above, which is an accent, and some compatibility forms
 /// (`℡`) decompose to capitals.

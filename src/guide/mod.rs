@@ -3,7 +3,9 @@
 //! | chapter | answers |
 //! |---|---|
 //! | [tutorial] | How do I inspect a file, import it, return the failed rows, and resume after a stop? |
-//! | [store] | How do I import into my own tables or service? |
+//! | [store] | How do I import into my own tables? |
+//! | [service] | How do I import into a service without transactions? |
+//! | [wrap] | How do I add retries, limits or metrics to a store? |
 //! | [postgres] | How do I run on PostgreSQL, size it, and use several machines? |
 //! | [design] | Why does it work this way? |
 
@@ -19,6 +21,12 @@ pub mod design {}
 #[cfg_attr(not(feature = "conformance"), doc = "[Harness]: ../../index.html#features")]
 #[cfg_attr(not(feature = "conformance"), doc = "[conformance_tests]: ../../index.html#features")]
 pub mod store {}
+
+#[doc = include_str!("service.md")]
+pub mod service {}
+
+#[doc = include_str!("wrap.md")]
+pub mod wrap {}
 
 #[doc = include_str!("postgres.md")]
 #[cfg_attr(feature = "postgres", doc = "[migrate]: crate::PostgresStore::migrate")]

@@ -1,4 +1,7 @@
 //! The body of a request while it is read: [`MeteredBody`].
+//!
+//! In: the body as axum passes it on, of any length and speed. Out: its pieces, as a stream that ends with an error when the client
+//! pauses or takes too long, or sends more bytes than the parser has a use for. `upload.rs` sets the budget part by part.
 
 use std::{
     mem,
@@ -17,7 +20,8 @@ use http_body_util::BodyDataStream;
 use tokio::time::Instant;
 use tower_http::timeout::{DeadlineBody, TimeoutBody};
 
-/// The longest time, and the longest pause, in which the rest of a body is discarded after an early reply.
+/// How long the rest of a body is discarded after an early reply, and how long the client may pause meanwhile. The time-outs of the
+/// endpoint would let a refused client hold its connection for minutes.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
 const DISCARD_PAUSE: Duration = Duration::from_secs(5);
 
@@ -25,20 +29,22 @@ const DISCARD_PAUSE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct MeteredBody {
     body: Body,
-    /// The size that the client announced, in bytes; 0 if it announced none.
+    /// The size that the client announced by `Content-Length`, in bytes; 0 if it announced none. A client that announces too much
+    /// is refused before any of the body is read. One that announces nothing is stopped at the limit.
     pub(super) announced: u64,
-    /// Whether the complete body was read.
+    /// Whether the complete body was read. Only then can the connection be used for another request.
     pub(super) ended: bool,
-    /// The client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1).
+    /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1). The server sends that
+    /// when the body is first read, so a request that is refused before then transfers no body.
     waits: bool,
     pause: Duration,
     deadline: Instant,
-    /// How many bytes may still arrive; the last piece may exceed it.
+    /// The number of bytes that may still arrive. The piece that spends the budget is delivered whole, and the next one is an error.
     budget: AtomicU64,
 }
 
 impl MeteredBody {
-    /// A body that must be read within `timeout`, and in which the client may pause for `pause`.
+    /// Creates a body that must be read within `timeout` from now, and in which the client may pause for `pause`.
     pub(super) fn new(body: Body, headers: &HeaderMap, pause: Duration, timeout: Duration) -> Self {
         Self {
             announced: body.size_hint().lower(),
@@ -53,8 +59,9 @@ impl MeteredBody {
 
     /// The pieces of the body, and the budget that they use up.
     ///
-    /// `multer` limits the content of parts, but not their headers and what precedes the first part: the budget does. `multer` also takes
-    /// everything that is ready before it parses, so this stream is pending once after each piece.
+    /// `multer` limits the content of parts, but neither their headers nor what precedes the first part. The budget limits both: an
+    /// endless preamble would otherwise fill the memory. `multer` also buffers everything that is ready before it parses, which
+    /// would be the complete upload of a fast client. So this stream is pending once after each piece.
     pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send, &AtomicU64) {
         self.waits = false;
         let Self { body, ended, budget, pause, deadline, .. } = self;
@@ -80,7 +87,10 @@ impl MeteredBody {
         (pieces, budget)
     }
 
-    /// Reads what follows, up to `most` bytes, and discards it.
+    /// Reads the rest of the body, up to `most` bytes, and discards it.
+    ///
+    /// # Errors
+    /// [`BudgetSpent`] if the rest is longer, or the error of a client that has left or exceeds the time-outs.
     pub(super) async fn discard(&mut self, most: u64) -> Result<(), BoxError> {
         if self.ended {
             return Ok(());
@@ -90,10 +100,11 @@ impl MeteredBody {
         pin!(pieces).try_for_each(|piece| piece.map(drop)).await
     }
 
-    /// Discards the rest of the body in the background, after a reply that did not wait for it.
+    /// Discards up to `most` bytes of the rest of the body in the background, after a reply that did not wait for it.
     ///
-    /// Many clients send everything before they read. If the server closed the connection first, they would see an error
-    /// instead of the reply (RFC 9112, section 9.6). No layer of axum or tower reads on after the reply.
+    /// Many clients send everything before they read. If the server closed the connection first, they would see a connection
+    /// that was reset instead of the reply (RFC 9112, section 9.6). A client that waits for `100 Continue` sends nothing, so
+    /// nothing is discarded. No layer of axum or tower reads on after the reply.
     pub(super) fn discard_later(mut self, most: u64) {
         if self.ended || self.waits {
             return;
@@ -104,7 +115,7 @@ impl MeteredBody {
     }
 }
 
-/// More bytes arrived than the budget allows.
+/// More bytes arrived than the budget allows. The endpoint replies 400: no client sends so much between the parts of a form.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the budget of bytes is spent")]
 pub(super) struct BudgetSpent;

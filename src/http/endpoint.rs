@@ -1,4 +1,10 @@
 //! The checks of a request in their documented order, and the work that it asks for: [`AuthorizedRequest`].
+//!
+//! In: a request for one of the two `POST` routes. Out: its reply, always as JSON.
+//!
+//! The checks go from cheap to expensive: header sizes, key, campaign, a free place, then the upload. A client with an invalid key
+//! therefore costs the server one look-up of the key, and a body that it discards. The import runs on a blocking thread, because
+//! parsing a file would keep a thread of the runtime busy and delay all other requests.
 
 use std::sync::Arc;
 
@@ -23,7 +29,7 @@ use crate::{
     store::LeadStore,
 };
 
-/// A request that passed all checks except those of the import.
+/// A request that passed all checks except those of the import, with its place among the running imports.
 pub(super) struct AuthorizedRequest {
     store: Arc<dyn LeadStore>,
     campaign: CampaignId,
@@ -31,13 +37,14 @@ pub(super) struct AuthorizedRequest {
     permit: OwnedSemaphorePermit,
 }
 
-/// The parameters in the path of a request.
+/// The parameters in the path of a request. They are extracted without a type, because a product may nest the router under a path
+/// with parameters of its own; an error is not yet a reply, because the key is checked first.
 pub(super) type Path = Result<RawPathParams, RawPathParamsRejection>;
 
-/// What to do with a request, on a blocking thread.
+/// What to do with a request, on a blocking thread: [`AuthorizedRequest::import`] or [`AuthorizedRequest::inspect`].
 type Work<T> = fn(AuthorizedRequest, Importer, &CancelHandle) -> Result<T, ErrorReply>;
 
-/// Cancels an import when its future is dropped because the client has left.
+/// Cancels an import when the future of its request is dropped. The server drops it when the client disconnects.
 struct CancelOnDrop(CancelHandle);
 
 impl Drop for CancelOnDrop {
@@ -62,6 +69,9 @@ impl ImportApi {
     }
 
     /// Adds the headers that depend on the reply and on how much of the request was read.
+    ///
+    /// Every 503 says when to come back (RFC 9110, section 10.2.3). After an unread rest of the body the connection cannot be
+    /// used again, so the reply has `Connection: close` (RFC 9112, section 9.6), and the rest is discarded.
     fn finish(&self, mut response: Response, body: MeteredBody) -> Response {
         if response.status() == StatusCode::SERVICE_UNAVAILABLE {
             let seconds = self.retry_after.as_secs().max(1);
@@ -74,6 +84,7 @@ impl ImportApi {
         response
     }
 
+    /// Makes the checks in the order that the [module](super) documents, and reads the upload.
     async fn check(&self, head: &Parts, path: Path, body: &mut MeteredBody) -> Result<AuthorizedRequest, ErrorReply> {
         check_headers(&head.headers)?;
         let key = ApiKey::of(&head.headers).ok_or(ErrorReply::UNAUTHORIZED)?;
@@ -93,7 +104,9 @@ impl ImportApi {
         Ok(AuthorizedRequest { store, campaign, upload, permit })
     }
 
-    /// A shutdown, or a client that leaves, stops an import after its current batch.
+    /// Does the work on a blocking thread. A shutdown, or a client that leaves, stops an import after its current batch.
+    ///
+    /// After a shutdown this waits for that batch, so that the reply can say how many rows are settled.
     async fn run<T: Send + 'static>(&self, request: AuthorizedRequest, work: Work<T>) -> Result<T, ErrorReply> {
         let cancel = CancelOnDrop(CancelHandle::new());
         let (importer, handle) = (self.importer.clone(), cancel.0.clone());
@@ -110,16 +123,19 @@ impl ImportApi {
 }
 
 impl AuthorizedRequest {
+    /// Imports the file. A `mapping` is checked against the file first, so a wrong one is refused before the first write.
     pub(super) fn import(self, importer: Importer, cancel: &CancelHandle) -> Result<ReportData, ErrorReply> {
         let Self { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = self;
         let importer = mapping.apply(importer);
         if !mapping.0.is_empty() {
             mapping.check(&importer.inspect(&mut file)?)?;
         }
-        let import = importer.job(file).cancel_on(cancel).import(&store, &campaign);
+        let import = importer.job(file).cancel_handle(cancel).import(&store, &campaign);
         Ok(ReportData::from(&Handle::current().block_on(import)?))
     }
 
+    /// Inspects the file. The campaign exists, but neither it nor the store is used. A file without an email column is no error:
+    /// the client shows the columns to a person, who chooses one.
     pub(super) fn inspect(self, importer: Importer, _: &CancelHandle) -> Result<Inspection, ErrorReply> {
         let Self { upload: Upload { file, mapping }, permit: _permit, .. } = self;
         let inspection = mapping.apply(importer).inspect(file)?;
@@ -128,13 +144,18 @@ impl AuthorizedRequest {
     }
 }
 
-/// The campaign in the path. A name that is not text, or has control characters, names none: not every store could look it up.
+/// The campaign in the path, percent-decoded.
+///
+/// A name that is not UTF-8 (`%ff`) or has control characters (`spring%00`) names none: not every store could look it up. All other
+/// text, `../spring` included, is a value that the store looks up.
 fn campaign(path: Path) -> Option<CampaignId> {
     let path = path.ok()?;
     let (_, id) = path.iter().find(|(name, _)| *name == "campaignId")?;
     (!id.contains(char::is_control)).then(|| CampaignId::from(id))
 }
 
+/// Refuses more than 100 header fields, or more than 32 KiB of them (RFC 6585, section 5). The server's own limits should be
+/// larger, because it replies without a body; `examples/server.rs` sets them.
 fn check_headers(headers: &HeaderMap) -> Result<(), ErrorReply> {
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
     if headers.len() > 100 || bytes > 32 * 1024 { Err(ErrorReply::HEADERS_TOO_LARGE) } else { Ok(()) }

@@ -1,4 +1,8 @@
 //! The replies of failed requests: [`ErrorReply`].
+//!
+//! In: every error that can end a request. Out: a status and `{"success":false,"error":{"code":…,"message":…}}`. A message says
+//! what the client can change, and nothing about the inside of the server: what only its operator can fix is logged, and the
+//! client receives [`ErrorReply::INTERNAL`].
 
 use std::{borrow::Cow, error::Error, io, iter};
 
@@ -27,6 +31,7 @@ pub(super) enum Code {
     ServiceUnavailable,
 }
 
+/// The status determines the code, so a client may go by either.
 impl From<Status> for Code {
     fn from(status: Status) -> Self {
         match status {
@@ -41,7 +46,7 @@ impl From<Status> for Code {
     }
 }
 
-/// Why a request failed, in the words that the client receives.
+/// Why a request failed, with the status and the message that the client receives.
 #[derive(Clone, Debug)]
 pub(super) struct ErrorReply {
     status: Status,
@@ -50,30 +55,45 @@ pub(super) struct ErrorReply {
 
 /// Replies that only a server gives. [`ImportError`] has the others.
 impl ErrorReply {
+    /// The body is a form without the part `file`, or no form at all.
     pub(super) const FILE_REQUIRED: Self = Self::new(Status::BAD_REQUEST, "CSV file is required");
+    /// The body ends before the closing boundary. A file that was cut off must not be imported as if it were complete.
     pub(super) const INCOMPLETE: Self = Self::new(Status::BAD_REQUEST, "The multipart body is incomplete");
+    /// One message for a missing and for an unknown key, so that it does not reveal whether a key exists.
     pub(super) const UNAUTHORIZED: Self = Self::new(Status::UNAUTHORIZED, "Invalid or missing API key");
+    /// axum adds the `Allow` header that RFC 9110, section 15.5.6, requires.
     pub(super) const WRONG_METHOD: Self = Self::new(Status::METHOD_NOT_ALLOWED, "This route does not have that method");
+    /// The upload paused or lasted too long (RFC 9110, section 15.5.9).
     pub(super) const TIMED_OUT: Self = Self::new(Status::REQUEST_TIMEOUT, "The upload took too long");
+    /// The limit is that of `upload.rs`, 1,048,576 bytes. A file that is too large has the message of [`ImportError`].
     pub(super) const FIELDS_TOO_LARGE: Self =
         Self::new(Status::PAYLOAD_TOO_LARGE, "The fields beside the file are larger than 1 MB");
+    /// RFC 9110, section 15.5.16, has this status for an unsupported coding. A small compressed body can become a huge file.
     pub(super) const COMPRESSED: Self =
         Self::new(Status::UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send the body as it is");
+    /// RFC 6585, section 5.
     pub(super) const HEADERS_TOO_LARGE: Self =
         Self::new(Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's header fields are too many or too large");
+    /// The cause is in the log, and nothing of it in the reply.
     pub(super) const INTERNAL: Self = Self::new(Status::INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+    /// All places of [`ImportApi::max_imports`](super::ImportApi::max_imports) are taken. Nothing was read or written.
     pub(super) const BUSY: Self = Self::new(Status::SERVICE_UNAVAILABLE, "Too many imports at once, try again later");
+    /// The token of [`ImportApi::shutdown_token`](super::ImportApi::shutdown_token) is cancelled.
     pub(super) const STOPPING: Self = Self::new(Status::SERVICE_UNAVAILABLE, "The server is stopping, try again later");
 
     const fn new(status: Status, message: &'static str) -> Self {
         Self { status, message: Cow::Borrowed(message) }
     }
 
+    /// A 400 with a message for the person who made the request.
     pub(super) fn invalid(message: impl Into<Cow<'static, str>>) -> Self {
         Self { status: Status::BAD_REQUEST, message: message.into() }
     }
 
-    /// Logs the error with its sources, without addresses. The client receives no detail of it.
+    /// Logs the error with its sources, and returns the reply that has no detail of it.
+    ///
+    /// The message of a database may quote a row, as in `Key (email)=(ada@example.com) already exists`. So each word with an `@` is
+    /// logged as `[redacted]`.
     pub(super) fn internal(error: &(dyn Error + 'static)) -> Self {
         let errors = iter::successors(Some(error), |&error| error.source());
         let text = errors.map(ToString::to_string).collect::<Vec<_>>().join(": ");
@@ -82,7 +102,7 @@ impl ErrorReply {
         Self::INTERNAL
     }
 
-    /// Adds how many rows were imported before the error.
+    /// Adds how many rows have an outcome, if any have, and that the file can be imported again.
     fn after(mut self, error: &ImportError) -> Self {
         let rows = error.report().map_or(0, ImportReport::total_rows);
         if rows > 0 {

@@ -1,4 +1,7 @@
 //! Keys that are known by their hash only: [`HashedKeys`].
+//!
+//! In: the key and the workspace of a request. Out: the store of a workspace that the key opens. The table is in memory and does
+//! not change while the server runs; a product with keys in a database implements [`KeyLookup`] itself, and may use [`KeyHash`].
 
 use std::collections::{BTreeSet, HashMap};
 use std::{array, fmt, str::FromStr, sync::Arc};
@@ -13,7 +16,10 @@ use super::{
 };
 use crate::store::LeadStore;
 
-/// The SHA-256 of a key. Keys are long and random, so a plain hash is safe to store, unlike that of a password.
+/// The SHA-256 hash of a key, which can be stored in its place.
+///
+/// A plain hash is safe only for keys that are random and have at least 128 bits: nobody can try them all. The hash of a password,
+/// which a person chose, needs a slow function such as Argon2. `Debug` hides the hash.
 ///
 /// ```
 /// use lead_import::http::{ApiKey, KeyHash};
@@ -27,7 +33,7 @@ use crate::store::LeadStore;
 pub struct KeyHash([u8; 32]);
 
 impl KeyHash {
-    /// The hash of this key.
+    /// Computes the hash of this key.
     pub fn of(key: ApiKey<'_>) -> Self {
         Self(Sha256::digest(key.reveal()).into())
     }
@@ -37,7 +43,8 @@ impl KeyHash {
         self.0.ct_eq(&Self::of(key).0).into()
     }
 
-    /// The hash as 64 hexadecimal digits, for a table or a configuration file.
+    /// The hash as 64 lower-case hexadecimal digits, for a table or a configuration file. `parse` is the inverse and accepts both
+    /// cases.
     pub fn to_hex(&self) -> String {
         let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
         self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
@@ -69,6 +76,13 @@ impl FromStr for KeyHash {
 
 /// A table of keys in memory, by their hashes, with the workspaces that each key opens.
 ///
+/// A request with a workspace key need not name the workspace. A request with a platform key must, in `X-Workspace-Id`. A workspace
+/// that the key does not open, or that does not exist, is [`AccessDenied::ForeignWorkspace`]. Of a key that is added twice, the
+/// last entry counts.
+///
+/// A look-up compares the hash of the key with every hash in the table, in constant time each, so that its time reveals neither a
+/// part of a key nor which key matched. That suits thousands of keys, not millions.
+///
 /// ```
 /// use std::sync::Arc;
 /// use lead_import::{http::{ApiKey, HashedKeys, KeyHash}, MemoryStore};
@@ -95,18 +109,18 @@ struct KeyScope {
 }
 
 impl HashedKeys {
-    /// A table without keys and workspaces.
+    /// Creates a table without keys and workspaces. It refuses every request with 401.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a workspace and the store that holds its leads.
+    /// Adds a workspace and the store that holds its leads. It replaces a workspace of the same name.
     pub fn workspace(mut self, workspace: impl Into<String>, store: Arc<dyn LeadStore>) -> Self {
         self.workspaces.insert(workspace.into(), store);
         self
     }
 
-    /// Adds a key that belongs to one workspace (`sk_…`).
+    /// Adds a key that belongs to one workspace (`sk_…`), before or after the workspace itself.
     pub fn workspace_key(mut self, key: KeyHash, workspace: impl Into<String>) -> Self {
         let workspace = workspace.into();
         let workspaces = BTreeSet::from([workspace.clone()]);
@@ -114,14 +128,14 @@ impl HashedKeys {
         self
     }
 
-    /// Adds a key that opens several workspaces (`sk_user_…`). Each request names one of them.
+    /// Adds a key that opens several workspaces (`sk_user_…`). Each request names one of them in `X-Workspace-Id`.
     pub fn platform_key<W: Into<String>>(mut self, key: KeyHash, workspaces: impl IntoIterator<Item = W>) -> Self {
         let workspaces = workspaces.into_iter().map(Into::into).collect();
         self.keys.push((key, KeyScope { workspaces, default: None }));
         self
     }
 
-    /// Compares every hash, also after a match, so that the time does not reveal which key matched.
+    /// The scope of this key. Compares every hash, also after a match, so that the time does not reveal which key matched.
     fn scope(&self, key: ApiKey<'_>) -> Option<&KeyScope> {
         let KeyHash(hash) = KeyHash::of(key);
         let is_equal = |known: &KeyHash| bool::from(known.0.ct_eq(&hash));
@@ -129,7 +143,7 @@ impl HashedKeys {
     }
 }
 
-/// Shows neither workspaces nor stores.
+/// Shows the numbers of keys and workspaces only.
 impl fmt::Debug for HashedKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "HashedKeys {{ keys: {}, workspaces: {} }}", self.keys.len(), self.workspaces.len())

@@ -24,12 +24,13 @@
 //!
 //! # The request
 //!
-//! The field `file` has the CSV, with or without a file name and a content type. The optional field `mapping` is a JSON object from header
-//! to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`, `custom` or `ignored`. Each occurs once, in any order; other
-//! fields are skipped. A mapping that names a column that the file lacks, or gives one field to two columns, is refused.
+//! The body is a `multipart/form-data` form (RFC 7578). The field `file` has the CSV, with or without a file name and a content type: the
+//! import looks at the bytes only. The optional field `mapping` is a JSON object from header to `email`, `firstName`, `lastName`,
+//! `companyName`, `jobTitle`, `fullName`, `custom` or `ignored`. Each occurs once, in any order; other fields are skipped. A mapping
+//! that names a column that the file lacks, or gives one field to two columns, is refused.
 //!
-//! The key is in `X-Api-Key: …` or `Authorization: Bearer …`; `X-Api-Key` takes precedence. A platform key requires `X-Workspace-Id`. A
-//! workspace key does not, and is refused with the ID of a different workspace.
+//! The key is in `X-Api-Key: …` or `Authorization: Bearer …` (RFC 6750, section 2.1); `X-Api-Key` takes precedence. A platform key requires
+//! `X-Workspace-Id`. A workspace key does not, and is refused with the ID of a different workspace.
 //!
 //! # The replies
 //!
@@ -53,11 +54,38 @@
 //! A refused request has written nothing. After a 500, or a 503 of a stopping server, complete batches may have been written, and the message
 //! says how many rows they had; importing the same file again is safe and completes it. The same is true when the client disconnects.
 //!
+//! The order is that of the costs: what a client without a key or a campaign sends is never parsed. Some replies have a header for the
+//! client:
+//!
+//! - 405 has `Allow` (RFC 9110, section 15.5.6).
+//! - 503 has `Retry-After` in seconds (RFC 9110, section 10.2.3). Nothing was written, or the message says how much.
+//! - A reply that comes before the end of the upload has `Connection: close`. A client that sends `Expect: 100-continue` receives a
+//!   refusal by key, campaign or announced size before it sends the body (RFC 9110, section 10.1.1).
+//!
+//! # What a hostile client could try
+//!
+//! | attempt | answer |
+//! |---|---|
+//! | to guess a key | a random key cannot be guessed; [`HashedKeys`] compares in constant time, and a missing and an unknown key have the same reply |
+//! | to find the campaigns or workspaces of others | the same 404 as for what does not exist |
+//! | an endless file | 413 at the limit of [`Importer::max_bytes`](crate::Importer::max_bytes), or at once if `Content-Length` exceeds it by more than 1 MiB |
+//! | endless other fields | 413 after 1 MiB of them together, 400 after 1,000 parts |
+//! | an endless part header, or bytes before the first part | 400 after 64 KiB |
+//! | a small body that decompresses to a huge one | 415; nothing is decompressed |
+//! | many or long header fields | 431 after 100 fields or 32 KiB |
+//! | an upload that stops, or sends a byte now and then | 408 after [`pause_timeout`](ImportApi::pause_timeout) or [`upload_timeout`](ImportApi::upload_timeout) |
+//! | many uploads at a time | 503 beyond [`max_imports`](ImportApi::max_imports) |
+//! | to leave during an import, again and again | the import stops after its batch, and keeps its place until then |
+//! | a file name such as `../../etc/passwd` | file names are not used (RFC 7578, section 4.2) |
+//! | a campaign such as `spring%00` or `%ff` | 404; the store never receives it |
+//! | a file that is not CSV, or has endless rows and cells | 400, or failed rows; [`source::Limits`](crate::source::Limits) bounds the memory |
+//!
 //! # What the router does, and what the server does
 //!
 //! - The router limits the size and the duration of uploads and the number of imports. It parses on the runtime's blocking threads, and keeps
 //!   larger uploads in anonymous temporary files, which the operating system removes after a crash. It logs through `tracing`, without keys and addresses.
-//! - After an early reply the router reads and discards the rest of the upload for a short time. Many clients send everything before they read.
+//! - After an early reply the router reads and discards the rest of the upload: at most the size of the largest file, for at most 30 seconds, with
+//!   pauses of at most 5 seconds. Many clients send everything before they read, and would otherwise not see the reply.
 //! - The server in front of it needs a time-out for request headers and a drain deadline, which `axum::serve` does not have; `examples/server.rs`
 //!   sets both on `axum-server`. The server replies without a body to what is not HTTP or exceeds its own limits (400, 414, 431). TLS and
 //!   per-client limits belong to the server or a proxy.

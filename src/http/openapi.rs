@@ -1,4 +1,7 @@
 //! What the OpenAPI document says beside the routes: the info, the keys, the form and the failures.
+//!
+//! In: the limits of an endpoint. Out: an OpenAPI 3.1 document, to which `routes.rs` adds each route with the types of its replies. The
+//! document is made of the types that serialise the replies, so a changed reply changes it too.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +23,7 @@ use crate::{report::FailureReply, source::Limits};
 )]
 struct Document;
 
-/// The document without routes, for an endpoint with these limits.
+/// The document without routes, for an endpoint with these limits. Either of the two ways to send a key is enough.
 pub(super) fn document(limits: &Limits) -> OpenApi {
     let mut document = Document::openapi();
     let most = format!("{} bytes and {} rows", limits.bytes(), limits.rows());
@@ -32,6 +35,7 @@ pub(super) fn document(limits: &Limits) -> OpenApi {
     document
 }
 
+// The docs of the fields are descriptions in the document. The type exists for these only: `upload.rs` reads a form piece by piece.
 /// The form of both routes.
 #[derive(ToSchema)]
 #[allow(dead_code, reason = "it describes what the upload reads piece by piece")]
@@ -50,7 +54,7 @@ pub(super) struct ImportForm {
     mapping: Option<String>,
 }
 
-/// The failures that both routes share.
+/// The failures that both routes share. A 405 is not among them, because OpenAPI describes the methods that a route has.
 pub(super) struct FailureReplies;
 
 impl IntoResponses for FailureReplies {

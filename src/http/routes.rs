@@ -1,4 +1,7 @@
 //! The routes with their descriptions: [`ImportApi::router`] and [`ImportApi::openapi`].
+//!
+//! In: an [`ImportApi`] with its settings. Out: an [`axum::Router`]. A route and its description are one item, so neither
+//! can be forgotten. The work of both `POST` routes is in `endpoint.rs`.
 
 use std::sync::Arc;
 
@@ -22,11 +25,31 @@ use crate::{
 
 impl ImportApi {
     /// The OpenAPI document that the router serves at `/openapi.json`, to be merged into the product's own.
+    ///
+    /// The paths are those without the prefix under which a product nests the router.
+    ///
+    /// ```
+    /// use lead_import::http::{HashedKeys, ImportApi};
+    ///
+    /// let document = ImportApi::new(HashedKeys::new()).openapi();
+    /// assert!(document.paths.paths.contains_key("/v1/campaigns/{campaignId}/leads/import/csv/inspect"));
+    /// ```
     pub fn openapi(&self) -> OpenApi {
         self.routes().into_openapi()
     }
 
-    /// The routes, for an application with any state.
+    /// The routes, to be merged or nested into an application with any state.
+    ///
+    /// A panic in a handler, in the [`KeyLookup`](super::KeyLookup) or in a store is a 500 for that request only. The layers of the
+    /// application apply as to any other route. axum's `DefaultBodyLimit` does not, because the endpoint reads the body itself.
+    ///
+    /// ```
+    /// use axum::{Router, routing::get};
+    /// use lead_import::http::{HashedKeys, ImportApi};
+    ///
+    /// let imports = ImportApi::new(HashedKeys::new()).router();
+    /// let app: Router = Router::new().route("/health", get(async || "ok")).nest("/api", imports);
+    /// ```
     pub fn router<S: Clone + Send + Sync + 'static>(self) -> Router<S> {
         let (router, document) = self.routes().split_for_parts();
         router

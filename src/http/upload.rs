@@ -1,4 +1,11 @@
 //! From a multipart body (RFC 7578) to a file that can be read twice: [`Upload`].
+//!
+//! In: the body of a request whose key and campaign are valid. Out: the part `file` as a temporary file, and the part `mapping`. An
+//! import reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their
+//! content count: the name and the media type of a file depend on the client's computer.
+//!
+//! The memory of an upload is bounded by [`ImportApi::memory_per_upload`], a write buffer of 256 KiB, the fields beside the file of
+//! 1 MiB together, and what `multer` buffers of one part header, 64 KiB.
 
 use std::{
     io::{self, Seek, Write},
@@ -23,15 +30,16 @@ use crate::{
     source::{ReadError, ReadErrorKind},
 };
 
-/// The largest header of one part; browsers and libraries send less than 1 KB.
+/// The largest header of one part, in bytes. Browsers and libraries send less than 1 KB.
 const MAX_PART_HEADER: u64 = 64 * 1024;
-/// The largest size of all parts beside the file together. `multer` limits each part, but not several together.
+/// The largest size of all parts beside the file together, in bytes. `multer` can limit each part, but not several together.
 const MAX_FIELD_BYTES: u64 = 1024 * 1024;
+/// The largest number of parts. Each costs a search for the boundary, even if it is empty.
 const MAX_PARTS: usize = 1_000;
-/// The size at which buffered bytes are written, so that few writes leave the runtime's worker.
+/// The number of bytes that are collected before they are written. Each write moves to a blocking thread, so there should be few.
 const BUFFER_BYTES: usize = 256 * 1024;
 
-/// The content of a request. Dropping it removes the file.
+/// The content of a request. Dropping it removes the file: anonymous files have no name that could be left behind.
 #[derive(Debug)]
 pub(super) struct Upload {
     pub(super) file: SpooledTempFile,
@@ -42,7 +50,7 @@ pub(super) struct Upload {
 type Fields = (Option<SpooledTempFile>, Option<Vec<u8>>);
 
 impl Upload {
-    /// Reads the complete body.
+    /// Reads the complete body, within the limits and time-outs of `api`.
     ///
     /// This uses `multer` itself. axum's `Multipart`, which wraps it, takes the body away, so that nothing could read on after an
     /// early reply, and hides the error that tells a time-out from a malformed body.
@@ -61,7 +69,10 @@ impl Upload {
     }
 }
 
-/// The boundary between the parts (RFC 2046, section 5.1.1). A body of a different type has no file in it.
+/// The boundary between the parts, of 1 to 70 characters (RFC 2046, section 5.1.1).
+///
+/// A body of a different type has no file in it, so the reply is the same as for a form without one. `Content-Encoding: identity` means
+/// no encoding (RFC 9110, section 12.5.3); each other coding is refused (section 15.5.16).
 fn boundary(headers: &HeaderMap) -> Result<String, ErrorReply> {
     let is_coding = |value: &[u8]| !value.eq_ignore_ascii_case(b"identity");
     if headers.get_all(header::CONTENT_ENCODING).iter().any(|value| is_coding(value.as_bytes())) {
@@ -76,6 +87,9 @@ fn boundary(headers: &HeaderMap) -> Result<String, ErrorReply> {
 }
 
 /// Keeps the file and the mapping, and skips the other parts.
+///
+/// A form may repeat a name (RFC 7578, section 4.3, for several files). Two files would be two imports with one reply, so the second is
+/// refused. The budget is in force between the parts only: their content has limits of its own.
 async fn read_fields(mut parts: Multipart<'_>, budget: &AtomicU64, api: &ImportApi) -> Result<Fields, ErrorReply> {
     let (mut file, mut mapping, mut left) = (None, None, MAX_FIELD_BYTES);
     for _ in 0..MAX_PARTS {
@@ -93,6 +107,7 @@ async fn read_fields(mut parts: Multipart<'_>, budget: &AtomicU64, api: &ImportA
     Err(ErrorReply::invalid("The multipart body has too many parts"))
 }
 
+/// The content of a part beside the file, counted against what is `left` for all of them.
 async fn read_field(part: &mut Field<'_>, left: &mut u64) -> Result<Vec<u8>, ErrorReply> {
     let mut content = Vec::new();
     while let Some(piece) = part.chunk().await? {
@@ -102,7 +117,7 @@ async fn read_field(part: &mut Field<'_>, left: &mut u64) -> Result<Vec<u8>, Err
     Ok(content)
 }
 
-/// The file is in memory while it is small, then on disk without a name. It is written on blocking threads only.
+/// Stores the part `file`: in memory while it is small, then on disk without a name. It is written on blocking threads only.
 async fn spool(part: &mut Field<'_>, api: &ImportApi) -> Result<SpooledTempFile, ErrorReply> {
     let mut file = SpooledTempFile::new_in(api.upload_memory, &api.upload_folder);
     let (mut buffer, mut bytes) = (Vec::new(), 0);
@@ -121,6 +136,7 @@ async fn spool(part: &mut Field<'_>, api: &ImportApi) -> Result<SpooledTempFile,
     Ok(file)
 }
 
+/// Writes the buffer to the file on a blocking thread, and returns both, the buffer empty.
 async fn write(mut file: SpooledTempFile, mut buffer: Vec<u8>) -> io::Result<(SpooledTempFile, Vec<u8>)> {
     let write = spawn_blocking(move || {
         file.write_all(&buffer)?;
@@ -130,6 +146,7 @@ async fn write(mut file: SpooledTempFile, mut buffer: Vec<u8>) -> io::Result<(Sp
     write.await?
 }
 
+/// The reply of an import that finds a file too large, so that the message does not depend on who finds it.
 fn too_large(api: &ImportApi) -> ErrorReply {
     ImportError::read(ReadError::new(ReadErrorKind::TooLarge { limit: api.max_bytes() })).into()
 }

@@ -1,4 +1,7 @@
 //! Cancelling a running import: [`CancelHandle`].
+//!
+//! A flag that the loop over batches reads before each batch. It is not a token of an async runtime, because the core has none, and a
+//! batch that is under way is better completed than abandoned.
 
 use std::sync::{
     Arc,
@@ -7,7 +10,8 @@ use std::sync::{
 
 /// Cancels an import at its next batch boundary. All clones of a handle act on the same import.
 ///
-/// Pass it to [`ImportJob::cancel_on`](super::ImportJob::cancel_on). A cancelled import returns an error of the kind
+/// Pass it to [`ImportJob::cancel_handle`](super::ImportJob::cancel_handle), and keep a clone for a button, a signal handler or a
+/// time limit. A cancelled import returns an error of the kind
 /// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Dropping the future of an import
 /// also stops it, but returns no report.
 ///
@@ -20,7 +24,7 @@ use std::sync::{
 ///
 /// let handle = CancelHandle::new();
 /// handle.clone().cancel(); // A clone may be used on a different thread.
-/// let import = Importer::new().job(file).cancel_on(&handle).import(&store, &campaign);
+/// let import = Importer::new().job(file).cancel_handle(&handle).import(&store, &campaign);
 /// let error = futures_lite::future::block_on(import).unwrap_err();
 /// assert!(error.is_cancelled() && error.checkpoint().is_some());
 /// ```
@@ -35,7 +39,8 @@ impl CancelHandle {
         Self::default()
     }
 
-    /// Requests that the import stops. A batch that was sent to the store is completed first.
+    /// Requests that the import stops, and returns at once. A batch that was sent to the store is completed first. The request cannot be
+    /// withdrawn: an import that starts with this handle later stops before its first batch.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }

@@ -15,7 +15,7 @@ use crate::{
     lead::CampaignId,
     report::{ImportReport, ListedRows},
     source::{Dialect, Encoding, Position},
-    store::{BatchKey, UpdatePolicy},
+    store::{BatchKey, JournalRecord, UpdatePolicy},
 };
 
 /// The version of the serialised form.
@@ -45,7 +45,7 @@ const FORMAT: u32 = 1;
 /// let (importer, handle) = (Importer::new(), CancelHandle::new());
 ///
 /// handle.cancel();
-/// let error = importer.job(file()).cancel_on(&handle).import(&store, &campaign).await.unwrap_err();
+/// let error = importer.job(file()).cancel_handle(&handle).import(&store, &campaign).await.unwrap_err();
 /// let stored = serde_json::to_string(error.checkpoint().unwrap())?;
 ///
 /// let checkpoint: Checkpoint = serde_json::from_str(&stored)?;
@@ -68,6 +68,9 @@ pub struct Checkpoint {
     pub(crate) first_batch: Option<usize>,
     /// The key of the batch that the store applied last.
     pub(crate) last_batch: Option<BatchKey>,
+    /// What a store over a service keeps of its last batch ([`CheckpointJournal`](crate::store::CheckpointJournal)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) journal: Option<JournalRecord>,
     /// The lines of the rows that the store rejected. Later rows with the same emails fail too.
     pub(crate) rejected_lines: BTreeSet<u64>,
     pub(crate) rejects_bytes: u64,
@@ -76,7 +79,6 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// Creates the checkpoint before the first row.
     pub(crate) fn start(identity: Identity, report: ImportReport, next: Position) -> Self {
-        let rejected_lines = BTreeSet::new();
         Self {
             format: FORMAT,
             identity,
@@ -84,7 +86,8 @@ impl Checkpoint {
             next,
             first_batch: None,
             last_batch: None,
-            rejected_lines,
+            journal: None,
+            rejected_lines: BTreeSet::new(),
             rejects_bytes: 0,
         }
     }
@@ -148,6 +151,7 @@ impl Checkpoint {
             next: self.next,
             first_batch: self.first_batch,
             last_batch: self.last_batch.clone(),
+            journal: self.journal.clone(),
             rejected_lines: self.rejected_lines.clone(),
             rejects_bytes: self.rejects_bytes,
         }

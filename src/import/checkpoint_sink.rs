@@ -14,8 +14,8 @@ use crate::report::ListedRows;
 /// killed. If `save` fails, the import stops with [`ImportErrorKind::Checkpoint`](super::ImportErrorKind::Checkpoint).
 ///
 /// The checkpoint has the counts of the report without its lists. The rows that the lists gained since the last call are in `listed`, so that
-/// they are stored once. Store both in one transaction where there is one. To resume, pass all stored lists to
-/// [`Checkpoint::with_listed`].
+/// they are stored once; a resumed import passes the rows that its checkpoint lists once more. Store both in one transaction where there is one.
+/// To resume, pass all stored lists to [`Checkpoint::with_listed`].
 ///
 /// ```
 /// use std::{error::Error, io::Cursor, sync::Mutex};

@@ -1,4 +1,7 @@
 //! The policy for rows of one file with the same email: [`DuplicatePolicy`].
+//!
+//! In: the lead of the first row and the lead of a later one. Out: the lead to store. The engine combines them before the first row
+//! is sent, so that a store never receives an email twice.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,9 +12,10 @@ use crate::{
 
 /// The policy for rows with the email of an earlier row of the same file.
 ///
-/// One row is counted for the lead. The report lists the other rows as [duplicates](crate::report::ImportReport::duplicates), with the
-/// line of the first row. For leads that the store holds before the import, see [`UpdatePolicy`]. By default that policy applies to
-/// duplicate rows too.
+/// Exported lists often have a person twice, with different values. Emails are compared in normal form: `Ada@Example.com` is a duplicate
+/// of `ada@example.com`. Whatever the policy, one row is counted for the lead. The report lists the other rows as
+/// [duplicates](crate::report::ImportReport::duplicates), with the line of the first row. For leads that the store holds before the
+/// import, see [`UpdatePolicy`]. By default that policy applies to duplicate rows too.
 ///
 /// ```
 /// use lead_import::{CampaignId, DuplicatePolicy, Email, Importer, MemoryStore};
@@ -39,18 +43,19 @@ pub enum DuplicatePolicy {
     AsExisting,
     /// The lead has the values of the first row. The other rows count as existing and skipped.
     FirstWins,
-    /// The lead has the values of the last row. The other rows count as existing and skipped.
+    /// The lead has the values of the last row, its empty cells included. The other rows count as existing and skipped.
     LastWins,
     /// For each field, the lead has the first value that is not empty, in the order of the rows. The other rows count as
     /// existing and skipped.
     MergeNonEmpty,
-    /// The lead has the values of the first row. The other rows fail.
+    /// The lead has the values of the first row. The other rows fail with
+    /// [`IssueCode::Duplicate`](crate::report::IssueCode::Duplicate), so that a rejects file has them.
     Reject,
 }
 
 impl DuplicatePolicy {
-    /// The policy of the fields by which a later row changes the lead of an earlier one, or `None` if the lead keeps the values of
-    /// the first row.
+    /// How a later row changes the lead of an earlier one, or `None` if the lead keeps the values of the first row. Only `None` spares
+    /// the import the additional pass over the file.
     pub(super) fn update(self, existing: UpdatePolicy) -> Option<RowUpdate> {
         match self {
             Self::AsExisting if existing.is_keep() => None,
@@ -65,17 +70,18 @@ impl DuplicatePolicy {
 /// How a later row changes the lead of an earlier row with the same email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowUpdate {
-    /// Field by field.
+    /// Field by field. An empty value of the later row changes nothing.
     Merge(UpdatePolicy),
-    /// All values are those of the later row.
+    /// All values are those of the later row, the empty ones too.
     Replace,
 }
 
 impl RowUpdate {
     /// The lead of two rows, of which `later` may be the lead of several rows.
     ///
-    /// The order in which rows are combined makes no difference, because each policy of a field takes the first value, or the first or
-    /// last that is not empty.
+    /// With three rows a, b, c of one email, the engine combines b with c while it reads ahead, and a with the result when it comes to
+    /// the first row. That equals the order of the file, because each policy of a field takes the first value, or the first or last that
+    /// is not empty.
     pub(super) fn combine(self, earlier: Lead, later: Lead) -> Lead {
         match self {
             Self::Merge(policy) => policy.merge(&earlier, &later).unwrap_or(earlier),

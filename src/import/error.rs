@@ -40,7 +40,7 @@ pub enum ImportErrorKind {
     /// The campaign does not exist. Nothing was read or written.
     CampaignNotFound,
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
-    /// [`Importer::map_column`](super::Importer::map_column).
+    /// [`Importer::column`](super::Importer::column).
     NoEmailColumn,
     /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
     /// causes are found before the first write.
@@ -154,7 +154,7 @@ impl fmt::Display for ImportError {
                 f.write_str("The leads of this import are not in the store as it left them. Import the file again")
             }
             ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
-            ImportErrorKind::Checkpoint(_) => f.write_str("The progress of the import could not be stored"),
+            ImportErrorKind::Checkpoint(_) => f.write_str("The checkpoint could not be written"),
             ImportErrorKind::UnsupportedPolicy(_) => f.write_str("The store cannot update existing leads in this way"),
             ImportErrorKind::Rejects(_) => f.write_str("The rejected rows could not be written"),
             ImportErrorKind::Cancelled => f.write_str("The import was cancelled"),

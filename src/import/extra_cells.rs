@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 /// The policy for rows with cells beyond the header.
 ///
 /// A row gets an extra cell where a cell that contains the delimiter is not quoted: `bo@example.com,Bo,Globex, Inc,CTO` under
-/// four headers. The cells after it are then in wrong columns. Blank extra cells are ignored under every policy. If all rows
-/// are wider than the header, the columns without a header are read as columns, and the rows have no extra cells.
+/// four headers. The cells after it are then in wrong columns, and nobody notices a job title `Inc`. Blank extra cells are ignored
+/// under every policy. If all rows are wider than the header, the columns without a header are read as columns, and the rows have
+/// no extra cells.
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, import::ExtraCells};

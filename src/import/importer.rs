@@ -1,4 +1,7 @@
 //! Settings and entry points of an import: [`Importer`].
+//!
+//! In: settings, one call each. Out: an [`ImportJob`] per file, which has a copy of the settings. The other methods are short forms of
+//! a job: `import`, `dry_run` and `resume` make one and run it, `inspect` does the first of its steps.
 
 use std::{
     io::{Read, Seek},
@@ -26,8 +29,9 @@ use crate::{
 
 /// Imports files of leads into campaigns.
 ///
-/// An importer has settings only and no state, so one importer serves any number of concurrent imports. Methods that set something take and
-/// return `self`, and are named by the setting: `max_rows(n)`, not `with_max_rows(n)`. [`ImportJob`] follows the same convention.
+/// An importer has settings only and no state, so one importer serves any number of concurrent imports. Clones share the
+/// listeners. Methods that set something take and return `self`, and are named by the setting: `max_rows(n)`, not
+/// `with_max_rows(n)`. [`ImportJob`] follows the same convention.
 ///
 /// ```
 /// use lead_import::{CampaignId, Field, Importer, MemoryStore};
@@ -37,7 +41,7 @@ use crate::{
 /// store.create_campaign(&campaign);
 ///
 /// let file = std::io::Cursor::new("Contact,City\nada@example.com,London\n");
-/// let importer = Importer::new().map_column("Contact", Field::Email);
+/// let importer = Importer::new().column("Contact", Field::Email);
 /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
 /// assert_eq!((report.created(), report.added()), (1, 1));
 /// # Ok::<(), lead_import::ImportError>(())
@@ -61,28 +65,53 @@ impl Importer {
         Self::default()
     }
 
-    /// Sets all limits of the reader.
+    /// Sets all limits of the reader. This replaces the limits of earlier calls of [`max_bytes`](Self::max_bytes) and
+    /// [`max_rows`](Self::max_rows).
+    ///
+    /// ```
+    /// use lead_import::{Importer, source::Limits};
+    ///
+    /// let importer = Importer::new().limits(Limits::default().max_columns(2));
+    /// let error = importer.inspect(std::io::Cursor::new("email,City,Notes\nada@example.com,,\n")).unwrap_err();
+    /// assert_eq!(error.to_string(), "Maximum 2 columns per CSV");
+    /// ```
     #[must_use]
     pub fn limits(self, limits: Limits) -> Self {
         self.read_with(|options| options.limits(limits))
     }
 
     /// Sets the size of the largest file, in bytes. The default is 52,428,800, which is 50 MiB.
+    ///
+    /// A file of exactly this size is imported. A larger one is refused by its size, before any of it is read.
     #[must_use]
     pub fn max_bytes(self, bytes: u64) -> Self {
-        self.limit_with(|limits| limits.max_bytes(bytes))
+        let limits = self.limits_in_force().max_bytes(bytes);
+        self.limits(limits)
     }
 
     /// Sets the largest number of data rows. The default is 50,000.
+    ///
+    /// Invalid rows and duplicate rows count, blank lines and the header do not.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let file = std::io::Cursor::new("email\nada@example.com\n\nnot-an-email\n");
+    /// let error = Importer::new().max_rows(1).inspect(file).unwrap_err();
+    /// assert_eq!(error.to_string(), "Maximum 1 leads per CSV");
+    /// ```
     #[must_use]
     pub fn max_rows(self, rows: u64) -> Self {
-        self.limit_with(|limits| limits.max_rows(rows))
+        let limits = self.limits_in_force().max_rows(rows);
+        self.limits(limits)
     }
 
     /// Sets the largest number of rows per batch. The default is 1,000, the smallest value is 1, and 0 counts as 1.
     ///
     /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer. A store with a smaller limit
     /// ([`StoreLimits::max_batch`](crate::store::StoreLimits::max_batch)) receives batches of that size.
+    /// Two batches are in memory at a time: the store works on one while the next is read. A batch of very long rows has fewer of them: it
+    /// ends at 8 MiB. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows.
     #[must_use]
     pub fn batch_size(mut self, rows: usize) -> Self {
         self.settings.batch_size = NonZeroUsize::new(rows).unwrap_or(NonZeroUsize::MIN);
@@ -90,45 +119,111 @@ impl Importer {
     }
 
     /// Sets the target of the column with this header, instead of detecting it.
+    ///
+    /// This is for a choice that a person made for one file. It takes precedence over [`mapping`](Self::mapping),
+    /// [`alias`](Self::alias) and the detection. Headers match without regard to case and punctuation; a column without a header is named
+    /// by its number, `Column 2`. A header that the file lacks has no effect, and is listed in
+    /// [`ColumnMap::missing`].
+    ///
+    /// ```
+    /// use lead_import::{Field, Importer, columns::Target};
+    ///
+    /// let importer = Importer::new().column("Contact", Field::Email).column("Internal ID", Target::Ignored);
+    /// let inspection = importer.inspect(std::io::Cursor::new("Contact,internal-id\nada@example.com,7\n"))?;
+    /// assert_eq!(inspection.columns().index_of(Field::Email), Some(0));
+    /// assert_eq!(inspection.columns().columns()[1].target(), Target::Ignored);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
-    pub fn map_column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
-        self.detect_with(|detector| detector.map_column(header, target))
+    pub fn column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+        self.detect_with(|detector| detector.column(header, target))
     }
 
-    /// Adds a header by which a field is detected.
+    /// Adds a header by which a field is detected, before the known ones.
+    ///
+    /// This is for a word that all files of a product have, in any of them or in none. See [`Detector::alias`].
     #[must_use]
     pub fn alias(self, header: impl Into<String>, field: Field) -> Self {
         self.detect_with(|detector| detector.alias(header, field))
     }
 
-    /// Applies a mapping that a person confirmed for an earlier file. Columns are found by their headers, in any order.
-    /// See [`Detector::mapping`].
+    /// Applies a mapping that a person confirmed for an earlier file. Columns are found by their headers, in any order. Columns that
+    /// the mapping does not have are detected. See [`Detector::mapping`].
+    ///
+    /// ```
+    /// use lead_import::{Field, Importer, columns::{ColumnMap, Target}};
+    ///
+    /// let file = std::io::Cursor::new("Contact,Memo\nada@example.com,x\n");
+    /// let mut columns = Importer::new().inspect(file)?.columns().clone();
+    /// columns.set_target(0, Field::Email);
+    /// columns.set_target(1, Target::Ignored);
+    /// let saved = serde_json::to_string(&columns)?;
+    ///
+    /// let mapping: ColumnMap = serde_json::from_str(&saved)?;
+    /// let next = std::io::Cursor::new("Memo,Contact\ny,bo@example.com\n");
+    /// let inspection = Importer::new().mapping(mapping).inspect(next)?;
+    /// assert_eq!(inspection.columns().index_of(Field::Email), Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn mapping(self, mapping: ColumnMap) -> Self {
         self.detect_with(|detector| detector.mapping(mapping))
     }
 
     /// Sets whether a column of full names is split into first and last name if the file has no such columns. The default is
-    /// `false`. The full name is a custom field in either case.
+    /// `false`, because a split can be wrong. The full name is a custom field in either case.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email,Full name\nada@example.com,\"Lovelace, Ada\"\n");
+    /// futures_lite::future::block_on(Importer::new().split_full_names(true).import(&store, &campaign, file))?;
+    ///
+    /// let lead = &store.leads()[0];
+    /// assert_eq!((lead.first_name(), lead.last_name()), (Some("Ada"), Some("Lovelace")));
+    /// assert_eq!(lead.custom().get("Full name"), Some("Lovelace, Ada"));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
     pub fn split_full_names(self, split: bool) -> Self {
         self.detect_with(|detector| detector.split_full_names(split))
     }
 
-    /// Replaces the detector of columns. This discards earlier calls of [`map_column`](Self::map_column), [`alias`](Self::alias),
+    /// Replaces the detector of columns, for a detector that is also used without an importer. This discards earlier calls of [`column`](Self::column), [`alias`](Self::alias),
     /// [`mapping`](Self::mapping) and [`split_full_names`](Self::split_full_names).
     #[must_use]
     pub fn detector(self, detector: Detector) -> Self {
         self.detect_with(|_| detector)
     }
 
-    /// Sets the encoding of files instead of detecting it.
+    /// Sets the encoding of files instead of detecting it. A byte-order mark is skipped and does not change it.
+    ///
+    /// ```
+    /// use lead_import::{Importer, source::Encoding};
+    ///
+    /// let cyrillic = Encoding::for_label("windows-1251").expect("a label of the WHATWG");
+    /// let file = std::io::Cursor::new(b"email,City\nada@example.com,\xcc\xee\xf1\xea\xe2\xe0\n");
+    /// let inspection = Importer::new().encoding(cyrillic).inspect(file)?;
+    /// assert_eq!(inspection.samples(1), ["Москва"]);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
     pub fn encoding(self, encoding: Encoding) -> Self {
         self.read_with(|options| options.encoding(encoding))
     }
 
-    /// Sets the dialect (delimiter and quote) of files instead of detecting it.
+    /// Sets the dialect (delimiter, quote, escape and spacing) of files instead of detecting it.
+    ///
+    /// ```
+    /// use lead_import::{Importer, source::Dialect};
+    ///
+    /// let importer = Importer::new().dialect(Dialect::default().with_delimiter(b'~'));
+    /// let inspection = importer.inspect(std::io::Cursor::new("email~City\nada@example.com~London\n"))?;
+    /// assert_eq!(inspection.samples(1), ["London"]);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
     pub fn dialect(self, dialect: Dialect) -> Self {
         self.read_with(|options| options.dialect(dialect))
@@ -136,6 +231,27 @@ impl Importer {
 
     /// Sets the policy for leads that the store already holds. By default they are kept as they are. Unless
     /// [`duplicate_rows`](Self::duplicate_rows) sets a different policy, it applies to duplicate rows of the file too.
+    ///
+    /// Existing leads are added to the campaign under every policy, and no policy erases a value. With a policy that can change
+    /// leads, the reply has the number of [updated](ImportReport::updated) leads.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore, store::FieldPolicy};
+    ///
+    /// # futures_lite::future::block_on(async {
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = |row: &str| std::io::Cursor::new(format!("email,Company,City\nada@example.com,{row}\n"));
+    /// Importer::new().import(&store, &campaign, file(",London")).await?;
+    ///
+    /// let importer = Importer::new().existing(FieldPolicy::FillEmpty);
+    /// let report = importer.import(&store, &campaign, file("Analytical Engines,Paris")).await?;
+    /// assert_eq!((report.existing(), report.updated()), (1, 1));
+    /// let lead = &store.leads()[0];
+    /// assert_eq!((lead.company_name(), lead.custom().get("City")), (Some("Analytical Engines"), Some("London")));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// # }).unwrap();
+    /// ```
     #[must_use]
     pub fn existing(mut self, policy: impl Into<UpdatePolicy>) -> Self {
         self.settings.existing = policy.into();
@@ -172,7 +288,18 @@ impl Importer {
 
     /// Sets the length of the lists of a report: failed rows, duplicate rows and warnings. The default is 1,000 entries each.
     ///
-    /// The counts are always complete, and at least 50 failed rows are listed for the reply.
+    /// The counts are always complete, and at least 50 failed rows are listed for the reply. A rejects file has all failed rows.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new(format!("email\n{}", "not-an-email\n".repeat(60)));
+    /// let report = futures_lite::future::block_on(Importer::new().max_listed(0).import(&store, &campaign, file))?;
+    /// assert_eq!((report.failed(), report.failures().len()), (60, 50));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
     pub fn max_listed(mut self, entries: usize) -> Self {
         self.settings.max_listed = entries;
@@ -180,15 +307,36 @@ impl Importer {
     }
 
     /// Adds a listener that receives the events of each import. Listeners are called in the order in which they were added.
+    ///
+    /// An importer that serves concurrent imports calls its listeners for all of them, and not every event names its import. For the
+    /// events of one import, clone the importer and add a listener to the clone. [`Listener`] has an example.
     #[must_use]
     pub fn listener(mut self, listener: impl Listener + 'static) -> Self {
         self.settings.listeners.add(listener);
         self
     }
 
-    /// Adds a function that is called with the progress after each batch.
+    /// Adds a function that is called with the progress after each batch: a [`listener`](Self::listener) for the common case.
+    ///
+    /// ```
+    /// use std::sync::{Arc, Mutex};
+    ///
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let seen = Arc::new(Mutex::new(vec![]));
+    /// let importer = Importer::new().batch_size(2.try_into()?).progress_listener({
+    ///     let seen = Arc::clone(&seen);
+    ///     move |progress| seen.lock().unwrap().push((progress.rows_done(), progress.rows_total()))
+    /// });
+    /// let file = std::io::Cursor::new("email\nada@example.com\nbo@example.com\ncy@example.com\n");
+    /// futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+    /// assert_eq!(*seen.lock().unwrap(), [(2, 3), (3, 3)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn on_progress(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+    pub fn progress_listener(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.listener(move |event: &Event<'_>| {
             if let Event::BatchCommitted(batch) = event {
                 progress(batch.progress());
@@ -205,12 +353,24 @@ impl Importer {
 
     /// Reads a file and returns its encoding, dialect, header, row count and detected columns. No store is needed.
     ///
-    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it.
+    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it. A file with a column in
+    /// which people opt out is read twice, to count them.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let inspection = Importer::new().inspect(std::io::Cursor::new("City\nLondon\n"))?;
+    /// assert!(!inspection.has_email());
+    ///
+    /// let error = Importer::new().inspect(std::io::Cursor::new("email,City\n")).unwrap_err();
+    /// assert_eq!(error.to_string(), "CSV file is empty");
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     ///
     /// # Errors
     /// [`ImportErrorKind::Read`](super::ImportErrorKind::Read) if the file is not a table, exceeds a limit or could not be read.
     pub fn inspect<R: Read + Seek>(&self, source: R) -> Result<Inspection, ImportError> {
-        let opened = Inspection::open(source, &self.settings.reading, &self.settings.detector);
+        let opened = Inspection::open(source, &self.settings);
         opened.map(|(_, inspection)| inspection).map_err(ImportError::read)
     }
 
@@ -218,6 +378,9 @@ impl Importer {
     ///
     /// Importing the same file again is safe: its leads then exist, and are members already. If the future is dropped, the import
     /// stops at a batch boundary.
+    ///
+    /// Reading and validating is blocking work of the future, a batch at a time. On a server, run it on a blocking thread. An invalid
+    /// row is no error: the report counts it as failed.
     ///
     /// # Errors
     /// All checks are made before the first write, in this order: unknown campaign, file too large, empty, too many rows, no email column.
@@ -232,7 +395,20 @@ impl Importer {
 
     /// Returns the report that [`import`](Self::import) would return at this moment, and writes nothing.
     ///
-    /// It runs the same code with a store that only looks up emails (clause 9 of the [contract](LeadStore#contract)).
+    /// It runs the same code with a store that only looks up emails (clause 9 of the [contract](LeadStore#contract)). A lead
+    /// that the store would refuse for its content counts as created, because only a write finds that out.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email\nada@example.com\nnot-an-email\n");
+    /// let report = futures_lite::future::block_on(Importer::new().dry_run(&store, &campaign, file))?;
+    /// assert_eq!((report.created(), report.failed()), (1, 1));
+    /// assert!(store.leads().is_empty());
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     ///
     /// # Errors
     /// As for [`import`](Self::import).
@@ -246,8 +422,9 @@ impl Importer {
 
     /// Resumes an import from a checkpoint. The file and the settings must be those of the first run.
     ///
-    /// The report is the one that an uninterrupted import would have returned. To resume with a rejects file, use
-    /// [`job`](Self::job).
+    /// The report is the one that an uninterrupted import would have returned. The rows before the checkpoint are read again, to find
+    /// duplicates of them, but not sent to the store. To resume with a rejects file, use [`job`](Self::job). The docs of
+    /// [`Checkpoint`] have an example.
     ///
     /// # Errors
     /// As for [`import`](Self::import), and [`CheckpointMismatch`](super::ImportErrorKind::CheckpointMismatch) before the first write.
@@ -260,7 +437,8 @@ impl Importer {
         self.job(source).resume(checkpoint).import(store, &campaign).await
     }
 
-    /// Creates a job for one file, with the options of a single import: rejects file, cancel handle, checkpoint.
+    /// Creates a job for one file, with the options of a single import: rejects file, cancel handle, checkpoint. Nothing is read
+    /// before the job runs.
     pub fn job<'a, R: Read + Seek>(&self, source: R) -> ImportJob<'a, R> {
         ImportJob::new(self.settings.clone(), source)
     }
@@ -273,10 +451,5 @@ impl Importer {
     fn read_with(mut self, change: impl FnOnce(ReadOptions) -> ReadOptions) -> Self {
         self.settings.reading = change(self.settings.reading);
         self
-    }
-
-    fn limit_with(self, change: impl FnOnce(Limits) -> Limits) -> Self {
-        let limits = change(*self.limits_in_force());
-        self.limits(limits)
     }
 }

@@ -4,12 +4,12 @@ use std::io::{Read, Seek};
 
 use serde::{Serialize, Serializer};
 
-use super::opt_out_summary::OptOutSummary;
+use super::{engine::validate::Validator, opt_out_summary::OptOutSummary, settings::Settings};
 use crate::{
     columns::{Column, ColumnMap, ColumnSamples, Detector, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
-    source::{Alternative, Dialect, EncodingReport, Position, ReadError, ReadOptions, Table, TableSummary},
+    source::{Alternative, Dialect, EncodingReport, Position, ReadError, Record, Table, TableSummary},
 };
 
 /// The number of sample values per column.
@@ -22,7 +22,7 @@ const SAMPLE_CHARS: usize = 80;
 /// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
 ///
 /// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"optOuts"` if a
-/// column may say who must not be written to: the number of such people in the sampled rows, and the columns. Each column has
+/// column may say who must not be written to: the number of such people, and the columns. Each column has
 /// its `index`, `header`, `target`, `rule`, `samples` and `fillRate`, among others. The samples are personal data.
 ///
 /// ```
@@ -42,16 +42,15 @@ pub struct Inspection {
     columns: ColumnMap,
     /// Whether the file is a rejects file of an earlier import.
     is_rejects: bool,
+    opt_outs: Option<OptOutSummary>,
 }
 
 impl Inspection {
-    /// Reads the file once, to find its structure and the targets of its columns.
-    pub(crate) fn open<R: Read + Seek>(
-        source: R,
-        options: &ReadOptions,
-        detector: &Detector,
-    ) -> Result<(Table<R>, Self), ReadError> {
-        let table = Table::open_with(source, options, detector)?;
+    /// Reads the file once, to find its structure and the targets of its columns, and once more if it has columns in which people opt
+    /// out, to count these people.
+    pub(crate) fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Self), ReadError> {
+        let detector = &settings.detector;
+        let mut table = Table::open_with(source, &settings.reading, detector)?;
         let summary = table.summary().clone();
         let header: Vec<_> = summary.header().iter().collect();
         let mut samples = ColumnSamples::new(header.len());
@@ -62,7 +61,27 @@ impl Inspection {
         } else {
             detector.detect(&header, &samples)
         };
-        Ok((table, Self { summary, columns, is_rejects }))
+        let mut inspection = Self { summary, columns, is_rejects, opt_outs: None };
+        inspection.opt_outs = inspection.count_opt_outs(&mut table, settings)?;
+        Ok((table, inspection))
+    }
+
+    /// Reads all rows to count the people who opted out, as the import does. A file without a column that may say so is not read.
+    fn count_opt_outs<R: Read + Seek>(
+        &self,
+        table: &mut Table<R>,
+        settings: &Settings,
+    ) -> Result<Option<OptOutSummary>, ReadError> {
+        let columns = self.columns.opt_outs();
+        let Some(mut summary) = OptOutSummary::of(columns) else { return Ok(None) };
+        let validator = Validator::new(&self.columns, self.is_rejects, settings);
+        let (mut records, mut record) = (table.records()?, Record::default());
+        while records.read(&mut record)? {
+            if let Some(clean) = validator.clean(&record) {
+                summary.count(columns, &clean);
+            }
+        }
+        Ok(Some(summary))
     }
 
     pub(crate) fn is_rejects(&self) -> bool {
@@ -109,8 +128,10 @@ impl Inspection {
         self.columns.index_of(Field::Email).is_some()
     }
 
-    /// The number of people in the first rows of the file who, by one of [`ColumnMap::opt_outs`], must not be written to. A
-    /// [dry run](super::Importer::dry_run) counts those of all rows.
+    /// The number of rows whose person, by one of [`ColumnMap::opt_outs`], must not be written to. The import warns of each of these
+    /// rows, or rejects it if [`Importer::opted_out`](super::Importer::opted_out) says so.
+    ///
+    /// A file with such a column is read once more to count them.
     ///
     /// ```
     /// use lead_import::Importer;
@@ -118,15 +139,11 @@ impl Inspection {
     /// let file = std::io::Cursor::new("Email,Email Opt Out\nada@example.com,false\nbo@example.com,true\n");
     /// let inspection = Importer::new().inspect(file)?;
     /// assert_eq!(inspection.columns().opt_outs()[0].header(), "Email Opt Out");
-    /// assert_eq!(inspection.sampled_opt_outs(), 1);
+    /// assert_eq!(inspection.opted_out_rows(), 1);
     /// # Ok::<(), lead_import::ImportError>(())
     /// ```
-    pub fn sampled_opt_outs(&self) -> usize {
-        self.opt_out_summary().map_or(0, |summary| summary.people)
-    }
-
-    fn opt_out_summary(&self) -> Option<OptOutSummary<'_>> {
-        OptOutSummary::new(self.columns.opt_outs(), self.summary.sample())
+    pub fn opted_out_rows(&self) -> u64 {
+        self.opt_outs.as_ref().map_or(0, |summary| summary.people)
     }
 
     /// The first three non-empty values of a column, cut to 80 characters each. Empty if there is no such column.
@@ -144,7 +161,7 @@ impl Inspection {
 
 /// Ignores the two columns that an earlier import added to its rejects file.
 fn without_own_columns(detector: Detector) -> Detector {
-    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.map_column(name, Target::Ignored))
+    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.column(name, Target::Ignored))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "row counts are far below 2⁵³")]
@@ -185,7 +202,7 @@ pub(crate) struct InspectionData<'a> {
     columns: Vec<SampledColumn<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false))]
-    opt_outs: Option<OptOutSummary<'a>>,
+    opt_outs: Option<&'a OptOutSummary>,
 }
 
 impl<'a> From<&'a Inspection> for InspectionData<'a> {
@@ -200,7 +217,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
-            opt_outs: inspection.opt_out_summary(),
+            opt_outs: inspection.opt_outs.as_ref(),
         }
     }
 }

@@ -100,7 +100,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     /// Makes this handle cancel the import at a batch boundary.
-    pub fn cancel_on(mut self, handle: &CancelHandle) -> Self {
+    pub fn cancel_handle(mut self, handle: &CancelHandle) -> Self {
         self.cancel = handle.clone();
         self
     }
@@ -140,11 +140,13 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
         settings.listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
-        let control = Arc::new(RunControl { cancel: cancel.clone(), listeners: settings.listeners.clone() });
+        let progress = SavedProgress::new(sink);
+        let (listeners, journal) = (settings.listeners.clone(), checkpoint.journal.clone());
+        let control = Arc::new(RunControl::new(cancel.clone(), listeners, progress.has_sink(), journal));
         let run = ImportRun {
             sender: BatchSender { store: &store, import, campaign, existing, control },
             reader,
-            progress: SavedProgress::new(sink, &checkpoint),
+            progress,
             batch_size: settings.batch_size.get(),
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;
@@ -155,13 +157,14 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             listeners: &settings.listeners,
             cancel,
         };
-        run.finish().await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
+        // Boxed, so that the futures of callers stay small.
+        Box::pin(run.finish()).await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
     }
 }
 
 /// Inspects the file and checks that it has an email column.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
-    let opened = Inspection::open(source, &settings.reading, &settings.detector);
+    let opened = Inspection::open(source, settings);
     let (table, inspection) = opened.map_err(ImportError::read)?;
     if inspection.has_email() { Ok((table, inspection)) } else { Err(ImportError::new(ImportErrorKind::NoEmailColumn)) }
 }

@@ -3,6 +3,10 @@
 //! - In: a source, a [`LeadStore`](crate::store::LeadStore), a campaign and the settings of an [`Importer`].
 //! - Out: an [`ImportReport`](crate::report::ImportReport), or an [`ImportError`] with the report so far.
 //! - Start with `importer.rs`, then `job.rs`. The loop over batches is in `engine/`.
+//!
+//! An import is two passes over one file. The first pass checks everything that can be checked without a write, so that a file that
+//! must be refused is refused while the store is unchanged. The second pass validates rows and sends batches; after each batch
+//! a checkpoint says how far it got. An import that stops, for whatever reason, stops between two batches.
 
 mod cancel;
 mod checkpoint;

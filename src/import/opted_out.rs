@@ -1,11 +1,14 @@
-//! The policy for rows of people who said no: [`OptedOut`].
+//! The policy for rows of people who said no to being written to: [`OptedOut`].
 
 use serde::{Deserialize, Serialize};
 
 /// The policy for rows of people who, as far as the file says, must not be written to: `Status` is `unsubscribed`,
 /// `Email Opt Out` is `true`. [`OptOut`](crate::columns::OptOut) describes which columns and values say so.
 ///
-/// Each row is checked by itself. Where a person is in the file twice and only the second row says no, the first row is
+/// What a column of an export means for the product is for a person to decide. So the default is a warning, and an
+/// [`Inspection`](crate::import::Inspection) shows the columns before the import.
+///
+/// Each row is checked by itself. If a person is in the file twice and only the second row says no, the first row is
 /// imported.
 ///
 /// ```
@@ -29,9 +32,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum OptedOut {
-    /// The row is imported as any other, with a warning.
+    /// The row is imported as any other, with the warning [`IssueCode::OptedOut`](crate::report::IssueCode::OptedOut).
     #[default]
     Warn,
-    /// The row fails.
+    /// The row fails with [`IssueCode::OptedOut`](crate::report::IssueCode::OptedOut).
     Reject,
 }

@@ -16,6 +16,9 @@ use crate::{
 };
 
 /// The settings of an importer. Each job has a copy.
+///
+/// A setting that changes how rows are imported is also in the identity of a checkpoint, so that an import is never resumed
+/// with a different value.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) reading: ReadOptions,

@@ -1,18 +1,20 @@
 //! Spans and events of the `tracing` crate for imports.
 //!
-//! Personal data is logged at debug level only: no address, cell or message of a store appears above it.
+//! In: the events of an import. Out: the same facts as fields, with the campaign on the span. Personal data is logged at debug level
+//! only: no address, cell or message of a store appears above it.
 
 use tracing::{Span, debug, info, info_span, warn};
 
 use super::event::Event;
 use crate::lead::CampaignId;
 
-/// The span of one import, which has its events.
+/// The span of one import. Events that the store emits during a call are in it too.
 pub(crate) fn span(campaign: &CampaignId) -> Span {
     info_span!("import", %campaign)
 }
 
-/// Emits an import event as an event of the `tracing` crate.
+/// Emits an import event as an event of the `tracing` crate. Why an import stopped is shown by its message for the person who
+/// uploaded the file, which has no details of the store.
 pub(crate) fn emit(event: &Event<'_>) {
     match event {
         Event::Inspected(inspection) => info!(

@@ -1,4 +1,8 @@
 //! The identifier of a campaign: [`CampaignId`].
+//!
+//! A type of its own keeps a campaign from being passed where another text is expected. It holds text and is not generic over
+//! the product's key type, so that one trait object can be the store of any product. A store with numeric keys parses the
+//! text.
 
 use std::{borrow::Borrow, fmt};
 
@@ -6,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 /// The identifier of a campaign: any text that the product uses for it, such as a UUID, a number or a slug.
 ///
-/// Identifiers are compared byte for byte. The import does not interpret them; only the store does. `CampaignId` borrows as `str`,
-/// so a map keyed by it can be queried with a `&str`. It serialises as a plain string.
+/// Identifiers are compared byte for byte, and any text is one, the empty text included. The import does not interpret them;
+/// only the store does: an identifier that it does not know is a campaign that does not exist. `CampaignId` borrows as
+/// `str`, so a map keyed by it can be queried with a `&str`. It serialises as a plain string.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -25,7 +30,7 @@ use serde::{Deserialize, Serialize};
 pub struct CampaignId(String);
 
 impl CampaignId {
-    /// The identifier's text.
+    /// The text from which the identifier was made, unchanged.
     pub fn as_str(&self) -> &str {
         &self.0
     }

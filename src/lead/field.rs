@@ -1,4 +1,7 @@
 //! The five fields that an import looks for: [`Field`].
+//!
+//! Each field has one name, its key in JSON. Column mappings, command lines and messages use the same name, so that a person
+//! who reads `companyName` in a report can write it in a mapping.
 
 use std::fmt;
 
@@ -6,13 +9,18 @@ use serde::{Deserialize, Serialize};
 
 /// One of the five fields that an import looks for in a file. Every other column becomes a [custom field](super::CustomFields).
 ///
-/// Displays, parses and serialises as its [`name`](Self::name). `Field` is exhaustive: a sixth field would be a breaking change.
+/// Displays, parses and serialises as its [`name`](Self::name). Parsing is exact: `Email` and `first_name` are not names of
+/// fields. To find the field that a header names, use [`Detector`](crate::columns::Detector). Fields have the order of
+/// [`ALL`](Self::ALL). `Field` is exhaustive: a sixth field would be a breaking change.
 ///
 /// ```
 /// use lead_import::Field;
 ///
 /// assert_eq!(Field::CompanyName.name(), "companyName");
 /// assert_eq!("jobTitle".parse(), Ok(Field::JobTitle));
+/// assert!("Job title".parse::<Field>().is_err());
+/// assert_eq!(serde_json::to_string(&Field::ALL[..2])?, r#"["email","firstName"]"#);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,9 +30,9 @@ use serde::{Deserialize, Serialize};
     schema(description = "One of the five fields that an import looks for in a file.")
 )]
 pub enum Field {
-    /// The email address, which identifies the lead. A file without it is refused.
+    /// The email address, which identifies the lead. A file without a column for it is refused.
     Email,
-    /// The given name.
+    /// The given name. In a column of full names, the import splits the name only if the product asks for it.
     FirstName,
     /// The family name.
     LastName,
@@ -56,7 +64,17 @@ impl fmt::Display for Field {
     }
 }
 
-/// The text is not the name of a field. Displays with the names that are accepted.
+/// The text is not the name of a field. Displays with the text and the names that are accepted.
+///
+/// ```
+/// use lead_import::Field;
+///
+/// let error = "phone".parse::<Field>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "unknown field `phone`: expected email, firstName, lastName, companyName or jobTitle"
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown field `{0}`: expected email, firstName, lastName, companyName or jobTitle")]
 pub struct UnknownField(String);

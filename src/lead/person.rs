@@ -1,15 +1,19 @@
 //! A person with an email address: [`Lead`].
+//!
+//! A lead is built once per row, and a batch of them is in memory at a time. It is therefore packed: one buffer for the
+//! four fields other than the address, and two for all custom fields. Four `Option<String>`s and a map would be simpler,
+//! but 50,000 rows of 20 columns would then cost about a million allocations.
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
 
 use super::{custom_fields::CustomFields, email::Email, field::Field};
 
 /// A person with an email address: the five fields, and every other column of the file as custom fields.
 ///
-/// The [`Email`] identifies the lead and is always present. The other four fields are trimmed, and `None` if the cell is empty.
-/// The values of custom fields are trimmed too.
+/// The [`Email`] identifies the lead and is always present. The other four fields are `None` if the cell is empty. An
+/// import trims the values of fields and custom fields; a lead that a program builds has the values that it was given.
 ///
 /// ```
 /// use lead_import::{Email, Field, Lead};
@@ -23,8 +27,26 @@ use super::{custom_fields::CustomFields, email::Email, field::Field};
 /// # Ok::<(), lead_import::lead::InvalidEmail>(())
 /// ```
 ///
-/// `Lead` serialises as `{"email", "emailAsWritten", "firstName", "lastName", "companyName", "jobTitle", "custom"}` without absent
-/// values, and deserialises to an equal lead. `emailAsWritten` is present only if it differs from the normal form in `email`.
+/// # Equality
+///
+/// Two leads are equal if their addresses are equal in normal form and all other values are the same, custom fields in
+/// the same order. The spelling of the address in the file makes no difference.
+///
+/// # Serialised form
+///
+/// `Lead` serialises as a map with the keys `email`, `emailAsWritten`, `firstName`, `lastName`, `companyName`, `jobTitle`
+/// and `custom`, without absent values, and deserialises to an equal lead. `emailAsWritten` is present only if it differs
+/// from the normal form in `email`. Deserialisation fails if the two are different addresses.
+///
+/// ```
+/// use lead_import::{Email, Field, Lead};
+///
+/// let lead = Lead::new(Email::parse("Ada@Example.com")?).with(Field::JobTitle, "CTO");
+/// let text = serde_json::to_string(&lead)?;
+/// assert_eq!(text, r#"{"email":"ada@example.com","emailAsWritten":"Ada@Example.com","jobTitle":"CTO"}"#);
+/// assert_eq!(serde_json::from_str::<Lead>(&text)?, lead);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
     email: Email,
@@ -39,6 +61,8 @@ impl Lead {
     }
 
     /// Creates a lead from first name, last name, company name and job title. An empty value means `None`.
+    ///
+    /// The engine uses it instead of [`with`](Self::with), which would pack the four values once for each of them.
     pub(crate) fn from_values(email: Email, values: [&str; 4], custom: CustomFields) -> Self {
         Self { email, fields: FieldValues::new(values), custom }
     }
@@ -46,9 +70,19 @@ impl Lead {
     /// Sets a field, or clears it if `value` is empty.
     ///
     /// [`Field::Email`] has no effect, because the email identifies the lead. The value is stored as it is, untrimmed.
+    ///
+    /// ```
+    /// use lead_import::{Email, Field, Lead};
+    ///
+    /// let lead = Lead::new(Email::parse("ada@example.com")?).with(Field::LastName, "Byron");
+    /// let married = lead.clone().with(Field::LastName, "King").with(Field::Email, "king@example.com");
+    /// assert_eq!((married.last_name(), married.email()), (Some("King"), lead.email()));
+    /// assert_eq!(lead.with(Field::LastName, "").last_name(), None);
+    /// # Ok::<(), lead_import::lead::InvalidEmail>(())
+    /// ```
     #[must_use]
     pub fn with(mut self, field: Field, value: &str) -> Self {
-        if let Some(at) = FieldValues::FIELDS.iter().position(|candidate| *candidate == field) {
+        if let Some(at) = FieldValues::place(field) {
             let mut values = self.fields.all();
             values[at] = value;
             self.fields = FieldValues::new(values);
@@ -65,6 +99,7 @@ impl Lead {
         self
     }
 
+    /// Replaces all custom fields with a finished set.
     pub(crate) fn with_custom_fields(mut self, custom: CustomFields) -> Self {
         self.custom = custom;
         self
@@ -75,38 +110,36 @@ impl Lead {
         &self.email
     }
 
-    /// The value of a field. For [`Field::Email`] this is the address in normal form.
+    /// The value of a field, or `None` if it is absent. For [`Field::Email`] this is the address in normal form.
     pub fn get(&self, field: Field) -> Option<&str> {
-        match field {
-            Field::Email => Some(self.email.as_str()),
-            Field::FirstName => self.first_name(),
-            Field::LastName => self.last_name(),
-            Field::CompanyName => self.company_name(),
-            Field::JobTitle => self.job_title(),
+        match FieldValues::place(field) {
+            None => Some(self.email.as_str()),
+            Some(at) => Some(self.fields.all()[at]).filter(|value| !value.is_empty()),
         }
     }
 
     /// The given name.
     pub fn first_name(&self) -> Option<&str> {
-        self.fields.get(0)
+        self.get(Field::FirstName)
     }
 
     /// The family name.
     pub fn last_name(&self) -> Option<&str> {
-        self.fields.get(1)
+        self.get(Field::LastName)
     }
 
-    /// The name of the company.
+    /// The name of the company that the lead works for.
     pub fn company_name(&self) -> Option<&str> {
-        self.fields.get(2)
+        self.get(Field::CompanyName)
     }
 
-    /// The job title.
+    /// The lead's position in that company.
     pub fn job_title(&self) -> Option<&str> {
-        self.fields.get(3)
+        self.get(Field::JobTitle)
     }
 
-    /// The approximate size in memory, in bytes.
+    /// The approximate size in memory, in bytes. Leaves out what leads share (the names of custom fields), the spelling of
+    /// the address in the file, and what the allocator adds.
     pub(crate) fn size(&self) -> usize {
         let text = self.email.as_str().len() + self.fields.text.len() + self.custom.values.len();
         size_of::<Self>() + text + size_of_val(&*self.custom.ends)
@@ -119,15 +152,23 @@ impl Lead {
 }
 
 /// The values of the fields other than the email, in one buffer: one allocation per lead instead of four.
+///
+/// First name `Ada` and job title `CTO`, without a last name and a company, are the text `AdaCTO` with the ends 3, 3, 3, 6.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct FieldValues {
     text: Box<str>,
-    /// The end of each value in `text`. An empty value means that the field is absent.
+    /// The end of each value in `text`, in bytes. An empty value means that the field is absent.
     ends: [u32; 4],
 }
 
 impl FieldValues {
+    /// The fields in the order of `ends`.
     const FIELDS: [Field; 4] = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+
+    /// The place of a field among the four, or `None` for the email.
+    fn place(field: Field) -> Option<usize> {
+        Self::FIELDS.iter().position(|candidate| *candidate == field)
+    }
 
     fn new(values: [&str; 4]) -> Self {
         let mut end = 0;
@@ -138,16 +179,14 @@ impl FieldValues {
         Self { text: values.concat().into(), ends }
     }
 
-    fn get(&self, at: usize) -> Option<&str> {
-        Some(self.all()[at]).filter(|value| !value.is_empty())
-    }
-
+    /// The four values; an absent one is empty.
     fn all(&self) -> [&str; 4] {
         let mut start = 0;
         self.ends.map(|end| &self.text[std::mem::replace(&mut start, end as usize)..end as usize])
     }
 }
 
+/// Shows the values that are present, by the names of their fields.
 impl fmt::Debug for FieldValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = Self::FIELDS.iter().zip(self.all()).filter(|(_, value)| !value.is_empty());
@@ -155,47 +194,44 @@ impl fmt::Debug for FieldValues {
     }
 }
 
-/// The serialised form of a lead.
-#[derive(Serialize, Deserialize)]
+impl Serialize for Lead {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("email", &self.email)?;
+        if self.email.as_written() != self.email.as_str() {
+            map.serialize_entry("emailAsWritten", self.email.as_written())?;
+        }
+        for field in FieldValues::FIELDS {
+            if let Some(value) = self.get(field) {
+                map.serialize_entry(field.name(), value)?;
+            }
+        }
+        if !self.custom.is_empty() {
+            map.serialize_entry("custom", &self.custom)?;
+        }
+        map.end()
+    }
+}
+
+/// The serialised form of a lead, before the two spellings of its address are compared.
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct LeadForm {
     email: Email,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     email_as_written: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     first_name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     last_name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     company_name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     job_title: Option<String>,
-    #[serde(default, skip_serializing_if = "CustomFields::is_empty")]
+    #[serde(default)]
     custom: CustomFields,
-}
-
-impl Serialize for Lead {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [first_name, last_name, company_name, job_title] =
-            FieldValues::FIELDS.map(|field| self.get(field).map(str::to_owned));
-        let written = self.email.as_written();
-        LeadForm {
-            email: self.email.clone(),
-            email_as_written: (written != self.email.as_str()).then(|| written.to_owned()),
-            first_name,
-            last_name,
-            company_name,
-            job_title,
-            custom: self.custom.clone(),
-        }
-        .serialize(serializer)
-    }
 }
 
 impl<'de> Deserialize<'de> for Lead {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let LeadForm { email, email_as_written, first_name, last_name, company_name, job_title, custom } =
             LeadForm::deserialize(deserializer)?;
+        // Only the address as written has its own case and script; `email` was made from it.
         let email = match email_as_written {
             Some(written) => Email::parse(&written)
                 .ok()

@@ -1,25 +1,40 @@
 //! Invisible characters and what surrounds a value.
 //!
-//! The sources are the properties `Default_Ignorable_Code_Point` and `Bidi_Control` of the Unicode character database, and the
-//! letters that are drawn as a blank (U+115F, U+1160, U+3164, U+FFA0, U+2800).
+//! Cells that people copy from web pages, address books and chats have characters that nobody sees. They make two equal values
+//! different: `Ana` with a zero-width space after it is not `Ana` to a database. The code that reads text uses this file
+//! to decide which of them to drop, and where.
+//!
+//! | text | where | result |
+//! |---|---|---|
+//! | a zero-width space or a left-to-right mark around `Ana` | value | `Ana` |
+//! | a zero-width space inside a word | value | unchanged, because it may be meant |
+//! | a zero-width joiner at the end of a Malayalam word | value | unchanged, because it shapes the last letter |
+//! | a soft hyphen inside `E-mail` | header | removed by `columns/words.rs` |
+//! | a zero-width space inside an address | address | removed by `email/characters.rs`, and reported |
+//!
+//! The sources are the properties `Default_Ignorable_Code_Point` and `Bidi_Control` of the Unicode character database, the
+//! interlinear annotation characters (U+FFF9 to U+FFFB), and the characters that are drawn as a blank (U+115F, U+1160, U+3164,
+//! U+FFA0, U+2800).
 
-/// The kinds of invisible characters.
+/// The kinds of invisible characters, by what removing one would change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Invisible {
     /// Has no meaning inside a word: soft hyphen, zero-width space, word joiner, byte-order mark, fillers.
     Blank,
-    /// Joins or separates letters, which some scripts need inside a word and at its end.
+    /// Joins or separates letters (U+200C, U+200D), which Arabic and Indic scripts need inside a word and at its end; also the
+    /// variation selectors and the vowel separator of Mongolian.
     Joiner,
-    /// Chooses the form of the character before it, such as the colour of an emoji.
+    /// Chooses the form of the character before it: U+FE0F makes `❤` a coloured emoji. Also the tags that spell out a flag.
     Selector,
-    /// Sets the direction of text. Address books add it to copied values.
+    /// Sets the direction of text without changing the order of Latin letters. Address books add it to copied values.
     Direction,
-    /// Reverses the text that follows it (U+202D, U+202E).
+    /// Reverses the text that follows it (U+202D, U+202E), so that people see a different text than programs read.
     Override,
 }
 
 /// The kind of an invisible character, or `None` if the character is not one.
 pub(crate) fn invisible(c: char) -> Option<Invisible> {
+    // Nearly every character of a file: one comparison instead of a table.
     if c < '\u{ad}' {
         return None;
     }
@@ -46,15 +61,18 @@ pub(crate) fn invisible(c: char) -> Option<Invisible> {
     }
 }
 
-/// Trims white space and invisible characters at both ends.
+/// Trims white space and invisible characters at both ends, whatever they belong to. For headers and addresses.
 pub(crate) fn trim_invisible(text: &str) -> &str {
     text.trim_matches(is_around)
 }
 
-/// Trims what is not part of a value: white space and invisible characters at both ends, but for those that belong to the
+/// Trims what is not part of a value: white space and invisible characters at both ends, except those that belong to the
 /// last letter, which are joiners (Malayalam words end in one) and selectors (an emoji may).
+///
+/// `"Ana\u{200d}"` becomes `Ana`, because no ASCII letter needs a joiner; `"❤\u{fe0f} "` keeps its selector and loses its space.
 pub(crate) fn trim_value(text: &str) -> &str {
-    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let text = text.trim_ascii();
+    let is_visible = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if is_visible(text.as_bytes().first()) && is_visible(text.as_bytes().last()) {
         return text;
     }

@@ -1,4 +1,7 @@
 //! A report as text for a person: how [`ImportReport`] displays.
+//!
+//! The text is in English and has a fixed layout: labels of 27 characters, counts of 8. A product that shows the result in another
+//! language or layout reads the counts and lists instead, and writes its own text for each [`IssueCode`](super::IssueCode).
 
 use std::fmt;
 
@@ -7,9 +10,9 @@ use super::{
     row::{DuplicateRow, FailedRow, RowIssue},
 };
 
-/// How many entries of each list are shown.
+/// How many entries of each list are shown. A person looks at the first ones; the rejects file has all.
 const LISTED: usize = 10;
-/// How many characters of an entry are shown.
+/// How many characters of an entry are shown, so that a cell of a megabyte does not fill the screen.
 const LINE_CHARS: usize = 160;
 
 /// A summary over several lines: one count per line, then the first 10 failed rows, duplicate emails and warnings, each with its line in
@@ -55,21 +58,22 @@ impl fmt::Display for ImportReport {
     }
 }
 
+/// One line for each count. Duplicates and updates are left out if there are none, because most imports have neither.
 fn write_counts(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
-    let always = [
-        ("rows", report.total_rows()),
-        ("created", report.created()),
-        ("existing", report.existing()),
-        ("failed", report.failed()),
-    ];
-    let if_any = [
+    let (duplicates, updated) = (report.duplicate_rows(), report.updated());
+    let counts = [
+        ("rows", report.total_rows(), true),
+        ("created", report.created(), true),
+        ("existing", report.existing(), true),
+        ("failed", report.failed(), true),
         // Not a part of `existing` alone: the duplicates of a row that failed have failed too.
-        ("duplicates within the file", report.duplicate_rows()),
-        ("existing leads updated", report.updated()),
+        ("duplicates within the file", duplicates, duplicates > 0),
+        ("existing leads updated", updated, updated > 0),
+        ("added to the campaign", report.added(), true),
+        ("already in the campaign", report.skipped(), true),
     ];
-    let memberships = [("added to the campaign", report.added()), ("already in the campaign", report.skipped())];
-    let counts = always.into_iter().chain(if_any.into_iter().filter(|(_, count)| *count > 0)).chain(memberships);
-    let lines: Vec<_> = counts.map(|(name, count)| format!("{name:<27}{count:>8}")).collect();
+    let shown = counts.into_iter().filter(|(.., is_shown)| *is_shown);
+    let lines: Vec<_> = shown.map(|(name, count, _)| format!("{name:<27}{count:>8}")).collect();
     f.write_str(&lines.join("\n"))?;
     if report.existing() > 0 && report.created() == 0 && report.added() == 0 {
         f.write_str("\nall leads exist already, and all memberships were skipped")?;
@@ -77,7 +81,8 @@ fn write_counts(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Resul
     Ok(())
 }
 
-/// A heading with the count, and the first entries. An empty list is left out.
+/// A heading with the count, and the first entries. An empty list is left out. `count` may be higher than the number of entries,
+/// which the report bounds: `and 40 more` counts the rows that are not listed anywhere too.
 fn write_list(
     f: &mut fmt::Formatter<'_>,
     heading: &str,
@@ -96,6 +101,7 @@ fn write_list(
     if more > 0 { write!(f, "\n  and {more} more") } else { Ok(()) }
 }
 
+/// `line 3: Invalid email (not-an-email)`, without the brackets if the email cell is blank.
 fn failed_line(row: &FailedRow) -> String {
     match row.email().trim() {
         "" => format!("line {}: {row}", row.line()),
@@ -111,7 +117,8 @@ fn warning_line(warning: &RowIssue) -> String {
     format!("line {}: {}", warning.line(), warning.message())
 }
 
-/// One line that cannot steer a terminal, cut to its limit.
+/// One line that cannot steer a terminal, cut to its limit. Control characters include the escape that starts a colour, and line
+/// breaks: a cell of two lines does not look like two entries.
 fn printable(text: &str) -> String {
     let mut characters = text.chars().map(|character| if character.is_control() { ' ' } else { character });
     let mut line: String = characters.by_ref().take(LINE_CHARS).collect();

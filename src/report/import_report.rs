@@ -1,4 +1,16 @@
 //! The outcomes of all rows, counted and listed: [`ImportReport`].
+//!
+//! The engine counts a row only when its batch is committed, so that the report of a stopped import is accurate: it counts what is in
+//! the store and no more. A report is therefore also a part of the checkpoint. A resumed import deserialises it and
+//! continues to count, which is why deserialisation checks the sums.
+//!
+//! | outcome of a row | `created` | `existing` | `failed` | `added` | `skipped` |
+//! |---|---|---|---|---|---|
+//! | a new lead | 1 | | | 1 | |
+//! | a lead that exists and is new to the campaign | | 1 | | 1 | |
+//! | a lead that exists in the campaign | | 1 | | | 1 |
+//! | the email of an earlier row that has a lead | | 1 | | | 1 |
+//! | an invalid row, or one that the store rejects | | | 1 | | |
 
 use std::collections::BTreeMap;
 
@@ -10,7 +22,8 @@ use super::{
 };
 use crate::store::{LeadOutcome, Membership};
 
-/// The number of row errors that the HTTP reply lists.
+/// The number of failed rows that the HTTP reply lists: the first 50. The report counts the others,
+/// and the rejects file has them.
 pub const ERRORS_IN_REPLY: usize = 50;
 
 /// The result of an import: counts of the outcomes, and lists of failed rows, duplicate rows and warnings.
@@ -22,18 +35,27 @@ pub const ERRORS_IN_REPLY: usize = 50;
 /// - `created + existing + failed == total_rows`
 /// - `added + skipped == created + existing`
 ///
-/// A row with the email of an earlier row of the file counts as existing and skipped, because the earlier row created the lead and added
-/// it to the campaign. [`duplicate_rows`](Self::duplicate_rows) counts these rows separately.
+/// All counts are numbers of data rows: not of lines, because a quoted cell may have several, and not of leads, because two
+/// rows may have one email. A row with the email of an earlier row of the file counts as existing and skipped, because the earlier
+/// row created the lead and added it to the campaign. [`duplicate_rows`](Self::duplicate_rows) counts these rows separately.
+///
+/// The other counts say more about rows that are counted already: [`updated`](Self::updated) is a part of `existing`,
+/// [`rejected_by_store`](Self::rejected_by_store) is a part of `failed`, and warnings do not change the outcome of a row.
 ///
 /// # Lists
 ///
-/// The lists hold the first entries in the file's order, up to the importer's [`max_listed`](crate::import::Importer::max_listed). The counts
-/// are always complete. A rejects file ([`ImportJob::rejects`](crate::import::ImportJob::rejects)) has all failed rows.
+/// The lists hold the first entries in the file's order, up to the importer's
+/// [`max_listed`](crate::import::Importer::max_listed). They bound the memory that a report takes, whatever the size of the file. The
+/// counts are always complete. A rejects file ([`ImportJob::rejects`](crate::import::ImportJob::rejects)) has all failed rows.
+///
+/// A report has email addresses and cells of the file, and is therefore personal data. Its counts are not.
 ///
 /// # Serialised form
 ///
 /// A report serialises with all counts and lists, and deserialises to an equal report. Deserialisation refuses counts that do not
 /// add up. The smaller form that HTTP clients receive is [`Reply`](super::Reply).
+///
+/// # Examples
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, report::Reply};
@@ -49,11 +71,29 @@ pub const ERRORS_IN_REPLY: usize = 50;
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Importing the same file again finds every lead in its place:
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let import = || {
+///     let file = std::io::Cursor::new("email\nada@example.com\nbob@example.com\nADA@example.com\n");
+///     futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))
+/// };
+/// let first = import()?;
+/// assert_eq!((first.created(), first.added(), first.existing(), first.duplicate_rows()), (2, 2, 1, 1));
+/// let second = import()?;
+/// assert_eq!((second.created(), second.added(), second.existing(), second.skipped()), (0, 0, 3, 3));
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "ReportFields")]
 pub struct ImportReport(ReportFields);
 
-/// The fields of a report in serialised form, before their counts are checked.
+/// The fields of a report in serialised form. Deserialised ones are not checked yet; those in an [`ImportReport`] add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ReportFields {
@@ -82,7 +122,7 @@ impl ImportReport {
         Self(ReportFields { counts_updates, max_listed, ..ReportFields::default() })
     }
 
-    /// Whether both reports count updates and limit lists in the same way.
+    /// Whether both reports count updates and limit lists in the same way. If not, a resumed import would mix two ways in one report.
     pub(crate) fn has_settings_of(&self, other: &Self) -> bool {
         (self.0.counts_updates, self.0.max_listed) == (other.0.counts_updates, other.0.max_listed)
     }
@@ -111,13 +151,14 @@ impl ImportReport {
         }
     }
 
-    /// Counts a row with the email of an earlier row. Its lead exists and is in the campaign at this point.
+    /// Counts a row with the email of an earlier row. Its lead exists and is in the campaign at this point. Never an update:
+    /// where the values of the row are used, they are merged into the lead of the first row, which counts the update.
     pub(crate) fn count_duplicate(&mut self, row: DuplicateRow) {
         self.count_lead(&LeadOutcome::existing(Membership::Skipped, false));
         self.list_duplicate(row);
     }
 
-    /// Lists a duplicate row that is counted elsewhere, as a failed row for example.
+    /// Lists a duplicate row whose outcome is counted elsewhere: by [`count_failed`](Self::count_failed) if it failed.
     pub(crate) fn list_duplicate(&mut self, row: DuplicateRow) {
         self.0.duplicate_rows += 1;
         if self.0.duplicates.len() < self.0.max_listed {
@@ -136,7 +177,7 @@ impl ImportReport {
         }
     }
 
-    /// Counts and lists a warning. The row is counted separately.
+    /// Counts and lists a warning. The outcome of the row is counted separately. A row may have several warnings.
     pub(crate) fn count_warning(&mut self, issue: &RowIssue) {
         let count = self.0.warning_counts.entry(issue.code).or_default();
         *count = count.saturating_add(1);
@@ -181,29 +222,26 @@ impl ImportReport {
         self.0.warnings.dedup();
     }
 
+    /// Whether each row has exactly one outcome, by the two sums in the type's documentation.
     pub(crate) fn adds_up(&self) -> bool {
-        self.0.add_up()
-    }
-
-    /// The number of updated leads, or `None` if the policy cannot update leads.
-    pub(super) fn counted_updates(&self) -> Option<u64> {
-        self.0.counts_updates.then_some(self.0.updated)
-    }
-}
-
-impl ReportFields {
-    fn add_up(&self) -> bool {
-        self.created + self.existing + self.failed == self.total_rows
-            && self.added + self.skipped == self.created + self.existing
+        let fields = &self.0;
+        fields.created + fields.existing + fields.failed == fields.total_rows
+            && fields.added + fields.skipped == fields.created + fields.existing
     }
 
     /// Whether the counts of a deserialised report are possible. They may be any numbers, so no sum may overflow.
-    fn are_sound(&self) -> bool {
-        let parts = [self.created, self.existing, self.failed, self.added, self.skipped];
-        let others = [self.updated, self.rejected_by_store, self.duplicate_rows];
-        self.total_rows < u64::MAX / 2
-            && parts.iter().chain(&others).all(|&count| count <= self.total_rows)
-            && self.add_up()
+    fn is_sound(&self) -> bool {
+        let fields = &self.0;
+        let outcomes = [fields.created, fields.existing, fields.failed, fields.added, fields.skipped];
+        let others = [fields.updated, fields.rejected_by_store, fields.duplicate_rows];
+        fields.total_rows < u64::MAX / 2
+            && outcomes.iter().chain(&others).all(|&count| count <= fields.total_rows)
+            && self.adds_up()
+    }
+
+    /// The number of updated leads, or `None` if the policy cannot update leads: a reply then leaves the key out.
+    pub(super) fn counted_updates(&self) -> Option<u64> {
+        self.0.counts_updates.then_some(self.0.updated)
     }
 }
 
@@ -211,19 +249,19 @@ impl TryFrom<ReportFields> for ImportReport {
     type Error = &'static str;
 
     fn try_from(fields: ReportFields) -> Result<Self, Self::Error> {
-        if fields.are_sound() { Ok(Self(fields)) } else { Err("the counts of the report do not add up") }
+        Some(Self(fields)).filter(Self::is_sound).ok_or("the counts of the report do not add up")
     }
 }
 
 /// Counts and lists.
 impl ImportReport {
-    /// The number of data rows with an outcome. In the report of an [`ImportError`](crate::import::ImportError) these are the rows up to
-    /// the last committed batch.
+    /// The number of data rows with an outcome, valid or not. The header, blank lines and comments are not data rows. In the report of
+    /// an [`ImportError`](crate::import::ImportError) these are the rows up to the last committed batch.
     pub fn total_rows(&self) -> u64 {
         self.0.total_rows
     }
 
-    /// Rows whose lead was created.
+    /// Rows whose lead was created. Each is also [`added`](Self::added).
     pub fn created(&self) -> u64 {
         self.0.created
     }
@@ -233,17 +271,17 @@ impl ImportReport {
         self.0.existing
     }
 
-    /// Rows that are not in the store because they are invalid or the store rejected them.
+    /// Rows that are not in the store because they are invalid, or because the store or a policy of the importer rejected them.
     pub fn failed(&self) -> u64 {
         self.0.failed
     }
 
-    /// Rows whose lead was added to the campaign.
+    /// Rows whose lead was added to the campaign, created by this import or not.
     pub fn added(&self) -> u64 {
         self.0.added
     }
 
-    /// Rows whose lead was already a member of the campaign.
+    /// Rows whose lead was already a member of the campaign, before the import or by an earlier row of the file.
     pub fn skipped(&self) -> u64 {
         self.0.skipped
     }
@@ -264,12 +302,13 @@ impl ImportReport {
         self.0.duplicate_rows
     }
 
-    /// The first failed rows, in the file's order. The list has at least 50 entries if that many rows failed.
+    /// The first failed rows, in the file's order. The list has at least 50 entries if that many rows failed, whatever the limit, so that
+    /// a [`Reply`](super::Reply) has its errors.
     pub fn failures(&self) -> &[FailedRow] {
         &self.0.failures
     }
 
-    /// The first duplicate rows, in the file's order.
+    /// The first duplicate rows, in the file's order, failed ones included.
     pub fn duplicates(&self) -> &[DuplicateRow] {
         &self.0.duplicates
     }
@@ -279,7 +318,20 @@ impl ImportReport {
         &self.0.warnings
     }
 
-    /// The number of warnings of each kind that occurred.
+    /// The number of warnings of each kind that occurred, in the order of [`IssueCode`]. The sum may be larger than the number of rows.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email,name\n<ada@example.com>,Ada\nbob@example.com\n");
+    /// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+    /// let counts: Vec<_> = report.warning_counts().collect();
+    /// assert_eq!(counts, [(IssueCode::MissingCells, 1), (IssueCode::RepairedEmail, 1)]);
+    /// assert_eq!(report.failed(), 0);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     pub fn warning_counts(&self) -> impl Iterator<Item = (IssueCode, u64)> + '_ {
         self.0.warning_counts.iter().map(|(&code, &count)| (code, count))
     }

@@ -2,7 +2,16 @@
 //!
 //! - In: the outcome of each row, in the file's order.
 //! - Out: an [`ImportReport`] that adds up, a CSV of the failed rows, the HTTP [`Reply`].
-//! - Start with `import_report.rs`.
+//! - Start with `import_report.rs`. `row.rs` has its entries, `display.rs` and `reply.rs` its two forms for people and for HTTP
+//!   clients, `rejects.rs` the file of the failed rows.
+//!
+//! Three outputs say what happened to the rows, each for a reader of its own:
+//!
+//! | output | for | failed rows |
+//! |---|---|---|
+//! | [`ImportReport`] | the program that imports | the first 1,000 by default, with line, reasons and column |
+//! | [`Reply`] | an HTTP client | the first 50, with the email cell and the reasons |
+//! | rejects file | the person who fixes the rows and imports them again | all, with all cells |
 
 mod display;
 mod import_report;

@@ -1,4 +1,26 @@
 //! The rejects file: a CSV of the failed rows that can be corrected and imported again.
+//!
+//! It has the columns of the file and two more. From this file
+//!
+//! ```text
+//! email;name
+//! ada@example.com;Ada
+//! bob;=1+1
+//! ```
+//!
+//! the import writes
+//!
+//! ```text
+//! email;name;import_line;import_error
+//! bob;'=1+1;3;Invalid email
+//! ```
+//!
+//! The person opens it in a spreadsheet, corrects the cells and uploads it. The second import recognises it by the two
+//! columns ([`is_rejects`]), does not import them, and removes the apostrophes ([`restore`]). If it writes a rejects file of
+//! its own, that file has the two columns once, with the lines of the file that was uploaded last.
+//!
+//! The file is UTF-8 whatever the encoding of the input, because the reasons and the replaced bytes need characters that the
+//! encoding of the input may not have.
 
 use std::{
     borrow::Cow,
@@ -10,9 +32,9 @@ use std::{
 use super::row::FailedRow;
 use crate::source::{Record, TableSummary};
 
-/// The column that has the line of the failed row in the imported file.
+/// The column that has the line of the failed row in the imported file, from 1.
 pub(crate) const LINE_COLUMN: &str = "import_line";
-/// The column that has the reasons why the row failed.
+/// The column that has the reasons why the row failed, separated by `; `.
 pub(crate) const ERROR_COLUMN: &str = "import_error";
 /// The header of cells beyond the header, if a row with such cells fails. Without this name, they would be columns like others
 /// when the rejects file is imported, and a row that nobody fixed would be imported with its cells in wrong columns.
@@ -21,18 +43,22 @@ const EXTRA_COLUMN: &str = "import_extra";
 /// Writes failed rows with the columns of the file, followed by [`LINE_COLUMN`] and [`ERROR_COLUMN`].
 ///
 /// The output is UTF-8 with the delimiter of the file. It starts with a byte-order mark, by which spreadsheets recognise UTF-8.
+///
+/// All rows have the same number of cells, so that the two added columns are the last two of each row: a row that is too short is
+/// padded, and a row with cells beyond the header widens the header. An import without failed rows writes no byte.
 pub(crate) struct RejectsWriter<'a> {
     out: csv::Writer<CountingWriter<'a>>,
-    header: Vec<String>,
+    /// The header of the file, until it is written. `None` from the start if an earlier run wrote it.
+    header: Option<Vec<String>>,
     /// The header of the cells beyond the header.
     extra: &'static str,
     /// The number of cells before the two added columns: that of the widest row, header included.
     width: usize,
     /// For each column of the header, whether an earlier import added it. These columns are not copied.
     omitted: Vec<bool>,
-    /// The number of bytes written up to the last flush, including those of the import that this one resumes.
+    /// The number of bytes written up to the last flush, including those of the import that this one resumes. The writer below may
+    /// have more, because the buffer of `csv` passes some on before a flush.
     bytes: u64,
-    has_header: bool,
 }
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -86,29 +112,27 @@ impl<'a> RejectsWriter<'a> {
             out,
             omitted: header.iter().map(|name| is_reimport && is_added_column(name)).collect(),
             width: header.len().max(summary.widest()),
-            header,
+            header: (before == 0).then_some(header),
             extra: if rejects_extra { EXTRA_COLUMN } else { "" },
             bytes: before,
-            has_header: before > 0,
         }
     }
 
-    /// The number of bytes written up to the last flush, header included.
+    /// The number of bytes written up to the last flush, byte-order mark and header included. To resume, the file is cut to it.
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// Writes one row. It is buffered until [`flush`](Self::flush).
+    /// Writes one row, after the header if it is the first. It is buffered until [`flush`](Self::flush).
     pub(crate) fn write(&mut self, record: &Record, row: &FailedRow) -> io::Result<()> {
-        if !self.has_header {
-            self.has_header = true;
-            let header = std::mem::take(&mut self.header);
+        if let Some(header) = self.header.take() {
             let names = header.iter().map(String::as_str).chain(iter::repeat(self.extra)).take(self.width);
             self.write_line(names, [LINE_COLUMN, ERROR_COLUMN])?;
         }
         self.write_line(record.iter(), [&row.line().to_string(), &row.to_string()])
     }
 
+    /// Writes the cells of a row or the header, padded to the width, and the two added ones.
     fn write_line<'c>(&mut self, cells: impl Iterator<Item = &'c str>, added: [&str; 2]) -> io::Result<()> {
         let padded = cells.chain(iter::repeat("")).take(self.width);
         let omitted = self.omitted.iter().copied().chain(iter::repeat(false));
@@ -128,7 +152,8 @@ impl<'a> RejectsWriter<'a> {
     }
 }
 
-/// Whether a file with this header is a rejects file.
+/// Whether a file with this header is a rejects file: it has both added columns, in any place, with or without white
+/// space around their names.
 pub(crate) fn is_rejects<S: AsRef<str>>(header: &[S]) -> bool {
     [LINE_COLUMN, ERROR_COLUMN].iter().all(|added| header.iter().any(|name| name.as_ref().trim() == *added))
 }
@@ -148,15 +173,22 @@ const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Prefixes a cell that a spreadsheet would run as a formula with an apostrophe. A formula that already has one gets another, so
 /// that [`restore`] returns every cell unchanged. Phone numbers and other numbers stay as they are.
+///
+/// | cell | written |
+/// |---|---|
+/// | `=1+1` | `'=1+1` |
+/// | `'=1+1` | `''=1+1` |
+/// | `+49 30 123`, `-1,234.50`, `'s Gravenhage` | unchanged |
 fn neutralise(cell: &str) -> Cow<'_, str> {
     if is_formula(cell.trim_start_matches('\'')) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// Removes the apostrophe of [`neutralise`] when a rejects file is imported.
+/// Removes the apostrophe of [`neutralise`] when a rejects file is imported. Other apostrophes stay.
 pub(crate) fn restore(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\''))).unwrap_or(cell)
 }
 
+/// Whether a spreadsheet may run the cell.
 fn is_formula(cell: &str) -> bool {
     cell.starts_with(FORMULA_STARTS) && !is_number(cell)
 }

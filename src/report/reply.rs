@@ -1,4 +1,10 @@
 //! The HTTP reply for a report or an error: [`Reply`].
+//!
+//! It is the form that clients of an upload endpoint rely on, so its keys are fixed. It is here and not in `http`, because a
+//! product that has its own web server answers in the same form without that feature.
+//!
+//! Success and failure are two types below [`Reply`], so that a body with both `data` and `error` cannot be built. `http` uses
+//! them directly: its failures have more codes than [`ErrorCode`], and its OpenAPI description needs one schema for each.
 
 use std::fmt;
 
@@ -10,7 +16,7 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// `{"success":false,"error":{"code":…,"message":…}}`.
 ///
 /// `Reply::from` makes the reply of an [`ImportReport`] or an [`ImportError`](crate::import::ImportError). It serialises only; its data,
-/// [`ReportData`], also deserialises.
+/// [`ReportData`], also deserialises. A reply has no status line: [`ErrorCode`] names the HTTP status that belongs to each code.
 ///
 /// ```
 /// use lead_import::report::{ErrorCode, Reply};
@@ -18,6 +24,27 @@ use super::import_report::{ERRORS_IN_REPLY, ImportReport};
 /// let reply = Reply::failure(ErrorCode::NotFound, "Campaign not found");
 /// assert_eq!(
 ///     serde_json::to_string(&reply)?,
+///     r#"{"success":false,"error":{"code":"NOT_FOUND","message":"Campaign not found"}}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A handler that imports can answer with one expression:
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore, report::Reply};
+///
+/// async fn import(store: &MemoryStore, campaign: &CampaignId, file: Vec<u8>) -> serde_json::Result<String> {
+///     match Importer::new().import(store, campaign, std::io::Cursor::new(file)).await {
+///         Ok(report) => serde_json::to_string(&Reply::from(&report)),
+///         Err(error) => serde_json::to_string(&Reply::from(&error)),
+///     }
+/// }
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// let import = import(&store, &campaign, b"email\nada@example.com\n".to_vec());
+/// assert_eq!(
+///     futures_lite::future::block_on(import)?,
 ///     r#"{"success":false,"error":{"code":"NOT_FOUND","message":"Campaign not found"}}"#
 /// );
 /// # Ok::<(), serde_json::Error>(())
@@ -68,14 +95,22 @@ impl<C> FailureReply<C> {
 }
 
 impl<T> Reply<T> {
-    /// Creates the reply to a successful request.
+    /// Creates the reply to a successful request. `data` may be of any type: an inspection, for example.
+    ///
+    /// ```
+    /// use lead_import::report::Reply;
+    ///
+    /// assert_eq!(serde_json::to_string(&Reply::success([1, 2]))?, r#"{"success":true,"data":[1,2]}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn success(data: T) -> Self {
         Self(ReplyContent::Success(SuccessReply { success: true, data }))
     }
 }
 
 impl Reply<()> {
-    /// Creates the reply to a failed request.
+    /// Creates the reply to a failed request. The message is shown to the person who uploaded the file, so it must have no details of
+    /// the server.
     pub fn failure(code: ErrorCode, message: impl Into<String>) -> Self {
         Self(ReplyContent::Failure(FailureReply::new(code, message)))
     }
@@ -176,6 +211,16 @@ impl From<&ImportReport> for ReportData {
 }
 
 /// The `code` of a failure reply, with the HTTP status that belongs to it.
+///
+/// Programs compare the code, and people read the message, whose text may change.
+///
+/// ```
+/// use lead_import::report::ErrorCode;
+///
+/// assert_eq!(ErrorCode::ValidationError.to_string(), "VALIDATION_ERROR");
+/// assert_eq!(serde_json::to_string(&ErrorCode::NotFound)?, r#""NOT_FOUND""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]

@@ -1,4 +1,10 @@
 //! Failed rows, duplicate rows and the issues of single rows: [`FailedRow`], [`DuplicateRow`], [`RowIssue`].
+//!
+//! Each gives the position of the row in two ways: its line, which a person finds in an editor, and its number among the data
+//! rows, which a program counts. A cell of two lines or a blank line adds to the first and not to the second.
+//!
+//! An issue has a code for programs and a message for people. The message is made where the issue is found, with the values of
+//! that row, so that it can say more than the code: `Invalid email` and the store's own reason have the same shape.
 
 use std::fmt;
 
@@ -7,6 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::{lead::Field, source::Record};
 
 /// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
+///
+/// It has all reasons, not only the first, because a person who corrects a row wants to do it once. The cells of
+/// the row are in the rejects file only.
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};
@@ -30,7 +39,8 @@ pub struct FailedRow {
 }
 
 impl FailedRow {
-    /// The number of characters of an email cell that are kept. An address has at most 254 (RFC 5321, section 4.5.3.1.3).
+    /// The number of characters of an email cell that are kept. An address has at most 254 bytes (RFC 5321, section 4.5.3.1.3), so that
+    /// only text that is not one is cut. The list of failed rows thereby stays small, whatever the cells hold.
     const EMAIL_CHARS: usize = 254;
 
     pub(crate) fn new(line: u64, row: u64, email: &str, issues: Vec<RowIssue>) -> Self {
@@ -74,6 +84,20 @@ impl fmt::Display for FailedRow {
 /// [`DuplicatePolicy`](crate::import::DuplicatePolicy) decides what happens to its values, and whether it fails. By default the row is
 /// treated as an existing lead: with an [`UpdatePolicy`](crate::store::UpdatePolicy) that keeps leads, its values are not used; with one
 /// that changes leads, they are merged field by field into the lead of the first row.
+///
+/// ```
+/// use lead_import::{CampaignId, Importer, MemoryStore};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = std::io::Cursor::new("email\nada@example.com\n\nADA@example.com\n");
+/// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+///
+/// let duplicate = &report.duplicates()[0];
+/// assert_eq!((duplicate.line(), duplicate.row(), duplicate.first_line()), (4, 2, 2));
+/// assert_eq!(duplicate.email(), "ada@example.com");
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DuplicateRow {
     pub(crate) line: u64,
@@ -104,7 +128,24 @@ impl DuplicateRow {
     }
 }
 
-/// A reason why a row failed, or a warning about it. [`IssueCode`] tells which.
+/// A reason why a row failed, or a warning about it. The list that holds it says which: those of a [`FailedRow`] are reasons, those of
+/// [`ImportReport::warnings`](super::ImportReport::warnings) are warnings.
+///
+/// Serialises with the keys `line`, `row`, `field`, `column`, `code` and `message`.
+///
+/// ```
+/// use lead_import::{CampaignId, Field, Importer, MemoryStore, report::IssueCode};
+///
+/// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+/// store.create_campaign(&campaign);
+/// let file = std::io::Cursor::new("Work email\nAda <ada@example.com>\n");
+/// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+///
+/// let warning = &report.warnings()[0];
+/// assert_eq!((warning.line(), warning.code()), (2, IssueCode::RepairedEmail));
+/// assert_eq!((warning.field(), warning.column()), (Some(Field::Email), Some("Work email")));
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RowIssue {
@@ -117,7 +158,7 @@ pub struct RowIssue {
 }
 
 impl RowIssue {
-    /// Creates an issue of the row in `record`.
+    /// Creates an issue of the row in `record`, about no field and no column.
     pub(crate) fn of(record: &Record, code: IssueCode, message: &str) -> Self {
         let (line, row) = (record.position().line(), record.position().row());
         Self { line, row, field: None, column: None, code, message: message.into() }
@@ -143,7 +184,7 @@ impl RowIssue {
         self.field
     }
 
-    /// The name of the column that the issue is about, if it is about one column.
+    /// The [name](crate::columns::Column::name) of the column that the issue is about, if it is about one column.
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
@@ -153,7 +194,7 @@ impl RowIssue {
         self.code
     }
 
-    /// The description of the issue in English, for the person who uploaded the file.
+    /// The description of the issue in English, for the person who uploaded the file. It may quote cells of the row.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -164,7 +205,15 @@ impl RowIssue {
 /// The kinds up to [`Duplicate`](Self::Duplicate), and [`ExtraCells`](Self::ExtraCells) by default, make the row fail: it is in
 /// [`ImportReport::failures`](super::ImportReport::failures) and in the rejects file. [`OptedOut`](Self::OptedOut) does so on request.
 /// The others are warnings about what the import assumed or changed: show them, and let a person check the rows. A kind
-/// serialises and displays as its name in camel case, `invalidEmail` for example.
+/// serialises and displays as its name in camel case. Kinds have the order in which they are listed here.
+///
+/// ```
+/// use lead_import::report::IssueCode;
+///
+/// assert_eq!(IssueCode::InvalidEmail.to_string(), "invalidEmail");
+/// assert_eq!(serde_json::from_str::<IssueCode>(r#""optedOut""#)?, IssueCode::OptedOut);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -175,6 +224,8 @@ pub enum IssueCode {
     InvalidEmail,
     /// A cell is longer than [the limit](crate::source::Limits).
     CellTooLong,
+    /// A text is longer than the store accepts ([`StoreLimits::with_longest_text`](crate::store::StoreLimits::with_longest_text)).
+    TextTooLong,
     /// The row has more cells than [the limit](crate::source::Limits) of columns.
     TooManyCells,
     /// A quote opens in this row and is never closed. Only this row fails; reading resumes on the next line.
@@ -207,9 +258,9 @@ pub enum IssueCode {
     /// Warning: a cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break, which was
     /// removed. Databases refuse NUL.
     ControlCharacter,
-    /// Warning: a cell has a text that programs write where there is no value, such as `\N` or `#N/A`. The cell was treated as empty.
+    /// Warning: a cell has a text that programs write in place of a missing value, such as `\N` or `#N/A`. The cell was treated as empty.
     NoValue,
-    /// Warning: a first or last name is probably none, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
+    /// Warning: a first or last name is probably not a name, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
     /// It was imported as it is.
     SuspiciousName,
     /// Warning: an unquoted cell has a line break, and the next line is the rest of the row. Together they have the header's number of
@@ -219,11 +270,12 @@ pub enum IssueCode {
     RepairedEmail,
     /// Warning: the email cell has several addresses, and the first valid one was used.
     SeveralAddresses,
-    /// A column says that the person must not be written to, `unsubscribed` for example. A warning, unless the importer
+    /// A column says that the person must not be contacted, `unsubscribed` for example. A warning, unless the importer
     /// [rejects](crate::import::OptedOut::Reject) such rows.
     OptedOut,
 }
 
+/// Displays as it serialises, so that a code has one spelling.
 impl fmt::Display for IssueCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.serialize(f)

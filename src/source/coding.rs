@@ -1,4 +1,8 @@
 //! What the first pass decides about the text of the rows: [`Coding`] and [`RowHints`].
+//!
+//! The second pass must read exactly the rows that the first one counted, because the number of rows and the limits are checked before
+//! the first write. So all that the first pass learns at the end of the file, and that changes how rows are read, is in these two types.
+//! A file whose hints are the default ones is read once for them, and any other file at least twice.
 
 use super::{comments::CommentMarks, encoding::charset::Encoding, widths::Unnamed};
 

@@ -1,4 +1,20 @@
 //! Lines that are comments and not rows: [`CommentMarks`].
+//!
+//! RFC 4180 has no comments, but programs write them. In
+//!
+//! ```text
+//! email,name
+//! # exported on Monday
+//! ada@example.com,Ada
+//! # page 2
+//! ```
+//!
+//! the lines with `#` are comments: there are two of them, and no row that begins with `#` is as wide as the header or has an
+//! address. In `#1,ada@example.com` the `#` begins data, so no line with `#` is a comment there. A single such line stays a row and
+//! fails, so that it is in the rejects and nothing is lost.
+//!
+//! Whether a mark begins comments is known only at the end of the file. [`MarkedRows`] counts during the first reading, and the
+//! reading after it skips the comments. A comment is one line, whatever quotes it has.
 
 /// The texts with which a comment begins.
 const MARKS: [&str; 4] = ["#", "//", "--", ";"];

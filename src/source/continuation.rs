@@ -1,4 +1,15 @@
 //! Lines that continue a row, whose line breaks are text or none: more of [`RowParser`].
+//!
+//! RFC 4180, section 2, rule 6 wants a cell with a line break in quotes. Three kinds of programs do without:
+//!
+//! - A break that differs from the file's is text. In a file of CRLF lines, `ada@example.com,Ad` LF `a,London` CRLF is one row of three
+//!   cells, whose second is `Ad` LF `a`.
+//! - A break after a backslash is text, as `MySQL` writes it with `INTO OUTFILE`: `ada@example.com,line\` LF `two,London`.
+//! - A break after `=` is none, if the file went through a mail as quoted-printable (RFC 2045, section 6.7): `ada@exam=` LF `ple.com,Ada`
+//!   is `ada@example.com` and `Ada`.
+//!
+//! Joining lines by mistake would lose a row. So lines are joined only if the row as it is does not have the header's number of cells
+//! and the joined one has exactly that number.
 
 use super::{
     cell::{Reach, RowEnd},
@@ -57,6 +68,9 @@ impl RowParser {
     }
 
     /// The length of the lines that this row and its soft line breaks take, unless they have more cells than expected.
+    ///
+    /// Each break joins the last cell of a line with the first of the next, so a line adds one cell less than it has: `a,b=` and `c,d` have
+    /// three cells together.
     fn length_across_soft_breaks(&mut self, text: &[u8], row: Row, expected: usize) -> Option<usize> {
         let (mut width, mut length) = (row.width, row.length);
         for _ in 0..Self::SOFT_LINES {

@@ -1,4 +1,11 @@
 //! What the first pass counts row by row: [`RowCounts`], and more of [`TableSummary`].
+//!
+//! The first pass keeps nothing of a row but counts and, of the first 300 rows, a sample. So its memory does not grow with the file. For
+//! `email,city` above the rows `ada@example.com,London` and `grace@example.com,`, it counts two rows, two filled cells in the first
+//! column and one in the second.
+//!
+//! [`RowCounts`] has what is known only at the end of the file: whether all rows are wider than the header, and which marks begin
+//! comments. [`TableSummary`] has the rest, which callers see.
 
 use std::io::Read;
 
@@ -21,6 +28,7 @@ const SAMPLE: usize = 300;
 const SAMPLE_BYTES: usize = 1024 * 1024;
 
 impl TableSummary {
+    /// Reads the rows above the header, such as the title of an export. They are kept and are not data rows.
     pub(super) fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
         for _ in 0..rows {
             let mut record = Record::default();
@@ -33,9 +41,10 @@ impl TableSummary {
         Ok(())
     }
 
-    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<bool, ReadError> {
+    /// Reads the header. Returns the number of its cells in the file, if the file has one.
+    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<Option<usize>, ReadError> {
         let limits = self.limits;
-        let Some(found) = reader.find()? else { return Ok(false) };
+        let Some(found) = reader.find()? else { return Ok(None) };
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
         self.encoding.replaced += self.header.replaced;
@@ -51,18 +60,23 @@ impl TableSummary {
                 limit: limits.header_bytes(),
             }));
         }
+        let named = self.header.len();
         match self.hints.unnamed {
             Some(Unnamed::First) => self.header.push_front_blank(),
-            Some(Unnamed::Last(width)) => self.header.pad(width),
+            Some(Unnamed::Last(width) | Unnamed::Guess(width)) => self.header.pad(width),
             None => {}
         }
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
         self.header_end = if self.hints.mixed_ends { RowEnd::None } else { found.row.end };
         reader.expect(self.widest, self.header_end);
-        Ok(true)
+        Ok(Some(named))
     }
 
+    /// Reads one row and counts it. Returns `false` at the end of the file.
+    ///
+    /// A row that is the header of a further table begins a section and does not count. The rows of a second table count as rows with a
+    /// fault, because the first header does not say what their cells are.
     pub(super) fn read_row<R: Read>(
         &mut self,
         reader: &mut RowReader<R>,
@@ -86,7 +100,9 @@ impl TableSummary {
             counts.count(reader, &found, self.header.len());
             self.take_sample(reader, &found);
         }
-        self.check_rows(counts.marked.possible_comments())?;
+        if reader.width_of_divided().is_none() {
+            self.check_rows(counts.marked.possible_comments())?;
+        }
         self.encoding.replaced += reader.pass(&found)?;
         self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
@@ -99,6 +115,7 @@ impl TableSummary {
         if is_within { Ok(()) } else { Err(ReadError::new(ReadErrorKind::TooManyRows { limit })) }
     }
 
+    /// Counts the cells of a row, and copies it into the sample while that has room.
     fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         self.observe(reader, found);
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
@@ -111,10 +128,10 @@ impl TableSummary {
 
     /// The columns that all rows have and the header does not name. Blank ones at the end are none.
     pub(super) fn unnamed(&self, widths: Widths) -> Option<Unnamed> {
-        let found = widths.unnamed(self.header.len())?;
+        let found = widths.unnamed()?;
         let Unnamed::Last(width) = found else { return Some(found) };
         let last = self.filled.iter().take(width).rposition(|count| *count > 0)?;
-        (last >= self.header.len()).then_some(Unnamed::Last(last + 1))
+        (last >= widths.named()).then_some(Unnamed::Last(last + 1))
     }
 
     /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
@@ -124,6 +141,8 @@ impl TableSummary {
         }
     }
 
+    /// Counts which cells of a row are filled. The loop runs for each cell of the file, so that it looks at no more than the first character
+    /// that is not white space.
     fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         let width = found.row.width.min(self.limits.columns());
         if width > self.widest {
@@ -147,14 +166,18 @@ pub(super) struct RowCounts {
 }
 
 impl RowCounts {
-    pub(super) fn count_preamble(&mut self, summary: &TableSummary) {
+    /// The counts of a file whose header has this number of cells, before its first row.
+    pub(super) fn below(named: usize, summary: &TableSummary) -> Self {
+        let mut marked = MarkedRows::default();
         for text in summary.preamble.iter().filter_map(|record| record.get(0)) {
-            self.marked.count_preamble(text, summary.dialect.delimiter());
+            marked.count_preamble(text, summary.dialect.delimiter());
         }
+        Self { widths: Widths::below(named), marked }
     }
 
+    /// Counts the width of a row, and whether it begins with a mark of comments.
     fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
-        self.widths.count(columns, reader.plain_width(), reader.cells());
+        self.widths.count(reader.plain_width(), reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
         self.marked.count(reader.text(found), reader.delimiter(), is_data);
     }

@@ -1,4 +1,10 @@
 //! Recognises files that people upload in place of CSV, by their first bytes.
+//!
+//! People rename `leads.xlsx` to `leads.csv`, or upload the page of a login that a failed download saved. Read as text, such a file gives
+//! thousands of faulty rows. Its first bytes show what it is: `PK` 0x03 0x04 begins a ZIP archive, and `xl/` among the names of its
+//! members an Excel workbook. The error then names the file as a person calls it, and what to do.
+//!
+//! Text that is merely unusual is not refused: `{` alone may begin a cell, and only `{"name":` begins JSON (RFC 8259, section 4).
 
 use super::error::ReadErrorKind;
 

@@ -1,4 +1,23 @@
 //! Finds header rows after the first: [`HeaderSearch`].
+//!
+//! People join exports with `cat`, and programs write several tables into one file:
+//!
+//! ```text
+//! email,name
+//! ada@example.com,Ada
+//! email,name
+//! grace@example.com,Grace
+//!
+//! Company,Email,Phone
+//! Acme,info@acme.example,123
+//! ```
+//!
+//! Line 3 repeats the header, so it is no lead, and the rows below it are read as before. Line 6 names other columns. The rows below it
+//! fail with [`Fault::SecondTable`](super::Fault::SecondTable), because reading them by the first header would store a company as an
+//! address.
+//!
+//! The search runs on each row, so that nearly all rows must leave it early. Most rows differ from the header in their first cell, and
+//! only rows shortly after a blank line are looked at further.
 
 use super::{header_words::HeaderWords, layout::is_email, record::Record};
 use crate::lead::Field;
@@ -46,7 +65,7 @@ impl<'w> HeaderSearch<'w> {
         if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
             return Some(HeaderRow::Repeated);
         }
-        if after_gap || cells.clone().all(|cell| cell.trim().is_empty()) {
+        if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
             self.since_gap = Some(0);
         }
         let rows = self.since_gap.as_mut()?;

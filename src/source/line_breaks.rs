@@ -1,4 +1,7 @@
 //! Counts line breaks: [`line_breaks`].
+//!
+//! A line ends as an editor shows it: with LF, with CRLF or with CR. `a` LF `b` CRLF `c` CR `d` has three breaks, because CR and LF beside
+//! each other are one. The crate `csv` counts LF only, so that its line numbers are 1 throughout a file of CR lines (rust-csv issue 208).
 
 use memchr::memchr2;
 

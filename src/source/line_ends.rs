@@ -1,4 +1,7 @@
 //! Which line endings occur in a file: [`LineEnds`].
+//!
+//! A file of CRLF lines with one lone LF in a cell has both. Where the breaks of rows differ, a break says nothing about whether it ends
+//! a row, and [`RowHints::mixed_ends`](super::coding::RowHints) turns the reading by breaks off.
 
 use super::{cell::RowEnd, dialect::LineEnding};
 
@@ -11,6 +14,7 @@ pub(super) struct LineEnds {
 }
 
 impl LineEnds {
+    /// Notes the break that ends a row.
     pub(super) fn note(&mut self, end: RowEnd) {
         match end {
             RowEnd::Lf => self.lf = true,
@@ -20,6 +24,7 @@ impl LineEnds {
         }
     }
 
+    /// The one line ending of the file, or that there are several. A file without any break counts as one of LF.
     pub(super) fn line_ending(self) -> LineEnding {
         match (self.lf, self.crlf, self.cr) {
             (_, false, false) => LineEnding::Lf,

@@ -1,4 +1,17 @@
 //! Joins cells that were split inside a pair of quotes which the dialect does not know: [`join_pairs`].
+//!
+//! Under a header of three columns, the row
+//!
+//! ```text
+//! ada@example.com,“Globex, Inc”,CTO
+//! ```
+//!
+//! has four cells, because `“` is no quote of RFC 4180. The second and third begin and end with marks that belong together, and joined
+//! they give a row of three cells: `ada@example.com`, `Globex, Inc`, `CTO`.
+//!
+//! Each pair of marks in a row may or may not be such a place. All choices of places are tried, 2^8 at most. Exactly one of them must
+//! give the header's number of cells. Where two do, the row stays as it is and fails, because each choice would be a guess. A
+//! parser that treats `“` as a quote everywhere was considered: it would also join text that only mentions a quotation.
 
 use super::cell::{Cell, Writing, offset};
 
@@ -50,10 +63,12 @@ pub(super) fn join_pairs(text: &str, cells: &[Cell], delimiter: u8, expected: us
     Some(apply(cells, chosen(&joins, choice)))
 }
 
+/// The joins whose bits are set: of three joins, the choice `0b101` has the first and the third.
 fn chosen(joins: &[Join], choice: u32) -> impl Iterator<Item = &Join> + Clone {
     joins.iter().enumerate().filter(move |(bit, _)| choice & (1 << bit) != 0).map(|(_, join)| join)
 }
 
+/// The cells with each join in the place of the cells that it joins.
 fn apply<'j>(cells: &[Cell], joins: impl Iterator<Item = &'j Join>) -> Vec<Cell> {
     let mut joined = Vec::with_capacity(cells.len());
     let mut next = 0;
@@ -96,6 +111,7 @@ fn quoted(text: &str, cells: &[Cell], first: usize) -> Option<Join> {
     })
 }
 
+/// Whether the file does not quote the cell, and its text ends with this mark.
 fn ends_with(text: &str, cell: Cell, close: &str) -> bool {
     bare(text, cell).is_some_and(|text| text.trim_end().ends_with(close))
 }
@@ -112,6 +128,7 @@ fn entity(text: &str, cells: &[Cell], delimiter: u8, first: usize) -> Option<Joi
     Some(Join { first, last, cell })
 }
 
+/// Whether the text ends in an HTML entity without its semicolon: `Smith &amp`, `caf&#233`, `&#xE9`.
 fn ends_in_entity(text: &str) -> bool {
     let Some((_, name)) = text.rsplit_once('&') else { return false };
     let number = name.strip_prefix('#').is_some_and(|digits| {

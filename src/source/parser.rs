@@ -1,4 +1,20 @@
 //! Chooses how to read each row: [`RowParser`].
+//!
+//! Nearly all rows have the header's number of cells when they are split by the rules of the file. They are not looked at again. Any other
+//! row is read in each way that its characters suggest, and the first reading with the expected number of cells is taken:
+//!
+//! ```text
+//! email,company,title            three cells are expected
+//! a@x.io,Globex\, Inc,CTO         `\,` suggests a backslash that escapes
+//! a@x.io,'Globex, Inc',CTO       `,'` suggests an apostrophe that quotes
+//! a@x.io,“Globex, Inc”,CTO       `“` and `”` suggest cells to join
+//! ```
+//!
+//! Each of the three rows has four cells by the rules of the file, and three in the reading that is taken. The number of cells is the
+//! only judge. A row that fits in no way stays as it is, and the import fails it with a reason.
+//!
+//! Reading the whole file in a second dialect was considered. It would change rows that are right, and files that were joined from
+//! several exports have rows of both kinds.
 
 use memchr::memmem;
 
@@ -27,6 +43,8 @@ pub(super) struct RowParser {
     expected: Option<usize>,
     /// The number of cells of the last row by the rules of the file, before anything made it fit.
     plain_width: usize,
+    /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
+    width_of_divided: Option<usize>,
     /// The break that ends the header, and so the rows.
     pub(super) ending: RowEnd,
     /// Whether the soft line breaks of a mail are undone.
@@ -46,6 +64,7 @@ impl RowParser {
             splitter,
             expected: None,
             plain_width: 0,
+            width_of_divided: None,
             ending: RowEnd::None,
             soft_breaks: false,
             soft_rows: 0,
@@ -88,6 +107,11 @@ impl RowParser {
         self.plain_width
     }
 
+    /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
+    pub(super) fn width_of_divided(&self) -> Option<usize> {
+        self.width_of_divided
+    }
+
     /// The cells of the last row.
     pub(super) fn cells(&self) -> &[Cell] {
         self.splitter.cells()
@@ -121,6 +145,7 @@ impl RowParser {
         row.end != self.ending && row.end != RowEnd::None && matches!(self.ending, RowEnd::Lf | RowEnd::CrLf)
     }
 
+    /// The rules of the file: its dialect, with white space before a quote skipped.
     pub(super) fn plain(&self) -> RowRules {
         RowRules { lenient: true, ..RowRules::of(self.dialect) }
     }
@@ -219,6 +244,9 @@ impl RowParser {
         if let Some((open, end)) = row.multiline
             && self.swallows(&text[open..end], expected)
         {
+            if row.width > expected && row.unclosed.is_none() {
+                self.width_of_divided.get_or_insert(row.width);
+            }
             return Some(RowRules { never: Some(open), ..self.plain() });
         }
         if let Some(open) = row.unclosed {
@@ -233,11 +261,15 @@ impl RowParser {
     }
 
     /// Whether this cell swallowed whole rows: each of its inner lines has the width of a row.
+    ///
+    /// Under a header of three columns, the cell that begins at `"x` in `1,0,"x` LF `2,0,y` LF `3,0,z",w` contains the line `2,0,y`, which is a
+    /// row. A note of several lines has lines of any widths, so one that differs shows that the cell is a note.
     fn swallows(&mut self, text: &[u8], expected: usize) -> bool {
         let inner = lines_of(text).count().saturating_sub(2).min(LINES);
         inner > 0 && !self.any_line_of(text, inner, |width| width != expected)
     }
 
+    /// Whether one of the first lines after the first, read as a row by itself, has a width for which `holds` is true.
     fn any_line(&mut self, text: &[u8], holds: impl Fn(usize) -> bool) -> bool {
         self.any_line_of(text, LINES, holds)
     }

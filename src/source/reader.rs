@@ -1,4 +1,11 @@
 //! Reads rows one after the other, in both passes: [`RowReader`].
+//!
+//! A reader has a window on the text and a parser of rows. `find` looks for the next row and leaves it in the window, `copy` takes its
+//! cells into a record, and `pass` moves on. So the first pass looks at a row without copying it.
+//!
+//! For the text `email` LF LF `ada@example.com` LF it finds a row on line 1 at byte 0, and a row on line 3 at byte 7. Blank lines are no
+//! rows, but they count as lines. A line number is the number of breaks before the row, in cells too, so that it is the one that an
+//! editor shows.
 
 use std::io::Read;
 
@@ -64,6 +71,7 @@ impl<R: Read> RowReader<R> {
         self.expect_columns_of_section();
     }
 
+    /// Expects the columns of the table that the reader is in: those of the file's header, or of a second table.
     fn expect_columns_of_section(&mut self) {
         if let Some(section) = self.sections.current() {
             self.parser.expect_width(section.other_columns.unwrap_or(self.columns));
@@ -100,6 +108,11 @@ impl<R: Read> RowReader<R> {
         self.parser.plain_width()
     }
 
+    /// The number of cells that the first row would have whose quoted cell was taken for several rows, if it is more than expected.
+    pub(super) fn width_of_divided(&self) -> Option<usize> {
+        self.parser.width_of_divided()
+    }
+
     /// How many rows have the header's number of cells once a soft line break is undone.
     pub(super) fn soft_rows(&self) -> u64 {
         self.parser.soft_rows()
@@ -119,6 +132,7 @@ impl<R: Read> RowReader<R> {
         self.pass_header(found).map(|()| true)
     }
 
+    /// Passes the header of a section, which is no data row.
     fn pass_header(&mut self, found: &LocatedRow) -> Result<(), ReadError> {
         self.pass(found)?;
         self.record -= 1;
@@ -158,6 +172,7 @@ impl<R: Read> RowReader<R> {
         Position::new(self.line, self.record, self.window.byte())
     }
 
+    /// Reads the next row into `record`. Returns `false` at the end, and leaves the record empty.
     pub(super) fn read(&mut self, record: &mut Record) -> Result<bool, ReadError> {
         let Some(found) = self.find()? else {
             *record = Record::default();
@@ -212,6 +227,9 @@ impl<R: Read> RowReader<R> {
         length > 0
     }
 
+    /// Splits the row at the reader's place, and reads more text into the window until its end is known.
+    ///
+    /// The text is cut at the limit on the length of a row, so that a quote that never closes does not read the whole file into memory.
     fn split(&mut self) -> Result<Option<Row>, ReadError> {
         let limit = self.limits.record_bytes() as usize;
         loop {
@@ -231,6 +249,7 @@ impl<R: Read> RowReader<R> {
         }
     }
 
+    /// Reads more text. An error of the source is final: no row follows it.
     fn extend(&mut self) -> Result<(), ReadError> {
         self.window.extend().map_err(|error| {
             self.failed = true;

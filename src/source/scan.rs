@@ -1,4 +1,16 @@
 //! The first pass: it decides how the second one reads, and checks the file against the limits.
+//!
+//! The pass goes from the outside to the inside of a file, because each step needs the one before:
+//!
+//! 1. The size in bytes, and the kind of file by its first bytes (`file_kind.rs`): an Excel workbook is refused by its name.
+//! 2. The encoding: that of the byte-order mark, else UTF-8. Only if some byte is not UTF-8, the whole file is searched for its
+//!    encoding (`encoding/`), and read again in it. The Encoding Standard of the WHATWG names the encodings.
+//! 3. The layout, by the first 64 KiB of text: delimiter, quote, escape, and the rows above the header (`layout/`).
+//! 4. The header, and each row: counts, sample, limits (`counting.rs`).
+//!
+//! For `Email;Name` LF `ada@example.com;Ada` LF that is: text, UTF-8, a semicolon with no row above the header, and one row.
+//!
+//! A clean file is read once. A file is read once more for each fact that only its end shows and that changes how rows are read.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -22,6 +34,7 @@ use super::{
     record::Record,
     sections::Sections,
     summary::TableSummary,
+    widths::Unnamed,
     window::Window,
 };
 
@@ -51,6 +64,7 @@ pub(super) fn take<R: Read + Seek>(
     Ok(summary)
 }
 
+/// The source, positioned at this offset.
 fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
     source.seek(SeekFrom::Start(byte)).map_err(io_error)?;
     Ok(source)
@@ -100,20 +114,28 @@ impl<R: Read + Seek> FirstPass<'_, R> {
     }
 
     /// Reads a file once more if it has comments, soft line breaks, different line endings or columns without a name: these
-    /// are known only at its end, and both passes must read the same rows.
+    /// are known only at its end, and both passes must read the same rows. What the second reading shows of such columns
+    /// takes a third.
     fn count_twice(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
-        let (summary, clean, hints) = self.count_by(RowHints::default(), encoding.clone(), clean_only)?;
-        if hints == RowHints::default() || clean_only && !clean {
+        let mut hints = RowHints::default();
+        let (mut summary, mut clean, mut found) = self.count_by(hints, encoding.clone(), clean_only)?;
+        if clean_only && !clean {
             return Ok((summary, clean));
         }
-        let (summary, clean, found) = self.count_by(hints, encoding.clone(), clean_only)?;
-        if found.unnamed == hints.unnamed {
-            return Ok((summary, clean));
+        if found != hints {
+            hints = found;
+            (summary, clean, found) = self.count_by(hints, encoding.clone(), clean_only)?;
         }
-        let hints = RowHints { unnamed: found.unnamed, ..hints };
-        self.count_by(hints, encoding, clean_only).map(|(summary, clean, _)| (summary, clean))
+        if found.unnamed != hints.unnamed {
+            hints.unnamed = found.unnamed;
+            (summary, clean, _) = self.count_by(hints, encoding, clean_only)?;
+        }
+        summary.check_rows(0)?;
+        Ok((summary, clean))
     }
 
+    /// Reads the whole file with these hints. Returns the summary, whether the text was clean UTF-8, and the hints that a reading after it
+    /// should have.
     fn count_by(
         &mut self,
         hints: RowHints,
@@ -129,28 +151,33 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
-        if summary.read_header(&mut reader)? {
+        if let Some(named) = summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
-            counts.count_preamble(&summary);
+            counts = RowCounts::below(named, &summary);
             let mut headers = HeaderSearch::new(self.words, &summary.header);
             while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut counts, &mut headers)? {}
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
+        // What a guess is worth shows only in the pass after it.
+        let guess = reader.width_of_divided().filter(|_| hints == RowHints::default()).map(Unnamed::Guess);
         summary.line_ending = reader.line_ending();
         let found = RowHints {
             soft_breaks: reader.soft_rows() > 1,
             mixed_ends: hints.mixed_ends || summary.broken > 0 && summary.line_ending == LineEnding::Mixed,
             comments: counts.marked.marks(),
-            unnamed: hints.unnamed.or_else(|| summary.unnamed(counts.widths)),
+            unnamed: match hints.unnamed {
+                None => summary.unnamed(counts.widths).or(guess),
+                Some(Unnamed::Guess(_)) => summary.unnamed(counts.widths),
+                known => known,
+            },
         };
-        let is_final = hints != RowHints::default() || found == hints;
-        summary.check_rows(if is_final { 0 } else { counts.marked.possible_comments() })?;
         summary.comments = reader.comments();
         summary.sections = reader.into_sections();
         Ok((summary, clean, found))
     }
 
+    /// The layout of the text in this encoding, and the separator if it is not one ASCII character.
     fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
         let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
@@ -164,6 +191,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((Layout::find(replaced.as_deref().unwrap_or(sample), whole, given, self.words), separator))
     }
 
+    /// The summary before the first row.
     fn empty_summary(&self, encoding: EncodingReport, dialect: Dialect, first_row: Position) -> TableSummary {
         TableSummary {
             encoding,

@@ -1,4 +1,8 @@
 //! Header rows after the first, and the tables that begin there: [`Sections`].
+//!
+//! The first pass finds them, and the second one needs them again: a row at one of these offsets is skipped, and the rows after it have
+//! the width of that header. A reader that resumes in the middle of a file enters all sections before that place at once. So a
+//! resumed import reads each row as an uninterrupted one does.
 
 /// How many sections are kept, so that memory does not grow with the file. A header row after these is an ordinary row.
 const MOST: usize = 10_000;

@@ -1,4 +1,19 @@
 //! Splits the text of a row into cells: [`Splitter`].
+//!
+//! A row goes from one delimiter to the next (RFC 4180, section 2, rule 4) up to a line break. In
+//!
+//! ```text
+//! ada@example.com, Ada,"Lovelace, Ada",he said "hi"
+//! ```
+//!
+//! the splitter finds `ada@example.com`, ` Ada` with its space, `Lovelace, Ada`, and `he said "hi"`. The RFC allows no quotes in a cell
+//! that does not begin with one; here they are text.
+//!
+//! The search for the end of a plain cell is the inner loop of reading. It uses `memchr3`, which compares many bytes at once. The
+//! first byte of a cell decides whether the cell needs a closer look, so that quotes cost a plain cell one comparison. The crate `csv` was
+//! considered: it does not keep line numbers right (rust-csv issues 208 and 395), and a quote that never closes takes the rest of the file.
+//!
+//! The splitter does not decide whether the row is right. `parser.rs` does, and may split the same text again by other rules.
 
 use memchr::{memchr2, memchr3};
 
@@ -70,66 +85,38 @@ impl Splitter {
     pub(super) fn split(&mut self, text: &[u8], reach: Reach, rules: RowRules) -> Option<Row> {
         self.cells.clear();
         self.dialect = rules.dialect;
-        let delimiter = self.dialect.delimiter();
+        let (dialect, writing) = (rules.dialect, rules.bare_writing());
+        let exceptions = rules.has_exceptions().then_some(&rules);
         let mut row = Row::default();
         let mut quoting = Quoting::new(text, reach, rules);
-        let (exceptions, writing) = (rules.has_exceptions().then_some(&rules), rules.bare_writing());
         let mut at = 0;
         loop {
-            at = self.skip_space(text, at);
-            let quoted = self.quoted(text, &mut at, &mut quoting)?;
-            let end = if let Quoted::Cell { cell, next, stray, multiline } = quoted {
-                row.stray |= stray;
-                row.multiline = row.multiline.or(multiline.then_some((at, next)));
-                self.push(cell, &mut row);
-                next
-            } else {
-                row.unclosed = row.unclosed.or((quoted == Quoted::Never).then_some(at));
-                let end = bare_end(text, at, reach, delimiter, exceptions)?;
-                row.broken |= exceptions.is_some() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
-                self.push(Cell { start: offset(at), end: offset(end), writing }, &mut row);
-                end
+            at = skip_space(text, at, dialect);
+            let end = match quoted(text, &mut at, &mut quoting)? {
+                Quoted::Cell { cell, next, stray, multiline } => {
+                    row.stray |= stray;
+                    row.multiline = row.multiline.or(multiline.then_some((at, next)));
+                    self.push(cell, &mut row);
+                    next
+                }
+                bare => {
+                    if bare == Quoted::Never {
+                        row.unclosed.get_or_insert(at);
+                    }
+                    let end = bare_end(text, at, reach, dialect.delimiter(), exceptions)?;
+                    row.broken |= exceptions.is_some() && memchr2(b'\n', b'\r', &text[at..end]).is_some();
+                    self.push(Cell { start: offset(at), end: offset(end), writing }, &mut row);
+                    end
+                }
             };
-            if text.get(end) != Some(&delimiter) {
+            if text.get(end).copied() != Some(dialect.delimiter()) {
                 return finish(text, end, reach, row);
             }
             at = end + 1;
         }
     }
 
-    /// What the quote at `at` opens, or the first quote after white space, which no program writes inside a cell's quotes.
-    fn quoted(&self, text: &[u8], at: &mut usize, quoting: &mut Quoting<'_>) -> Option<Quoted> {
-        let quote = self.dialect.quote();
-        if quote.is_some() && text.get(*at).copied() == quote {
-            return quoting.read(*at);
-        }
-        // Few cells begin with one of these bytes, with which the kinds of white space begin.
-        let may_be_space = matches!(text.get(*at), Some(b' ' | b'\t' | 0xC2 | 0xE2 | 0xE3 | 0xEF));
-        if !may_be_space || !quoting.rules().lenient {
-            return Some(Quoted::Not);
-        }
-        let Some(place) = quote.and_then(|quote| quote_after_space(&text[*at..], quote, self.dialect.delimiter()))
-        else {
-            return Some(Quoted::Not);
-        };
-        match quoting.read(*at + place)? {
-            cell @ Quoted::Cell { stray: false, .. } => {
-                *at += place;
-                Some(cell)
-            }
-            _ => Some(Quoted::Not),
-        }
-    }
-
-    fn skip_space(&self, text: &[u8], mut at: usize) -> usize {
-        if self.dialect.skips_space() {
-            while text.get(at) == Some(&b' ') {
-                at += 1;
-            }
-        }
-        at
-    }
-
+    /// Adds a cell. Beyond the limit on columns, cells are counted and not kept.
     fn push(&mut self, cell: Cell, row: &mut Row) {
         row.width += 1;
         if row.width <= self.max_cells {
@@ -138,7 +125,47 @@ impl Splitter {
     }
 }
 
+/// The first place from `at` on that is no space, in a dialect that skips spaces.
+fn skip_space(text: &[u8], mut at: usize, dialect: Dialect) -> usize {
+    if dialect.skips_space() {
+        while text.get(at) == Some(&b' ') {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// What the quote at `at` opens, or the first quote after white space, which no program writes inside a cell's quotes.
+fn quoted(text: &[u8], at: &mut usize, quoting: &mut Quoting<'_>) -> Option<Quoted> {
+    let quote = quoting.rules().dialect.quote();
+    match text.get(*at).copied() {
+        first @ Some(_) if first == quote => quoting.read(*at),
+        // The kinds of white space begin with one of these bytes, and few cells do.
+        Some(b' ' | b'\t' | 0xC2 | 0xE2 | 0xE3 | 0xEF) if quoting.rules().lenient => {
+            quoted_after_space(text, at, quoting)
+        }
+        _ => Some(Quoted::Not),
+    }
+}
+
+/// What the first quote after white space opens: in `a, "b, c"` the cell is `b, c`. If the quotes do not match, the space and the quotes are
+/// text.
+fn quoted_after_space(text: &[u8], at: &mut usize, quoting: &mut Quoting<'_>) -> Option<Quoted> {
+    let dialect = quoting.rules().dialect;
+    let place = dialect.quote().and_then(|quote| quote_after_space(&text[*at..], quote, dialect.delimiter()));
+    let Some(place) = place else { return Some(Quoted::Not) };
+    match quoting.read(*at + place)? {
+        cell @ Quoted::Cell { stray: false, .. } => {
+            *at += place;
+            Some(cell)
+        }
+        _ => Some(Quoted::Not),
+    }
+}
+
 /// Where a cell without quotes ends: at a delimiter, a line break or the end of the text.
+///
+/// A CR at the end of text that more may follow is not decided: it may be half of a CRLF.
 fn bare_end(text: &[u8], start: usize, reach: Reach, delimiter: u8, exceptions: Option<&RowRules>) -> Option<usize> {
     let mut from = start;
     loop {
@@ -156,14 +183,19 @@ fn bare_end(text: &[u8], start: usize, reach: Reach, delimiter: u8, exceptions: 
     }
 }
 
-/// The place of a quote that follows white space: a tab, a space, U+00A0, U+200B, U+3000 or a byte-order mark.
+/// The place of a quote that follows white space: tabs, spaces, U+00A0, U+200B, U+3000 and byte-order marks.
 fn quote_after_space(text: &[u8], quote: u8, delimiter: u8) -> Option<usize> {
-    const SPACES: [&[u8]; 6] = [b" ", b"\t", b"\xC2\xA0", b"\xE2\x80\x8B", b"\xE3\x80\x80", b"\xEF\xBB\xBF"];
+    const WIDE: [&[u8]; 4] = [b"\xC2\xA0", b"\xE2\x80\x8B", b"\xE3\x80\x80", b"\xEF\xBB\xBF"];
     let mut at = 0;
-    while let Some(space) = SPACES.iter().find(|space| text[at..].starts_with(space) && space[0] != delimiter) {
-        at += space.len();
+    loop {
+        at += match *text.get(at)? {
+            byte if byte == quote => return Some(at),
+            byte if byte == delimiter => return None,
+            b' ' | b'\t' => 1,
+            byte if byte.is_ascii() => return None,
+            _ => WIDE.iter().find(|space| text[at..].starts_with(space))?.len(),
+        };
     }
-    (at > 0 && text.get(at) == Some(&quote)).then_some(at)
 }
 
 /// The row ends at `end`, with a line break or with the text.

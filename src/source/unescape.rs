@@ -1,4 +1,13 @@
 //! From a cell as it is written to its text: [`Unescape`].
+//!
+//! | written | dialect | text |
+//! |---|---|---|
+//! | `say ""hi""` | quotes are doubled (RFC 4180, section 2, rule 7) | `say "hi"` |
+//! | `say \"hi\"` | a backslash escapes, as `MySQL` writes it | `say "hi"` |
+//! | `John" Smith`, from `"John" Smith` | text after the closing quote | `John Smith` |
+//! | `ada@exam=` LF `ple.com` | soft line breaks of a mail (RFC 2045, section 6.7) | `ada@example.com` |
+//!
+//! A backslash before any other character is text, because `C:\Users` is a path and `\N` is how `MySQL` writes NULL.
 
 use super::{cell::Writing, dialect::Dialect};
 
@@ -29,8 +38,8 @@ impl Unescape {
     }
 
     /// Whether a cell reads as it is written.
-    pub(super) fn is_identity(self, writing: Writing, written: &str) -> bool {
-        writing == Writing::Plain && !(self.soft_breaks && SOFT_BREAKS.iter().any(|soft| written.contains(soft)))
+    pub(super) fn is_identity(self, writing: Writing) -> bool {
+        writing == Writing::Plain && !self.soft_breaks
     }
 
     /// Appends the text of a cell to `text`.
@@ -48,6 +57,7 @@ impl Unescape {
         }
     }
 
+    /// `say ""hi""` becomes `say "hi"`. A quote that is not doubled stays.
     fn append_doubled(self, written: &str, text: &mut String) {
         let quote = self.quote;
         let mut rest = written;
@@ -59,6 +69,7 @@ impl Unescape {
         text.push_str(rest);
     }
 
+    /// `a\,b` becomes `a,b`, and `a\tb` stays as it is. A doubled quote is one quote here too.
     fn append_backslash(self, written: &str, text: &mut String) {
         let quote = self.quote;
         let delimiter = self.delimiter;

@@ -78,9 +78,20 @@ impl Batch {
     /// applies nothing.
     pub fn replay(&self, last: Option<&AppliedBatch>) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
         match last {
-            Some(last) if last.key == *self.key() => last.outcomes_of(self).map(Some),
-            last if last.map(AppliedBatch::key) == self.previous() => Ok(None),
-            last => Err(StoreError::out_of_sequence(describe(self, last.map(AppliedBatch::key)))),
+            Some(last) if self.is_replay_of(Some(&last.key))? => last.outcomes_of(self).map(Some),
+            Some(_) => Ok(None),
+            None => self.is_replay_of(None).map(|_| None),
+        }
+    }
+
+    /// Whether this is the batch with the key `last`. Fails if it is not the next one either.
+    pub(super) fn is_replay_of(&self, last: Option<&BatchKey>) -> Result<bool, StoreError> {
+        if last == Some(self.key()) {
+            Ok(true)
+        } else if last == self.previous() {
+            Ok(false)
+        } else {
+            Err(StoreError::out_of_sequence(describe(self, last)))
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{batch_key::BatchKey, control::ImportControl, error::StoreError, update_policy::UpdatePolicy};
+use super::{
+    batch_key::BatchKey, control::ImportControl, error::StoreError, journal_record::JournalRecord,
+    update_policy::UpdatePolicy,
+};
 use crate::lead::{CampaignId, Email, Lead};
 
 /// Leads with distinct emails, to be imported into one campaign in one call of [`LeadStore::import_batch`](super::LeadStore::import_batch).
@@ -103,6 +106,19 @@ impl Batch {
     pub fn notify_waiting(&self, error: &StoreError, delay: Duration) {
         if let Some(control) = &self.control {
             control.waiting(error, delay);
+        }
+    }
+
+    /// The record that was saved last in the checkpoint of the import.
+    pub(super) fn record(&self) -> Option<JournalRecord> {
+        self.control.as_ref()?.record()
+    }
+
+    /// Saves a record in the checkpoint of the import. Fails if the batch is from no import, or the import does not store its checkpoints.
+    pub(super) async fn save_record(&self, record: &JournalRecord) -> Result<(), StoreError> {
+        match &self.control {
+            Some(control) => control.save_record(record).await,
+            None => Err(StoreError::failed("the batch is from no import, so there is no checkpoint for its journal")),
         }
     }
 

@@ -25,10 +25,16 @@ use super::update_policy::{FieldPolicy, UpdatePolicy};
 pub struct StoreLimits {
     atomic: bool,
     max_batch: Option<NonZeroUsize>,
-    fill_empty: bool,
-    overwrite: bool,
+    policies: Policies,
     longest_text: Option<usize>,
     exact_lookups: bool,
+}
+
+/// The policies for one field that a store can keep beside [`FieldPolicy::Keep`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Policies {
+    fill_empty: bool,
+    overwrite: bool,
 }
 
 impl StoreLimits {
@@ -37,8 +43,7 @@ impl StoreLimits {
         Self {
             atomic: true,
             max_batch: None,
-            fill_empty: true,
-            overwrite: true,
+            policies: Policies { fill_empty: true, overwrite: true },
             longest_text: None,
             exact_lookups: true,
         }
@@ -60,13 +65,19 @@ impl StoreLimits {
         self
     }
 
+    /// The same limits for batches of any size.
+    pub(crate) const fn of_any_size(mut self) -> Self {
+        self.max_batch = None;
+        self
+    }
+
     /// Sets the policies for existing leads that the store can keep, for each field. [`FieldPolicy::Keep`] is always one of them.
     #[must_use]
     pub fn with_policies(mut self, policies: impl IntoIterator<Item = FieldPolicy>) -> Self {
-        (self.fill_empty, self.overwrite) = (false, false);
+        self.policies = Policies { fill_empty: false, overwrite: false };
         for policy in policies {
-            self.fill_empty |= policy == FieldPolicy::FillEmpty;
-            self.overwrite |= policy == FieldPolicy::Overwrite;
+            self.policies.fill_empty |= policy == FieldPolicy::FillEmpty;
+            self.policies.overwrite |= policy == FieldPolicy::Overwrite;
         }
         self
     }
@@ -100,8 +111,8 @@ impl StoreLimits {
     pub fn supports(&self, policy: UpdatePolicy) -> bool {
         policy.field_policies().into_iter().all(|policy| match policy {
             FieldPolicy::Keep => true,
-            FieldPolicy::FillEmpty => self.fill_empty,
-            FieldPolicy::Overwrite => self.overwrite,
+            FieldPolicy::FillEmpty => self.policies.fill_empty,
+            FieldPolicy::Overwrite => self.policies.overwrite,
         })
     }
 

@@ -29,7 +29,7 @@ const CANCEL_CHECK: Duration = Duration::from_millis(100);
 /// | [`max_delay`](Self::max_delay) | 60 s | the longest pause |
 /// | [`time_limit`](Self::time_limit) | none | the longest time of one call |
 ///
-/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second, with the error of the last call. Each pause is
+/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second. Each pause is
 /// reported to the import's listeners as [`Event::Waiting`](crate::import::Event::Waiting).
 ///
 /// ```
@@ -73,7 +73,7 @@ impl<S, Sleep> Retrying<S, Sleep> {
             sleep,
             attempts: 5,
             min_delay: Duration::from_millis(200),
-            max_delay: Duration::from_secs(60),
+            max_delay: Duration::from_mins(1),
             time_limit: None,
         }
     }
@@ -200,14 +200,14 @@ where
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
-        self.repeat(None, |late| StoreError::unavailable(late), || self.store.campaign_exists(campaign)).await
+        self.repeat(None, StoreError::unavailable, || self.store.campaign_exists(campaign)).await
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        self.repeat(Some(batch), |late| StoreError::unavailable(late), || self.store.lookup(batch)).await
+        self.repeat(Some(batch), StoreError::unavailable, || self.store.lookup(batch)).await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
-        self.repeat(Some(batch), |late| StoreError::unknown(late), || self.store.import_batch(batch)).await
+        self.repeat(Some(batch), StoreError::unknown, || self.store.import_batch(batch)).await
     }
 }

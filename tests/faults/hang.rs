@@ -88,7 +88,7 @@ impl Undisturbed {
             lock
         };
         let (importer, campaign) = (heard.importer(), campaign());
-        let import = async { Some(importer.job(file()).cancel_on(&cancel).import(&store, &campaign).await) };
+        let import = async { Some(importer.job(file()).cancel_handle(&cancel).import(&store, &campaign).await) };
         // Whichever ends first; the other is dropped.
         let ended = futures_lite::future::or(import, async {
             drop(hang.await);

@@ -150,8 +150,7 @@ impl Given {
         let importer = importer.extra_cells(self.extra_cells);
         let importer = importer.opted_out(self.opted_out);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
-        let importer =
-            self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target));
+        let importer = self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target));
         self.alias.iter().fold(importer, |importer, (header, field)| importer.alias(header, *field))
     }
 

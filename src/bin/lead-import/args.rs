@@ -1,8 +1,14 @@
 //! The command line: [`Args`].
+//!
+//! In: the words after the program's name. Out: an [`Importer`] and the paths of the files. The docs of a field are its text in
+//! `--help`.
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Parser, ValueEnum};
+use clap::{
+    Parser,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use lead_import::{
     CampaignId, DuplicatePolicy, Importer,
     columns::Target,
@@ -46,111 +52,66 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"])]
     pub(crate) resume: Option<PathBuf>,
     /// What happens to leads that exist already
-    #[arg(long, value_enum, default_value_t = Existing::Keep)]
-    existing: Existing,
+    #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
+    existing: FieldPolicy,
     /// What happens to rows with the email of an earlier row of the file
-    #[arg(long, value_enum, default_value_t = Duplicates::AsExisting)]
-    duplicates: Duplicates,
+    #[arg(long, value_parser = choice(DUPLICATES), default_value = "as-existing")]
+    duplicates: DuplicatePolicy,
     /// What happens to rows with more cells than the header
-    #[arg(long, value_enum, default_value_t = Extra::Reject)]
-    extra_cells: Extra,
+    #[arg(long, value_parser = choice(EXTRA_CELLS), default_value = "reject")]
+    extra_cells: ExtraCells,
     /// What happens to people who opted out, as far as the file says so
-    #[arg(long, value_enum, default_value_t = OptedOutRows::Warn)]
-    opted_out: OptedOutRows,
-    /// Rows per batch [default: 1000]
-    #[arg(long, value_name = "N")]
-    batch_size: Option<NonZeroUsize>,
-    /// Maximum number of data rows [default: 50000]
-    #[arg(long, value_name = "N")]
-    max_rows: Option<u64>,
-    /// Maximum file size in bytes [default: 52428800]
-    #[arg(long, value_name = "N")]
-    max_bytes: Option<u64>,
+    #[arg(long, value_parser = choice(OPTED_OUT), default_value = "warn")]
+    opted_out: OptedOut,
+    /// Rows per batch
+    #[arg(long, value_name = "N", default_value = "1000")]
+    batch_size: NonZeroUsize,
+    /// Maximum number of data rows
+    #[arg(long, value_name = "N", default_value = "50000")]
+    max_rows: u64,
+    /// Maximum file size in bytes
+    #[arg(long, value_name = "N", default_value = "52428800")]
+    max_bytes: u64,
     /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored; can be repeated
     #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target)]
     pub(crate) map: Vec<(String, Target)>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Existing {
-    /// They are not changed
-    Keep,
-    /// Their empty fields get the file's values
-    Fill,
-    /// Their fields get the file's values, unless those are empty
-    Overwrite,
+/// The words of an option, each with its line of `--help` and the value that it stands for.
+type Choices<T> = [(&'static str, &'static str, T)];
+
+const EXISTING: &Choices<FieldPolicy> = &[
+    ("keep", "They are not changed", FieldPolicy::Keep),
+    ("fill", "Their empty fields get the file's values", FieldPolicy::FillEmpty),
+    ("overwrite", "Their fields get the file's values, unless those are empty", FieldPolicy::Overwrite),
+];
+
+const DUPLICATES: &Choices<DuplicatePolicy> = &[
+    ("as-existing", "They are treated as leads that exist already, by --existing", DuplicatePolicy::AsExisting),
+    ("first-wins", "The lead has the values of the first row", DuplicatePolicy::FirstWins),
+    ("last-wins", "The lead has the values of the last row", DuplicatePolicy::LastWins),
+    ("merge", "Each field has the first value that is not empty", DuplicatePolicy::MergeNonEmpty),
+    ("reject", "They fail", DuplicatePolicy::Reject),
+];
+
+const EXTRA_CELLS: &Choices<ExtraCells> = &[
+    ("reject", "They fail: an unquoted delimiter has moved their cells", ExtraCells::Reject),
+    ("keep", "The extra cells become custom fields", ExtraCells::Keep),
+];
+
+const OPTED_OUT: &Choices<OptedOut> =
+    &[("warn", "They are imported, with a warning", OptedOut::Warn), ("reject", "Their rows fail", OptedOut::Reject)];
+
+/// Parses one of the words.
+fn choice<T: Copy + Send + Sync>(choices: &'static Choices<T>) -> impl TypedValueParser<Value = T> {
+    let words = choices.iter().map(|(word, help, _)| PossibleValue::new(*word).help(*help));
+    PossibleValuesParser::new(words).map(|given| {
+        let chosen = choices.iter().find(|(word, ..)| *word == given);
+        chosen.map(|(_, _, value)| *value).expect("clap accepts only these words")
+    })
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Extra {
-    /// They fail: an unquoted delimiter has moved their cells
-    Reject,
-    /// The extra cells become custom fields
-    Keep,
-}
-
-impl From<Extra> for ExtraCells {
-    fn from(extra: Extra) -> Self {
-        match extra {
-            Extra::Reject => Self::Reject,
-            Extra::Keep => Self::Keep,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum OptedOutRows {
-    /// They are imported, with a warning
-    Warn,
-    /// Their rows fail
-    Reject,
-}
-
-impl From<OptedOutRows> for OptedOut {
-    fn from(rows: OptedOutRows) -> Self {
-        match rows {
-            OptedOutRows::Warn => Self::Warn,
-            OptedOutRows::Reject => Self::Reject,
-        }
-    }
-}
-
-impl From<Existing> for FieldPolicy {
-    fn from(existing: Existing) -> Self {
-        match existing {
-            Existing::Keep => Self::Keep,
-            Existing::Fill => Self::FillEmpty,
-            Existing::Overwrite => Self::Overwrite,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Duplicates {
-    /// They are treated as leads that exist already, by --existing
-    AsExisting,
-    /// The lead has the values of the first row
-    FirstWins,
-    /// The lead has the values of the last row
-    LastWins,
-    /// Each field has the first value that is not empty
-    Merge,
-    /// They fail
-    Reject,
-}
-
-impl From<Duplicates> for DuplicatePolicy {
-    fn from(duplicates: Duplicates) -> Self {
-        match duplicates {
-            Duplicates::AsExisting => Self::AsExisting,
-            Duplicates::FirstWins => Self::FirstWins,
-            Duplicates::LastWins => Self::LastWins,
-            Duplicates::Merge => Self::MergeNonEmpty,
-            Duplicates::Reject => Self::Reject,
-        }
-    }
-}
-
+/// Splits at the last equals sign, because a header may have one.
 fn header_and_target(text: &str) -> Result<(String, Target), String> {
     let (header, target) = text.rsplit_once('=').ok_or("expected HEADER=FIELD")?;
     let target = target.parse::<Target>().map_err(|error| error.to_string())?;
@@ -164,20 +125,14 @@ impl Args {
 
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
-        let mut importer = Importer::new()
-            .existing(FieldPolicy::from(self.existing))
-            .extra_cells(self.extra_cells.into())
-            .opted_out(self.opted_out.into())
-            .duplicate_rows(self.duplicates.into());
-        if let Some(rows) = self.batch_size {
-            importer = importer.batch_size(rows.get());
-        }
-        if let Some(rows) = self.max_rows {
-            importer = importer.max_rows(rows);
-        }
-        if let Some(bytes) = self.max_bytes {
-            importer = importer.max_bytes(bytes);
-        }
-        self.map.iter().fold(importer, |importer, (header, target)| importer.map_column(header, *target))
+        let importer = Importer::new()
+            .existing(self.existing)
+            .duplicate_rows(self.duplicates)
+            .extra_cells(self.extra_cells)
+            .opted_out(self.opted_out)
+            .batch_size(self.batch_size.get())
+            .max_rows(self.max_rows)
+            .max_bytes(self.max_bytes);
+        self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))
     }
 }

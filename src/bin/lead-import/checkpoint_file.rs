@@ -1,13 +1,16 @@
 //! The file of the checkpoint: [`CheckpointFile`].
+//!
+//! In: the checkpoints of a running import. Out: a JSON file that holds one of them, complete, at any moment.
 
 use std::{
+    error::Error,
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
+    sync::{Mutex, PoisonError},
 };
 
-use lead_import::{CancelHandle, Checkpoint, Event, Importer};
+use lead_import::{Checkpoint, async_trait, import::CheckpointSink, report::ListedRows};
 
 use super::{
     args::Args,
@@ -16,23 +19,31 @@ use super::{
 
 /// The file of the checkpoint: the one that `--resume` names, which is written after each batch; without `--resume` one beside the
 /// file to import, which is written only when the import stops.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct CheckpointFile {
     path: PathBuf,
     is_named: bool,
-    /// Why it could not be written during the import.
-    error: Arc<OnceLock<io::Error>>,
+    /// The rows that the report lists so far. The file has them too, so that it is complete by itself.
+    listed: Mutex<Vec<ListedRows>>,
+}
+
+#[async_trait]
+impl CheckpointSink for CheckpointFile {
+    async fn save(&self, checkpoint: &Checkpoint, listed: &ListedRows) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let listed = {
+            let mut all = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
+            all.push(listed.clone());
+            all.clone()
+        };
+        let written = self.write(&checkpoint.clone().with_listed(listed));
+        written.map_err(|error| with_path(&self.path, &error).into())
+    }
 }
 
 impl CheckpointFile {
     pub(crate) fn of(args: &Args) -> Self {
-        let beside = || {
-            let mut path = args.file.clone().into_os_string();
-            path.push(".checkpoint.json");
-            path.into()
-        };
-        let path = args.resume.clone().unwrap_or_else(beside);
-        Self { path, is_named: args.resume.is_some(), error: Arc::default() }
+        let path = args.resume.clone().unwrap_or_else(|| args.file.with_added_extension("checkpoint.json"));
+        Self { path, is_named: args.resume.is_some(), listed: Mutex::default() }
     }
 
     /// The checkpoint to resume from, if one was asked for and exists.
@@ -44,43 +55,24 @@ impl CheckpointFile {
         checkpoint.map(Some).map_err(ProgramError::CheckpointUnreadable)
     }
 
-    /// Writes a checkpoint before the first batch and after each, if one was asked for. If it cannot be written, the import is
-    /// cancelled, so that the file is never more than one batch behind the database.
-    pub(crate) fn follow(&self, importer: Importer, cancel: &CancelHandle) -> Importer {
-        if !self.is_named {
-            return importer;
-        }
-        let (file, cancel) = (self.clone(), cancel.clone());
-        importer.listener(move |event: &Event<'_>| {
-            let written = match event {
-                Event::Started(checkpoint) => file.write(checkpoint),
-                Event::BatchCommitted(batch) => file.write(batch.checkpoint()),
-                _ => Ok(()),
-            };
-            if let Err(error) = written {
-                file.error.get_or_init(|| error);
-                cancel.cancel();
-            }
-        })
+    /// Whether the checkpoints are to be written during the import.
+    pub(crate) fn is_named(&self) -> bool {
+        self.is_named
     }
 
-    /// Why the file could not be written during the import, if the import was stopped for that.
-    pub(crate) fn write_error(&self) -> Option<io::Error> {
-        self.error.get().map(|error| with_path(&self.path, error))
-    }
-
-    /// Writes the checkpoint of a stopped import and prints how to resume it. Where the file could not be written during the import,
-    /// the checkpoint before it is used.
+    /// Writes the checkpoint of a stopped import. If the file cannot be written, the checkpoint before it stays.
     pub(crate) fn save_stopped(&self, checkpoint: &Checkpoint) {
-        let path = self.path.display();
-        let written = if self.error.get().is_some() { Ok(()) } else { self.write(checkpoint) };
-        match written {
-            Err(error) => eprintln!("the checkpoint cannot be written to {path}: {error}"),
-            Ok(()) if !self.is_named => eprintln!("to resume, add --resume {path}"),
-            Ok(()) => {}
+        if let Err(error) = self.write(checkpoint) {
+            eprintln!("the checkpoint cannot be written to {}: {error}", self.path.display());
         }
+    }
+
+    /// Prints how to resume, if there is a checkpoint.
+    pub(crate) fn print_how_to_resume(&self) {
         if self.is_named && self.path.exists() {
             eprintln!("to resume, run the same command again");
+        } else if self.path.exists() {
+            eprintln!("to resume, add --resume {}", self.path.display());
         }
     }
 
@@ -95,11 +87,10 @@ impl CheckpointFile {
 
     /// Writes a second file and renames it, so that a kill or a power cut leaves the old checkpoint or the new one.
     fn write(&self, checkpoint: &Checkpoint) -> io::Result<()> {
-        let mut new = self.path.clone().into_os_string();
-        new.push(".new");
-        let new = Path::new(&new);
-        let written = serde_json::to_vec(checkpoint).map_err(io::Error::from).and_then(|json| write_synced(new, &json));
-        written.and_then(|()| fs::rename(new, &self.path)).inspect_err(|_| drop(fs::remove_file(new)))
+        let new = self.path.with_added_extension("new");
+        let json = serde_json::to_vec(checkpoint)?;
+        let written = write_synced(&new, &json).and_then(|()| fs::rename(&new, &self.path));
+        written.inspect_err(|_| drop(fs::remove_file(&new)))
     }
 }
 

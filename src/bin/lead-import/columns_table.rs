@@ -1,4 +1,7 @@
 //! What was found in a file, for a person and as JSON: [`ColumnsTable`], [`InspectionJson`].
+//!
+//! In: an inspection. Out: text for `--inspect`, in which no cell of the file can move the cursor or colour the terminal, or the
+//! JSON of `--inspect --json`, which has no values of the file.
 
 use std::fmt;
 
@@ -52,24 +55,22 @@ impl ColumnsTable<'_> {
     fn is_replaced(&self, column: &Column) -> bool {
         column.target() == Target::Custom && !self.1.iter().any(|(_, target)| *target == Target::Custom)
     }
+
+    /// The people who opted out, if there are any.
+    fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let people = self.0.opted_out_rows();
+        if people == 0 {
+            return Ok(());
+        }
+        let headers: Vec<_> = self.0.columns().opt_outs().iter().map(|column| shortened(column.header(), 24)).collect();
+        writeln!(f, "\n  {people} people opted out, by: {}", headers.join(", "))
+    }
 }
 
 /// Whether the header, alone in a file, names a column of full names.
 fn is_full_name(column: &Column) -> bool {
     let alone = Detector::default().split_full_names(true).detect(&[column.header()], &ColumnSamples::default());
     alone.full_name().is_some()
-}
-
-impl ColumnsTable<'_> {
-    /// The people in the first rows who opted out, if there are any.
-    fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let people = self.0.sampled_opt_outs();
-        if people == 0 {
-            return Ok(());
-        }
-        let headers: Vec<_> = self.0.columns().opt_outs().iter().map(|column| shortened(column.header(), 24)).collect();
-        writeln!(f, "\n  {people} people in the first rows opted out, by: {}", headers.join(", "))
-    }
 }
 
 fn becomes(column: &Column) -> String {
@@ -79,6 +80,7 @@ fn becomes(column: &Column) -> String {
     }
 }
 
+/// The reason in the words of the command line: `--map` for what the library calls an override.
 fn because(rule: Rule) -> &'static str {
     match rule {
         Rule::Override => "--map",
@@ -94,7 +96,7 @@ fn because(rule: Rule) -> &'static str {
     }
 }
 
-/// One line of at most `limit` characters, without control characters.
+/// One line of at most `limit` characters, without control characters. What is cut off shows as `…`.
 fn shortened(text: &str, limit: usize) -> String {
     let mut line: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
     if let Some((end, _)) = line.char_indices().nth(limit) {
@@ -113,9 +115,9 @@ pub(crate) struct InspectionJson<'a> {
     header_line: u64,
     total_rows: u64,
     columns: Vec<ColumnJson<'a>>,
-    /// The people in the first rows who opted out, if a column may say so.
+    /// The rows of people who opted out, if a column may say so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sampled_opt_outs: Option<usize>,
+    opted_out_rows: Option<u64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -134,7 +136,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
-            sampled_opt_outs: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.sampled_opt_outs()),
+            opted_out_rows: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.opted_out_rows()),
         }
     }
 }

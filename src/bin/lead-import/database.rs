@@ -14,53 +14,48 @@ use lead_import::{PostgresStore, sqlx::PgPool};
 /// The workspace of everything that this program imports.
 const WORKSPACE: &str = "demo";
 
-/// The store at this address, with its tables and the campaign.
+/// The store at this address, with its tables and the campaign, which are created if they are missing.
 pub(crate) async fn open(address: &str, campaign: &CampaignId) -> Result<Arc<dyn LeadStore>, StoreError> {
-    #[cfg(feature = "postgres")]
-    if is_postgres(address) {
-        let store = postgres(address).await?;
-        store.migrate().await?;
-        store.create_campaign(campaign).await?;
-        return Ok(Arc::new(store));
-    }
-    let store = sqlite(address).await?;
-    store.migrate().await?;
-    store.create_campaign(campaign).await?;
-    Ok(Arc::new(store))
+    connect(address, Some(campaign)).await
 }
 
 /// The store at this address, unchanged. A SQLite file that does not exist counts as an empty database.
 pub(crate) async fn open_for_dry_run(address: &str) -> Result<AnyCampaign, StoreError> {
-    #[cfg(feature = "postgres")]
-    if is_postgres(address) {
-        return Ok(AnyCampaign(Arc::new(postgres(address).await?)));
-    }
     if !is_postgres(address) && !Path::new(address).exists() {
         return Ok(AnyCampaign(Arc::new(MemoryStore::new())));
     }
-    Ok(AnyCampaign(Arc::new(sqlite(address).await?)))
+    connect(address, None).await.map(AnyCampaign)
 }
 
 fn is_postgres(address: &str) -> bool {
     address.starts_with("postgres://") || address.starts_with("postgresql://")
 }
 
-#[cfg(feature = "postgres")]
-async fn postgres(address: &str) -> Result<PostgresStore, StoreError> {
-    let pool = PgPool::connect(address).await.map_err(StoreError::failed)?;
-    Ok(PostgresStore::new(pool, WORKSPACE))
-}
-
-async fn sqlite(path: &str) -> Result<SqliteStore, StoreError> {
-    if is_postgres(path) {
+/// Connects to the database, and creates the tables and this campaign in it.
+async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Arc<dyn LeadStore>, StoreError> {
+    #[cfg(feature = "postgres")]
+    if is_postgres(address) {
+        let pool = PgPool::connect(address).await.map_err(StoreError::failed)?;
+        let store = PostgresStore::new(pool, WORKSPACE);
+        if let Some(campaign) = create {
+            store.migrate().await?;
+            store.create_campaign(campaign).await?;
+        }
+        return Ok(Arc::new(store));
+    }
+    if is_postgres(address) {
         return Err(StoreError::failed("this program was built without the feature `postgres`"));
     }
-    let options = SqliteStore::connect_options(path);
-    let pool = SqlitePool::connect_with(options).await.map_err(StoreError::failed)?;
-    Ok(SqliteStore::new(pool, WORKSPACE))
+    let pool = SqlitePool::connect_with(SqliteStore::connect_options(address)).await.map_err(StoreError::failed)?;
+    let store = SqliteStore::new(pool, WORKSPACE);
+    if let Some(campaign) = create {
+        store.migrate().await?;
+        store.create_campaign(campaign).await?;
+    }
+    Ok(Arc::new(store))
 }
 
-/// A store for a dry run: every campaign exists, because the import would create a missing one.
+/// A store for a dry run: every campaign exists, because the import would create a missing one. It cannot write.
 #[derive(Debug)]
 pub(crate) struct AnyCampaign(Arc<dyn LeadStore>);
 

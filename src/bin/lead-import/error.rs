@@ -22,9 +22,6 @@ pub(crate) enum ProgramError {
     Rejects(#[source] io::Error),
     #[error("The checkpoint could not be read")]
     CheckpointUnreadable(#[source] io::Error),
-    /// The import was stopped because of it.
-    #[error("The checkpoint could not be written")]
-    CheckpointUnwritable(#[source] io::Error, ImportError),
     #[error("Standard output could not be written")]
     Output(#[source] io::Error),
     #[error(transparent)]
@@ -35,7 +32,7 @@ impl ProgramError {
     /// What was imported before the stop, if the import had begun to write.
     pub(crate) fn report(&self) -> Option<&ImportReport> {
         match self {
-            Self::Import(error) | Self::CheckpointUnwritable(_, error) => error.report(),
+            Self::Import(error) => error.report(),
             _ => None,
         }
     }
@@ -46,9 +43,7 @@ impl ProgramError {
             Self::Import(error) => return Reply::from(error),
             Self::SourceFile(_) => return Reply::failure(ErrorCode::ValidationError, "CSV file is required"),
             Self::NoEmailColumn | Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
-            Self::Database(_) | Self::Rejects(_) | Self::CheckpointUnwritable(..) | Self::Output(_) => {
-                ErrorCode::InternalError
-            }
+            Self::Database(_) | Self::Rejects(_) | Self::Output(_) => ErrorCode::InternalError,
         };
         Reply::failure(code, self.to_string())
     }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use lead_import::{CancelHandle, Checkpoint, ImportError, ImportReport, Importer};
+use lead_import::{CancelHandle, Checkpoint, ImportError, ImportReport, Importer, import::ImportErrorKind};
 
 use super::{
     args::Args, checkpoint_file::CheckpointFile, ctrl_c::CtrlC, database, error::ProgramError, output, progress_bar,
@@ -22,7 +22,7 @@ pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), Progr
     Ok(())
 }
 
-/// The outer error is one of the program, before the import.
+/// Runs the import. The outer error is from before its start, the inner one is that of the import.
 async fn import(
     args: &Args,
     file: &File,
@@ -35,8 +35,10 @@ async fn import(
     let campaign = args.campaign();
     let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
     let rejects = open_rejects(args, checkpoint.as_ref())?;
-    let importer = checkpoint_file.follow(with_progress_bar(args, rows), &cancel);
-    let mut job = importer.job(file).cancel_on(&cancel);
+    let mut job = with_progress_bar(args, rows).job(file).cancel_handle(&cancel);
+    if checkpoint_file.is_named() {
+        job = job.checkpoints(checkpoint_file);
+    }
     if let Some(checkpoint) = checkpoint {
         job = job.resume(checkpoint);
     }
@@ -54,16 +56,17 @@ fn open_rejects(args: &Args, checkpoint: Option<&Checkpoint>) -> Result<Option<R
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
 fn with_progress_bar(args: &Args, rows: u64) -> Importer {
     let bar = progress_bar::new(rows, args.json);
-    args.importer().on_progress(move |progress| bar.set_position(progress.rows_done()))
+    args.importer().progress_listener(move |progress| bar.set_position(progress.rows_done()))
 }
 
 /// Saves where the import stopped.
 fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError {
     if let Some(checkpoint) = error.checkpoint() {
-        checkpoint_file.save_stopped(checkpoint);
+        // After an error of the checkpoint file itself, the checkpoint before it is the one to resume from.
+        if !matches!(error.kind(), ImportErrorKind::Checkpoint(_)) {
+            checkpoint_file.save_stopped(checkpoint);
+        }
+        checkpoint_file.print_how_to_resume();
     }
-    match checkpoint_file.write_error() {
-        Some(cause) if error.is_cancelled() => ProgramError::CheckpointUnwritable(cause, error),
-        _ => ProgramError::Import(error),
-    }
+    ProgramError::Import(error)
 }

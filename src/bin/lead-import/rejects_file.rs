@@ -23,8 +23,8 @@ pub(crate) struct RejectsFile {
 }
 
 impl RejectsFile {
-    /// Opens the file, created if it is missing, to write after its first `bytes` bytes. It may be no other file of the import,
-    /// not by another name either.
+    /// Opens the file to write after its first `bytes` bytes, and creates it if it is missing. The file to import, the database and the
+    /// checkpoint are refused, also under another name.
     pub(crate) fn open(path: &Path, args: &Args, bytes: u64) -> Result<Self, ProgramError> {
         Self::open_after(path, args, bytes).map_err(|error| ProgramError::Rejects(with_path(path, &error)))
     }

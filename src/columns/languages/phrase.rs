@@ -64,36 +64,4 @@ impl PhraseMeaning {
         use PhraseMeaning as M;
         matches!(self, M::OptOut | M::OptIn | M::ConsentStatus | M::Marketing)
     }
-
-    /// Whether it names a column; the other meanings qualify a name or rule it out.
-    pub(in crate::columns) fn names_column(self) -> bool {
-        use PhraseMeaning as M;
-        match self {
-            M::Email
-            | M::FirstName
-            | M::LastName
-            | M::WeakLastName
-            | M::Company
-            | M::WeakCompany
-            | M::JobTitle
-            | M::WeakJobTitle
-            | M::Role
-            | M::Title
-            | M::Name
-            | M::FullName => true,
-            M::Primary
-            | M::Work
-            | M::Other
-            | M::Personal
-            | M::Person
-            | M::Party
-            | M::Recipient
-            | M::Filler
-            | M::NearMiss
-            | M::OptOut
-            | M::OptIn
-            | M::ConsentStatus
-            | M::Marketing => false,
-        }
-    }
 }

@@ -1,6 +1,14 @@
 //! What a store sees of the import while it works on a batch: [`RunControl`].
 
-use std::time::Duration;
+use std::{
+    future::poll_fn,
+    mem,
+    sync::{Mutex, MutexGuard, PoisonError},
+    task::{Poll, Waker},
+    time::Duration,
+};
+
+use async_trait::async_trait;
 
 use crate::{
     import::{
@@ -8,16 +16,85 @@ use crate::{
         event::{Event, Waiting},
         listeners::Listeners,
     },
-    store::{ImportControl, StoreError},
+    store::{ImportControl, JournalRecord, StoreError},
 };
 
-/// The cancel handle and the listeners of an import, for a store that waits.
+/// The cancel handle, the listeners and the journal of an import, for a store that waits or keeps records.
+///
+/// Only the loop over the batches can save a checkpoint. So a store leaves a record here and waits; the loop, which polls the store's call,
+/// takes the record, saves the checkpoint and leaves the result.
 #[derive(Debug)]
 pub(crate) struct RunControl {
-    pub(crate) cancel: CancelHandle,
-    pub(crate) listeners: Listeners,
+    cancel: CancelHandle,
+    listeners: Listeners,
+    saves_checkpoints: bool,
+    journal: Mutex<RunJournal>,
 }
 
+#[derive(Debug, Default)]
+struct RunJournal {
+    /// The record that was saved last.
+    saved: Option<JournalRecord>,
+    request: SaveRequest,
+}
+
+#[derive(Debug, Default)]
+enum SaveRequest {
+    #[default]
+    None,
+    Asked(JournalRecord),
+    /// The loop is saving. The store is woken when it has finished.
+    Saving(Option<Waker>),
+    Finished(Result<(), StoreError>),
+}
+
+impl RunControl {
+    /// `saves_checkpoints` says whether the import has a sink, and `saved` is the record in the checkpoint from which it starts.
+    pub(crate) fn new(
+        cancel: CancelHandle,
+        listeners: Listeners,
+        saves_checkpoints: bool,
+        saved: Option<JournalRecord>,
+    ) -> Self {
+        let journal = Mutex::new(RunJournal { saved, request: SaveRequest::None });
+        Self { cancel, listeners, saves_checkpoints, journal }
+    }
+
+    /// Finishes when a store has left a record to save. It is polled after the store's call, in the same task.
+    pub(crate) async fn asked(&self) -> JournalRecord {
+        poll_fn(|_| {
+            let mut journal = self.journal();
+            match mem::take(&mut journal.request) {
+                SaveRequest::Asked(record) => {
+                    journal.request = SaveRequest::Saving(None);
+                    Poll::Ready(record)
+                }
+                other => {
+                    journal.request = other;
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+
+    /// Leaves the result of saving the record for the store that waits.
+    pub(crate) fn finish(&self, record: JournalRecord, result: Result<(), StoreError>) {
+        let mut journal = self.journal();
+        if result.is_ok() {
+            journal.saved = Some(record);
+        }
+        if let SaveRequest::Saving(Some(store)) = mem::replace(&mut journal.request, SaveRequest::Finished(result)) {
+            store.wake();
+        }
+    }
+
+    fn journal(&self) -> MutexGuard<'_, RunJournal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
 impl ImportControl for RunControl {
     fn is_cancelled(&self) -> bool {
         self.cancel.is_cancelled()
@@ -25,5 +102,30 @@ impl ImportControl for RunControl {
 
     fn waiting(&self, error: &StoreError, delay: Duration) {
         self.listeners.notify(&Event::Waiting(Waiting { error, delay }));
+    }
+
+    fn record(&self) -> Option<JournalRecord> {
+        self.journal().saved.clone()
+    }
+
+    async fn save_record(&self, record: &JournalRecord) -> Result<(), StoreError> {
+        if !self.saves_checkpoints {
+            return Err(StoreError::failed("the import has no checkpoint sink for the journal of its store"));
+        }
+        self.journal().request = SaveRequest::Asked(record.clone());
+        poll_fn(|context| {
+            let mut journal = self.journal();
+            match &mut journal.request {
+                SaveRequest::Saving(store) => *store = Some(context.waker().clone()),
+                SaveRequest::Finished(_) => {
+                    if let SaveRequest::Finished(result) = mem::take(&mut journal.request) {
+                        return Poll::Ready(result);
+                    }
+                }
+                SaveRequest::None | SaveRequest::Asked(_) => {}
+            }
+            Poll::Pending
+        })
+        .await
     }
 }

@@ -1,4 +1,8 @@
 //! The values of duplicate rows, for policies that use them: [`DuplicateValues`].
+//!
+//! In: the rows of the file, once before the import. Out: for the first row of each duplicate email, the lead with the values of all
+//! its rows. The first row may be in the first batch and the last row in the last one, so the values must be known before the first
+//! write. Only emails that occur more than once are held.
 
 use std::{
     collections::HashMap,
@@ -18,7 +22,8 @@ use crate::{
 
 /// The largest size of the leads held for policies that use the values of later rows, in bytes.
 ///
-/// One lead is held for each email that occurs more than once. A file that needs more memory is refused before the first write.
+/// One lead is held for each email that occurs more than once: at 300 bytes per lead, about 200,000 of them. A file that needs more is
+/// refused before the first write.
 const MAX_HELD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The combined values of the second and later rows of each duplicate email, by the line of the first row.
@@ -29,11 +34,15 @@ pub(crate) struct DuplicateValues {
     /// Whether duplicate rows fail.
     reject: bool,
     leads: HashMap<u64, Lead>,
+    /// The size of the held leads.
     bytes: usize,
 }
 
 impl DuplicateValues {
-    /// Reads all rows if the policy needs the values of later rows before the first write.
+    /// Reads all rows if the policy needs the values of later rows, and no row otherwise.
+    ///
+    /// # Errors
+    /// [`TooManyDuplicates`](ImportErrorKind::TooManyDuplicates), or the error of the reader. Nothing was written.
     pub(crate) fn read<R: Read + Seek>(
         policy: DuplicatePolicy,
         existing: UpdatePolicy,
@@ -43,25 +52,24 @@ impl DuplicateValues {
     ) -> Result<Self, ImportError> {
         let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
         let mut values = Self { update, reject, ..Self::default() };
-        if update.is_none() {
-            return Ok(values);
-        }
+        let Some(update) = update else { return Ok(values) };
         let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator);
         let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
         while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
             let Ok(lead) = row.lead else { continue };
             if let Some(first) = index.first_line_or_insert(lead.email().as_str(), record.position().line()) {
-                values.hold(first, lead)?;
+                values.hold(first, lead, update)?;
             }
         }
         Ok(values)
     }
 
-    fn hold(&mut self, first_line: u64, lead: Lead) -> Result<(), ImportError> {
+    /// Holds the lead of a later row for the first row, combined with those of the rows between them.
+    fn hold(&mut self, first_line: u64, lead: Lead, update: RowUpdate) -> Result<(), ImportError> {
         let lead = match self.leads.remove(&first_line) {
             Some(held) => {
                 self.bytes -= held.size();
-                self.combine(held, lead)
+                update.combine(held, lead)
             }
             None => lead,
         };
@@ -70,18 +78,11 @@ impl DuplicateValues {
         if self.bytes > MAX_HELD_BYTES { Err(ImportError::new(ImportErrorKind::TooManyDuplicates)) } else { Ok(()) }
     }
 
-    fn combine(&self, earlier: Lead, later: Lead) -> Lead {
-        match self.update {
-            Some(update) => update.combine(earlier, later),
-            None => earlier,
-        }
-    }
-
     /// Combines the lead of the row on `line`, the first of its email, with the values of the later rows.
     pub(crate) fn combine_with_later(&mut self, line: u64, first: Lead) -> Lead {
-        match self.leads.remove(&line) {
-            Some(later) => self.combine(first, later),
-            None => first,
+        match (self.update, self.leads.remove(&line)) {
+            (Some(update), Some(later)) => update.combine(first, later),
+            _ => first,
         }
     }
 

@@ -4,6 +4,10 @@
 //! - Out: batches for the store, and the outcome of each row for the report.
 //! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `validated_rows.rs` reads
 //!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store.
+//!
+//! While the store works on one chunk of rows, the next is read and validated, inside one future and without a runtime. So two chunks
+//! are in memory, and an index of emails. A chunk keeps its records until all its rows have an outcome, because the rejects file needs
+//! the cells of those that fail.
 
 mod cell_text;
 pub(super) mod chunk;
@@ -19,5 +23,6 @@ pub(super) mod run;
 pub(super) mod saved_progress;
 pub(super) mod sender;
 mod split_row;
+mod text_limit;
 pub(super) mod validate;
 pub(super) mod validated_rows;

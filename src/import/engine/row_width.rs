@@ -57,8 +57,8 @@ impl RowWidth {
 
     /// Whether a cell beyond the header is not blank.
     fn has_extra(&self, record: &Record) -> bool {
-        let marked = self.extra.iter().filter_map(|&index| record.get(index));
-        marked.chain(record.iter().skip(self.header)).any(|cell| !trim_value(cell).is_empty())
+        let indices = self.extra.iter().copied().chain(self.header..record.len());
+        indices.filter_map(|index| record.get(index)).any(|cell| !trim_value(cell).is_empty())
     }
 
     fn extra_cells(&self, record: &Record, consequence: &str) -> RowIssue {

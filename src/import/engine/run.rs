@@ -3,10 +3,11 @@
 use std::{
     io::{self, Read, Seek},
     mem,
+    pin::pin,
     time::Instant,
 };
 
-use futures_lite::future::zip;
+use futures_lite::future::{or, zip};
 
 use super::{
     chunk::{Chunk, ChunkReader, ChunkRow, RowKind},
@@ -23,7 +24,7 @@ use crate::{
     },
     report::{DuplicateRow, FailedRow, ImportReport, IssueCode, RowIssue, rejects::RejectsWriter},
     source::{ReadError, Record, io_error},
-    store::{LeadOutcome, LeadStore},
+    store::{LeadOutcome, LeadStore, StoreError},
 };
 
 /// One running import.
@@ -76,13 +77,14 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         let mut pending = PendingBatch::new(leads, rows, self.checkpoint.last_batch.clone());
         self.notify_sending(&pending);
         let started = Instant::now();
-        let (reader, batch_size, is_last) = (&mut self.reader, self.batch_size, chunk.error.is_some());
+        let (batch_size, is_last) = (self.batch_size, chunk.error.is_some());
+        let Self { sender, reader, checkpoint, progress, .. } = self;
         let read = async {
             if !is_last {
                 reader.fill(following, batch_size).await;
             }
         };
-        let (first, ()) = zip(self.sender.next(&mut pending), read).await;
+        let (first, ()) = zip(call(sender, &mut pending, checkpoint, progress), read).await;
         self.finish_batch(chunk, pending, first, started).await
     }
 
@@ -128,7 +130,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             }
             self.notify_sending(&pending);
             started = Instant::now();
-            call = self.sender.next(&mut pending).await;
+            call = self::call(&self.sender, &mut pending, &mut self.checkpoint, &mut self.progress).await;
         }
     }
 
@@ -245,6 +247,10 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     /// recognises their key.
     fn stop_at(&mut self, failure: FailedCall, chunk: &Chunk) -> ImportError {
         self.checkpoint.first_batch = Some(chunk.rows_with_leads(self.checkpoint.next, failure.leads));
+        // A store that waits for a retry gives up when the import is cancelled.
+        if failure.error.is_transient() && self.cancel.is_cancelled() {
+            return self.stop(ImportErrorKind::Cancelled);
+        }
         self.stop(ImportErrorKind::Store(failure.error))
     }
 
@@ -265,5 +271,25 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             elapsed: started.elapsed(),
             checkpoint: &self.checkpoint,
         }));
+    }
+}
+
+/// Makes the next call of a batch. Meanwhile, saves the records that the store wants to have in the checkpoint.
+async fn call<S: LeadStore + ?Sized>(
+    sender: &BatchSender<'_, S>,
+    pending: &mut PendingBatch,
+    checkpoint: &mut Checkpoint,
+    progress: &mut SavedProgress<'_>,
+) -> Result<Option<Vec<LeadOutcome>>, FailedCall> {
+    let mut call = pin!(sender.next(pending));
+    loop {
+        let next = or(async { Ok(call.as_mut().await) }, async { Err(sender.control.asked().await) }).await;
+        let record = match next {
+            Ok(result) => return result,
+            Err(record) => record,
+        };
+        checkpoint.journal = Some(record.clone());
+        let saved = progress.save(checkpoint).await.map_err(StoreError::unavailable);
+        sender.control.finish(record, saved);
     }
 }

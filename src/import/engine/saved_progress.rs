@@ -12,9 +12,13 @@ pub(crate) struct SavedProgress<'a> {
 }
 
 impl<'a> SavedProgress<'a> {
-    /// `start` is the checkpoint from which the import starts or resumes. Its lists are stored already.
-    pub(crate) fn new(sink: Option<Box<dyn CheckpointSink + 'a>>, start: &Checkpoint) -> Self {
-        Self { sink, saved: start.report.list_lengths() }
+    pub(crate) fn new(sink: Option<Box<dyn CheckpointSink + 'a>>) -> Self {
+        Self { sink, saved: [0; 3] }
+    }
+
+    /// Whether the import has a sink.
+    pub(crate) fn has_sink(&self) -> bool {
+        self.sink.is_some()
     }
 
     pub(crate) async fn save(&mut self, checkpoint: &Checkpoint) -> Result<(), Box<dyn Error + Send + Sync>> {

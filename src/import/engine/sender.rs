@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::control::RunControl;
 use crate::{
     lead::{CampaignId, Lead},
-    store::{Batch, BatchKey, ImportControl, LeadOutcome, LeadStore, StoreError, UpdatePolicy},
+    store::{Batch, BatchKey, LeadOutcome, LeadStore, StoreError, UpdatePolicy},
 };
 
 /// Sends the batches of one import to its store. The fields are what all batches have in common.
@@ -14,7 +15,7 @@ pub(crate) struct BatchSender<'a, S: ?Sized> {
     pub(crate) import: Box<str>,
     pub(crate) campaign: &'a CampaignId,
     pub(crate) existing: UpdatePolicy,
-    pub(crate) control: Arc<dyn ImportControl>,
+    pub(crate) control: Arc<RunControl>,
 }
 
 /// A batch that is not yet completely stored. It needs one call unless the store refuses its content.
@@ -128,7 +129,7 @@ impl<S: LeadStore + ?Sized> BatchSender<'_, S> {
             .with_existing(self.existing)
             .with_key(BatchKey::new(&self.import, first, last))
             .with_previous(previous)
-            .with_control(Arc::clone(&self.control))
+            .with_control(self.control.clone())
     }
 }
 
@@ -161,7 +162,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        import::{cancel::CancelHandle, engine::control::RunControl, listeners::Listeners},
+        import::{cancel::CancelHandle, listeners::Listeners},
         lead::Email,
         store::{Membership, Presence, StoreLimits},
     };
@@ -208,7 +209,7 @@ mod tests {
     }
 
     fn sender<'a>(store: &'a Choosy, campaign: &'a CampaignId) -> BatchSender<'a, Choosy> {
-        let control = Arc::new(RunControl { cancel: CancelHandle::new(), listeners: Listeners::default() });
+        let control = Arc::new(RunControl::new(CancelHandle::new(), Listeners::default(), false, None));
         BatchSender { store, import: "import".into(), campaign, existing: UpdatePolicy::default(), control }
     }
 

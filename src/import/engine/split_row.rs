@@ -1,4 +1,7 @@
 //! Rows that an unquoted line break may have split: more of [`Validator`].
+//!
+//! Some programs do not quote a cell with a line break. A reader then sees two short rows. Joining them would be a guess: which
+//! cell had the line break, and whether they belong together at all, only a person can tell. So both fail.
 
 use super::validate::Validator;
 use crate::source::Record;
@@ -6,6 +9,10 @@ use crate::source::Record;
 impl Validator {
     /// Whether a line break may have split one row into these two: each is shorter than the header, together they are as wide, and
     /// only together or in the first there is an address in the email column.
+    ///
+    /// Under the header `email,Address,City`, the row `ada@example.com,"12 High Street⏎Flat 2",London` without its quotes is such a
+    /// pair: `ada@example.com,12 High Street` and `Flat 2,London`. The cell with the line break is in both, so the cells together are
+    /// one more than the columns.
     ///
     /// The first may also be as wide as the header if it ends with the equals sign of a mail's soft line break.
     pub(super) fn are_parts_of_one(&self, first: &Record, second: &Record) -> bool {
@@ -19,7 +26,8 @@ impl Validator {
             && self.joined_email_has_at(first, second)
     }
 
-    /// Whether the email cell of the joined row has an at sign.
+    /// Whether the email cell of the joined row has an at sign. The last cell of the first row and the first cell of the second are one
+    /// cell of the joined row.
     fn joined_email_has_at(&self, first: &Record, second: &Record) -> bool {
         let has_at = |record: &Record, index: usize| record.get(index).is_some_and(|cell| cell.contains('@'));
         let Some(index) = self.email_column() else { return false };

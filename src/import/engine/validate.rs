@@ -1,8 +1,10 @@
 //! Making a lead of a record, or finding everything that is wrong with it: [`Validator`].
 
-use std::{iter, sync::Arc};
+use std::{borrow::Cow, iter, sync::Arc};
 
-use super::{cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth};
+use super::{
+    cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
+};
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::settings::Settings,
@@ -11,13 +13,16 @@ use crate::{
     source::{EncodingReport, Fault, Record},
 };
 
+/// The fields of a lead besides its email, in the order in which a lead takes their values.
+const DETAILS: [Field; 4] = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+
 /// Validates the records of one file by its column map.
 #[derive(Debug)]
 pub(crate) struct Validator {
     /// The name of each column, in the file's order.
     names: Vec<Box<str>>,
-    /// The column index of each field that the file has.
-    fields: Vec<(Field, usize)>,
+    /// The column index of each of [`DETAILS`] that the file has.
+    details: [Option<usize>; 4],
     email: Option<usize>,
     /// The separator in the header of the email column, as in `Name/Email`.
     email_separator: Option<char>,
@@ -31,6 +36,7 @@ pub(crate) struct Validator {
     /// The number of the first row that another encoding reads differently, and the warning.
     unsure: Option<(u64, String)>,
     opt_outs: OptOutCheck,
+    text_limit: TextLimit,
 }
 
 /// The result of validating one record.
@@ -50,7 +56,7 @@ impl Validator {
             width: RowWidth::new(map, is_rejects, settings.extra_cells),
             cleaner: Cleaner::new(map, is_rejects),
             names: columns.iter().map(|column| column.name().into()).collect(),
-            fields: Field::ALL.into_iter().filter_map(|field| Some((field, map.index_of(field)?))).collect(),
+            details: DETAILS.map(|field| map.index_of(field)),
             email: map.index_of(Field::Email),
             email_separator: map.index_of(Field::Email).and_then(|index| separator_in(columns[index].header())),
             full_name: map.full_name().map(|index| (index, map.name_order())),
@@ -59,6 +65,7 @@ impl Validator {
             is_rejects,
             unsure: None,
             opt_outs: OptOutCheck::new(map, settings.opted_out),
+            text_limit: TextLimit(settings.longest_text),
         }
     }
 
@@ -97,19 +104,31 @@ impl Validator {
         let mut warnings = self.warnings(record);
         let clean = self.cleaner.clean(record, &mut warnings);
         // The cells of a malformed row may be misplaced, so the email of such a row is not a second issue.
-        let malformed = record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record));
+        let malformed = self.malformed(record);
         let email = self.email(&clean, &mut warnings);
         let mut issues = Vec::new();
         if malformed.is_none() {
             self.opt_outs.check(&clean, &mut issues, &mut warnings);
         }
         let lead = match (malformed, email) {
-            (None, Ok(email)) if issues.is_empty() => Ok(self.lead(email, &clean, &mut warnings)),
+            (None, Ok(email)) if issues.is_empty() => {
+                let lead = self.lead(email, &clean, &mut warnings);
+                self.text_limit.check(&lead, record).map_or(Ok(lead), |issue| Err(vec![issue]))
+            }
             (None, Ok(_)) => Err(issues),
             (None, Err(issue)) => Err(std::iter::once(issue).chain(issues).collect()),
             (Some(issue), _) => Err(vec![issue]),
         };
         ValidatedRow { lead, warnings }
+    }
+
+    /// The row with the values of its cells, if a check of them makes sense: in a malformed row they may be misplaced.
+    pub(crate) fn clean<'r>(&self, record: &'r Record) -> Option<Cow<'r, Record>> {
+        self.malformed(record).is_none().then(|| self.cleaner.clean(record, &mut Vec::new()))
+    }
+
+    fn malformed(&self, record: &Record) -> Option<RowIssue> {
+        record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record))
     }
 
     fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Email, RowIssue> {
@@ -155,14 +174,13 @@ impl Validator {
     }
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
-        let found = [
-            self.width.warning(record),
-            replaced_characters(record),
-            self.unsure_encoding(record),
-            stray_quote(record),
-            broken_line(record),
-        ];
-        found.into_iter().flatten().collect()
+        let mut warnings = Vec::new();
+        warnings.extend(self.width.warning(record));
+        warnings.extend(replaced_characters(record));
+        warnings.extend(self.unsure_encoding(record));
+        warnings.extend(stray_quote(record));
+        warnings.extend(broken_line(record));
+        warnings
     }
 
     fn unsure_encoding(&self, record: &Record) -> Option<RowIssue> {
@@ -171,16 +189,13 @@ impl Validator {
     }
 
     fn lead(&self, email: Email, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
-        let column = |field| self.fields.iter().find(|(known, _)| *known == field).map(|(_, index)| *index);
-        let cell = |field| column(field).map_or("", |index| value(record, index));
-        let mut values = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle].map(cell);
+        let mut values = self.details.map(|column| column.map_or("", |index| value(record, index)));
         let name = self.full_name.map(|(index, order)| FullName::split(value(record, index), order));
         if let Some(name) = &name {
             (values[0], values[1]) = (name.first(), name.last());
         }
-        for (field, name) in [Field::FirstName, Field::LastName].into_iter().zip(values) {
-            warnings.extend(self.suspicious_name(field, name, record));
-        }
+        warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
+        warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
         Lead::from_values(email, values, self.custom_fields(record))
     }
 
@@ -200,13 +215,12 @@ impl Validator {
         unique_names(&headers).split_off(self.names.len()).into_iter().map(String::into_boxed_str).collect()
     }
 
-    fn suspicious_name(&self, field: Field, name: &str, record: &Record) -> Option<RowIssue> {
+    fn suspicious_name(&self, field: Field, name: &str, own: Option<usize>, record: &Record) -> Option<RowIssue> {
         let reverses = !name.is_ascii() && name.contains(|c| invisible(c) == Some(Invisible::Override));
         if !reverses && !is_no_name(name) {
             return None;
         }
-        let column = self.fields.iter().find(|(known, _)| *known == field).map(|(_, index)| *index);
-        let column = column.or_else(|| self.full_name.map(|(index, _)| index));
+        let column = own.or_else(|| self.full_name.map(|(index, _)| index));
         let message = if reverses {
             "The name has a character that reverses text".to_owned()
         } else {

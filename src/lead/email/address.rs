@@ -1,4 +1,11 @@
 //! An email address in normal form: [`Email`].
+//!
+//! One person has one address in many spellings: `Ada@Example.com`, `ada@example.com `, `ADA@EXAMPLE.COM`. An import must
+//! create one lead for them, so the identity of an address is its normal form, computed once. The spelling of the file is kept
+//! beside it, because a server may in theory distinguish the case of the local part (RFC 5321, section 2.4). In practice none
+//! of the large ones does, and two leads for one mailbox are the more common harm.
+//!
+//! Dots and `+` tags are not removed: `ada+news@` and `ada@` are one mailbox at some providers and two at others.
 
 use std::{borrow::Borrow, cmp::Ordering, fmt, hash, str::FromStr};
 
@@ -8,25 +15,31 @@ use super::syntax::{self, SyntaxError};
 
 /// The email address of a lead.
 ///
-/// The local part is a dot-atom (RFC 5322, section 3.2.3), in which UTF-8 is allowed (RFC 6531, section 3.3). The domain is a host
-/// name with at least two labels. Quoted local parts, comments, domain literals and IP addresses are valid in RFC 5322 and not
-/// accepted here: in a list of leads they are nearly always mistakes.
+/// # Syntax
 ///
-/// An unquoted local part has letters, digits, the marks ``!#$%&'*+-/=?^_`{|}~`` and, between others, full stops. At most 64 octets (RFC
-/// 5321, section 4.5.3.1.1), also in UTF-8. Some of what the grammar allows is an accident of the file and not accepted either, because no
-/// mailbox has such a name:
+/// The local part is a dot-atom (RFC 5322, section 3.2.3), in which UTF-8 is allowed (RFC 6531, section 3.3). The domain is a
+/// host name with at least two labels. Quoted local parts, comments, domain literals and IP addresses are valid in RFC 5322
+/// and not accepted here: in a list of leads they are nearly always mistakes.
+///
+/// A dot-atom has letters, digits, the marks ``!#$%&'*+-/=?^_`{|}~``, and full stops between them. A local part has at most
+/// 64 octets (RFC 5321, section 4.5.3.1.1), also in UTF-8, and an address at most 254 (section 4.5.3.1.3).
+///
+/// Some of what the grammar allows is an accident of the file. It is not accepted either, because no mailbox has such a name:
 ///
 /// - a lost letter: U+FFFD, or a `?` that is not between two other marks (`jos?@`, `m?ller@`);
-/// - a `*` or `/` at the beginning, before a letter or digit (`*ana@`, `/ana@`). Inside, both stay valid, because gateways to X.400 have
-///   `user/department@`;
+/// - a `*` or `/` at the beginning, before a letter or digit (`*ana@`, `/ana@`). Inside, both stay valid, because gateways to
+///   X.400 have `user/department@`;
 /// - an invisible character;
-/// - a top-level domain that mixes ASCII with other letters (`ana@example.comþAna`), but for the two that exist.
+/// - a top-level domain that mixes ASCII with other letters (`ana@example.comþAna`), except the two that exist.
+///
+/// No rule needs the network: an `Email` is an address of valid form, not one that is known to receive mail.
 ///
 /// # Normal form
 ///
-/// Two addresses are equal if their normal forms are equal. The normal form is trimmed and in lower case. Its local part is in Unicode
-/// normal form C (RFC 6532, section 3.1), and its domain is in ASCII (IDNA, RFC 5891). Equality, order and hash all use
-/// the normal form, so a map keyed by `Email` can be queried with a `&str` in normal form.
+/// Two addresses are equal if their normal forms are equal. The normal form is trimmed and in lower case. Its local part is in
+/// Unicode normal form C (RFC 6532, section 3.1), and its domain is in ASCII (IDNA, RFC 5891). Equality, order and hash all
+/// use the normal form, so a map keyed by `Email` can be queried with a `&str` in normal form. Its length is at most 254
+/// bytes.
 ///
 /// ```
 /// use lead_import::Email;
@@ -40,6 +53,9 @@ use super::syntax::{self, SyntaxError};
 /// assert_eq!(created.get("ada@xn--bcher-kva.example"), Some(&"2027-03-01"));
 /// # Ok::<(), lead_import::lead::InvalidEmail>(())
 /// ```
+///
+/// `Email` displays and serialises as its normal form. The spelling of the file is not serialised; [`Lead`](crate::lead::Lead)
+/// adds it.
 #[derive(Clone, Debug)]
 pub struct Email {
     normal: Box<str>,
@@ -54,7 +70,17 @@ impl Email {
     ///
     /// # Errors
     ///
-    /// [`InvalidEmail`] if the text is not an accepted address. Its [`source`](std::error::Error::source) names the violated rule.
+    /// [`InvalidEmail`] if the text is not an accepted address. Its [`source`](std::error::Error::source) names the violated
+    /// rule.
+    ///
+    /// ```
+    /// use lead_import::Email;
+    ///
+    /// assert!(Email::parse("ada+news@example.com").is_ok());
+    /// for text in ["ada", "ada@localhost", "ada@192.0.2.1", "\"ada king\"@example.com", "<ada@example.com>"] {
+    ///     assert!(Email::parse(text).is_err(), "{text}");
+    /// }
+    /// ```
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
         let written = text.trim();
         let normal = syntax::normal_form(written)?;
@@ -67,12 +93,13 @@ impl Email {
         &self.normal
     }
 
-    /// The address as the file has it, in its own case and script. Text that a repair removed is not included.
+    /// The address as the file has it, in its own case and script: the text to show to people. Text that a repair removed is not
+    /// included.
     pub fn as_written(&self) -> &str {
         self.written.as_deref().unwrap_or(&self.normal)
     }
 
-    /// The part before the `@`, in normal form.
+    /// The part before the `@`, in normal form: `ada` for `Ada@Example.com`.
     pub fn local_part(&self) -> &str {
         self.split().0
     }
@@ -82,6 +109,7 @@ impl Email {
         self.split().1
     }
 
+    /// The two parts. A normal form always has an `@`.
     fn split(&self) -> (&str, &str) {
         self.normal.rsplit_once('@').unwrap_or((&self.normal, ""))
     }
@@ -155,16 +183,18 @@ impl<'de> Deserialize<'de> for Email {
 
 /// The text is not an accepted email address.
 ///
-/// Displays as `Invalid email`, the message in the HTTP reply. The source names the rule that the text violates.
+/// Displays as `Invalid email`, the message in the HTTP reply. The source names the rule that the text violates, with its RFC. It
+/// is for logs and for whoever asks why; most people who upload a file need the line and the address only.
 ///
 /// ```
 /// use std::error::Error;
 ///
 /// use lead_import::Email;
 ///
-/// let error = Email::parse("ada@localhost").unwrap_err();
+/// let error = Email::parse("ada@192.0.2.1").unwrap_err();
 /// assert_eq!(error.to_string(), "Invalid email");
-/// assert!(error.source().is_some());
+/// let rule = error.source().unwrap().to_string();
+/// assert_eq!(rule, "its domain does not end in a top-level domain (RFC 3696, section 2)");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("Invalid email")]

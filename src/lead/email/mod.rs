@@ -2,7 +2,11 @@
 //!
 //! - In: the text of a cell.
 //! - Out: an [`Email`] with the repairs it needed, or the rule that the text violates.
-//! - Start with `address.rs`.
+//! - Start with `address.rs`. `syntax.rs` has the rules, `repair.rs` finds the address in a longer text, and `characters.rs`
+//!   knows the characters that only look like others.
+//!
+//! Most cells are plain ASCII addresses. For these a repair is one parse, with one allocation if the address is in lower
+//! case and two otherwise. Everything else in this folder runs only for the other cells.
 
 mod address;
 mod characters;

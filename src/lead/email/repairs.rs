@@ -1,10 +1,24 @@
 //! What a repair of an address changed: [`Repair`], [`Repairs`].
+//!
+//! A repaired row is imported with a warning that names the repairs. A cell has at most eight different ones, so that a set is one
+//! byte, `Copy`, and free of allocations for the cells that need none.
 
 use serde::{Serialize, Serializer};
 
 /// A change to the content of a cell that [`Email::repair`](super::Email::repair) made to find the address.
 ///
-/// Serialises as its name in camel case: `invisibleCharacter`, `fullWidth`, `mailto` and so on.
+/// Serialises as its name in camel case: `invisibleCharacter`, `fullWidth`, `mailto` and so on. New repairs may be added.
+///
+/// ```
+/// use lead_import::{Email, lead::Repair};
+///
+/// let repairs = |cell| Email::repair(cell).map(|found| found.repairs().to_vec());
+/// assert_eq!(repairs("mailto:ada@example.com?subject=Hi")?, [Repair::Mailto]);
+/// assert_eq!(repairs("'ada@example.com")?, [Repair::Quotes]);
+/// assert_eq!(repairs("ada＠example.com")?, [Repair::FullWidth]);
+/// assert_eq!(repairs("ada@example.com / bob@example.com")?, [Repair::FirstOfSeveral]);
+/// # Ok::<(), lead_import::lead::InvalidEmail>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -14,17 +28,18 @@ pub enum Repair {
     /// Replaced a full-width `＠`, full stop, letter or digit (U+FF01 to U+FF5E) with its ASCII form.
     FullWidth,
     /// Replaced letters and digits that are variants of others, such as those of mathematical alphabets, with the others
-    /// (Unicode normal form KC). The address may be written so to look different.
+    /// (Unicode normal form KC). Someone may have written the address in this way to hide it from programs.
     Compatibility,
     /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
     Mailto,
-    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list.
+    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list:
+    /// `ada@example.com (work), ada@example.org`.
     DisplayName,
     /// Removed quotation marks around the address, or the apostrophe before it by which a spreadsheet marks text.
     Quotes,
     /// Removed a comma, semicolon or full stop after the address.
     TrailingPunctuation,
-    /// Took the first valid address of a cell that has several.
+    /// Took the first valid address of a cell that has several. The others are not imported.
     FirstOfSeveral,
 }
 
@@ -44,7 +59,18 @@ impl Repair {
 
 /// The set of repairs that one cell needed.
 ///
-/// Empty if the cell was an address already; white space around it does not count. Serialises as a list of [`Repair`]s.
+/// Empty if the cell was an address already; white space around it does not count. Serialises as a list of [`Repair`]s. A set does
+/// not say how often or in which order the repairs were made: `ada@example.com,` and `ada@example.com,,` have the same set.
+///
+/// ```
+/// use lead_import::{Email, lead::Repair};
+///
+/// let repairs = Email::repair("\"Ada\" <ada@example.com>;")?.repairs();
+/// assert!(repairs.contains(Repair::DisplayName) && !repairs.contains(Repair::Mailto));
+/// assert_eq!(serde_json::to_string(&repairs)?, r#"["displayName","trailingPunctuation"]"#);
+/// assert!(Email::repair(" ada@example.com ")?.repairs().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Repairs(u8);
 
@@ -69,6 +95,7 @@ impl Repairs {
         self.iter().collect()
     }
 
+    /// The union of both sets.
     pub(super) fn with(self, more: Self) -> Self {
         Self(self.0 | more.0)
     }

@@ -1,4 +1,17 @@
 //! The syntax of a lead's address: the rules of the parser `email_address`, and the rules that it does not check.
+//!
+//! An ASCII address passes these steps. The first violated rule is reported; a text may violate several.
+//!
+//! 1. It is split at its last `@`.
+//! 2. The local part has at most 64 bytes and no mark of a damaged file ([`deliverable`]).
+//! 3. `email_address` checks the grammar of RFC 5322 and the length of each label.
+//! 4. The whole has at most 254 bytes, and the domain is a host name ([`host_name`]).
+//!
+//! An address with other characters is first made an ASCII one: its domain by UTS #46 ([`ascii_domain`]), its local part with an
+//! `x` for each of these characters, because RFC 6531 treats them as letters. Steps 3 and 4 check that address. Step 2 checks
+//! the real local part, which is also the one in the result, in NFC and in lower case.
+//!
+//! `email_address` alone would accept domains that are not host names, such as `exa_mple.com`. It does not know IDNA.
 
 use std::borrow::Cow;
 
@@ -12,16 +25,20 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
 use crate::lead::invisible;
 
-/// RFC 5321, section 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets.
+/// The longest address in bytes. RFC 5321, section 4.5.3.1.3: a path has at most 256 octets, two of which are its angle brackets.
 const MAX_LENGTH: usize = 254;
 
-/// RFC 5321, section 4.5.3.1.1, in octets. RFC 6531 does not raise the limit for local parts in UTF-8.
+/// The longest local part in bytes (RFC 5321, section 4.5.3.1.1). RFC 6531 does not raise the limit for local parts in UTF-8, so that
+/// one of 33 `é` is too long.
 const MAX_LOCAL: usize = 64;
 
-/// The top-level domains of the root zone that mix ASCII with other letters (IANA, as of 2026).
+/// The top-level domains of the root zone that mix ASCII with other letters (IANA, as of 2026). All other
+/// internationalised ones have no ASCII letter: `рф`, `中国`.
 const MIXED_TOP_LEVEL_DOMAINS: [&str; 2] = ["vermögensberater", "vermögensberatung"];
 
-/// The rule that a text violates.
+/// The rule that a text violates. Displays as a clause whose subject is the address.
+///
+/// Private to the crate: callers see it as the source of [`InvalidEmail`](super::InvalidEmail), so that rules can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum SyntaxError {
     #[error("it has no @")]
@@ -46,14 +63,18 @@ pub(crate) enum SyntaxError {
     TopLevelDomain,
 }
 
-/// The normal form of a trimmed text: lower case, domain in ASCII.
+/// The normal form of a trimmed text: lower case, local part in NFC, domain in ASCII.
+///
+/// `Ada@BÜCHER.example` has the normal form `ada@xn--bcher-kva.example`.
 pub(super) fn normal_form(text: &str) -> Result<Box<str>, SyntaxError> {
+    // A bound on the work that a hostile cell causes. The exact limit is checked later.
     if text.len() > 4 * MAX_LENGTH {
         return Err(SyntaxError::TooLong);
     }
     if text.is_ascii() { ascii(text) } else { international(text) }
 }
 
+/// The normal form of an address in ASCII. Nearly all addresses are, so this path allocates only the result.
 fn ascii(text: &str) -> Result<Box<str>, SyntaxError> {
     let (local, domain) = split(text)?;
     if local.len() > MAX_LOCAL {
@@ -68,7 +89,8 @@ fn ascii(text: &str) -> Result<Box<str>, SyntaxError> {
 
 /// Checks an address with an ASCII domain by the rules of `email_address` and by those that it does not check.
 fn check_syntax(text: &str) -> Result<Box<str>, SyntaxError> {
-    let address = EmailAddress::parse_with_options(text, lead_strict()).map_err(|_| SyntaxError::Grammar)?;
+    let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
+    let address = EmailAddress::parse_with_options(text, options).map_err(|_| SyntaxError::Grammar)?;
     let (local, domain) = split(text)?;
     if local.starts_with('"') {
         return Err(SyntaxError::QuotedLocal);
@@ -82,16 +104,14 @@ fn check_syntax(text: &str) -> Result<Box<str>, SyntaxError> {
     Ok(normal.into_boxed_str())
 }
 
-fn lead_strict() -> Options {
-    Options::default().with_required_tld().without_domain_literal().without_display_text()
-}
-
+/// The local part and the domain. The last `@` separates them, because a quoted local part may have one.
 fn split(text: &str) -> Result<(&str, &str), SyntaxError> {
     text.rsplit_once('@').ok_or(SyntaxError::NoAt)
 }
 
 /// Accepts letters, digits and hyphens only (RFC 1123, section 2.1); RFC 5322 allows more characters in an atom.
-/// A top-level domain must end in a letter, as all existing ones do, so that `127.0.0.1` is not a domain.
+/// A top-level domain must end in a letter, as all existing ones do, so that `127.0.0.1` is not a domain. Where hyphens may be, and
+/// the length of a label, are checked by `email_address`.
 fn host_name(domain: &str) -> Result<(), SyntaxError> {
     if !domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')) {
         return Err(SyntaxError::Domain);
@@ -102,11 +122,15 @@ fn host_name(domain: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-/// Whether a label may be IDNA-encoded: it has hyphens as its third and fourth characters (RFC 5891, section 4.2.3.1).
+/// Whether a label may be IDNA-encoded: it has hyphens as its third and fourth characters (RFC 5891, section 4.2.3.1), like
+/// `xn--bcher-kva` and the invalid `ab--cd`.
 fn needs_idna(domain: &str) -> bool {
-    domain.split('.').any(|label| label.as_bytes().get(2..4) == Some(b"--"))
+    domain.as_bytes().contains(&b'-') && domain.split('.').any(|label| label.as_bytes().get(2..4) == Some(b"--"))
 }
 
+/// The domain in ASCII and lower case by UTS #46: `xn--bcher-kva.example` for `BÜCHER.example`.
+///
+/// Decodes the result again, because a label that is ASCII in the input (`xn--…`) may encode characters that no domain has.
 fn ascii_domain(domain: &str) -> Result<Cow<'_, str>, SyntaxError> {
     let ascii = Uts46::new()
         .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify)
@@ -128,15 +152,16 @@ fn is_mixed(label: &str) -> bool {
     has_ascii && !label.is_ascii() && !MIXED_TOP_LEVEL_DOMAINS.contains(&label)
 }
 
-/// Accepts letters, marks, digits and the exceptions of RFC 5892. UTS 46 alone would accept symbols.
+/// Accepts letters, marks, digits and the exceptions of RFC 5892. UTS #46 alone would accept symbols, as in `i❤.ws`.
 fn is_label(label: &str) -> bool {
     label.chars().all(|c| c == '-' || is_letter_or_digit(c) || is_allowed_by_context(c, label))
 }
 
+/// Whether a domain may have the character anywhere. The four code points are exceptions of RFC 5892, section 2.6, that are
+/// no letters, marks or digits by their category: two Arabic signs, a Tibetan one and the ideographic zero.
 fn is_letter_or_digit(c: char) -> bool {
     let category = category(c);
-    GeneralCategoryGroup::Letter.contains(category)
-        || GeneralCategoryGroup::Mark.contains(category)
+    GeneralCategoryGroup::Letter.union(GeneralCategoryGroup::Mark).contains(category)
         || category == GeneralCategory::DecimalNumber
         || matches!(c, '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '\u{3007}')
 }
@@ -153,6 +178,7 @@ fn is_allowed_by_context(c: char, label: &str) -> bool {
     }
 }
 
+/// The normal form of an address with characters other than ASCII, in the local part, the domain or both.
 fn international(text: &str) -> Result<Box<str>, SyntaxError> {
     let (local, domain) = split(text)?;
     let domain = ascii_domain(domain)?;
@@ -163,12 +189,13 @@ fn international(text: &str) -> Result<Box<str>, SyntaxError> {
     // The parser compares code points outside ASCII with UTF-8 bytes, which is wrong. It gets the address with an `x` in place of
     // each of them, because RFC 6531, section 3.3 treats them as letters.
     let skeleton: String = local.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect();
-    let normal_domain = check_syntax(&format!("{skeleton}@{domain}"))?;
-    let (_, domain) = split(&normal_domain)?;
+    check_syntax(&format!("{skeleton}@{domain}"))?;
     Ok(format!("{local}@{domain}").into_boxed_str())
 }
 
 /// The local part in lower case and in Unicode normal form C (RFC 6532, section 3.1).
+///
+/// `É` as one code point and `E` with U+0301 are the same letter; both become the one code point `é`.
 fn international_local(local: &str) -> Result<String, SyntaxError> {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     // Checked before normalisation, because `<` and U+0338 compose to `≮`.
@@ -185,7 +212,7 @@ fn international_local(local: &str) -> Result<String, SyntaxError> {
     if local.len().max(lower.len()) > MAX_LOCAL { Err(SyntaxError::LocalTooLong) } else { Ok(lower) }
 }
 
-/// Refuses local parts that the grammar allows and that nobody has.
+/// Refuses local parts that the grammar allows and that nobody has. Mail to them would bounce, or reach a different person.
 ///
 /// - U+FFFD, and a `?` unless it is between two other marks: a conversion to a smaller character set wrote it for a letter that
 ///   the set does not have (`jos?@`, `m?ller@`).
@@ -193,7 +220,8 @@ fn international_local(local: &str) -> Result<String, SyntaxError> {
 ///
 /// Inside a local part `*` and `/` stay valid: gateways to X.400 and some mail systems have `user/department@`.
 fn deliverable(local: &str) -> Result<(), SyntaxError> {
-    if local.contains('\u{fffd}') || local.contains('?') && has_lost_letter(local) {
+    let has_lost = local.as_bytes().contains(&b'?') && has_lost_letter(local);
+    if has_lost || !local.is_ascii() && local.contains('\u{fffd}') {
         return Err(SyntaxError::LostLetter);
     }
     let unmarked = local.trim_start_matches(['*', '/']);
@@ -203,6 +231,8 @@ fn deliverable(local: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
+/// Whether a `?` is beside a letter, a digit, one of `.-_+`, another `?` or the end of the local part. Between two other marks, as in
+/// ``!#$%&'*+-/=?^_`{|}~``, it was not written for a letter.
 fn has_lost_letter(local: &str) -> bool {
     let is_mark =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_punctuation() && !matches!(c, '?' | '.' | '-' | '_' | '+'));
@@ -217,16 +247,14 @@ fn is_atom_or_dot(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)
 }
 
-/// Whether the character is a separator, invisible, for private use or unassigned (RFC 5198, section 2; RFC 6365, section 4).
+/// Whether the character is a separator, invisible, a control, for private use or unassigned (RFC 5198, section 2; RFC 6365,
+/// section 4). Such a character is not a part of a name, and two addresses that differ in it look the same.
 fn is_unsafe(c: char) -> bool {
     // Some invisible characters are letters, marks or symbols by their category.
-    if invisible(c).is_some() {
-        return true;
-    }
-    let category = category(c);
-    GeneralCategoryGroup::Separator.contains(category) || GeneralCategoryGroup::Other.contains(category)
+    invisible(c).is_some() || GeneralCategoryGroup::Separator.union(GeneralCategoryGroup::Other).contains(category(c))
 }
 
+/// The general category by the Unicode tables of `icu_properties`, which are compiled in.
 fn category(c: char) -> GeneralCategory {
     CodePointMapData::<GeneralCategory>::new().get(c)
 }

@@ -1,4 +1,10 @@
 //! The other reading of a file whose encoding is not certain: [`Alternative`].
+//!
+//! `Er` 0xF5 `s` is `Erõs` in windows-1252 and `Erős` in windows-1250. Where such a byte is all that a file has, both are possible, and a
+//! person who sees both cells knows at once. So the report has the first cell that the two encodings read differently.
+//!
+//! The cell is found in the samples, which have no line numbers: only the reader knows which breaks are in cells. The samples know the offset
+//! of the line, and the reader tells the alternative when it passes that offset.
 
 use serde::Serialize;
 

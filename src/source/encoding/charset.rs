@@ -1,4 +1,8 @@
 //! The encodings that the reader knows: [`Encoding`].
+//!
+//! Those of the WHATWG Encoding Standard are what browsers read, and the crate `encoding_rs` decodes them. By that standard, `latin1` and
+//! `us-ascii` are names of windows-1252, because files that claim them have its characters. The standard leaves the code pages of DOS out.
+//! Programs for Windows write them when they save as "CSV (MS-DOS)", so three of them come from the crate `oem_cp`.
 
 use std::fmt;
 

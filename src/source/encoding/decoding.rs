@@ -1,3 +1,12 @@
+//! Turns bytes into text, with the place of each line in the file: [`Decoding`].
+//!
+//! A position in the file must lead back to the same row, but the text of a decoded file has other offsets than its bytes: `é` is one byte in
+//! windows-1252, two in UTF-16 and two in the text. So the bytes are decoded line by line, and each line has an anchor, a pair of
+//! offsets. The line `José` LF of a windows-1252 file ends at byte 5 and at offset 6 of the text.
+//!
+//! Anchors that the reader has passed are dropped, so that their number is that of the lines in the window. Decoding the file at once
+//! with a table of all offsets was considered: its memory would grow with the file.
+
 use std::{collections::VecDeque, mem};
 
 use encoding_rs::{Decoder, DecoderResult};
@@ -156,6 +165,7 @@ impl Decoding {
         raw.chunks(2).position(is_break).map(|unit| (unit + 1) * 2)
     }
 
+    /// Appends the text of some bytes. What is no text becomes U+FFFD, and its place is noted.
     fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
         let decoder = match &mut self.engine {
             Engine::Standard(decoder) => decoder,

@@ -1,4 +1,7 @@
 //! What fragments say in one encoding: [`FragmentReading`].
+//!
+//! Letters are counted over all fragments, because a language is a matter of frequencies. Signs and words are judged where they are:
+//! `20 €` costs little, and `J€an` much. Quotes come in pairs, so that a `“` without any `”` or `„` in the file costs extra.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -22,6 +25,7 @@ pub(super) struct FragmentReading {
 }
 
 impl FragmentReading {
+    /// Adds one fragment, decoded.
     pub(super) fn add(&mut self, glyphs: &[Glyph]) {
         for (at, glyph) in glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.char.is_ascii()) {
             if glyph.kind.is_letter() {
@@ -34,6 +38,7 @@ impl FragmentReading {
         self.cost += words::find(glyphs).filter(is_beyond).map(|word| words::cost(glyphs, word)).sum::<Bits>();
     }
 
+    /// Adds the sign at this place of a fragment.
     fn add_sign(&mut self, glyphs: &[Glyph], at: usize) {
         self.cost += signs::cost(glyphs, at);
         if !self.signs.contains(&glyphs[at].char) {

@@ -1,4 +1,14 @@
 //! The places of a file that can tell its encoding: [`Fragments`].
+//!
+//! Of the line
+//!
+//! ```text
+//! jose@example.com,José Müller,350 €
+//! ```
+//!
+//! the fragments are `José a` at the beginning of a cell, `a Müller` at the end of one, and `0 €`. All else is ASCII and the same in
+//! each encoding with one byte per character. Fragments of 48 KiB at most are kept, so that the time for all encodings does not grow with
+//! the file.
 
 use std::{collections::BTreeSet, ops::Range};
 

@@ -1,4 +1,7 @@
 //! What the first bytes of a file say of its encoding: [`Head`].
+//!
+//! A byte-order mark (U+FEFF; Unicode Standard, section 23.8) is 0xEF 0xBB 0xBF in UTF-8, 0xFF 0xFE in UTF-16 with the lower byte first,
+//! and 0xFE 0xFF with the higher byte first. UTF-16 without a mark shows itself by its zero bytes: `a,b` is 0x61 0x00 0x2C 0x00 0x62 0x00.
 
 use super::charset::Encoding;
 
@@ -12,6 +15,7 @@ pub(in crate::source) struct Head {
 }
 
 impl Head {
+    /// Reads the first bytes. A mark of UTF-8 settles nothing, because some programs write it before text in another encoding.
     pub(in crate::source) fn read(bytes: &[u8]) -> Self {
         for (mark, encoding) in [(&b"\xFF\xFE"[..], Encoding::UTF_16LE), (b"\xFE\xFF", Encoding::UTF_16BE)] {
             if bytes.starts_with(mark) {

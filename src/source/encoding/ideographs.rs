@@ -1,4 +1,11 @@
 //! How likely it is that bytes are text in an encoding with two or more bytes per character.
+//!
+//! Chinese, Japanese and Korean have thousands of characters, some far more frequent than others. 0xC0 0xEE is `李` in GB18030, a family
+//! name, and `燠` in Big5, which hardly occurs. So a character costs the more bits the further behind it is in the list of its language
+//! (`characters.rs`), and an ideograph that is not in the list costs more than any that is.
+//!
+//! The second byte of such a character may be an ASCII letter. That letter costs nothing here, but an encoding with one byte per character has
+//! to explain it. So it is taken off, with what an ASCII letter costs on average.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -38,6 +45,7 @@ pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     CANDIDATES.iter().zip(&*RANKS).map(cost).collect()
 }
 
+/// The cost of the bytes in one encoding. A place that is no text in it costs 30 bits.
 fn cost_in(standard: &'static Standard, ranks: &HashMap<char, u16>, bytes: &[u8]) -> Bits {
     let (text, malformed) = decode(standard, bytes);
     let ascii = |text: &mut dyn Iterator<Item = bool>| text.filter(|ascii| *ascii).count();
@@ -74,6 +82,7 @@ fn decode(standard: &'static Standard, bytes: &[u8]) -> (String, usize) {
     }
 }
 
+/// The cost of a character by its rank in the language, or by its block in Unicode if it is not among the common ones.
 fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
     if let Some(rank) = ranks.get(&char) {
         return 4.0 + (Bits::from(*rank) + 8.0).log2();

@@ -1,4 +1,11 @@
 //! How likely it is that bytes are text in an encoding with one byte per character, by their letters and signs.
+//!
+//! For each encoding, each fragment is read by the table of its 256 characters. A byte that means nothing rules the encoding out: 0xD2 is
+//! no character of windows-1253. The letters are then compared with each language that can be written in the encoding, and the
+//! language that fits best counts: the same file may be cheap as German and dear as Turkish in windows-1254.
+//!
+//! Encodings that are rarer among people's files start with some bits more. Without that, a file with one `ü` would be in any of
+//! several encodings with equal right.
 
 use std::{collections::HashSet, sync::LazyLock};
 

@@ -1,4 +1,7 @@
 //! The encoding that a file is read in: [`EncodingReport`].
+//!
+//! The report says what was chosen and how sure the choice is. Where it is not sure, it shows the other reading, so that a person can decide
+//! before the import instead of finding `JosÈ` in the campaign.
 
 use super::{alternative::Alternative, charset::Encoding};
 

@@ -1,4 +1,8 @@
 //! What a file has beyond ASCII: [`Samples`].
+//!
+//! The whole file is read, because the only `é` may be in the last row, but only lines with a byte beyond ASCII are kept, up to 256 KiB. Over
+//! all lines it counts how many characters are valid UTF-8 and how many places are not. A file with 400 valid characters and one
+//! broken byte is UTF-8 with a damaged place, and not windows-1252.
 
 use std::{
     io::{self, BufRead, BufReader, Read},
@@ -59,6 +63,7 @@ impl Samples {
         self.places.iter().map(|(place, offset)| (&self.lines[place.clone()], *offset))
     }
 
+    /// Counts a line, and keeps it if it has something beyond ASCII or an escape character, with which seven-bit encodings of East Asia begin.
     fn add(&mut self, line: &[u8], offset: u64) {
         self.letters += line.iter().filter(|byte| byte.is_ascii_alphabetic()).count() as u64;
         if line.is_ascii() && !line.contains(&0x1B) {

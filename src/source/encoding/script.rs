@@ -1,4 +1,7 @@
 //! What kind of character a character is: [`Script`] and [`Kind`].
+//!
+//! The ranges are those of the blocks of the Unicode Standard (`Blocks.txt`). `ª`, `º` and `µ` are letters there, and signs here: nobody
+//! writes a word with them.
 
 /// The script of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

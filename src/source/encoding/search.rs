@@ -1,4 +1,11 @@
 //! The search for the encoding, over the whole file.
+//!
+//! The steps go from proof to likelihood:
+//!
+//! 1. Escape sequences of ISO-2022-JP, `ESC $ B` and `ESC ( B` (RFC 1468): nothing else has them.
+//! 2. All bytes are UTF-8: text in another encoding is valid UTF-8 only by a rare accident (RFC 3629, section 1).
+//! 3. More places are UTF-8 than are not: UTF-8 with damaged places.
+//! 4. Otherwise the encoding in which the text is likeliest, by its cost in bits. 7 bits of lead are odds of 128 to 1.
 
 use std::io::{self, Read};
 
@@ -44,6 +51,8 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     (shift(b"\x1B$B") || shift(b"\x1B$@")) && (shift(b"\x1B(B") || shift(b"\x1B(J"))
 }
 
+/// The encoding in which the text costs least, compared with the next one that reads the text differently. Encodings that read all of it
+/// alike, such as windows-1252 and ISO-8859-15 in a text without signs, are no rivals.
 fn likeliest(samples: &Samples) -> EncodingReport {
     let costs = costs(samples);
     let Some((best, cost)) = costs.first().copied() else { return EncodingReport::new(Encoding::UTF_8, 0.0) };

@@ -1,8 +1,8 @@
 //! The opinion of `chardetng`, the detector of Firefox, about the words of a file.
 //!
 //! It knows which letters follow each other in the languages of the Windows, ISO and East Asian encodings, which the
-//! frequencies of `letters.rs` do not. It knows neither the code pages of DOS nor Mac Roman, and reads signs as letters, so
-//! that it sees words only and its opinion settles close cases only.
+//! frequencies of `letters.rs` do not. It knows neither the code pages of DOS nor Mac Roman,
+//! and reads signs as letters, so that it sees words only and its opinion settles close cases only.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
@@ -20,6 +20,7 @@ pub(super) fn weigh(costs: &mut [(Encoding, Bits)], fragments: &Fragments) {
     }
 }
 
+/// Whether the fragment is a word, as far as the likeliest encoding knows.
 fn has_letters(encoding: Encoding, fragment: &[u8]) -> bool {
     decode(encoding, fragment).chars().any(|char| !char.is_ascii() && char.is_alphabetic())
 }

@@ -1,4 +1,8 @@
 //! What a sign costs beside other characters: how rare it is, and whether people write it there.
+//!
+//! 0x80 is `€` in windows-1252, `Ђ` in windows-1251 and `Ç` in code page 850. In the cell `20 ` 0x80 it is `€`, because a price ends so and no
+//! word does. So each sign has a place at which people write it, and costs more anywhere else: `20 €` costs 5 bits, and
+//! `Jos€` 10.
 
 use super::{
     bits::Bits,
@@ -103,6 +107,7 @@ fn misplaced(place: Place, sides: &Sides) -> Bits {
 }
 
 impl Place {
+    /// Whether people write the sign between these neighbours.
     fn fits(self, sides: &Sides) -> bool {
         let Sides { before, after, .. } = *sides;
         match self {
@@ -127,6 +132,7 @@ impl Place {
     }
 }
 
+/// `O’Neill`, `the boys’`, `’90s` after a letter, `5’` after a digit.
 fn is_apostrophe(before: Kind, after: Kind) -> bool {
     before.is_letter() || before == Kind::Digit && !after.is_letter()
 }

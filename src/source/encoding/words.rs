@@ -1,4 +1,7 @@
 //! What it costs that characters are a word: whether letters make one, and whether it is where a word can be.
+//!
+//! A wrong encoding makes words that nobody writes. `Müller` becomes `Mьller` in windows-1251, with letters of two scripts in one word, and
+//! `José` becomes `JosÈ` in Mac Roman, with a capital behind a small letter. Both cost extra, whatever the letters cost by themselves.
 
 use std::ops::Range;
 

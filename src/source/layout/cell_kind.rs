@@ -1,4 +1,8 @@
 //! The kind of value in a cell: [`CellKind`].
+//!
+//! A row that is split in the right places has cells of recognisable kinds: `ada@example.com`, `2026-11-26`, `London`. Split in wrong
+//! places it has pieces such as `London;2026-11-26` or `"Smith`, which are [`CellKind::Odd`]. The share of odd cells is a factor of the
+//! score of a dialect, as in the cleanness of van den Burg, Nazábal and Sutton (2019).
 
 use super::grid::GridCell;
 use crate::source::dialect::{Dialect, Escape};
@@ -46,6 +50,7 @@ impl CellKind {
     }
 }
 
+/// Whether the text is a number: `-12`, `1,234.56`, `12 %`, `€ 20`, `1e5`.
 fn is_number(text: &str) -> bool {
     let core = text.trim_matches(|char: char| "+-()%$€£¥ \u{a0}".contains(char));
     let digits = core.bytes().filter(u8::is_ascii_digit).count();
@@ -59,6 +64,7 @@ fn is_grouped(number: &str) -> bool {
     !number.contains(", ") && !number.contains(" ,") && number.matches(' ').count() < 4
 }
 
+/// Whether the text is a date or a time: `2026-11-26`, `26.11.2026 09:30`, `9:30 PM`.
 fn is_time(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let marks = text.bytes().filter(|byte| b":/.-+TZ APMapm".contains(byte)).count();
@@ -72,6 +78,7 @@ pub(in crate::source) fn is_email(text: &str) -> bool {
     clean(local) && clean(domain) && domain.trim_matches('.').contains('.')
 }
 
+/// Whether the text is a link: `https://example.com/a,b`. It may have commas.
 fn is_link(text: &str) -> bool {
     let start = ["http://", "https://", "www.", "ftp://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
     start && !text.contains([' ', '\t', '"', '|', ';'])

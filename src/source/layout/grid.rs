@@ -1,4 +1,8 @@
 //! The first rows of a text, split in one dialect: [`Grid`].
+//!
+//! A grid is what a dialect makes of the text, 200 rows at most. `a;b,c` LF `d;e,f` has rows of two cells in each of the dialects with a
+//! comma and with a semicolon, and only the content of the cells tells which is right. The splitter is the one that later reads the rows,
+//! so that no dialect is chosen for rows that are then read differently.
 
 use crate::source::{
     cell::{Cell, Reach},

@@ -1,4 +1,19 @@
 //! Finds the header row: [`find`].
+//!
+//! Exports begin with titles, dates and blank lines:
+//!
+//! ```text
+//! Contacts of the fair
+//! Exported on 2026-11-26
+//!
+//! Email,Name
+//! ada@example.com,Ada
+//! ```
+//!
+//! The header of a list of leads names an email column, and the cells below that column are addresses. Here that is the row
+//! `Email,Name`, and the two rows above it are the preamble. The row with the most addresses below it is the header. A file without
+//! such a row has its header where the rows begin to have the width that most rows have. Without evidence the first row is the header
+//! (RFC 4180, section 2, rule 3).
 
 use super::words::Words;
 use super::{
@@ -42,6 +57,7 @@ pub(super) fn of_leads<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> Option<Hea
     best
 }
 
+/// What this row names, if it has no data itself and names an email column.
 fn heading_at<'a>(grid: &Grid<'a>, row: usize, cells: &GridRow<'a>, words: &Words<'a, '_>) -> Option<Heading> {
     if cells.cells().any(|cell| CellKind::of(cell, grid.dialect()).is_data() && !is_year(cell.text.trim())) {
         return None;
@@ -95,6 +111,8 @@ fn last_gap(rows: &[&GridRow<'_>], notes: usize, width: usize) -> Option<usize> 
     (apart && after[0].width() == width).then_some(at)
 }
 
+/// Whether the row is wide enough for a header, and has no more data than a header has: `Name,2024,2025` has two years, which are names of
+/// columns.
 fn could_head(row: &GridRow<'_>, width: usize, dialect: Dialect, plain: bool) -> bool {
     let is_data = |cell: &GridCell<'_>| CellKind::of(*cell, dialect).is_data() && !is_year(cell.text.trim());
     let data = row.cells().filter(is_data).count();

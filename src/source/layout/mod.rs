@@ -3,6 +3,10 @@
 //! - In: the first 64 KiB of text, and the header words that somebody knows.
 //! - Out: a `Layout`.
 //! - Start with `detect.rs`.
+//!
+//! `detect.rs` splits the text in each dialect that its characters allow (`grid.rs`), and `score.rs` says how much each result looks like a
+//! table: by the widths of its rows, by its cells (`cell_kind.rs`) and by its header (`heading.rs`). `separator.rs` comes before all of
+//! them, for separators that are not one ASCII character.
 
 mod cell_kind;
 pub(super) mod detect;

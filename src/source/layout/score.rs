@@ -1,4 +1,15 @@
 //! How well a dialect fits a text.
+//!
+//! Of the text
+//!
+//! ```text
+//! email;name;note
+//! ada@example.com;Ada;Hello, world
+//! grace@example.com;Grace;x
+//! ```
+//!
+//! the semicolon makes three rows of three cells, with addresses below a header that names emails. The comma makes rows of one or two
+//! cells, and `email;name;note` names nothing. The score of a dialect is a product, so that one factor near zero rules it out.
 
 use super::{
     cell_kind::{CellKind, is_email},
@@ -42,12 +53,17 @@ pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
     }
 }
 
-/// Rows of the width of their header, the wider the better.
+/// How many rows it takes to believe that they have columns which the header does not name.
+const UNNAMED_ROWS: usize = 3;
+
+/// Rows of the width of their header, or all of one greater width, the wider the better.
 fn shape_below(grid: &Grid<'_>, heading: Heading) -> f64 {
-    let mut rows = grid.rows().skip(heading.row);
-    let width = rows.next().map_or(0, GridRow::width);
-    let below = grid.len() - heading.row - 1;
-    let share = ratio(rows.filter(|row| row.width() == width).count() + 1, below + 1);
+    let mut rows = grid.rows().skip(heading.row).map(GridRow::width);
+    let width = rows.next().unwrap_or_default();
+    let below = rows.len();
+    let first = rows.clone().next().filter(|first| *first > width && below >= UNNAMED_ROWS);
+    let common = first.filter(|first| rows.clone().all(|row| row == *first)).unwrap_or(width);
+    let share = ratio(rows.filter(|row| *row == common).count() + 1, below + 1);
     share * if width > 1 { ratio(width - 1, width) } else { LIST }
 }
 

@@ -1,4 +1,10 @@
 //! Separators that are not one ASCII character: [`find`].
+//!
+//! Programs for data warehouses write separators that no value has: `ada@example.com~|~Ada~|~London`. The delimiter of a [`Dialect`] is one
+//! ASCII character. So the reader puts one in the place of each separator, U+001F, which ASCII has for this purpose (unit separator), and
+//! reads the file with that delimiter. Offsets and line numbers stay those of the file.
+//!
+//! [`Dialect`]: crate::source::Dialect
 
 /// The character that stands in for such a separator in the text that the reader sees: the ASCII unit separator.
 pub(in crate::source) const STAND_IN: char = '\u{1f}';

@@ -1,4 +1,7 @@
 //! Which cells name a field: [`Words`].
+//!
+//! Scoring asks for the same texts in each dialect, and asking the words of all languages is costly. So each text is asked once and kept
+//! for the time of the detection.
 
 use std::{cell::RefCell, collections::HashMap};
 

@@ -48,7 +48,7 @@ fn a_column_whose_values_are_no_answers_is_not_about_consent() {
 
 #[test]
 fn a_column_that_a_product_made_a_field_is_not_about_consent() {
-    let detector = Detector::default().map_column("Status", lead_import::Field::JobTitle);
+    let detector = Detector::default().column("Status", lead_import::Field::JobTitle);
     let columns = detector.detect(&["Email", "Status", "Opt-out"], &ColumnSamples::default());
     let headers: Vec<_> = columns.opt_outs().iter().map(lead_import::columns::OptOut::header).collect();
     assert_eq!(headers, ["Opt-out"]);

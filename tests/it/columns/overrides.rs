@@ -9,7 +9,7 @@ use super::detection::{detect, sampled};
 
 #[test]
 fn overrides_come_before_all_rules() {
-    let detector = Detector::default().map_column("Email", Target::Ignored).map_column("notes", Field::Email);
+    let detector = Detector::default().column("Email", Target::Ignored).column("notes", Field::Email);
     let map = detector.detect(&["Email", "Notes", "Work Email"], &ColumnSamples::default());
     assert_eq!(map.columns()[0].target(), Target::Ignored);
     assert_eq!(map.index_of(Field::Email), Some(1));
@@ -19,7 +19,7 @@ fn overrides_come_before_all_rules() {
 
 #[test]
 fn overrides_reach_empty_and_duplicate_headers_by_their_names() {
-    let detector = Detector::default().map_column("Column 2", Field::Email).map_column("Note (2)", Target::Ignored);
+    let detector = Detector::default().column("Column 2", Field::Email).column("Note (2)", Target::Ignored);
     let map = detector.detect(&["Note", "", "Note"], &ColumnSamples::default());
     assert_eq!(map.index_of(Field::Email), Some(1));
     assert_eq!(map.columns()[2].target(), Target::Ignored);
@@ -27,7 +27,7 @@ fn overrides_reach_empty_and_duplicate_headers_by_their_names() {
 
 #[test]
 fn an_override_for_a_column_that_is_missing_is_reported() {
-    let map = Detector::default().map_column("Mail", Field::Email).detect(&["Email"], &ColumnSamples::default());
+    let map = Detector::default().column("Mail", Field::Email).detect(&["Email"], &ColumnSamples::default());
     assert_eq!(map.missing()[0].header(), "Mail");
     assert_eq!(map.index_of(Field::Email), Some(0));
 }

@@ -39,7 +39,7 @@ fn run(client: Client, case: &Case) -> Result<(), Failed> {
     let site = runtime.block_on(async {
         let stopping = lead_import::http::CancellationToken::new();
         stopping.cancel();
-        Site::with(|api| if case.to_stopping { api.stop_on(stopping) } else { api })
+        Site::with(|api| if case.to_stopping { api.shutdown_token(stopping) } else { api })
     });
     let folder = tempfile::tempdir()?;
     let mut reply = client.send(site.address, case, folder.path())?;

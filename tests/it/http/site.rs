@@ -62,7 +62,7 @@ impl Site {
             .workspace_key(hash(BROKEN_KEY), "broken")
             .platform_key(hash(PLATFORM_KEY), ["acme", "globex"]);
         let shutdown = CancellationToken::new();
-        let router = settings(ImportApi::new(keys).stop_on(shutdown.clone())).router();
+        let router = settings(ImportApi::new(keys).shutdown_token(shutdown.clone())).router();
         Self::serve(acme, router, shutdown)
     }
 

@@ -103,11 +103,11 @@ fn an_import_whose_listener_panics_resumes_from_the_checkpoint_before() {
 /// A checkpoint after the first batch, with or without a file of rejects.
 fn stopped(with_rejects: bool) -> Checkpoint {
     let cancel = CancelHandle::new();
-    let importer = importer(DuplicatePolicy::FirstWins).on_progress({
+    let importer = importer(DuplicatePolicy::FirstWins).progress_listener({
         let cancel = cancel.clone();
         move |_| cancel.cancel()
     });
-    let mut job = importer.job(Cursor::new(file())).cancel_on(&cancel);
+    let mut job = importer.job(Cursor::new(file())).cancel_handle(&cancel);
     if with_rejects {
         job = job.rejects(io::sink());
     }

@@ -1,9 +1,15 @@
 //! An import from end to end: its reply, its rejects, its duplicates and its checkpoints.
 
 mod changed_file;
+mod checkpoint_journal;
 mod checkpoints;
 mod duplicates;
 mod long_rows;
+mod opt_outs;
 mod picky;
 mod rejects;
 mod reply;
+mod retrying;
+mod sequence;
+mod sink;
+mod store_limits;

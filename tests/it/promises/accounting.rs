@@ -88,7 +88,7 @@ proptest! {
     fn the_report_of_a_stopped_import_adds_up(rows in rows(30), batch_size in 1..8_usize, batches in 0..5_usize) {
         let (handle, seen) = (CancelHandle::new(), Mutex::new(0));
         let cancel = handle.clone();
-        let importer = Importer::new().batch_size(batch_size).on_progress(move |_| {
+        let importer = Importer::new().batch_size(batch_size).progress_listener(move |_| {
             let mut seen = seen.lock().unwrap();
             *seen += 1;
             if *seen >= batches {
@@ -97,7 +97,7 @@ proptest! {
         });
         let store = World::default().store();
         let bytes = text(&rows);
-        match block_on(importer.job(Cursor::new(&bytes)).cancel_on(&handle).import(&store, &campaign())) {
+        match block_on(importer.job(Cursor::new(&bytes)).cancel_handle(&handle).import(&store, &campaign())) {
             Ok(report) => sums_are_right(&report)?,
             Err(error) => {
                 prop_assert!(error.is_cancelled());

@@ -44,7 +44,7 @@ fn import_batches(
             }
         }
     });
-    let mut job = importer.job(Cursor::new(bytes)).rejects(rejects).cancel_on(&handle);
+    let mut job = importer.job(Cursor::new(bytes)).rejects(rejects).cancel_handle(&handle);
     if let Some(checkpoint) = from {
         job = job.resume(checkpoint);
     }
@@ -155,10 +155,7 @@ fn a_checkpoint_is_refused_under_other_settings() {
     let importer = Importer::new().batch_size(1);
     assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
     assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
-    assert_eq!(
-        mismatch(&importer.clone().map_column("firstName", lead_import::columns::Target::Custom), FILE),
-        message
-    );
+    assert_eq!(mismatch(&importer.clone().column("firstName", lead_import::columns::Target::Custom), FILE), message);
 }
 
 #[test]

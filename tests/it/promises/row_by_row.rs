@@ -26,8 +26,8 @@ fn policy() -> impl Strategy<Value = UpdatePolicy> {
 /// The columns are given, because a file of one row has too little to detect them by.
 fn importer(policy: UpdatePolicy, batch_size: usize) -> Importer {
     let importer = Importer::new().existing(policy).dialect(Dialect::default());
-    let importer = importer.map_column("email", Field::Email).map_column("firstName", Field::FirstName);
-    importer.map_column("lastName", Field::LastName).batch_size(batch_size)
+    let importer = importer.column("email", Field::Email).column("firstName", Field::FirstName);
+    importer.column("lastName", Field::LastName).batch_size(batch_size)
 }
 
 fn file(rows: &[String]) -> String {

@@ -8,3 +8,4 @@ mod people;
 mod properties;
 mod records;
 mod rows;
+mod unnamed_columns;

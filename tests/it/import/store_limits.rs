@@ -1,0 +1,94 @@
+//! What a store declares, an import respects; what it cannot keep, an import refuses before the first write.
+
+use std::{io::Cursor, sync::Mutex};
+
+use futures_lite::future::block_on;
+use lead_import::{
+    CampaignId, Field, Importer, LeadStore, MemoryStore, StoreError, UpdatePolicy, async_trait,
+    import::ImportErrorKind,
+    report::IssueCode,
+    store::{Batch, FieldPolicy, LeadOutcome, Presence, StoreLimits},
+};
+
+use super::picky::{campaign, memory};
+
+#[derive(Debug)]
+struct Limited {
+    inner: MemoryStore,
+    limits: StoreLimits,
+    sizes: Mutex<Vec<usize>>,
+}
+
+impl Limited {
+    fn new(limits: StoreLimits) -> Self {
+        Self { inner: memory(), limits, sizes: Mutex::default() }
+    }
+}
+
+#[async_trait]
+impl LeadStore for Limited {
+    fn limits(&self) -> StoreLimits {
+        self.limits
+    }
+
+    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+        self.inner.campaign_exists(campaign).await
+    }
+
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.inner.lookup(batch).await
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        self.sizes.lock().unwrap().push(batch.leads().len());
+        self.inner.import_batch(batch).await
+    }
+}
+
+fn file(rows: usize) -> Cursor<String> {
+    Cursor::new((0..rows).fold("email\n".to_owned(), |file, row| file + &format!("lead{row}@example.com\n")))
+}
+
+#[test]
+fn a_batch_is_as_large_as_the_smaller_of_the_two_limits() {
+    for (most, batch_size, expected) in [(100, 1_000, [100, 100, 50]), (1_000, 100, [100, 100, 50]), (0, 0, [1, 1, 1])]
+    {
+        let store = Limited::new(StoreLimits::transactional().with_max_batch(most));
+        block_on(Importer::new().batch_size(batch_size).import(&store, &campaign(), file(250))).unwrap();
+        assert_eq!(store.sizes.lock().unwrap()[..3], expected);
+    }
+}
+
+#[test]
+fn a_policy_that_the_store_cannot_keep_is_refused_before_the_first_write() {
+    let store = Limited::new(StoreLimits::transactional().with_policies([FieldPolicy::Overwrite]));
+    let fill_title = UpdatePolicy::default().with(Field::JobTitle, FieldPolicy::FillEmpty);
+    for policy in [FieldPolicy::FillEmpty.into(), fill_title] {
+        let importer = Importer::new().existing(policy);
+        let error = block_on(importer.import(&store, &campaign(), file(3))).unwrap_err();
+        assert!(matches!(error.kind(), ImportErrorKind::UnsupportedPolicy(refused) if *refused == policy));
+        assert!(error.checkpoint().is_none() && !error.is_transient());
+    }
+    assert!(store.sizes.lock().unwrap().is_empty());
+    for policy in [FieldPolicy::Keep, FieldPolicy::Overwrite] {
+        block_on(Importer::new().existing(policy).import(&store, &campaign(), file(3))).unwrap();
+    }
+}
+
+#[test]
+fn a_row_with_a_text_that_is_too_long_for_the_store_fails() {
+    let store = Limited::new(StoreLimits::transactional().with_longest_text(20));
+    let long = "é".repeat(21);
+    let rows = format!(
+        "email,first name,City\nada@example.com,{},Ü\nbob@example.com,{long},x\ncid@example.com,Cid,{long}\n",
+        "é".repeat(20)
+    );
+    let report = block_on(Importer::new().import(&store, &campaign(), Cursor::new(rows))).unwrap();
+    assert_eq!((report.created(), report.failed()), (1, 2));
+    let messages: Vec<_> = report.failures().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        ["firstName has 21 characters; the store accepts 20", "City has 21 characters; the store accepts 20"]
+    );
+    assert!(report.failures().iter().all(|row| row.issues()[0].code() == IssueCode::TextTooLong));
+}
