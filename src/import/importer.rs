@@ -16,6 +16,7 @@ use super::{
     extra_cells::ExtraCells,
     inspection::Inspection,
     job::ImportJob,
+    listeners::Listeners,
     opted_out::OptedOut,
     settings::Settings,
 };
@@ -55,6 +56,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Importer {
     settings: Settings,
+    listeners: Listeners,
 }
 
 /// Settings.
@@ -312,7 +314,7 @@ impl Importer {
     /// events of one import, clone the importer and add a listener to the clone. [`Listener`] has an example.
     #[must_use]
     pub fn listener(mut self, listener: impl Listener + 'static) -> Self {
-        self.settings.listeners.add(listener);
+        self.listeners.add(listener);
         self
     }
 
@@ -440,7 +442,7 @@ impl Importer {
     /// Creates a job for one file, with the options of a single import: rejects file, cancel handle, checkpoint. Nothing is read
     /// before the job runs.
     pub fn job<'a, R: Read + Seek>(&self, source: R) -> ImportJob<'a, R> {
-        ImportJob::new(self.settings.clone(), source)
+        ImportJob::new(self.settings.clone(), self.listeners.clone(), source)
     }
 
     fn detect_with(mut self, change: impl FnOnce(Detector) -> Detector) -> Self {

@@ -18,6 +18,7 @@ use super::{
     event::Event,
     extra_cells::ExtraCells,
     inspection::Inspection,
+    listeners::Listeners,
     settings::Settings,
 };
 use crate::{
@@ -52,6 +53,7 @@ use crate::{
 #[must_use = "a job does nothing until `import` or `dry_run` is called"]
 pub struct ImportJob<'a, R> {
     settings: Settings,
+    listeners: Listeners,
     source: R,
     rejects: Option<Box<dyn Write + Send + 'a>>,
     checkpoint: Option<Checkpoint>,
@@ -69,8 +71,8 @@ impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
 }
 
 impl<'a, R: Read + Seek> ImportJob<'a, R> {
-    pub(super) fn new(settings: Settings, source: R) -> Self {
-        Self { settings, source, rejects: None, checkpoint: None, sink: None, cancel: CancelHandle::new() }
+    pub(super) fn new(settings: Settings, listeners: Listeners, source: R) -> Self {
+        Self { settings, listeners, source, rejects: None, checkpoint: None, sink: None, cancel: CancelHandle::new() }
     }
 
     /// Writes all failed rows to `out`, as a CSV that can be corrected and imported again.
@@ -126,7 +128,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        let Self { mut settings, source, rejects, checkpoint, sink, cancel } = self;
+        let Self { mut settings, listeners, source, rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
         if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
             return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
@@ -138,11 +140,11 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             None => started,
         };
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
-        settings.listeners.notify(&Event::Inspected(&inspection));
+        listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
         let progress = SavedProgress::new(sink);
-        let (listeners, journal) = (settings.listeners.clone(), checkpoint.journal.clone());
-        let control = Arc::new(RunControl::new(cancel.clone(), listeners, progress.has_sink(), journal));
+        let journal = checkpoint.journal.clone();
+        let control = Arc::new(RunControl::new(cancel.clone(), listeners.clone(), progress.has_sink(), journal));
         let run = ImportRun {
             sender: BatchSender { store: &store, import, campaign, existing, control },
             reader,
@@ -154,11 +156,11 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             }),
             checkpoint,
             rows_total: inspection.total_rows(),
-            listeners: &settings.listeners,
+            listeners: &listeners,
             cancel,
         };
         // Boxed, so that the futures of callers stay small.
-        Box::pin(run.finish()).await.inspect_err(|error| settings.listeners.notify(&Event::Stopped(error)))
+        Box::pin(run.finish()).await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
     }
 }
 

@@ -6,7 +6,6 @@ use super::{
     duplicate_policy::DuplicatePolicy,
     error::{ImportError, ImportErrorKind},
     extra_cells::ExtraCells,
-    listeners::Listeners,
     opted_out::OptedOut,
 };
 use crate::{
@@ -31,7 +30,6 @@ pub(crate) struct Settings {
     pub(crate) max_listed: usize,
     /// The longest text that the store can hold, in characters.
     pub(crate) longest_text: Option<usize>,
-    pub(crate) listeners: Listeners,
 }
 
 impl Settings {
@@ -58,7 +56,6 @@ impl Default for Settings {
             opted_out: OptedOut::default(),
             max_listed: 1_000,
             longest_text: None,
-            listeners: Listeners::default(),
         }
     }
 }
