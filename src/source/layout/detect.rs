@@ -4,6 +4,13 @@
 //! offers more evidence: one of its first rows names an email column, and that column is full of addresses. This decides
 //! most files whose shapes are ambiguous, even with a header and one row, so the search is our own. It uses the splitter
 //! of the import, so that the import reads what was scored here.
+//!
+//! 1. A first line `sep=;`, which Excel reads, names the delimiter.
+//! 2. A first line that as a whole is the header of an email column, `E-Mail`, has no delimiter: the file is a list of addresses.
+//! 3. Otherwise the text is split in each dialect whose characters it has, and each result is scored. Of equal scores the comma wins.
+//! 4. Delimiters that are common in text, such as `:` and the space, need overwhelming evidence, because running text has words in even
+//!    rows now and then.
+//! 5. Without a score that proves anything, RFC 4180 is assumed.
 
 use super::grid::Grid;
 use super::words::Words;
