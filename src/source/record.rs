@@ -44,6 +44,19 @@ struct Span {
 }
 
 /// Why the cells of a row cannot be trusted. They are the most likely reading.
+///
+/// ```
+/// use lead_import::{columns::Detector, source::{Fault, ReadOptions, Record, Table}};
+///
+/// let file = "email,name\nada@example.com,Ada\n\nCompany,Email,Phone\nAcme,info@acme.example,123\n";
+/// let mut table = Table::open_with(std::io::Cursor::new(file), &ReadOptions::default(), &Detector::default())?;
+/// let (mut records, mut record, mut faults) = (table.records()?, Record::default(), Vec::new());
+/// while records.read(&mut record)? {
+///     faults.push(record.fault());
+/// }
+/// assert_eq!(faults, [None, Some(Fault::SecondTable { line: 4 })]);
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {

@@ -94,6 +94,8 @@ fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
     !header.contains([',', ';', '\t', '|', '"']) && headers.field_of(header) == Some(Field::Email)
 }
 
+/// The text in the dialect with the highest score. The comma, or the delimiter that the file declares, keeps its place unless another
+/// is better.
 fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
     let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
     let plain_grid = Grid::read(text, whole, plain, skipped);
@@ -132,6 +134,7 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
         })
 }
 
+/// The escapes that the text may use: doubling always, and a backslash if one precedes a quote or a delimiter somewhere.
 fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
     let escaped = |mark: u8| memchr::memmem::find(bytes, &[b'\\', mark]).is_some();
     let backslash = (escaped(quote) || escaped(delimiter)).then_some(Escape::Backslash);
