@@ -55,9 +55,10 @@ impl OptOutSummary {
     pub(crate) fn count(&mut self, columns: &[OptOut], record: &Record) {
         let mut said_no = false;
         for (column, summary) in columns.iter().zip(&mut self.columns) {
-            let refusal = record.get(column.index()).filter(|cell| column.says_no(cell));
-            refusal.into_iter().for_each(|cell| summary.add(cell.trim()));
-            said_no |= refusal.is_some();
+            if let Some(refusal) = record.get(column.index()).filter(|cell| column.says_no(cell)) {
+                summary.add(refusal.trim());
+                said_no = true;
+            }
         }
         self.people += u64::from(said_no);
     }

@@ -100,7 +100,7 @@ impl TableSummary {
             counts.count(reader, &found, self.header.len());
             self.take_sample(reader, &found);
         }
-        if reader.width_of_divided().is_none() {
+        if reader.parser.width_of_divided.is_none() {
             self.check_rows(counts.marked.possible_comments())?;
         }
         self.encoding.replaced += reader.pass(&found)?;
@@ -177,8 +177,8 @@ impl RowCounts {
 
     /// Counts the width of a row, and whether it begins with a mark of comments.
     fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
-        self.widths.count(reader.plain_width(), reader.cells());
+        self.widths.count(reader.parser.plain_width, reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
-        self.marked.count(reader.text(found), reader.delimiter(), is_data);
+        self.marked.count(reader.text(found), reader.parser.delimiter(), is_data);
     }
 }

@@ -1,4 +1,8 @@
 //! How a delimited file is written: [`Dialect`].
+//!
+//! RFC 4180 knows one dialect, and files have many. Excel writes semicolons where the comma is the decimal mark, databases write tabs and
+//! backslashes, and `"Ada", "London"` has a space after each delimiter. A dialect is four choices: `ada@example.com;'O\'Neill'` has a
+//! semicolon as the delimiter, an apostrophe as the quote, a backslash as the escape, and no spaces to skip.
 
 use std::fmt;
 
@@ -59,6 +63,16 @@ impl Dialect {
     }
 
     /// Sets how a quote inside a quoted cell is escaped.
+    ///
+    /// ```
+    /// use lead_import::source::{Dialect, Escape, ReadOptions, Table};
+    ///
+    /// let options = ReadOptions::default().dialect(Dialect::default().with_escape(Escape::Backslash));
+    /// let table = Table::open(std::io::Cursor::new(r#"email,name
+    /// ada@example.com,"Ada \"Countess\" Lovelace""#), &options)?;
+    /// assert_eq!(&table.summary().sample()[0][1], r#"Ada "Countess" Lovelace"#);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub const fn with_escape(mut self, escape: Escape) -> Self {
         self.escape = escape;
@@ -66,6 +80,15 @@ impl Dialect {
     }
 
     /// Sets whether spaces after a delimiter are skipped.
+    ///
+    /// ```
+    /// use lead_import::source::{Dialect, ReadOptions, Table};
+    ///
+    /// let options = ReadOptions::default().dialect(Dialect::default().with_skip_space(true));
+    /// let table = Table::open(std::io::Cursor::new("email, name\nada@example.com, Ada\n"), &options)?;
+    /// assert_eq!(&table.summary().sample()[0][1], "Ada");
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub const fn with_skip_space(mut self, skip: bool) -> Self {
         self.skip_space = skip;

@@ -61,6 +61,14 @@ impl ReadError {
     }
 
     /// The kind of error, with its details.
+    ///
+    /// ```
+    /// use lead_import::source::{Limits, ReadErrorKind, ReadOptions, Table};
+    ///
+    /// let options = ReadOptions::default().limits(Limits::default().max_rows(1));
+    /// let error = Table::open(std::io::Cursor::new("email\na@example.com\nb@example.com\n"), &options).unwrap_err();
+    /// assert!(matches!(error.kind(), ReadErrorKind::TooManyRows { limit: 1 }));
+    /// ```
     pub fn kind(&self) -> &ReadErrorKind {
         &self.kind
     }

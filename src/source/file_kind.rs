@@ -20,6 +20,7 @@ const UNPACK: &str = "unpack it and import the CSV file in it";
 const TABLE: &str = "export the table as CSV";
 const PICTURE: &str = "import the table that it shows as CSV";
 
+/// One entry of the table below.
 const fn format(signature: &'static [u8], what: &'static str, remedy: &'static str) -> Format {
     Format { signature, what, remedy }
 }

@@ -47,6 +47,7 @@ pub(super) struct HeaderSearch<'w> {
 }
 
 impl<'w> HeaderSearch<'w> {
+    /// A search for headers that repeat this one or name other columns.
     pub(super) fn new(words: &'w dyn HeaderWords, header: &Record) -> Self {
         let cells: Vec<_> = header.iter().map(|cell| cell.trim().to_owned()).collect();
         let fields = cells.iter().map(|cell| words.field_of(cell)).collect();

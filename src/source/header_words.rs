@@ -6,6 +6,24 @@ use crate::lead::Field;
 ///
 /// The reader itself knows no words. It asks for them to find the header row and the delimiter of a list of leads where the
 /// shape of the text alone is ambiguous. [`Detector`](crate::columns::Detector) knows the words of many languages.
+///
+/// ```
+/// use lead_import::{Field, source::{HeaderWords, ReadOptions, Table}};
+///
+/// #[derive(Debug)]
+/// struct OwnWords;
+///
+/// impl HeaderWords for OwnWords {
+///     fn field_of(&self, cell: &str) -> Option<Field> {
+///         (cell == "Reach at").then_some(Field::Email)
+///     }
+/// }
+///
+/// let file = "Guests of the day\n\nReach at,Who\nada@example.com,Ada\n";
+/// let table = Table::open_with(std::io::Cursor::new(file), &ReadOptions::default(), &OwnWords)?;
+/// assert_eq!(table.summary().header_line(), 3);
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 pub trait HeaderWords {
     /// The field that this cell names, read as a header by itself.
     fn field_of(&self, cell: &str) -> Option<Field>;

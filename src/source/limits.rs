@@ -62,6 +62,15 @@ impl Limits {
     }
 
     /// Sets the length of the longest cell, in bytes of UTF-8; a row with a longer one fails. 256 KiB unless set.
+    ///
+    /// ```
+    /// use lead_import::source::{Fault, Limits, ReadOptions, Table};
+    ///
+    /// let file = "email,note\nada@example.com,more than twenty bytes\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default().limits(Limits::default().max_cell_bytes(20)))?;
+    /// assert_eq!(table.summary().sample()[0].fault(), Some(Fault::CellTooLong { column: 2, limit: 20 }));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub const fn max_cell_bytes(mut self, bytes: usize) -> Self {
         self.cell_bytes = bytes;
@@ -72,6 +81,17 @@ impl Limits {
     ///
     /// This bounds the reader's memory. A longer row is truncated and fails. A quote that is not closed within this many
     /// bytes counts as one that never closes.
+    ///
+    /// ```
+    /// use lead_import::source::{Fault, Limits, ReadOptions, Table};
+    ///
+    /// let file = "email,note\nada@example.com,a note of more than forty bytes\ngrace@example.com,x\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default().limits(Limits::default().max_record_bytes(40)))?;
+    /// let rows = table.summary().sample();
+    /// assert_eq!(rows[0].fault(), Some(Fault::RowTooLong { limit: 40 }));
+    /// assert_eq!(&rows[1][0], "grace@example.com");
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub const fn max_record_bytes(mut self, bytes: u32) -> Self {
         self.record_bytes = bytes;

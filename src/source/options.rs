@@ -24,6 +24,15 @@ pub struct ReadOptions {
 
 impl ReadOptions {
     /// Reads the file in this encoding instead of detecting one.
+    ///
+    /// ```
+    /// use lead_import::source::{Encoding, ReadOptions, Table};
+    ///
+    /// let file = b"email,name\nada@example.com,Jos\x82\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default().encoding(Encoding::for_label("cp850").expect("it is known")))?;
+    /// assert_eq!(&table.summary().sample()[0][1], "José");
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub fn encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = Some(encoding);
@@ -45,6 +54,15 @@ impl ReadOptions {
     }
 
     /// Accepts a file without data rows, or without any content, instead of refusing it as empty.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,name\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default().accept_empty())?;
+    /// assert_eq!((table.summary().header().len(), table.summary().rows()), (2, 0));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     #[must_use]
     pub fn accept_empty(mut self) -> Self {
         self.rowless = true;

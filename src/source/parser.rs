@@ -42,9 +42,9 @@ pub(super) struct RowParser {
     /// The number of cells that a row is expected to have, if more than one.
     expected: Option<usize>,
     /// The number of cells of the last row by the rules of the file, before anything made it fit.
-    plain_width: usize,
+    pub(super) plain_width: usize,
     /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
-    width_of_divided: Option<usize>,
+    pub(super) width_of_divided: Option<usize>,
     /// The break that ends the header, and so the rows.
     pub(super) ending: RowEnd,
     /// Whether the soft line breaks of a mail are undone.
@@ -90,26 +90,6 @@ impl RowParser {
     /// The quote of the file.
     pub(super) fn quote(&self) -> Option<u8> {
         self.dialect.quote()
-    }
-
-    /// Sets whether the soft line breaks of a mail are undone.
-    pub(super) fn undo_soft_breaks(&mut self, undo: bool) {
-        self.soft_breaks = undo;
-    }
-
-    /// How many rows so far have the expected number of cells once a soft line break is undone.
-    pub(super) fn soft_rows(&self) -> u64 {
-        self.soft_rows
-    }
-
-    /// The number of cells of the last row by the rules of the file, before anything made it fit.
-    pub(super) fn plain_width(&self) -> usize {
-        self.plain_width
-    }
-
-    /// The number of cells of the first row that was divided at the line breaks of a quoted cell, if it is more than expected.
-    pub(super) fn width_of_divided(&self) -> Option<usize> {
-        self.width_of_divided
     }
 
     /// The cells of the last row.

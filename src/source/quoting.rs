@@ -51,6 +51,7 @@ pub(super) struct RowRules {
 }
 
 impl RowRules {
+    /// The rules of a dialect, without an exception.
     pub(super) fn of(dialect: Dialect) -> Self {
         let recovery = QuoteRecovery::default();
         Self { dialect, lenient: false, ending: None, escaped_breaks: false, soft_breaks: false, recovery, never: None }

@@ -30,16 +30,16 @@ use super::{
 #[derive(Debug)]
 pub(super) struct RowReader<R> {
     window: Window<R>,
-    parser: RowParser,
+    pub(super) parser: RowParser,
     limits: Limits,
     line: u64,
     record: u64,
     failed: bool,
     ends: LineEnds,
     hints: RowHints,
-    sections: Sections,
+    pub(super) sections: Sections,
     /// The number of comment lines so far.
-    comments: u64,
+    pub(super) comments: u64,
     /// The number of columns of the header.
     columns: usize,
 }
@@ -66,7 +66,7 @@ impl<R: Read> RowReader<R> {
     /// Sets what the first pass found out about the rows from here on.
     pub(super) fn follow(&mut self, hints: RowHints, sections: Sections) {
         self.hints = hints;
-        self.parser.undo_soft_breaks(hints.soft_breaks);
+        self.parser.soft_breaks = hints.soft_breaks;
         self.sections = sections;
         self.expect_columns_of_section();
     }
@@ -86,36 +86,6 @@ impl<R: Read> RowReader<R> {
     /// The text of a located row.
     pub(super) fn text(&self, found: &LocatedRow) -> &str {
         &self.window.text()[..found.row.content]
-    }
-
-    /// The delimiter of the file.
-    pub(super) fn delimiter(&self) -> u8 {
-        self.parser.delimiter()
-    }
-
-    /// The number of comment lines so far.
-    pub(super) fn comments(&self) -> u64 {
-        self.comments
-    }
-
-    /// The sections so far.
-    pub(super) fn into_sections(self) -> Sections {
-        self.sections
-    }
-
-    /// The number of cells of the last row by the rules of the file.
-    pub(super) fn plain_width(&self) -> usize {
-        self.parser.plain_width()
-    }
-
-    /// The number of cells that the first row would have whose quoted cell was taken for several rows, if it is more than expected.
-    pub(super) fn width_of_divided(&self) -> Option<usize> {
-        self.parser.width_of_divided()
-    }
-
-    /// How many rows have the header's number of cells once a soft line break is undone.
-    pub(super) fn soft_rows(&self) -> u64 {
-        self.parser.soft_rows()
     }
 
     /// Takes a located row for the header of a new section and passes it. Returns `false`, and does nothing, if there are too many

@@ -44,6 +44,19 @@ struct Span {
 }
 
 /// Why the cells of a row cannot be trusted. They are the most likely reading.
+///
+/// ```
+/// use lead_import::{columns::Detector, source::{Fault, ReadOptions, Record, Table}};
+///
+/// let file = "email,name\nada@example.com,Ada\n\nCompany,Email,Phone\nAcme,info@acme.example,123\n";
+/// let mut table = Table::open_with(std::io::Cursor::new(file), &ReadOptions::default(), &Detector::default())?;
+/// let (mut records, mut record, mut faults) = (table.records()?, Record::default(), Vec::new());
+/// while records.read(&mut record)? {
+///     faults.push(record.fault());
+/// }
+/// assert_eq!(faults, [None, Some(Fault::SecondTable { line: 4 })]);
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -78,6 +91,17 @@ pub enum Fault {
 
 impl Record {
     /// The text of the cell at this index, from 0.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Record, Table};
+    ///
+    /// let file = "email,name\nada@example.com\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let mut record = Record::default();
+    /// table.records()?.read(&mut record)?;
+    /// assert_eq!((record.get(0), record.get(1)), (Some("ada@example.com"), None), "the row lacks a cell");
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn get(&self, index: usize) -> Option<&str> {
         self.cells.get(index).map(|span| &self.text[span.start as usize..span.end as usize])
     }
@@ -120,22 +144,70 @@ impl Record {
     }
 
     /// Why the cells cannot be trusted, if there is a reason.
+    ///
+    /// The rows after it are not affected:
+    ///
+    /// ```
+    /// use lead_import::source::{Fault, ReadOptions, Record, Table};
+    ///
+    /// let file = "email,note\nada@example.com,\"never closed\ngrace@example.com,x\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let (mut records, mut record) = (table.records()?, Record::default());
+    /// assert!(records.read(&mut record)?);
+    /// assert_eq!(record.fault(), Some(Fault::UnclosedQuote { line: 2 }));
+    /// assert!(records.read(&mut record)?);
+    /// assert_eq!((record.fault(), &record[0]), (None, "grace@example.com"));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn fault(&self) -> Option<Fault> {
         self.fault
     }
 
     /// How many byte sequences of the row are not text in the file's encoding. Each was replaced by U+FFFD.
+    ///
+    /// ```
+    /// use lead_import::source::{Encoding, ReadOptions, Record, Table};
+    ///
+    /// let file = b"email,name\nada@example.com,\xFFAda\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default().encoding(Encoding::UTF_8))?;
+    /// let mut record = Record::default();
+    /// table.records()?.read(&mut record)?;
+    /// assert_eq!((&record[1], record.replaced()), ("\u{fffd}Ada", 1));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn replaced(&self) -> u64 {
         self.replaced
     }
 
     /// Whether a quoted cell of the row contains a quote that should have been escaped. It is part of the text.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Record, Table};
+    ///
+    /// let file = "email,name\nada@example.com,\"Ada \"Countess\" Lovelace\"\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let mut record = Record::default();
+    /// table.records()?.read(&mut record)?;
+    /// assert_eq!((&record[1], record.has_stray_quotes()), ("Ada \"Countess\" Lovelace", true));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn has_stray_quotes(&self) -> bool {
         self.stray_quotes
     }
 
     /// Whether an unquoted cell of the row contains a line break. The row was read on over the break because only so it has the
     /// header's number of cells.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Record, Table};
+    ///
+    /// let file = "email,name,city\r\nada@example.com,Ada\nLovelace,London\r\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let mut record = Record::default();
+    /// table.records()?.read(&mut record)?;
+    /// assert_eq!((&record[1], record.has_broken_lines()), ("Ada\nLovelace", true));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn has_broken_lines(&self) -> bool {
         self.broken
     }

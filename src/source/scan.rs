@@ -160,10 +160,10 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
         // What a guess is worth shows only in the pass after it.
-        let guess = reader.width_of_divided().filter(|_| hints == RowHints::default()).map(Unnamed::Guess);
+        let guess = reader.parser.width_of_divided.filter(|_| hints == RowHints::default()).map(Unnamed::Guess);
         summary.line_ending = reader.line_ending();
         let found = RowHints {
-            soft_breaks: reader.soft_rows() > 1,
+            soft_breaks: reader.parser.soft_rows > 1,
             mixed_ends: hints.mixed_ends || summary.broken > 0 && summary.line_ending == LineEnding::Mixed,
             comments: counts.marked.marks(),
             unnamed: match hints.unnamed {
@@ -172,8 +172,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
                 known => known,
             },
         };
-        summary.comments = reader.comments();
-        summary.sections = reader.into_sections();
+        summary.comments = reader.comments;
+        summary.sections = reader.sections;
         Ok((summary, clean, found))
     }
 

@@ -63,6 +63,7 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
+    /// A splitter that keeps this number of cells of a row.
     pub(super) fn new(max_cells: usize) -> Self {
         Self { max_cells, dialect: Dialect::default(), cells: Vec::new() }
     }

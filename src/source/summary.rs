@@ -65,16 +65,45 @@ impl TableSummary {
 
     /// What separates the cells: the dialect's delimiter, or a separator of several characters or outside of ASCII, such as
     /// `~|~` or `¦`. The reader puts the dialect's delimiter (the ASCII unit separator) in place of such a separator.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email~|~name\nada@example.com~|~Ada\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!(table.summary().separator(), "~|~");
+    /// assert_eq!(table.summary().header().iter().collect::<Vec<_>>(), ["email", "name"]);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn separator(&self) -> String {
         self.separator.map_or_else(|| char::from(self.dialect.delimiter()).to_string(), str::to_owned)
     }
 
     /// The line ending.
+    ///
+    /// ```
+    /// use lead_import::source::{LineEnding, ReadOptions, Table};
+    ///
+    /// let file = "email\r\nada@example.com\r\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!(table.summary().line_ending(), LineEnding::CrLf);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn line_ending(&self) -> LineEnding {
         self.line_ending
     }
 
     /// The rows before the header, which are not part of the table.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "Contacts of the fair\n\nemail,name,city\nada@example.com,Ada,London\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let titles: Vec<_> = table.summary().preamble().iter().map(|row| &row[0]).collect();
+    /// assert_eq!(titles, ["Contacts of the fair"]);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn preamble(&self) -> &[Record] {
         &self.preamble
     }
@@ -102,6 +131,15 @@ impl TableSummary {
 
     /// The number of lines among the data rows that are comments: lines that begin with `#`, `//`, `--` or `;`, in a file where at least
     /// two lines do so, and where none of the data rows that do so has the width of the header or an address. They are not data rows.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,name\n# page 1\nada@example.com,Ada\n# page 2\ngrace@example.com,Grace\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!((table.summary().comments(), table.summary().rows()), (2, 2));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn comments(&self) -> u64 {
         self.comments
     }
@@ -110,6 +148,17 @@ impl TableSummary {
     ///
     /// Rows below a header that repeats the first are data rows. Rows below a header with other columns are data rows with
     /// [`Fault::SecondTable`](super::Fault::SecondTable).
+    ///
+    /// Header rows are recognised by their words, so that [`Table::open_with`](super::Table::open_with) must know some:
+    ///
+    /// ```
+    /// use lead_import::{columns::Detector, source::{ReadOptions, Table}};
+    ///
+    /// let joined = "email,name\nada@example.com,Ada\nemail,name\ngrace@example.com,Grace\n";
+    /// let table = Table::open_with(std::io::Cursor::new(joined), &ReadOptions::default(), &Detector::default())?;
+    /// assert_eq!((table.summary().repeated_headers(), table.summary().rows()), (1, 2));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn repeated_headers(&self) -> usize {
         self.sections.len()
     }
@@ -125,6 +174,15 @@ impl TableSummary {
     }
 
     /// For each column, in how many of all data rows its cell is not blank. As long as the widest row.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,city\nada@example.com,London\ngrace@example.com,\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!(table.summary().filled(), [2, 1]);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn filled(&self) -> &[u64] {
         &self.filled
     }
@@ -135,6 +193,15 @@ impl TableSummary {
     }
 
     /// The number of data rows that have a [`Fault`](super::record::Fault).
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,note\nada@example.com,\"never closed\ngrace@example.com,x\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!((table.summary().faulty(), table.summary().rows()), (1, 2));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn faulty(&self) -> u64 {
         self.faulty
     }

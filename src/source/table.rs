@@ -55,6 +55,16 @@ impl<R: Read + Seek> Table<R> {
     /// # Errors
     ///
     /// As for [`open`](Self::open).
+    ///
+    /// ```
+    /// use lead_import::{columns::Detector, source::{ReadOptions, Table}};
+    ///
+    /// // Both commas and semicolons split these rows evenly. The words of the header decide.
+    /// let file = "E-Mail;Name, Vorname\nada@example.com;Lovelace, Ada\n";
+    /// let table = Table::open_with(std::io::Cursor::new(file), &ReadOptions::default(), &Detector::default())?;
+    /// assert_eq!(table.summary().dialect().delimiter(), b';');
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn open_with(mut source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
         let summary = scan::take(&mut source, options, words)?;
         Ok(Self { source, summary })
@@ -80,6 +90,21 @@ impl<R: Read + Seek> Table<R> {
     /// # Errors
     ///
     /// When the source fails to seek.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Record, Table};
+    ///
+    /// let file = "email\nada@example.com\ngrace@example.com\n";
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let mut record = Record::default();
+    /// let mut records = table.records()?;
+    /// records.read(&mut record)?;
+    /// let next = records.position();
+    ///
+    /// table.records_from(next)?.read(&mut record)?;
+    /// assert_eq!((&record[0], record.position().row()), ("grace@example.com", 2));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
         let TableSummary { encoding, dialect, limits, header, header_end, separator, hints, sections, .. } =

@@ -24,6 +24,7 @@ pub(super) struct Unescape {
 }
 
 impl Unescape {
+    /// Undoes what this dialect does. A dialect without a quote has no quoted cells.
     pub(super) fn new(dialect: Dialect) -> Self {
         Self {
             quote: dialect.quote().unwrap_or(b'"').into(),

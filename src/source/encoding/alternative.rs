@@ -16,6 +16,18 @@ const CHARS: usize = 40;
 /// An encoding that is nearly as likely as the one that the file is read in, and a cell that shows the difference.
 ///
 /// Serialises to `{"encoding","line","chosen","other"}`.
+///
+/// ```
+/// use lead_import::source::{ReadOptions, Table};
+///
+/// let table = Table::open(std::io::Cursor::new(b"email,name\na@example.com,Er\xF5s\n"), &ReadOptions::default())?;
+/// let report = table.summary().encoding();
+/// let other = report.alternative().expect("one letter is not enough to be certain");
+/// let names = [report.encoding().name(), other.encoding().name()];
+/// assert!(names.contains(&"windows-1252") && names.contains(&"windows-1250"));
+/// assert_ne!(other.chosen(), other.other());
+/// # Ok::<(), lead_import::source::ReadError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
 pub struct Alternative {

@@ -69,6 +69,14 @@ impl Encoding {
 
     /// The encoding with this label, in any case: `utf-8`, `latin1`, `shift_jis` … as the WHATWG Encoding Standard has
     /// them, and `ibm437`, `cp850` and the like.
+    ///
+    /// ```
+    /// use lead_import::source::Encoding;
+    ///
+    /// assert_eq!(Encoding::for_label("Latin1").unwrap().name(), "windows-1252");
+    /// assert_eq!(Encoding::for_label("cp437").unwrap().name(), "IBM437");
+    /// assert_eq!(Encoding::for_label("UTF8"), Some(Encoding::UTF_8));
+    /// ```
     pub fn for_label(label: &str) -> Option<Self> {
         let number = label.trim().to_ascii_lowercase();
         let number = number.trim_start_matches("ibm").trim_start_matches("cp");

@@ -90,6 +90,7 @@ fn side<'a>(bytes: impl Iterator<Item = &'a u8>) -> Vec<u8> {
     side
 }
 
+/// What a byte beside a word counts as: `0` for a digit, `a` for a letter, a line feed for the edge of a cell, and else itself.
 fn class(byte: u8) -> u8 {
     match byte {
         b'0'..=b'9' => b'0',

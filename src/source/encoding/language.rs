@@ -22,6 +22,7 @@ pub(super) struct Language {
 }
 
 impl Language {
+    /// Makes the costs of a language. A capital costs 2 bits more than its small letter, unless the language says otherwise.
     pub(super) fn new(letters: &Letters) -> Self {
         let pairs =
             || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
@@ -40,14 +41,18 @@ impl Language {
         Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
+    /// Whether it is Lithuanian, Latvian or Estonian.
     pub(super) fn is_baltic(&self) -> bool {
         matches!(self.code, "lt" | "lv" | "et")
     }
 
+    /// Whether an encoding with these characters has the letters without which nobody would choose it for the language. Polish cannot be
+    /// written in windows-1252, which has no `ł`.
     pub(super) fn can_be_written_in(&self, repertoire: &HashSet<char>) -> bool {
         self.essential.iter().all(|letter| repertoire.contains(letter))
     }
 
+    /// What the text costs if its letters beyond ASCII occur as often as `counts` says and the language is this one.
     pub(super) fn cost(&self, text: &Clues, counts: &HashMap<char, u32>) -> Bits {
         let ascii = ascii_cost(self.ascii, &text.ascii) - text.hints.support(self.code);
         if counts.is_empty() {

@@ -12,6 +12,7 @@ pub(super) struct Letters {
     pub(super) ascii: &'static str,
 }
 
+/// One entry of the table below, in the order in which it reads well.
 const fn letters(code: &'static str, ascii: &'static str, beyond: &'static [(u8, &'static str)]) -> Letters {
     Letters { code, beyond, ascii }
 }

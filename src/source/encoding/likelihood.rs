@@ -84,6 +84,7 @@ struct EncodingCandidate {
 }
 
 impl EncodingCandidate {
+    /// The candidate with this label, if the reader knows the encoding. The languages are those whose essential letters it has.
     fn new(label: &str, rarity: Bits, languages: &[Language]) -> Option<Self> {
         let encoding = Encoding::for_label(label)?;
         let table: Vec<_> = table(encoding).into_iter().map(|char| char.map(Glyph::of)).collect();
@@ -105,6 +106,7 @@ impl EncodingCandidate {
         costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only)
     }
 
+    /// The fragments in this encoding; `None` when a byte means nothing in it.
     fn read(&self, text: &Clues) -> Option<FragmentReading> {
         let mut reading = FragmentReading::default();
         let mut glyphs = Vec::new();
@@ -119,6 +121,7 @@ impl EncodingCandidate {
     }
 }
 
+/// Whether letters of this script are no Latin ones, as those of windows-1251.
 fn is_foreign(script: Script) -> bool {
     !matches!(script, Script::None | Script::Latin)
 }

@@ -47,11 +47,29 @@ impl EncodingReport {
     }
 
     /// Whether the file begins with a byte-order mark.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let table = Table::open(std::io::Cursor::new("\u{feff}email\nada@example.com\n"), &ReadOptions::default())?;
+    /// assert!(table.summary().encoding().has_byte_order_mark());
+    /// assert_eq!(&table.summary().header()[0], "email", "the mark is no part of the header");
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn has_byte_order_mark(&self) -> bool {
         self.mark > 0
     }
 
     /// How many times the file's rows hold bytes that are not text in this encoding. Each was read as U+FFFD.
+    ///
+    /// ```
+    /// use lead_import::source::{Encoding, ReadOptions, Table};
+    ///
+    /// let options = ReadOptions::default().encoding(Encoding::UTF_8);
+    /// let table = Table::open(std::io::Cursor::new(b"email,name\nada@example.com,Jos\xE9\n"), &options)?;
+    /// assert_eq!(table.summary().encoding().replaced(), 1);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
     pub const fn replaced(&self) -> u64 {
         self.replaced
     }

@@ -151,6 +151,7 @@ struct Sides {
 }
 
 impl Sides {
+    /// The neighbours of the character at this place. Behind the ends of a fragment is the edge of a cell.
     fn of(glyphs: &[Glyph], at: usize) -> Self {
         let kind = |index: Option<usize>| index.and_then(|at| glyphs.get(at)).map_or(Kind::Edge, |glyph| glyph.kind);
         Self {
@@ -161,14 +162,17 @@ impl Sides {
         }
     }
 
+    /// `20€` or `20 €`.
     fn follows_number(&self) -> bool {
         self.before == Kind::Digit || self.before == Kind::Space && self.before_space == Kind::Digit
     }
 
+    /// `20 €` and not `20 €uro`, which is a word.
     fn is_after_amount(&self) -> bool {
         self.follows_number() && !self.after.is_letter()
     }
 
+    /// `€20` or `€ 20`.
     fn precedes_number(&self) -> bool {
         self.after == Kind::Digit || self.after == Kind::Space && self.after_space == Kind::Digit
     }

@@ -23,6 +23,7 @@ pub(super) enum CellKind {
 }
 
 impl CellKind {
+    /// The kind of a cell. Quotes around a cell show that it is whole, so that any text in them is [`CellKind::Text`].
     pub(super) fn of(cell: GridCell<'_>, dialect: Dialect) -> Self {
         let text = cell.text.trim();
         if text.is_empty() {

@@ -4,6 +4,13 @@
 //! offers more evidence: one of its first rows names an email column, and that column is full of addresses. This decides
 //! most files whose shapes are ambiguous, even with a header and one row, so the search is our own. It uses the splitter
 //! of the import, so that the import reads what was scored here.
+//!
+//! 1. A first line `sep=;`, which Excel reads, names the delimiter.
+//! 2. A first line that as a whole is the header of an email column, `E-Mail`, has no delimiter: the file is a list of addresses.
+//! 3. Otherwise the text is split in each dialect whose characters it has, and each result is scored. Of equal scores the comma wins.
+//! 4. Delimiters that are common in text, such as `:` and the space, need overwhelming evidence, because running text has words in even
+//!    rows now and then.
+//! 5. Without a score that proves anything, RFC 4180 is assumed.
 
 use super::grid::Grid;
 use super::words::Words;
@@ -87,6 +94,8 @@ fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
     !header.contains([',', ';', '\t', '|', '"']) && headers.field_of(header) == Some(Field::Email)
 }
 
+/// The text in the dialect with the highest score. The comma, or the delimiter that the file declares, keeps its place unless another
+/// is better.
 fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
     let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
     let plain_grid = Grid::read(text, whole, plain, skipped);
@@ -125,6 +134,7 @@ fn candidates(text: &str, declared: Option<u8>) -> impl Iterator<Item = (Dialect
         })
 }
 
+/// The escapes that the text may use: doubling always, and a backslash if one precedes a quote or a delimiter somewhere.
 fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escape> + use<> {
     let escaped = |mark: u8| memchr::memmem::find(bytes, &[b'\\', mark]).is_some();
     let backslash = (escaped(quote) || escaped(delimiter)).then_some(Escape::Backslash);

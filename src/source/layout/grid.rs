@@ -103,6 +103,7 @@ impl<'a> GridRow<'a> {
         self.cells.len()
     }
 
+    /// The cell at this index, from 0.
     pub(super) fn cell(&self, index: usize) -> Option<GridCell<'a>> {
         let cell = self.cells.get(index)?;
         let (start, end) = (cell.start as usize, cell.end as usize);

@@ -30,6 +30,7 @@ pub(in crate::source) fn find(text: &str, whole: bool) -> Option<&'static str> {
     SEPARATORS.into_iter().find(|separator| separates(separator, lines))
 }
 
+/// Whether the separator is in each line as often as in the header, and its first character nowhere else.
 fn separates(separator: &str, lines: &[&str]) -> bool {
     let Some(header) = lines.first() else { return false };
     let columns = header.matches(separator).count();

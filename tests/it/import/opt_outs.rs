@@ -11,8 +11,7 @@ use lead_import::{
 
 /// 2,000 rows; the first who says no is in row 1,001.
 fn file() -> String {
-    let mut file = String::from("Email,Email Opt Out,Status,City\n");
-    for n in 1..=2_000 {
+    let row = |n: u32| {
         let (opt_out, status, city) = match n {
             1_001 => ("true", "active", "Rome"),
             1_002 => ("false", "Unsubscribed", "Rome"),
@@ -24,9 +23,11 @@ fn file() -> String {
             1_900 => ("true", "active", "\"Rome"),
             _ => ("false", "active", "Oslo"),
         };
-        file += &format!("p{n}@example.com,{opt_out},{status},{city}\n");
-    }
-    file + "nobody,true,active,Rome\np1001@example.com,true,active,Rome\n"
+        format!("p{n}@example.com,{opt_out},{status},{city}\n")
+    };
+    let rows: Vec<_> = (1..=2_000).map(row).collect();
+    let header = "Email,Email Opt Out,Status,City\n";
+    format!("{header}{}nobody,true,active,Rome\np1001@example.com,true,active,Rome\n", rows.concat())
 }
 
 /// What the report says of rows of people who opted out: the warnings, and the failures.
