@@ -34,7 +34,7 @@ pub(super) async fn clause_5_concurrent_batches_create_and_join_each_lead_once<H
 ) {
     let leads = test.size(60);
     let results = import_in_one_task(test, shares(test, 0, leads, CALLS)).await;
-    expect_totals(test, results, Totals { created: leads, added: leads });
+    expect_totals(test, results, &Totals { created: leads, added: leads });
     test.expect_leads(&numbered_from(0, leads)).await;
 }
 
@@ -47,9 +47,9 @@ pub(super) async fn clause_5_threads_create_and_join_each_lead_once<H: Harness>(
     let mut workers = test.workers(THREADS);
     for round in Rounds::new() {
         let first = round / 2 * leads;
-        let created = if round % 2 == 0 { leads } else { 0 };
+        let created = if round.is_multiple_of(2) { leads } else { 0 };
         let results = workers.import(shares(test, first, leads, THREADS)).await;
-        expect_totals(test, results, Totals { created, added: leads });
+        expect_totals(test, results, &Totals { created, added: leads });
         test.expect_lead_count(first + leads).await;
         test.expect_members(&numbered_from(first, leads)).await;
         test.use_new_campaign().await;
@@ -76,7 +76,7 @@ struct Totals {
 }
 
 /// Requires that all calls succeeded and that their outcomes add up.
-fn expect_totals<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>, expected: Totals) {
+fn expect_totals<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>, expected: &Totals) {
     let outcomes = require_all_ok(test, results).concat();
     let count = |counts: fn(&LeadOutcome) -> bool| outcomes.iter().filter(|outcome| counts(outcome)).count();
     let found = Totals {
@@ -89,11 +89,7 @@ fn expect_totals<H: Harness>(test: &TestStore<'_, H>, results: Vec<ImportResult>
             )
         }),
     };
-    test.clause.require_equal(
-        "the leads that all calls together created, and added to the campaign",
-        &found,
-        &expected,
-    );
+    test.clause.require_equal("the leads that all calls together created, and added to the campaign", &found, expected);
 }
 
 /// The outcomes of the calls, all of which must succeed: waiting for another import is the task of the store.
@@ -141,7 +137,7 @@ fn overwrites<H: Harness>(test: &TestStore<'_, H>, round: usize, leads: usize, c
         numbered(n).with(Field::LastName, &name).with(Field::JobTitle, &name).with_custom([("by", &name)])
     };
     let overwrite = |call: usize| {
-        let order = (0..leads).map(|n| if call % 2 == 0 { n } else { leads - 1 - n });
+        let order = (0..leads).map(|n| if call.is_multiple_of(2) { n } else { leads - 1 - n });
         test.batch(order.map(|n| signed(call, n))).with_existing(FieldPolicy::Overwrite)
     };
     (0..calls).map(overwrite).collect()

@@ -21,7 +21,9 @@ pub(super) async fn all_clauses_random_batches_match_memory_store<H: Harness>(te
     let (model, suppresses) = (MemoryStore::new(), can_suppress(test).await);
     for seed in 0..RUNS {
         let campaigns = [test.use_new_campaign().await, test.campaign.clone()];
-        campaigns.iter().for_each(|campaign| model.create_campaign(campaign));
+        for campaign in &campaigns {
+            model.create_campaign(campaign);
+        }
         let mut random = RandomBatches::new(test, seed, campaigns);
         for step in 0..STEPS {
             if suppresses {

@@ -37,9 +37,12 @@ pub(super) type ImportResult = Result<Vec<LeadOutcome>, StoreError>;
 /// How a case starts the thread of a worker.
 pub(super) type Spawn<'t, H> = dyn Fn(Worker<H>) + 't;
 
+/// The batches for one thread, each with the gate at which it waits for the other threads.
+type Inbox = Arc<Mailbox<(Batch, Arc<Gate>)>>;
+
 /// Threads that wait for batches. They end when this value is dropped.
 pub(super) struct Workers {
-    inboxes: Vec<Arc<Mailbox<(Batch, Arc<Gate>)>>>,
+    inboxes: Vec<Inbox>,
     replies: Arc<Mailbox<Reply>>,
     running: usize,
 }
@@ -58,7 +61,7 @@ impl Workers {
     pub(super) fn start<H: Harness>(store: &Arc<H::Store>, spawn: &Spawn<'_, H>, threads: usize) -> Self {
         let replies = Arc::<Mailbox<Reply>>::default();
         let start = |number| {
-            let inbox = Arc::default();
+            let inbox = Inbox::default();
             let (store, replies) = (Arc::clone(store), Arc::clone(&replies));
             spawn(Worker { number, store, inbox: Arc::clone(&inbox), replies });
             inbox
@@ -106,7 +109,9 @@ impl Workers {
 
     /// Lets the threads end after their present batch.
     fn close(&self) {
-        self.inboxes.iter().for_each(|inbox| inbox.close());
+        for inbox in &self.inboxes {
+            inbox.close();
+        }
     }
 }
 
@@ -121,7 +126,7 @@ impl Drop for Workers {
 pub(super) struct Worker<H: Harness> {
     number: usize,
     store: Arc<H::Store>,
-    inbox: Arc<Mailbox<(Batch, Arc<Gate>)>>,
+    inbox: Inbox,
     replies: Arc<Mailbox<Reply>>,
 }
 

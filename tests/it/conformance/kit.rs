@@ -249,7 +249,7 @@ fn a_store_without_a_flaw_passes_and_what_the_harness_lacks_is_skipped() {
         let lacks_poison = name.contains("a_refused_batch");
         match outcome {
             CaseOutcome::Skipped { reason, .. } => {
-                assert!(lacks_poison && reason.contains("`Harness::poison`"), "{name}")
+                assert!(lacks_poison && reason.contains("`Harness::poison`"), "{name}");
             }
             outcome => assert!(!lacks_poison && outcome == CaseOutcome::Passed, "{name}: {outcome}"),
         }
