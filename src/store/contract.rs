@@ -161,8 +161,8 @@ use crate::lead::CampaignId;
 /// # }).unwrap();
 /// ```
 ///
-/// `examples/custom_store.rs` is a durable store in a file with its conformance tests. The [guide](crate::guide::store) explains how to
-/// write one for a database.
+/// `examples/custom_store.rs` is a durable store in a file with its conformance tests, and `examples/stores/redb.rs` one in a key-value database.
+/// The [guide](crate::guide::store) explains how to write one for a database.
 ///
 /// # Why there are no default methods
 ///

@@ -35,6 +35,7 @@ pub struct StoreError {
     kind: StoreErrorKind,
     source: Cause,
     retry_after: Option<Duration>,
+    made_progress: bool,
 }
 
 /// The kind of a [`StoreError`]: which of its constructors made it.
@@ -89,7 +90,7 @@ impl StoreError {
     }
 
     fn new(kind: StoreErrorKind, source: impl Into<Cause>) -> Self {
-        Self { kind, source: source.into(), retry_after: None }
+        Self { kind, source: source.into(), retry_after: None, made_progress: false }
     }
 
     /// Sets the time to wait before the same call can succeed, for example from the header `Retry-After` (RFC 9110, section 10.2.3).
@@ -133,9 +134,24 @@ impl StoreError {
         self.kind == StoreErrorKind::Unknown
     }
 
+    /// Whether a store returns this error only for a batch that it certainly did not apply, in this call or an earlier one.
+    pub(crate) fn is_after_replay(&self) -> bool {
+        matches!(self.kind, StoreErrorKind::Refused | StoreErrorKind::OutOfSequence)
+    }
+
     /// The same cause and pause as an error of unknown effect: an earlier call of the same batch may have been applied.
     pub(crate) fn into_unknown(self) -> Self {
         Self { kind: StoreErrorKind::Unknown, ..self }
+    }
+
+    /// Sets whether the call did a part of its work that the same call does not do again.
+    pub(crate) fn with_progress(self, made_progress: bool) -> Self {
+        Self { made_progress, ..self }
+    }
+
+    /// Whether the call did a part of its work, so that the same call has less to do.
+    pub(crate) fn has_made_progress(&self) -> bool {
+        self.made_progress
     }
 
     /// The text of the cause, for the log. For [`refused`](Self::refused) with one lead it is the reason that the report shows.

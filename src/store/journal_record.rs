@@ -14,11 +14,14 @@ use super::{
 #[serde(into = "SerialisedRecord", try_from = "SerialisedRecord")]
 pub struct JournalRecord {
     pub(super) key: BatchKey,
+    /// The key of the batch before.
+    pub(super) previous: Option<BatchKey>,
     pub(super) leads: Vec<LeadState>,
     /// `None` while the lead is to be added.
     pub(super) memberships: Vec<Option<Membership>>,
-    /// Whether a request may have been sent after this record was saved.
-    pub(super) may_be_sent: bool,
+    /// The numbers of leads in the requests that come next. The first may have been sent after this record was saved. With idempotency keys,
+    /// more may have been. Empty if certainly none was sent.
+    pub(super) in_flight: Vec<usize>,
 }
 
 /// How far one lead of a batch is.
@@ -28,6 +31,8 @@ pub(super) enum LeadState {
     New,
     /// The policy changes the stored lead: it is to be updated.
     Outdated,
+    /// What to do is still to be decided: the lead was not read yet, or another import created it since.
+    Undecided,
     /// The lead exists and needs no change.
     Unchanged,
     /// This batch created the lead.
@@ -38,10 +43,34 @@ pub(super) enum LeadState {
     Rejected(String),
 }
 
+/// The kinds of requests that change something, in the order in which a batch makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Create,
+    Update,
+    Join,
+}
+
+impl Step {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Join => "join",
+        }
+    }
+}
+
 impl JournalRecord {
     /// The record of a batch before it is planned.
-    pub(super) fn unplanned(key: BatchKey, leads: usize) -> Self {
-        Self { key, leads: vec![LeadState::Unchanged; leads], memberships: vec![None; leads], may_be_sent: false }
+    pub(super) fn unplanned(key: BatchKey, previous: Option<BatchKey>, leads: usize) -> Self {
+        Self {
+            key,
+            previous,
+            leads: vec![LeadState::Undecided; leads],
+            memberships: vec![None; leads],
+            in_flight: vec![],
+        }
     }
 
     /// The number of leads of the batch.
@@ -57,11 +86,16 @@ impl JournalRecord {
     /// Whether the batch is applied as a whole.
     pub fn is_complete(&self) -> bool {
         let settled = |(lead, membership): (&LeadState, &Option<Membership>)| match lead {
-            LeadState::New | LeadState::Outdated => false,
+            LeadState::New | LeadState::Outdated | LeadState::Undecided => false,
             LeadState::Rejected(_) => true,
             _ => membership.is_some(),
         };
         self.leads.iter().zip(&self.memberships).all(settled)
+    }
+
+    /// Whether certainly no request of the batch changed something.
+    pub(super) fn is_void(&self) -> bool {
+        self.in_flight.is_empty() && !self.is_complete() && !self.has_effects()
     }
 
     /// Whether a request of the batch changed something.
@@ -81,6 +115,21 @@ impl JournalRecord {
         (0..self.leads.len()).filter(|&at| self.memberships[at].is_none() && !rejected(at)).collect()
     }
 
+    /// The request that may have been sent after this record was saved: its step and its leads.
+    pub(super) fn next_request(&self) -> (Step, Vec<usize>) {
+        let (new, outdated) = (self.leads_in(&LeadState::New), self.leads_in(&LeadState::Outdated));
+        let (step, mut leads) = match (new.is_empty(), outdated.is_empty()) {
+            (false, _) => (Step::Create, new),
+            (true, false) => (Step::Update, outdated),
+            (true, true) => (Step::Join, self.to_join()),
+        };
+        // These are read and decided first, and then saved.
+        let is_decided = step == Step::Create || !self.leads.contains(&LeadState::Undecided);
+        let count = self.in_flight.first().filter(|_| is_decided);
+        leads.truncate(count.copied().unwrap_or(0));
+        (step, leads)
+    }
+
     /// The outcomes of a complete batch.
     pub(super) fn outcomes(&self) -> Vec<LeadOutcome> {
         let outcome = |(lead, membership): (&LeadState, &Option<Membership>)| {
@@ -88,7 +137,7 @@ impl JournalRecord {
             match lead {
                 LeadState::New | LeadState::Created => LeadOutcome::created(membership),
                 LeadState::Outdated | LeadState::Updated => LeadOutcome::existing(membership, true),
-                LeadState::Unchanged => LeadOutcome::existing(membership, false),
+                LeadState::Unchanged | LeadState::Undecided => LeadOutcome::existing(membership, false),
                 LeadState::Rejected(reason) => LeadOutcome::rejected(reason),
             }
         };
@@ -101,11 +150,13 @@ impl JournalRecord {
 #[serde(rename_all = "camelCase")]
 struct SerialisedRecord {
     key: BatchKey,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    previous: Option<BatchKey>,
     leads: String,
     memberships: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     reasons: Vec<String>,
-    may_be_sent: bool,
+    in_flight: Vec<usize>,
 }
 
 impl From<JournalRecord> for SerialisedRecord {
@@ -114,6 +165,7 @@ impl From<JournalRecord> for SerialisedRecord {
         let letter = |lead| match lead {
             LeadState::New => 'n',
             LeadState::Outdated => 'o',
+            LeadState::Undecided => '?',
             LeadState::Unchanged => 'e',
             LeadState::Created => 'c',
             LeadState::Updated => 'u',
@@ -129,7 +181,7 @@ impl From<JournalRecord> for SerialisedRecord {
             Some(Membership::Skipped) => 's',
         };
         let memberships = record.memberships.into_iter().map(membership).collect();
-        Self { key: record.key, leads, memberships, reasons, may_be_sent: record.may_be_sent }
+        Self { key: record.key, previous: record.previous, leads, memberships, reasons, in_flight: record.in_flight }
     }
 }
 
@@ -141,6 +193,7 @@ impl TryFrom<SerialisedRecord> for JournalRecord {
         let lead = |letter| match letter {
             'n' => Some(LeadState::New),
             'o' => Some(LeadState::Outdated),
+            '?' => Some(LeadState::Undecided),
             'e' => Some(LeadState::Unchanged),
             'c' => Some(LeadState::Created),
             'u' => Some(LeadState::Updated),
@@ -157,7 +210,7 @@ impl TryFrom<SerialisedRecord> for JournalRecord {
         let memberships: Option<Vec<_>> = saved.memberships.chars().map(membership).collect();
         match (leads, memberships) {
             (Some(leads), Some(memberships)) if leads.len() == memberships.len() => {
-                Ok(Self { key: saved.key, leads, memberships, may_be_sent: saved.may_be_sent })
+                Ok(Self { key: saved.key, previous: saved.previous, leads, memberships, in_flight: saved.in_flight })
             }
             _ => Err("the record of the journal is damaged"),
         }

@@ -65,12 +65,6 @@ impl StoreLimits {
         self
     }
 
-    /// The same limits for batches of any size.
-    pub(crate) const fn of_any_size(mut self) -> Self {
-        self.max_batch = None;
-        self
-    }
-
     /// Sets the policies for existing leads that the store can keep, for each field. [`FieldPolicy::Keep`] is always one of them.
     #[must_use]
     pub fn with_policies(mut self, policies: impl IntoIterator<Item = FieldPolicy>) -> Self {

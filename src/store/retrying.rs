@@ -24,7 +24,7 @@ const CANCEL_CHECK: Duration = Duration::from_millis(100);
 ///
 /// | setting | default | meaning |
 /// |---|---|---|
-/// | [`attempts`](Self::attempts) | 5 | calls in all, the first included |
+/// | [`attempts`](Self::attempts) | 5 | calls in all, the first included. An [`Itemwise`](super::Itemwise) store completes a batch step by step; calls that completed a further step do not count |
 /// | [`min_delay`](Self::min_delay) | 200 ms | the first pause; each further pause is twice as long |
 /// | [`max_delay`](Self::max_delay) | 60 s | the longest pause |
 /// | [`time_limit`](Self::time_limit) | none | the longest time of one call |
@@ -135,11 +135,15 @@ where
                 Err(error) => error,
             };
             may_be_applied |= error.is_effect_unknown();
+            if error.has_made_progress() {
+                delays = self.delays();
+            }
             let delay = delays.next().and_then(|delay| self.delay_after(&error, delay));
             match delay.filter(|_| error.is_transient()) {
                 Some(delay) if self.wait(batch, &error, delay).await => {}
-                // An earlier call may have been applied, whatever the last one reports.
-                _ if may_be_applied && error.is_transient() => return Err(error.into_unknown()),
+                // An earlier call may have been applied, whatever the last one reports. A store that refuses a batch, by its content or its
+                // place in the sequence, looked first whether it was applied.
+                _ if may_be_applied && !error.is_after_replay() => return Err(error.into_unknown()),
                 _ => return Err(error),
             }
         }

@@ -1,4 +1,4 @@
-//! The example `import` as a process of its own.
+//! The examples as processes of their own.
 
 use std::{
     env,
@@ -19,23 +19,35 @@ pub(crate) struct Ended {
     pub(crate) stderr: String,
 }
 
-/// The example, built with the features of this test.
+/// The example `import`, built with the features of this test.
 pub(crate) fn import() -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    Command::new(PROGRAM.get_or_init(build))
+    Command::new(PROGRAM.get_or_init(|| build("import")))
+}
+
+/// The example with a store in redb.
+pub(crate) fn redb_store() -> Command {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    Command::new(PROGRAM.get_or_init(|| build("redb_store")))
+}
+
+/// The example with a store over a service, and that service.
+pub(crate) fn service_store() -> Command {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    Command::new(PROGRAM.get_or_init(|| build("service_store")))
 }
 
 /// Cargo builds examples along with all tests, but not with a single one: so it is asked.
-fn build() -> PathBuf {
+fn build(example: &str) -> PathBuf {
     let test = env::current_exe().expect("this test is a file");
     let profile = test.ancestors().nth(2).expect("the test is in target/debug/deps");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--offline", "--example", "import", "--features", &features()]);
+    cargo.args(["build", "--quiet", "--offline", "--example", example, "--features", &features()]);
     cargo.arg("--target-dir").arg(profile.parent().expect("the profile is in target"));
     cargo.args((!cfg!(debug_assertions)).then_some("--release"));
     let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
     assert!(status.success(), "the example cannot be built");
-    profile.join("examples/import")
+    profile.join("examples").join(example)
 }
 
 fn features() -> String {

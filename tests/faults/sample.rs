@@ -40,6 +40,12 @@ pub(crate) fn stored(rows: u64) -> String {
     format!("email,first name,last name\n{}", leads.collect::<String>())
 }
 
+/// Leads with different addresses, and nothing wrong with them.
+pub(crate) fn new_leads(rows: u64) -> String {
+    let leads = (0..rows).map(|row| format!("{},Ada,Lovelace {row}\n", address(row)));
+    format!("email,first name,last name\n{}", leads.collect::<String>())
+}
+
 /// Addresses that the store does not take.
 pub(crate) fn suppressed(rows: u64) -> impl Iterator<Item = String> {
     (3..rows).step_by(53).map(address)

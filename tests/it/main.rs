@@ -26,6 +26,7 @@ mod program;
 mod promises;
 mod source;
 mod stores {
+    mod itemwise;
     #[cfg(feature = "sqlite")]
     mod sqlite;
 }

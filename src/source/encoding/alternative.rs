@@ -29,7 +29,11 @@ const CHARS: usize = 40;
 /// # Ok::<(), lead_import::source::ReadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "http", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "The other encoding that the file may be in, and a cell in both readings.")
+)]
 pub struct Alternative {
     /// The name of the encoding, `windows-1250` for example.
     #[cfg_attr(feature = "http", schema(value_type = String))]

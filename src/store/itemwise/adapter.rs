@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{batch_run::BatchRun, journal::Journal, service::LeadService};
+use super::{batch_run::BatchRun, journal::Journal, service::LeadService, turn::Turn};
 use crate::{
     lead::{CampaignId, Lead},
     store::{
@@ -10,6 +10,9 @@ use crate::{
         outcome::LeadOutcome, presence::Presence,
     },
 };
+
+/// How many requests of each kind a batch has at most.
+const REQUESTS_PER_BATCH: usize = 10;
 
 /// Makes a [`LeadStore`] of a service without transactions.
 ///
@@ -24,6 +27,8 @@ use crate::{
 ///   [`Retrying`](crate::store::Retrying) to send the batch again after it.
 /// - Two imports at once are exact for creations and memberships. A service has no locks, so of two updates of one lead at the same moment
 ///   the later one wins, with all of its values.
+/// - Two calls of one import in the same process wait for each other. Do not resume one import in two processes at once: they do not know of
+///   each other, and their reports would count the same leads.
 /// - A lead that the service refuses to add to the campaign is rejected in the report. If the batch had created it, it stays at the service.
 ///
 /// The number of requests for a batch of n leads is 1 + 3 n / m, if all of them are new and a request has m items.
@@ -104,9 +109,10 @@ impl<S: LeadService, J: Journal> Itemwise<S, J> {
 
 #[async_trait]
 impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
-    /// The limits of the service, with batches of any size: they are cut into requests.
+    /// The limits of the service, with batches of ten requests of each kind. A larger batch would have more to do again after a fault.
     fn limits(&self) -> StoreLimits {
-        self.service.limits().of_any_size()
+        let limits = self.service.limits();
+        limits.max_batch().map_or(limits, |items| limits.with_max_batch(items.get().saturating_mul(REQUESTS_PER_BATCH)))
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
@@ -123,10 +129,14 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        let _turn = Turn::wait_for(batch.key().import()).await;
         let (service, journal) = (&self.service, &self.journal);
+        // Of a batch that certainly changed nothing, only the place in the sequence counts.
         let last = journal.load(batch).await?;
-        if batch.is_replay_of(last.as_ref().map(JournalRecord::key))? {
-            let record = last.filter(|record| record.len() == batch.leads().len());
+        let void = last.as_ref().filter(|record| record.is_void() && record.key() != batch.key());
+        let last_key = void.map_or(last.as_ref().map(JournalRecord::key), |record| record.previous.as_ref());
+        if batch.is_replay_of(last_key)? {
+            let record = last.filter(|record| record.len() == batch.leads().len() && record.key() == batch.key());
             let record =
                 record.ok_or_else(|| StoreError::failed("the record of the journal does not match the batch"))?;
             if record.is_complete() {
@@ -134,12 +144,12 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
             }
             return BatchRun::take_up(service, journal, batch, record).await?.finish().await;
         }
-        if last.is_some_and(|record| !record.is_complete()) {
+        if last.is_some_and(|record| !record.is_complete() && !record.is_void()) {
             return Err(StoreError::out_of_sequence("the batch before this one was not completed"));
         }
         if !service.campaign_exists(batch.campaign()).await? {
             return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())));
         }
-        BatchRun::plan(service, journal, batch).await?.finish().await
+        BatchRun::begin(service, journal, batch).finish().await
     }
 }

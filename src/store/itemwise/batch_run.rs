@@ -1,9 +1,13 @@
 //! The requests of one batch: [`BatchRun`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    iter::once,
+};
 
 use super::{
     journal::Journal,
+    request_key::RequestKey,
     service::{ItemResult, LeadService},
 };
 use crate::{
@@ -12,55 +16,60 @@ use crate::{
         batch::Batch,
         decision::Write,
         error::StoreError,
-        journal_record::{JournalRecord, LeadState},
+        journal_record::{JournalRecord, LeadState, Step},
         outcome::{LeadOutcome, Membership},
         presence::Presence,
     },
 };
 
-/// The kinds of requests that change something, in the order in which a batch makes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Create,
-    Update,
-    Join,
-}
-
 /// The requests of a batch, from its plan to its outcomes.
 ///
-/// The plan is in the journal before the first request that changes something. With idempotency keys a batch that is interrupted makes all of
-/// its requests again: the same leads in the same order with the same keys, so the replies are the same. Without them, the journal also
-/// has the results of each request, and only the request that was under way is uncertain: what it finds to exist, it has made itself.
+/// The plan is in the journal before the first request that changes something. With idempotency keys a batch whose process was killed makes
+/// all requests since the last save again: the same leads in the same order with the same keys, so the replies are the same. Without them,
+/// the journal has the results of each request, and only the request that was in flight is uncertain: what it finds to exist, it has
+/// made itself.
 pub(super) struct BatchRun<'a, S, J> {
     service: &'a S,
     journal: &'a J,
     batch: &'a Batch,
     record: JournalRecord,
+    /// Whether the record differs from the saved one.
+    is_unsaved: bool,
     /// The updated leads, by the index of the lead in the batch.
     updates: HashMap<usize, Lead>,
-    /// Leads that were created by others after the plan was made, and that the policy may change.
-    met: Vec<usize>,
+    /// The step that was interrupted, and the numbers of leads in its next requests. They are made again with the same leads.
+    resumed: Option<(Step, Vec<usize>)>,
     /// Leads of a request whose reply may have been lost.
     uncertain: BTreeSet<usize>,
     /// Whether a request of this batch changed something, or may have.
     may_be_applied: bool,
+    /// Whether this run read leads that were undecided.
+    has_read: bool,
+    /// Whether a request has results that are new in this run.
+    has_progressed: bool,
 }
 
 impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
     fn new(service: &'a S, journal: &'a J, batch: &'a Batch, record: JournalRecord) -> Self {
-        let may_be_applied = record.may_be_sent || record.has_effects();
-        let (updates, met, uncertain) = (HashMap::new(), Vec::new(), BTreeSet::new());
-        Self { service, journal, batch, record, updates, met, uncertain, may_be_applied }
+        Self {
+            service,
+            journal,
+            batch,
+            may_be_applied: !record.in_flight.is_empty() || record.has_effects(),
+            record,
+            is_unsaved: true,
+            updates: HashMap::new(),
+            resumed: None,
+            uncertain: BTreeSet::new(),
+            has_read: false,
+            has_progressed: false,
+        }
     }
 
-    /// Reads what the service holds of the batch's leads, decides what to do, and saves that before the first write.
-    pub(super) async fn plan(service: &'a S, journal: &'a J, batch: &'a Batch) -> Result<Self, StoreError> {
-        let mut run =
-            Self::new(service, journal, batch, JournalRecord::unplanned(batch.key().clone(), batch.leads().len()));
-        let all: Vec<_> = (0..batch.leads().len()).collect();
-        run.decide(&all).await?;
-        run.save().await?;
-        Ok(run)
+    /// Begins a batch of which the journal has no record.
+    pub(super) fn begin(service: &'a S, journal: &'a J, batch: &'a Batch) -> Self {
+        let (key, previous) = (batch.key().clone(), batch.previous().cloned());
+        Self::new(service, journal, batch, JournalRecord::unplanned(key, previous, batch.leads().len()))
     }
 
     /// Takes up a batch that was interrupted.
@@ -71,47 +80,80 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
         record: JournalRecord,
     ) -> Result<Self, StoreError> {
         let mut run = Self::new(service, journal, batch, record);
-        if run.record.may_be_sent && !service.has_idempotency_keys() {
-            run.uncertain = run.next_request().into_iter().collect();
+        let (step, leads) = run.record.next_request();
+        run.resumed = Some((step, run.record.in_flight.clone()));
+        if !service.has_idempotency_keys() && step != Step::Update {
+            run.uncertain = leads.into_iter().collect();
         }
-        let outdated = run.record.leads_in(&LeadState::Outdated);
-        run.decide(&outdated).await.map_err(|error| run.with_effect(error))?;
-        for at in outdated {
-            // Nothing is left to change: the update was applied.
-            if run.record.leads[at] == LeadState::Unchanged {
-                run.record.leads[at] = LeadState::Updated;
-            }
-        }
+        run.renew_updates().await.map_err(|error| run.with_effect(error))?;
         Ok(run)
     }
 
     /// Makes all requests that are left, and returns the outcomes.
     pub(super) async fn finish(mut self) -> Result<Vec<LeadOutcome>, StoreError> {
+        self.decide().await?;
         self.send(Step::Create, self.record.leads_in(&LeadState::New)).await?;
-        if !self.met.is_empty() {
-            let met = std::mem::take(&mut self.met);
-            self.decide(&met).await.map_err(|error| self.with_effect(error))?;
-            self.save().await.map_err(|error| self.with_effect(error))?;
-        }
+        self.decide().await?;
         self.send(Step::Update, self.record.leads_in(&LeadState::Outdated)).await?;
         self.send(Step::Join, self.record.to_join()).await?;
-        self.save().await.map_err(|error| self.with_effect(error))?;
+        if self.is_unsaved {
+            self.save().await.map_err(|error| self.with_effect(error))?;
+        }
         if self.record.is_complete() {
             return Ok(self.record.outcomes());
         }
         Err(StoreError::unknown("leads of the batch were deleted at the service while it was imported"))
     }
 
-    /// Decides what to do with these leads, from what the service holds of them.
-    async fn decide(&mut self, leads: &[usize]) -> Result<(), StoreError> {
-        for part in leads.chunks(self.items_per_request()) {
-            let presences = self.service.read(self.batch.campaign(), &self.emails(part)).await?;
-            check_count("read", presences.len(), part.len()).map_err(StoreError::failed)?;
-            for (&at, presence) in part.iter().zip(&presences) {
-                self.decide_one(at, presence);
+    /// Reads what the service holds of the leads that are undecided, decides what to do with them, and saves it before the next write: what
+    /// is read later may be the doing of this batch.
+    async fn decide(&mut self) -> Result<(), StoreError> {
+        let undecided = self.record.leads_in(&LeadState::Undecided);
+        for part in undecided.chunks(self.items_per_request()) {
+            match self.read(part).await {
+                Ok(found) => found.iter().for_each(|(at, presence)| self.decide_one(*at, presence)),
+                Err(error) => return Err(self.stopped_reading(error).await),
+            }
+            (self.is_unsaved, self.has_read) = (true, true);
+        }
+        if undecided.is_empty() || self.record.is_complete() {
+            return Ok(());
+        }
+        self.save().await.map_err(|error| self.with_effect(error))
+    }
+
+    /// The error of the batch after leads could not be read. The journal notes those that were, so that they are not read again.
+    async fn stopped_reading(&mut self, error: StoreError) -> StoreError {
+        let has_progressed =
+            self.has_read && error.is_transient() && self.journal.save(self.batch, &self.record).await.is_ok();
+        self.with_effect(error).with_progress(has_progressed)
+    }
+
+    /// Reads the leads that are to be updated once more. If nothing is left to change, the update was applied.
+    ///
+    /// Only the write is decided anew: what the service holds may come from this batch, the membership above all.
+    async fn renew_updates(&mut self) -> Result<(), StoreError> {
+        for (at, presence) in self.read(&self.record.leads_in(&LeadState::Outdated)).await? {
+            // The journal has another next request now, so it is announced.
+            self.record.in_flight.clear();
+            match self.batch.decide(&self.batch.leads()[at], &presence).write {
+                Write::Update(lead) => drop(self.updates.insert(at, lead)),
+                Write::Create(_) => self.record.leads[at] = LeadState::New,
+                Write::Nothing => self.record.leads[at] = LeadState::Updated,
             }
         }
         Ok(())
+    }
+
+    /// What the service holds of these leads.
+    async fn read(&self, leads: &[usize]) -> Result<Vec<(usize, Presence)>, StoreError> {
+        let mut found = Vec::with_capacity(leads.len());
+        for part in leads.chunks(self.items_per_request()) {
+            let presences = self.service.read(self.batch.campaign(), &self.emails(part)).await?;
+            check_count("read", presences.len(), part.len()).map_err(StoreError::failed)?;
+            found.extend(part.iter().copied().zip(presences));
+        }
+        Ok(found)
     }
 
     fn decide_one(&mut self, at: usize, presence: &Presence) {
@@ -132,8 +174,9 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
 
     /// Sends the leads in as few requests as the service allows. A request that is refused is split until the refused lead is alone.
     async fn send(&mut self, step: Step, leads: Vec<usize>) -> Result<(), StoreError> {
-        let mut parts: Vec<_> = leads.chunks(self.items_per_request()).rev().map(<[usize]>::to_vec).collect();
+        let mut parts = self.parts(step, &leads);
         while let Some(mut part) = parts.pop() {
+            self.announce(step, &part, &parts).await?;
             match self.request(step, &part).await {
                 Ok(results) => self.settle(step, &part, results).await?,
                 Err(error) if error.is_refusal() && part.len() == 1 => {
@@ -143,20 +186,61 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
                     let right = part.split_off(part.len() / 2);
                     parts.extend([right, part]);
                 }
-                Err(error) => return Err(self.interrupted(error).await),
+                Err(error) => {
+                    parts.push(part);
+                    return Err(self.interrupted(error, &parts).await);
+                }
             }
         }
         Ok(())
     }
 
-    /// Makes one request. Its key is the same whenever the batch is sent with the same plan.
+    /// The leads of each request, the last request first.
+    fn parts(&mut self, step: Step, leads: &[usize]) -> Vec<Vec<usize>> {
+        let resumed = self.resumed.take_if(|(resumed, _)| *resumed == step);
+        let (mut parts, mut rest) = (vec![], leads);
+        for count in resumed.map_or(vec![], |(_, counts)| counts) {
+            let (part, after) = rest.split_at(count.min(rest.len()));
+            parts.push(part.to_vec());
+            rest = after;
+        }
+        parts.extend(rest.chunks(self.items_per_request()).map(<[usize]>::to_vec));
+        parts.retain(|part| !part.is_empty());
+        parts.reverse();
+        parts
+    }
+
+    /// Saves which request is made next, unless the journal has it already.
+    ///
+    /// With idempotency keys the requests after the saved one follow from the replies, so it is enough that the journal has one.
+    async fn announce(&mut self, step: Step, part: &[usize], after: &[Vec<usize>]) -> Result<(), StoreError> {
+        let is_known = self.record.next_request() == (step, part.to_vec());
+        if is_known || self.service.has_idempotency_keys() && !self.record.in_flight.is_empty() {
+            return Ok(());
+        }
+        self.record.in_flight = once(part.len()).chain(after.iter().rev().map(Vec::len)).collect();
+        self.journal.save(self.batch, &self.record).await.map_err(|error| self.with_effect(error))
+    }
+
+    /// Makes one request.
     async fn request(&self, step: Step, part: &[usize]) -> Result<Vec<ItemResult>, StoreError> {
-        let (first, last) = (part[0], part[part.len() - 1]);
-        let key = format!("{}-{step:?}-{first}-{last}", self.batch.key());
+        let (batch, kind) = (self.batch.key(), step.name());
         let results = match step {
-            Step::Create => self.service.write(&self.creations(part), &key).await,
-            Step::Update => self.service.write(&self.merged(part), &key).await,
-            Step::Join => self.service.join(self.batch.campaign(), &self.emails(part), &key).await,
+            Step::Create => {
+                let leads = part.iter().map(|&at| &self.batch.leads()[at]);
+                let key = RequestKey::of_leads(batch, kind, leads.clone());
+                self.service.write(&leads.map(Write::Create).collect::<Vec<_>>(), &key).await
+            }
+            Step::Update => {
+                let leads = part.iter().map(|at| &self.updates[at]);
+                let key = RequestKey::of_leads(batch, kind, leads.clone());
+                self.service.write(&leads.cloned().map(Write::Update).collect::<Vec<_>>(), &key).await
+            }
+            Step::Join => {
+                let emails = self.emails(part);
+                let key = RequestKey::of_emails(batch, kind, &emails);
+                self.service.join(self.batch.campaign(), &emails, &key).await
+            }
         }?;
         check_count("request", results.len(), part.len()).map_err(StoreError::unknown)?;
         Ok(results)
@@ -166,14 +250,14 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
     async fn settle(&mut self, step: Step, part: &[usize], results: Vec<ItemResult>) -> Result<(), StoreError> {
         self.may_be_applied = true;
         for (&at, result) in part.iter().zip(results) {
-            let is_ours = result == ItemResult::Done || self.uncertain.remove(&at);
+            // A lead is uncertain once only: what its next request finds to exist was made by others.
+            let was_uncertain = self.uncertain.remove(&at);
+            let is_ours = result == ItemResult::Done || was_uncertain;
             match (step, result) {
                 (_, ItemResult::Refused(reason)) => self.record.leads[at] = LeadState::Rejected(reason),
                 (Step::Create, _) if is_ours => self.record.leads[at] = LeadState::Created,
-                (Step::Create, _) => {
-                    self.record.leads[at] = LeadState::Unchanged;
-                    self.met.extend((!self.batch.existing().is_keep()).then_some(at));
-                }
+                (Step::Create, _) if self.batch.existing().is_keep() => self.record.leads[at] = LeadState::Unchanged,
+                (Step::Create, _) => self.record.leads[at] = LeadState::Undecided,
                 (Step::Update, _) => self.record.leads[at] = LeadState::Updated,
                 (Step::Join, _) => {
                     let membership = if is_ours { Membership::Added } else { Membership::Skipped };
@@ -181,21 +265,25 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
                 }
             }
         }
-        if self.service.has_idempotency_keys() {
-            return Ok(());
+        self.is_unsaved = true;
+        if !self.service.has_idempotency_keys() {
+            self.save().await.map_err(|error| self.with_effect(error))?;
         }
-        self.save().await.map_err(|error| self.with_effect(error))
+        self.has_progressed = true;
+        Ok(())
     }
 
-    /// The error of the batch after a request that failed. The journal notes if that request certainly changed nothing.
-    async fn interrupted(&mut self, error: StoreError) -> StoreError {
+    /// The error of the batch after a request that failed, the last of `parts`. The journal notes the results so far, and whether that
+    /// request certainly changed nothing.
+    async fn interrupted(&mut self, error: StoreError, parts: &[Vec<usize>]) -> StoreError {
+        let keys = self.service.has_idempotency_keys();
+        let was_sent_before = if keys { self.may_be_applied } else { !self.uncertain.is_empty() };
         self.may_be_applied |= error.is_effect_unknown();
-        if !error.is_effect_unknown() && self.uncertain.is_empty() && !self.service.has_idempotency_keys() {
-            self.record.may_be_sent = false;
-            // If this fails, the journal has the more careful record of before.
-            self.journal.save(self.batch, &self.record).await.ok();
-        }
-        self.with_effect(error)
+        let in_flight = parts.iter().rev().filter(|_| was_sent_before || error.is_effect_unknown());
+        self.record.in_flight = in_flight.map(Vec::len).collect();
+        // If this fails, the journal has the more careful record of before.
+        let is_saved = self.journal.save(self.batch, &self.record).await.is_ok();
+        self.with_effect(error).with_progress(self.has_progressed && is_saved)
     }
 
     /// The error of a request as the error of the whole batch.
@@ -203,33 +291,21 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
         if self.may_be_applied { error.into_unknown() } else { error }
     }
 
+    /// Saves the record before the next request, which has as many leads as the service allows.
     async fn save(&mut self) -> Result<(), StoreError> {
-        self.record.may_be_sent = true;
-        self.journal.save(self.batch, &self.record).await
-    }
-
-    /// The leads of the request that comes next.
-    fn next_request(&self) -> Vec<usize> {
-        let steps = [self.record.leads_in(&LeadState::New), self.record.to_join()];
-        let mut next = steps.into_iter().find(|leads| !leads.is_empty()).unwrap_or_default();
-        next.truncate(self.items_per_request());
-        next
+        self.record.in_flight = vec![self.items_per_request()];
+        self.journal.save(self.batch, &self.record).await?;
+        self.is_unsaved = false;
+        Ok(())
     }
 
     fn items_per_request(&self) -> usize {
-        self.service.limits().max_batch().map_or(usize::MAX, usize::from)
+        let all = self.batch.leads().len().max(1);
+        self.service.limits().max_batch().map_or(all, |limit| all.min(limit.get()))
     }
 
     fn emails(&self, part: &[usize]) -> Vec<&'a Email> {
         part.iter().map(|&at| self.batch.leads()[at].email()).collect()
-    }
-
-    fn creations(&self, part: &[usize]) -> Vec<Write<'a>> {
-        part.iter().map(|&at| Write::Create(&self.batch.leads()[at])).collect()
-    }
-
-    fn merged(&self, part: &[usize]) -> Vec<Write<'a>> {
-        part.iter().map(|at| Write::Update(self.updates[at].clone())).collect()
     }
 }
 

@@ -8,7 +8,9 @@ mod adapter;
 mod batch_run;
 mod checkpoint_journal;
 mod journal;
+mod request_key;
 mod service;
+mod turn;
 
 pub use adapter::Itemwise;
 pub use checkpoint_journal::CheckpointJournal;

@@ -1,6 +1,6 @@
 //! The calls of a service: [`LeadService`].
 
-use std::fmt::Debug;
+use std::{fmt::Debug, sync::Arc};
 
 use async_trait::async_trait;
 
@@ -78,3 +78,36 @@ pub enum ItemResult {
     /// The service does not accept the item. The reason is for the person who uploaded the file.
     Refused(String),
 }
+
+macro_rules! forward_to_inner {
+    ($($pointer:ty),+) => {$(
+        #[async_trait]
+        impl<S: LeadService + ?Sized> LeadService for $pointer {
+            fn limits(&self) -> StoreLimits {
+                (**self).limits()
+            }
+
+            fn has_idempotency_keys(&self) -> bool {
+                (**self).has_idempotency_keys()
+            }
+
+            async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+                (**self).campaign_exists(campaign).await
+            }
+
+            async fn read(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
+                (**self).read(campaign, emails).await
+            }
+
+            async fn write(&self, writes: &[Write<'_>], key: &str) -> Result<Vec<ItemResult>, StoreError> {
+                (**self).write(writes, key).await
+            }
+
+            async fn join(&self, campaign: &CampaignId, emails: &[&Email], key: &str) -> Result<Vec<ItemResult>, StoreError> {
+                (**self).join(campaign, emails, key).await
+            }
+        }
+    )+};
+}
+
+forward_to_inner!(&S, Arc<S>, Box<S>);

@@ -150,6 +150,15 @@ fn after_a_lost_reply_the_effect_stays_unknown() {
     assert_eq!(error.kind(), StoreErrorKind::Unknown);
 }
 
+/// A promise that nothing was applied would be wrong: the first call applied the batch.
+#[test]
+fn after_a_lost_reply_a_store_that_breaks_leaves_the_effect_unknown() {
+    let run = calm([Call::LosesReply, Call::Broken]);
+    let error = run.result.unwrap_err();
+    let lead_import::import::ImportErrorKind::Store(error) = error.kind() else { panic!("{error:?}") };
+    assert_eq!((error.kind(), error.reason()), (StoreErrorKind::Unknown, "broken".to_owned()));
+}
+
 #[test]
 fn a_broken_store_is_not_asked_again() {
     let run = calm([Call::Broken]);
