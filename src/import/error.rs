@@ -4,6 +4,7 @@ use std::{error::Error, fmt, io, time::Duration};
 
 use super::checkpoint::{Checkpoint, CheckpointMismatch};
 use crate::{
+    columns::MappingError,
     report::{ErrorCode, ImportReport, Reply},
     source::{ReadError, ReadErrorKind},
     store::{StoreError, StoreErrorKind, UpdatePolicy},
@@ -42,6 +43,9 @@ pub enum ImportErrorKind {
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
     /// [`Importer::column`](super::Importer::column).
     NoEmailColumn,
+    /// Instructions about columns cannot be followed in this file: [`Importer::column`](super::Importer::column) names a column that the file
+    /// does not have, for example. There is at least one error. Nothing was written.
+    Mapping(Vec<MappingError>),
     /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
     /// causes are found before the first write.
     Read(ReadError),
@@ -98,6 +102,7 @@ impl ImportError {
             ImportErrorKind::CampaignNotFound => ErrorCode::NotFound,
             ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Io(_)) => ErrorCode::InternalError,
             ImportErrorKind::NoEmailColumn
+            | ImportErrorKind::Mapping(_)
             | ImportErrorKind::Read(_)
             | ImportErrorKind::Cancelled
             | ImportErrorKind::CheckpointMismatch(_)
@@ -149,6 +154,7 @@ impl fmt::Display for ImportError {
         match &self.kind {
             ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
             ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
+            ImportErrorKind::Mapping(errors) => write_mapping_errors(f, errors),
             ImportErrorKind::Read(error) => write_read_error(f, error.kind()),
             ImportErrorKind::Store(error) if error.kind() == StoreErrorKind::OutOfSequence => {
                 f.write_str("The leads of this import are not in the store as it left them. Import the file again")
@@ -161,6 +167,18 @@ impl fmt::Display for ImportError {
             ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),
             ImportErrorKind::TooManyDuplicates => f.write_str("Too many duplicate emails to hold in memory"),
         }
+    }
+}
+
+/// The number of mapping errors in a message. An inspection lists all.
+const SHOWN_MAPPING_ERRORS: usize = 3;
+
+fn write_mapping_errors(f: &mut fmt::Formatter<'_>, errors: &[MappingError]) -> fmt::Result {
+    let shown: Vec<_> = errors.iter().take(SHOWN_MAPPING_ERRORS).map(ToString::to_string).collect();
+    write!(f, "The mapping cannot be used: {}", shown.join("; "))?;
+    match errors.len() - shown.len() {
+        0 => Ok(()),
+        more => write!(f, "; and {more} more"),
     }
 }
 

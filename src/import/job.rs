@@ -161,11 +161,12 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 }
 
-/// Inspects the file and checks that it has an email column.
+/// Inspects the file and checks its columns.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
     let opened = Inspection::open(source, &settings.reading, &settings.detector);
     let (table, inspection) = opened.map_err(ImportError::read)?;
-    if inspection.has_email() { Ok((table, inspection)) } else { Err(ImportError::new(ImportErrorKind::NoEmailColumn)) }
+    inspection.check()?;
+    Ok((table, inspection))
 }
 
 /// The checkpoint of a new import before its first row.

@@ -14,8 +14,6 @@ use lead_import::{
 pub(crate) enum ProgramError {
     #[error("The file to import cannot be opened")]
     SourceFile(#[source] io::Error),
-    #[error("No email column detected")]
-    NoEmailColumn,
     #[error("The database could not be opened")]
     Database(#[source] StoreError),
     #[error("The rejected rows could not be written")]
@@ -26,6 +24,9 @@ pub(crate) enum ProgramError {
     Output(#[source] io::Error),
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A `--map` that cannot be followed. The inspection that is printed has it too.
+    #[error(transparent)]
+    Inspected(ImportError),
 }
 
 impl ProgramError {
@@ -37,15 +38,16 @@ impl ProgramError {
         }
     }
 
-    /// The reply of the HTTP endpoint for it.
-    pub(crate) fn reply(&self) -> Reply<()> {
+    /// The reply of the HTTP endpoint for it, unless the inspection is the reply.
+    pub(crate) fn reply(&self) -> Option<Reply<()>> {
         let code = match self {
-            Self::Import(error) => return Reply::from(error),
-            Self::SourceFile(_) => return Reply::failure(ErrorCode::ValidationError, "CSV file is required"),
-            Self::NoEmailColumn | Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
+            Self::Inspected(_) => return None,
+            Self::Import(error) => return Some(Reply::from(error)),
+            Self::SourceFile(_) => return Some(Reply::failure(ErrorCode::ValidationError, "CSV file is required")),
+            Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
             Self::Database(_) | Self::Rejects(_) | Self::Output(_) => ErrorCode::InternalError,
         };
-        Reply::failure(code, self.to_string())
+        Some(Reply::failure(code, self.to_string()))
     }
 }
 
