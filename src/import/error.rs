@@ -15,7 +15,7 @@ use crate::{
 /// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply. Details of the
 /// server are not in the message. They are in [`source`](Error::source), for the log.
 ///
-/// An error from before the first write has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
+/// An error of a dry run, or from before the first write, has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
 /// that it has both: the report of the rows up to the last committed batch, and the checkpoint to resume from. Importing the
 /// file again from the start is also safe.
 ///
@@ -81,6 +81,11 @@ impl ImportError {
     /// Creates an error from after the start of writing.
     pub(crate) fn stopped(kind: ImportErrorKind, checkpoint: Checkpoint) -> Self {
         Self { kind, checkpoint: Some(Box::new(checkpoint)) }
+    }
+
+    /// The error without a report and a checkpoint. Those of a dry run would skip rows that nothing has imported.
+    pub(crate) fn without_checkpoint(self) -> Self {
+        Self { checkpoint: None, ..self }
     }
 
     pub(crate) fn read(error: ReadError) -> Self {
@@ -159,6 +164,8 @@ impl fmt::Display for ImportError {
             ImportErrorKind::Store(error) if error.kind() == StoreErrorKind::OutOfSequence => {
                 f.write_str("The leads of this import are not in the store as it left them. Import the file again")
             }
+            // Nothing was to be stored yet: the campaign was looked up, or the leads by a dry run.
+            ImportErrorKind::Store(_) if self.checkpoint.is_none() => f.write_str("The store could not be read"),
             ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
             ImportErrorKind::Checkpoint(_) => f.write_str("The checkpoint could not be written"),
             ImportErrorKind::UnsupportedPolicy(_) => f.write_str("The store cannot update existing leads in this way"),

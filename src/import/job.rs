@@ -45,7 +45,7 @@ use crate::{
 /// futures_lite::future::block_on(import)?;
 /// assert_eq!(
 ///     String::from_utf8_lossy(&rejects),
-///     "\u{feff}email,import_line,import_error\nnot-an-email,3,Invalid email\n"
+///     "\u{feff}email,import_line,import_error\nnot-an-email,3,Invalid email: it has no @\n"
 /// );
 /// # Ok::<(), lead_import::ImportError>(())
 /// ```
@@ -111,7 +111,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::import`](super::Importer::import).
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        self.import(DryRunStore(store), campaign).await
+        self.import(DryRunStore(store), campaign).await.map_err(ImportError::without_checkpoint)
     }
 
     /// Imports the file into the campaign.

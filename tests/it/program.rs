@@ -59,7 +59,7 @@ added to the campaign             2
 already in the campaign           1
 Failed rows (2):
   line 3: Email is required
-  line 4: Invalid email (nope)
+  line 4: Invalid email: it has no @ (nope)
 Duplicate emails (1):
   line 5: ada@example.com, first on line 2
 Warnings (1):
@@ -123,7 +123,7 @@ fn a_long_list_ends_with_the_number_of_further_entries() {
     let csv = format!("email\n{}", "nope\n".repeat(12));
     let output = Folder::with(&csv).run(&["leads.csv"]);
     let lines = stdout(&output);
-    assert_eq!(lines.matches("Invalid email (nope)").count(), 10);
+    assert_eq!(lines.matches("Invalid email: it has no @ (nope)").count(), 10);
     assert!(lines.ends_with("\n  and 2 more\n"), "{lines}");
 }
 
@@ -147,6 +147,10 @@ fn an_address_of_postgresql_is_not_the_name_of_a_sqlite_file() {
     let output = folder.run(&["leads.csv", "--database", "postgres://127.0.0.1:1/leads"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).starts_with("error: The database could not be opened: "), "{}", stderr(&output));
+    if cfg!(feature = "postgres") {
+        assert!(stderr(&output).contains("PostgreSQL is down or cannot be reached: "), "{}", stderr(&output));
+        assert_eq!(stderr(&output).matches("Connection refused").count(), 1, "{}", stderr(&output));
+    }
     assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 1, "only leads.csv");
 }
 

@@ -56,14 +56,14 @@ pub(crate) fn with_path(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// The error and its causes in one line. A cause that the text before it ends with is left out: errors of sqlx and I/O errors
-/// repeat their cause.
+/// The error and its causes in one line. A cause that the text before it has is left out: errors of sqlx and I/O errors repeat their
+/// cause.
 pub(crate) fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {
         let cause_text = cause.to_string();
-        if !text.ends_with(&cause_text) {
+        if !text.contains(&cause_text) {
             text = format!("{text}: {cause_text}");
         }
         next = cause.source();

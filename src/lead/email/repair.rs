@@ -68,9 +68,12 @@ fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
     let narrow = narrow(&visible, &mut repairs);
     let narrow = compatible(&narrow, &mut repairs);
     if !narrow.contains('@') {
-        return Err(invalid);
+        return Err(SyntaxError::NoAt.into());
     }
-    let (email, more) = single(&narrow).or_else(|| several(&narrow)).ok_or(invalid)?;
+    // Of a cell that has more than an address, the reason is that of the address.
+    let address = unwrap(&narrow, &mut Repairs::default());
+    let found = single(&narrow).or_else(|| several(&narrow));
+    let (email, more) = found.ok_or_else(|| Email::parse(address).err().unwrap_or(invalid))?;
     Ok(Repaired { email, repairs: repairs.with(more) })
 }
 
