@@ -25,10 +25,8 @@ pub(super) fn before_commit(error: Error) -> StoreError {
 /// may apply it when it next reads the log.
 pub(super) fn at_commit(error: Error) -> StoreError {
     match (primary_code(&error), &error) {
-        // SQLITE_BUSY, _LOCKED, _FULL, and _CONSTRAINT: a deferred foreign key.
-        (Some(5 | 6 | 13 | 19), _) | (None, Error::PoolTimedOut) => before_commit(error),
-        // SQLITE_ERROR, _PERM, _READONLY, _CANTOPEN, _AUTH.
-        (Some(1 | 3 | 8 | 14 | 23), _) => before_commit(error),
+        // SQLITE_ERROR, _PERM, _BUSY, _LOCKED, _READONLY, _FULL, _CANTOPEN, _CONSTRAINT (a deferred foreign key), _AUTH.
+        (Some(1 | 3 | 5 | 6 | 8 | 13 | 14 | 19 | 23), _) | (None, Error::PoolTimedOut) => before_commit(error),
         _ => StoreError::unknown(SqlError::from(error)),
     }
 }
