@@ -18,7 +18,7 @@
 //!
 //! assert_eq!((report.total_rows(), report.created(), report.failed()), (2, 1, 1));
 //! let failed = &report.failures()[0];
-//! assert_eq!((failed.line(), failed.to_string().as_str()), (3, "Invalid email"));
+//! assert_eq!((failed.line(), failed.to_string().as_str()), (3, "Invalid email: it has no @"));
 //!
 //! let lead = &store.leads()[0];
 //! assert_eq!(lead.email().as_str(), "ada@example.com");

@@ -210,10 +210,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
-    use lead_import::{
-        Lead,
-        conformance::{CaseFuture, Harness},
-    };
+    use lead_import::{Lead, conformance::Harness};
     use redb::ReadableTableMetadata;
     use tempfile::TempDir;
 
@@ -276,7 +273,7 @@ mod tests {
             true
         }
 
-        fn block_on(&self, case: CaseFuture<'_>) {
+        fn block_on(&self, case: impl Future<Output = ()>) {
             futures_lite::future::block_on(case);
         }
     }

@@ -1,10 +1,6 @@
 //! The store contract over the mock, with and without its faults.
 
-use lead_import::{
-    LeadStore,
-    conformance::{CaseFuture, Harness},
-    store::LeadOutcome,
-};
+use lead_import::{LeadStore, conformance::Harness, store::LeadOutcome};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -122,7 +118,7 @@ impl Harness for Services {
         tables.campaigns.get(campaign.as_str()).into_iter().flatten().map(|email| email.as_str().to_owned()).collect()
     }
 
-    fn block_on(&self, case: CaseFuture<'_>) {
+    fn block_on(&self, case: impl Future<Output = ()>) {
         self.runtime.block_on(case);
     }
 }

@@ -11,12 +11,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     column::{Column, Rule},
+    mapping_error::{ColumnNames, MappingError},
     name_order::NameOrder,
     opt_out::OptOut,
     target::Target,
     words,
 };
 use crate::lead::{Field, trim_invisible};
+
+/// The number of missing columns for which the nearest columns are found. That takes long, and nobody reads it for 2,000 columns.
+const WITH_NEAREST: usize = 10;
 
 /// The target of each column of a file.
 ///
@@ -65,6 +69,8 @@ pub struct ColumnMap {
     #[serde(skip)]
     missing: Vec<MissingColumn>,
     #[serde(skip)]
+    errors: Vec<MappingError>,
+    #[serde(skip)]
     added: Vec<usize>,
     #[serde(skip)]
     name_order: NameOrder,
@@ -104,7 +110,14 @@ impl MissingColumn {
 impl ColumnMap {
     /// A map of columns that nothing has decided yet.
     pub(super) fn new(columns: Vec<Column>) -> Self {
-        Self { columns, missing: Vec::new(), added: Vec::new(), name_order: NameOrder::default(), opt_outs: Vec::new() }
+        Self {
+            columns,
+            missing: Vec::new(),
+            errors: Vec::new(),
+            added: Vec::new(),
+            name_order: NameOrder::default(),
+            opt_outs: Vec::new(),
+        }
     }
 
     /// One entry for each column of the header, in the order of the file.
@@ -140,6 +153,14 @@ impl ColumnMap {
     /// The columns of overrides and of the saved mapping that this file does not have.
     pub fn missing(&self) -> &[MissingColumn] {
         &self.missing
+    }
+
+    /// The instructions that cannot be followed in this file. An import fails if there is one.
+    ///
+    /// They are the errors of [`Detector::column`](super::Detector::column) and of a saved mapping: a mapping that is
+    /// [strict](super::Detector::strict_mapping), or that gives one field to two columns.
+    pub fn errors(&self) -> &[MappingError] {
+        &self.errors
     }
 
     /// The columns of this file that the saved mapping does not have. None without a saved mapping.
@@ -189,9 +210,30 @@ impl ColumnMap {
         self.missing.push(MissingColumn { header: header.to_owned(), target });
     }
 
+    /// Makes errors of the missing columns after the first `accepted`.
+    pub(super) fn refuse_missing(&mut self, accepted: usize) {
+        let refused = &self.missing[accepted..];
+        if refused.is_empty() {
+            return;
+        }
+        let names = ColumnNames::new(self.columns.iter().map(Column::name));
+        let errors = refused.iter().enumerate().map(|(place, MissingColumn { header, target })| {
+            let nearest = if place < WITH_NEAREST { names.nearest(header) } else { Vec::new() };
+            MappingError::missing(header, *target, nearest)
+        });
+        self.errors.extend(errors);
+    }
+
+    pub(super) fn add_errors(&mut self, errors: impl Iterator<Item = MappingError>) {
+        self.errors.extend(errors);
+    }
+
     /// Copies the targets of a saved mapping to the columns with the same headers, duplicate headers in their order.
     /// Headers that differ in spelling are the same only if no header is equal.
-    pub(super) fn follow(&mut self, saved: &Self) {
+    ///
+    /// If `strict`, a column that the file does not have is an error.
+    pub(super) fn follow(&mut self, saved: &Self, strict: bool) {
+        let accepted = self.missing.len();
         let mut by_header = indices(&self.columns, |header| trim_invisible(header).to_owned());
         let mut by_key = indices(&self.columns, words::key);
         let mut known = vec![false; self.columns.len()];
@@ -206,6 +248,10 @@ impl ColumnMap {
                 None => self.miss(&column.header, column.target),
             }
         }
+        if strict {
+            self.refuse_missing(accepted);
+        }
+        self.errors.extend(contradictions(&saved.columns));
         self.added = known.iter().enumerate().filter(|(_, known)| !**known).map(|(index, _)| index).collect();
     }
 
@@ -217,6 +263,15 @@ impl ColumnMap {
             self.columns[index].decide(if taken { Target::Custom } else { target }, rule, 1.0);
         }
     }
+}
+
+/// The saved columns that have a field which an earlier one has.
+fn contradictions(saved: &[Column]) -> impl Iterator<Item = MappingError> {
+    let exclusive = saved.iter().enumerate().filter(|(_, column)| column.target.is_exclusive());
+    exclusive.filter_map(|(index, column)| {
+        let first = saved[..index].iter().find(|earlier| earlier.target == column.target)?;
+        Some(MappingError::two_columns(&first.header, &column.header, column.target))
+    })
 }
 
 /// The indices of the columns by a key of their header, in ascending order. With a map, a wide file and a wide mapping

@@ -17,14 +17,12 @@ use super::{
     language_votes::LanguageVotes,
     meaning::HeaderMeaning,
     opt_out::OptOut,
+    overrides::{DecidedBy, Overrides},
     target::Target,
     unique_names::unique_names,
     words,
 };
-use crate::{
-    lead::{Field, trim_invisible},
-    source::HeaderWords,
-};
+use crate::{lead::Field, source::HeaderWords};
 
 /// Finds the columns of a file.
 ///
@@ -57,18 +55,20 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Detector {
-    /// Headers or names as the product wrote them, in the order of the calls.
-    overrides: Vec<(String, Target)>,
+    overrides: Overrides,
     /// Keys of headers, in the order of the calls.
     aliases: Vec<(String, Field)>,
     mapping: Option<ColumnMap>,
+    strict_mapping: bool,
     split_full_names: bool,
 }
 
 impl Detector {
     /// Sets the target of the column with this header, or with this name where the header is empty or a duplicate
-    /// (`Column 7`, `Notes (2)`). Of several calls for one column or one field, the last decides. A column that the
-    /// file does not have is listed in [`ColumnMap::missing`].
+    /// (`Column 7`, `Notes (2)`).
+    ///
+    /// A call that cannot be followed is one of [`ColumnMap::errors`]: the file has no such column, or two calls give
+    /// one column different targets or one field to different columns. In the map itself, the last call then decides.
     ///
     /// ```
     /// use lead_import::{Field, columns::{ColumnSamples, Detector, Rule}};
@@ -79,8 +79,14 @@ impl Detector {
     /// assert_eq!(columns.columns()[0].rule(), Rule::Rival);
     /// ```
     #[must_use]
-    pub fn column(mut self, header: impl Into<String>, target: impl Into<Target>) -> Self {
-        self.overrides.push((header.into(), target.into()));
+    pub fn column(self, header: impl Into<String>, target: impl Into<Target>) -> Self {
+        self.column_by(DecidedBy::Importer, header, target)
+    }
+
+    /// As [`column`](Self::column), for a decision that others make.
+    #[must_use]
+    pub(crate) fn column_by(mut self, by: DecidedBy, header: impl Into<String>, target: impl Into<Target>) -> Self {
+        self.overrides.add(header.into(), target.into(), by);
         self
     }
 
@@ -105,9 +111,30 @@ impl Detector {
     /// Applies a mapping that was saved or edited. Its columns are found by their headers; [`ColumnMap::missing`] and
     /// [`ColumnMap::added`] list where the file differs. Columns that it does not have are detected, for the fields
     /// that it leaves free. The example of [`ColumnMap`] saves a mapping and applies it to a different file.
+    ///
+    /// A mapping that was written by hand and gives one field to two columns is one of [`ColumnMap::errors`].
     #[must_use]
     pub fn mapping(mut self, mapping: ColumnMap) -> Self {
         self.mapping = Some(mapping);
+        self
+    }
+
+    /// Whether each column of the saved [`mapping`](Self::mapping) must be in the file. A column that is not is then one
+    /// of [`ColumnMap::errors`]. Off by default: its field is then detected in the columns that the mapping does not
+    /// have.
+    ///
+    /// ```
+    /// use lead_import::columns::{ColumnMap, ColumnSamples, Detector};
+    ///
+    /// let mapping: ColumnMap = serde_json::from_str(r#"[{"header": "Work email", "target": "email"}]"#)?;
+    /// let detector = Detector::default().mapping(mapping).strict_mapping(true);
+    /// let columns = detector.detect(&["Home email"], &ColumnSamples::default());
+    /// assert_eq!(columns.errors()[0].header(), "Work email");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn strict_mapping(mut self, strict: bool) -> Self {
+        self.strict_mapping = strict;
         self
     }
 
@@ -134,9 +161,9 @@ impl Detector {
     /// vocabulary does not cover becomes a custom field. With empty `samples`, the headers alone decide.
     pub fn detect<S: AsRef<str>>(&self, header: &[S], samples: &ColumnSamples) -> ColumnMap {
         let mut map = ColumnMap::new(undecided(header, samples));
-        self.apply_overrides(&mut map);
+        self.overrides.apply(&mut map);
         if let Some(mapping) = &self.mapping {
-            map.follow(mapping);
+            map.follow(mapping, self.strict_mapping);
         }
         self.apply_aliases(map.columns_mut());
         let headers: Vec<Header> = header.iter().map(|header| Header::new(header.as_ref())).collect();
@@ -157,16 +184,6 @@ impl Detector {
         }
         let key = words::key(header);
         self.aliases.iter().rev().find(|(alias, _)| *alias == key).map(|(_, field)| *field)
-    }
-
-    /// Goes from the last override to the first, because the last one decides.
-    fn apply_overrides(&self, map: &mut ColumnMap) {
-        for (wanted, target) in self.overrides.iter().rev() {
-            match find_column(map.columns(), wanted) {
-                Some(index) => map.claim(index, *target, Rule::Override),
-                None => map.miss(wanted, *target),
-            }
-        }
     }
 
     /// The first open column with an added alias gets the field; further ones are rivals.
@@ -205,17 +222,6 @@ impl HeaderWords for Detector {
             HeaderMeaning::JobTitle | HeaderMeaning::Title | HeaderMeaning::Role => Field::JobTitle,
         })
     }
-}
-
-/// The column with exactly this header or name, otherwise the first whose header has the same words: `notes` finds
-/// `Notes`, and `Column 7` the empty header in the seventh place.
-fn find_column(columns: &[Column], wanted: &str) -> Option<usize> {
-    let wanted = trim_invisible(wanted);
-    let exact = columns.iter().position(|column| column.name == wanted || trim_invisible(&column.header) == wanted);
-    exact.or_else(|| {
-        let key = words::key(wanted);
-        columns.iter().position(|column| !key.is_empty() && words::key(&column.header) == key)
-    })
 }
 
 /// The columns of a header, each still a custom field.

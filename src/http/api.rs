@@ -3,7 +3,7 @@
 //! In: a [`KeyLookup`] and the limits that protect the server. Out, by [`ImportApi::router`]: the routes. All requests share one
 //! value: its settings do not change once the router exists, and the permits that count running imports are its only state.
 
-use std::{env, num::NonZeroUsize, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, env, num::NonZeroUsize, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -19,6 +19,7 @@ use crate::import::Importer;
 /// | setting | default |
 /// |---|---|
 /// | [`importer`](Self::importer) | [`Importer::new`]: 50 MiB, 50,000 rows |
+/// | [`ignored_fields`](Self::ignored_fields) | none |
 /// | [`max_imports`](Self::max_imports) | 8 |
 /// | [`retry_after`](Self::retry_after) | 5 s |
 /// | [`memory_per_upload`](Self::memory_per_upload) | 512 KiB |
@@ -41,6 +42,7 @@ use crate::import::Importer;
 #[must_use]
 pub struct ImportApi {
     pub(super) importer: Importer,
+    pub(super) ignored_fields: BTreeSet<String>,
     pub(super) keys: Arc<dyn KeyLookup>,
     pub(super) permits: Arc<Semaphore>,
     pub(super) retry_after: Duration,
@@ -56,6 +58,7 @@ impl ImportApi {
     pub fn new(keys: impl KeyLookup + 'static) -> Self {
         Self {
             importer: Importer::new(),
+            ignored_fields: BTreeSet::new(),
             keys: Arc::new(keys),
             permits: Arc::new(Semaphore::new(8)),
             retry_after: Duration::from_secs(5),
@@ -72,10 +75,27 @@ impl ImportApi {
         self.importer.limits_in_force().bytes()
     }
 
-    /// Sets the importer that all requests use. Its limits are those of the endpoint and of its OpenAPI document, and its policies
-    /// apply to each file. The columns that a request's `mapping` names take precedence over those of the importer.
+    /// Sets the importer that all requests use. Its limits are those of the endpoint and of its OpenAPI document. Its policies and its
+    /// columns apply to each file, unless a request has [fields](super#the-request) that say otherwise.
     pub fn importer(mut self, importer: Importer) -> Self {
         self.importer = importer;
+        self
+    }
+
+    /// Sets the fields of the form that are read and ignored. By default there are none: a form with a field that the endpoint does not
+    /// know is refused, so that a misspelled `dryrun` does not import.
+    ///
+    /// This is for fields that the product's own forms or middleware add, a CSRF token for example. A name of the endpoint's own, such
+    /// as `mapping`, makes it ignore that field; `file` has no effect.
+    ///
+    /// ```
+    /// use lead_import::http::{HashedKeys, ImportApi};
+    ///
+    /// let api = ImportApi::new(HashedKeys::new()).ignored_fields(["csrf_token"]);
+    /// let router: axum::Router = api.router();
+    /// ```
+    pub fn ignored_fields(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.ignored_fields = names.into_iter().map(Into::into).collect();
         self
     }
 

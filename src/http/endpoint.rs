@@ -123,24 +123,25 @@ impl ImportApi {
 }
 
 impl AuthorizedRequest {
-    /// Imports the file. A `mapping` is checked against the file first, so a wrong one is refused before the first write.
+    /// Imports the file, or predicts the import with `dryRun`.
     pub(super) fn import(self, importer: Importer, cancel: &CancelHandle) -> Result<ReportData, ErrorReply> {
-        let Self { store, campaign, upload: Upload { mut file, mapping }, permit: _permit } = self;
-        let importer = mapping.apply(importer);
-        if !mapping.0.is_empty() {
-            mapping.check(&importer.inspect(&mut file)?)?;
-        }
-        let import = importer.job(file).cancel_handle(cancel).import(&store, &campaign);
-        Ok(ReportData::from(&Handle::current().block_on(import)?))
+        let Self { store, campaign, upload: Upload { file, options }, permit: _permit } = self;
+        options.check(store.limits())?;
+        let job = options.apply(importer).job(file).cancel_handle(cancel);
+        let runtime = Handle::current();
+        let report = if options.dry_run {
+            runtime.block_on(job.dry_run(&store, &campaign))
+        } else {
+            runtime.block_on(job.import(&store, &campaign))
+        };
+        Ok(ReportData::from(&report?))
     }
 
-    /// Inspects the file. The campaign exists, but neither it nor the store is used. A file without an email column is no error:
-    /// the client shows the columns to a person, who chooses one.
+    /// Inspects the file. The campaign exists, but neither it nor the store is used. A file without an email column is no error, and
+    /// neither is a mapping that cannot be used: the client shows both to a person, who chooses the columns.
     pub(super) fn inspect(self, importer: Importer, _: &CancelHandle) -> Result<Inspection, ErrorReply> {
-        let Self { upload: Upload { file, mapping }, permit: _permit, .. } = self;
-        let inspection = mapping.apply(importer).inspect(file)?;
-        mapping.check(&inspection)?;
-        Ok(inspection)
+        let Self { upload: Upload { file, options }, permit: _permit, .. } = self;
+        Ok(options.apply(importer).inspect(file)?)
     }
 }
 

@@ -95,8 +95,7 @@ impl ErrorReply {
     /// The message of a database may quote a row, as in `Key (email)=(ada@example.com) already exists`. So each word with an `@` is
     /// logged as `[redacted]`.
     pub(super) fn internal(error: &(dyn Error + 'static)) -> Self {
-        let errors = iter::successors(Some(error), |&error| error.source());
-        let text = errors.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let text = iter::successors(error.source(), |&cause| cause.source()).fold(error.to_string(), with_cause);
         let words = text.split(' ').map(|word| if word.contains('@') { "[redacted]" } else { word });
         tracing::error!(error = words.collect::<Vec<_>>().join(" "), "a request failed");
         Self::INTERNAL
@@ -111,6 +110,12 @@ impl ErrorReply {
         }
         self
     }
+}
+
+/// The text with a cause, unless it has the cause already: many errors repeat theirs.
+fn with_cause(text: String, cause: &(dyn Error + 'static)) -> String {
+    let cause = cause.to_string();
+    if text.contains(&cause) { text } else { format!("{text}: {cause}") }
 }
 
 impl IntoResponse for ErrorReply {

@@ -24,10 +24,29 @@
 //!
 //! # The request
 //!
-//! The body is a `multipart/form-data` form (RFC 7578). The field `file` has the CSV, with or without a file name and a content type: the
-//! import looks at the bytes only. The optional field `mapping` is a JSON object from header to `email`, `firstName`, `lastName`,
-//! `companyName`, `jobTitle`, `fullName`, `custom` or `ignored`. Each occurs once, in any order; other fields are skipped. A mapping
-//! that names a column that the file lacks, or gives one field to two columns, is refused.
+//! The body is a `multipart/form-data` form (RFC 7578). Each field occurs at most once, in any order:
+//!
+//! | field | value | default |
+//! |---|---|---|
+//! | `file` | the CSV, with or without a file name and a content type: the import looks at the bytes only | required |
+//! | `mapping` | a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`, `custom` or `ignored` | all columns are detected |
+//! | `dryRun` | `true`: reply as the import would at this moment, and write nothing; `false` | `false` |
+//! | `existing` | `keep`, `fillEmpty` or `overwrite`: [the policy for leads that exist](crate::store::FieldPolicy) | [`Importer::existing`] |
+//! | `duplicates` | `asExisting`, `firstWins`, `lastWins`, `mergeNonEmpty` or `reject`: [the policy for duplicate rows](crate::DuplicatePolicy) | [`Importer::duplicate_rows`] |
+//! | `optedOut` | `warn` or `reject`: [the policy for people who opted out](crate::import::OptedOut) | [`Importer::opted_out`] |
+//! | `extraCells` | `reject` or `keep`: [the policy for rows wider than the header](crate::import::ExtraCells) | [`Importer::extra_cells`] |
+//! | `batchSize` | the largest number of rows in one transaction, from 1 to 10000 | [`Importer::batch_size`] |
+//!
+//! [`Importer::existing`]: crate::Importer::existing
+//! [`Importer::duplicate_rows`]: crate::Importer::duplicate_rows
+//! [`Importer::opted_out`]: crate::Importer::opted_out
+//! [`Importer::extra_cells`]: crate::Importer::extra_cells
+//! [`Importer::batch_size`]: crate::Importer::batch_size
+//!
+//! A field with a value that is not in the table is refused, and so is a field that the table does not have, unless the product
+//! [ignores](ImportApi::ignored_fields) it. The import is refused if the mapping names a column that the file lacks, gives one column
+//! two targets, or gives one field to two columns. An inspection lists these errors as `mappingErrors`, with the nearest columns of the
+//! file, so that a form can show them beside the columns. It checks the fields of an import and does not use them.
 //!
 //! The key is in `X-Api-Key: …` or `Authorization: Bearer …` (RFC 6750, section 2.1); `X-Api-Key` takes precedence. A platform key requires
 //! `X-Workspace-Id`. A workspace key does not, and is refused with the ID of a different workspace.
@@ -46,9 +65,9 @@
 //! | 503 | `SERVICE_UNAVAILABLE` | too many imports at once, or the server is stopping; with `Retry-After` |
 //! | 415 | `VALIDATION_ERROR` | a `Content-Encoding` |
 //! | 408 | `REQUEST_TIMEOUT` | the upload paused or lasted too long |
-//! | 400 | `VALIDATION_ERROR` | no file, malformed multipart, two files, an unusable mapping |
+//! | 400 | `VALIDATION_ERROR` | no file, malformed multipart, two files, an unknown field, a value that is not allowed |
 //! | 413 | `VALIDATION_ERROR` | the file, or the other fields together, are too large |
-//! | 400 | `VALIDATION_ERROR` | the file is empty, has too many rows or no email column |
+//! | 400 | `VALIDATION_ERROR` | the file is empty, has too many rows, lacks a column of the mapping, or has no email column |
 //! | 500 | `INTERNAL_ERROR` | the store or the server failed |
 //!
 //! A refused request has written nothing. After a 500, or a 503 of a stopping server, complete batches may have been written, and the message
@@ -96,8 +115,8 @@ mod body;
 mod credentials;
 mod endpoint;
 mod error_reply;
+mod form;
 mod keys;
-mod mapping;
 mod openapi;
 mod routes;
 mod upload;

@@ -8,13 +8,19 @@ use std::collections::BTreeMap;
 use utoipa::{
     IntoResponses, OpenApi as _, PartialSchema, ToSchema,
     openapi::{
-        Content, Header, OpenApi, Ref, RefOr, Response,
+        Content, Header, OpenApi, Ref, RefOr, Response, Schema,
+        schema::AdditionalProperties,
         security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme},
     },
 };
 
-use super::error_reply::Code;
-use crate::{report::FailureReply, source::Limits};
+use super::{error_reply::Code, form::MAX_BATCH};
+use crate::{
+    import::{DuplicatePolicy, ExtraCells, OptedOut},
+    report::FailureReply,
+    source::Limits,
+    store::FieldPolicy,
+};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -35,9 +41,20 @@ pub(super) fn document(limits: &Limits) -> OpenApi {
     document
 }
 
+/// Describes that the form has no other fields than its own and those that the product ignores.
+pub(super) fn close_form<'a>(document: &mut OpenApi, ignored: impl Iterator<Item = &'a String>) {
+    let components = document.components.get_or_insert_default();
+    let Some(RefOr::T(Schema::Object(form))) = components.schemas.get_mut("ImportForm") else { return };
+    form.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+    for name in ignored {
+        form.properties.entry(name.clone()).or_insert_with(String::schema);
+    }
+}
+
 // The docs of the fields are descriptions in the document. The type exists for these only: `upload.rs` reads a form piece by piece.
-/// The form of both routes.
+/// The form of both routes. An inspection checks the fields of an import and does not use them.
 #[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
 #[allow(dead_code, reason = "it describes what the upload reads piece by piece")]
 pub(super) struct ImportForm {
     /// The CSV file, with or without a file name.
@@ -49,10 +66,30 @@ pub(super) struct ImportForm {
     )]
     file: Vec<u8>,
     /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
-    /// `custom` or `ignored`. A column that it does not name is detected.
-    #[schema(content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
+    /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
+    #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Option<String>,
+    /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
+    #[schema(nullable = false, example = true)]
+    dry_run: Option<bool>,
+    /// The policy for leads that exist already.
+    #[schema(nullable = false)]
+    existing: Option<FieldPolicy>,
+    /// The policy for rows with the email of an earlier row.
+    #[schema(nullable = false)]
+    duplicates: Option<DuplicatePolicy>,
+    /// The policy for people who opted out, as far as the file says so.
+    #[schema(nullable = false)]
+    opted_out: Option<OptedOut>,
+    /// The policy for rows with more cells than the header.
+    #[schema(nullable = false)]
+    extra_cells: Option<ExtraCells>,
+    /// The largest number of rows in one transaction.
+    #[schema(nullable = false, minimum = 1, maximum = 10_000, example = 1_000)]
+    batch_size: Option<usize>,
 }
+
+const _: () = assert!(MAX_BATCH == 10_000, "the description of `batch_size` has the limit");
 
 /// The failures that both routes share. A 405 is not among them, because OpenAPI describes the methods that a route has.
 pub(super) struct FailureReplies;
@@ -61,7 +98,7 @@ impl IntoResponses for FailureReplies {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         let content = Content::new(Some(Ref::from_schema_name("FailureReply_Code")));
         let failures = [
-            ("400", "The file, the mapping or the multipart body is invalid, or `X-Workspace-Id` is missing"),
+            ("400", "The file, a field or the multipart body is invalid, or `X-Workspace-Id` is missing"),
             ("401", "The key is missing or unknown"),
             ("404", "There is no such campaign, or the key does not open it"),
             ("408", "The upload paused or lasted too long"),

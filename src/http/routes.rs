@@ -60,10 +60,12 @@ impl ImportApi {
     }
 
     fn routes(&self) -> OpenApiRouter<Arc<Self>> {
-        OpenApiRouter::with_openapi(openapi::document(self.importer.limits_in_force()))
+        let mut router = OpenApiRouter::with_openapi(openapi::document(self.importer.limits_in_force()))
             .routes(routes!(import))
             .routes(routes!(inspect))
-            .routes(routes!(describe))
+            .routes(routes!(describe));
+        openapi::close_form(router.get_openapi_mut(), self.ignored_fields.iter());
+        router
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a multipart body (RFC 7578) to a file that can be read twice: [`Upload`].
 //!
-//! In: the body of a request whose key and campaign are valid. Out: the part `file` as a temporary file, and the part `mapping`. An
-//! import reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their
+//! In: the body of a request whose key and campaign are valid. Out: the part `file` as a temporary file, and the options in the other
+//! parts. An import reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their
 //! content count: the name and the media type of a file depend on the client's computer.
 //!
 //! The memory of an upload is bounded by [`ImportApi::memory_per_upload`], a write buffer of 256 KiB, the fields beside the file of
@@ -23,7 +23,7 @@ use super::{
     api::ImportApi,
     body::{BudgetSpent, MeteredBody},
     error_reply::ErrorReply,
-    mapping::Mapping,
+    form::{FormOptions, RawField},
 };
 use crate::{
     import::ImportError,
@@ -43,11 +43,11 @@ const BUFFER_BYTES: usize = 256 * 1024;
 #[derive(Debug)]
 pub(super) struct Upload {
     pub(super) file: SpooledTempFile,
-    pub(super) mapping: Mapping,
+    pub(super) options: FormOptions,
 }
 
-/// The fields `file` and `mapping`, if the body has them.
-type Fields = (Option<SpooledTempFile>, Option<Vec<u8>>);
+/// The field `file`, if the body has it, and the other fields.
+type Fields = (Option<SpooledTempFile>, Vec<RawField>);
 
 impl Upload {
     /// Reads the complete body, within the limits and time-outs of `api`.
@@ -60,12 +60,11 @@ impl Upload {
             return Err(too_large(api));
         }
         let (pieces, budget) = body.pieces();
-        let (file, mapping) = read_fields(Multipart::new(pieces, boundary), budget, api).await?;
+        let (file, fields) = read_fields(Multipart::new(pieces, boundary), budget, api).await?;
         // What follows the last part has no meaning (RFC 2046, section 5.1.1), but the connection is reused after it.
         body.discard(MAX_PART_HEADER).await?;
         let file = file.ok_or(ErrorReply::FILE_REQUIRED)?;
-        let mapping = mapping.as_deref().map(Mapping::parse).transpose()?.unwrap_or_default();
-        Ok(Self { file, mapping })
+        Ok(Self { file, options: FormOptions::parse(&fields)? })
     }
 }
 
@@ -86,22 +85,28 @@ fn boundary(headers: &HeaderMap) -> Result<String, ErrorReply> {
     }
 }
 
-/// Keeps the file and the mapping, and skips the other parts.
+/// Reads all parts, and keeps those that the product does not ignore. Fields that are wrong are refused later: that a form lacks its file
+/// is reported first.
 ///
 /// A form may repeat a name (RFC 7578, section 4.3, for several files). Two files would be two imports with one reply, so the second is
 /// refused. The budget is in force between the parts only: their content has limits of its own.
 async fn read_fields(mut parts: Multipart<'_>, budget: &AtomicU64, api: &ImportApi) -> Result<Fields, ErrorReply> {
-    let (mut file, mut mapping, mut left) = (None, None, MAX_FIELD_BYTES);
+    let (mut file, mut fields, mut left) = (None, Vec::new(), MAX_FIELD_BYTES);
     for _ in 0..MAX_PARTS {
         budget.store(MAX_PART_HEADER, Relaxed);
-        let Some(mut part) = parts.next_field().await? else { return Ok((file, mapping)) };
+        let Some(mut part) = parts.next_field().await? else { return Ok((file, fields)) };
         budget.store(u64::MAX, Relaxed);
-        match part.name() {
-            Some("file") if file.is_some() => return Err(ErrorReply::invalid("Only one CSV file is allowed")),
-            Some("file") => file = Some(spool(&mut part, api).await?),
-            Some("mapping") if mapping.is_some() => return Err(ErrorReply::invalid("Only one mapping is allowed")),
-            Some("mapping") => mapping = Some(read_field(&mut part, &mut left).await?),
-            _ => drop(read_field(&mut part, &mut left).await?),
+        if part.name() == Some("file") {
+            if file.is_some() {
+                return Err(ErrorReply::invalid("Only one CSV file is allowed"));
+            }
+            file = Some(spool(&mut part, api).await?);
+            continue;
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let content = read_field(&mut part, &mut left).await?;
+        if !api.ignored_fields.contains(&name) {
+            fields.push((name, content));
         }
     }
     Err(ErrorReply::invalid("The multipart body has too many parts"))

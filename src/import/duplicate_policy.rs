@@ -33,6 +33,11 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "What happens to rows with the email of an earlier row.")
+)]
 #[non_exhaustive]
 pub enum DuplicatePolicy {
     /// Duplicate rows are treated as existing leads: the store ends as if each row had been imported by itself, in the order of the

@@ -4,6 +4,7 @@ use std::{error::Error, fmt, io, time::Duration};
 
 use super::checkpoint::{Checkpoint, CheckpointMismatch};
 use crate::{
+    columns::MappingError,
     report::{ErrorCode, ImportReport, Reply},
     source::{ReadError, ReadErrorKind},
     store::{StoreError, StoreErrorKind, UpdatePolicy},
@@ -14,7 +15,7 @@ use crate::{
 /// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply. Details of the
 /// server are not in the message. They are in [`source`](Error::source), for the log.
 ///
-/// An error from before the first write has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
+/// An error of a dry run, or from before the first write, has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
 /// that it has both: the report of the rows up to the last committed batch, and the checkpoint to resume from. Importing the
 /// file again from the start is also safe.
 ///
@@ -42,6 +43,9 @@ pub enum ImportErrorKind {
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
     /// [`Importer::column`](super::Importer::column).
     NoEmailColumn,
+    /// Instructions about columns cannot be followed in this file: [`Importer::column`](super::Importer::column) names a column that the file
+    /// does not have, for example. There is at least one error. Nothing was written.
+    Mapping(Vec<MappingError>),
     /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
     /// causes are found before the first write.
     Read(ReadError),
@@ -79,6 +83,11 @@ impl ImportError {
         Self { kind, checkpoint: Some(Box::new(checkpoint)) }
     }
 
+    /// The error without a report and a checkpoint. Those of a dry run would skip rows that nothing has imported.
+    pub(crate) fn without_checkpoint(self) -> Self {
+        Self { checkpoint: None, ..self }
+    }
+
     pub(crate) fn read(error: ReadError) -> Self {
         Self::new(ImportErrorKind::Read(error))
     }
@@ -98,6 +107,7 @@ impl ImportError {
             ImportErrorKind::CampaignNotFound => ErrorCode::NotFound,
             ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Io(_)) => ErrorCode::InternalError,
             ImportErrorKind::NoEmailColumn
+            | ImportErrorKind::Mapping(_)
             | ImportErrorKind::Read(_)
             | ImportErrorKind::Cancelled
             | ImportErrorKind::CheckpointMismatch(_)
@@ -149,10 +159,13 @@ impl fmt::Display for ImportError {
         match &self.kind {
             ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
             ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
+            ImportErrorKind::Mapping(errors) => write_mapping_errors(f, errors),
             ImportErrorKind::Read(error) => write_read_error(f, error.kind()),
             ImportErrorKind::Store(error) if error.kind() == StoreErrorKind::OutOfSequence => {
                 f.write_str("The leads of this import are not in the store as it left them. Import the file again")
             }
+            // Nothing was to be stored yet: the campaign was looked up, or the leads by a dry run.
+            ImportErrorKind::Store(_) if self.checkpoint.is_none() => f.write_str("The store could not be read"),
             ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
             ImportErrorKind::Checkpoint(_) => f.write_str("The checkpoint could not be written"),
             ImportErrorKind::UnsupportedPolicy(_) => f.write_str("The store cannot update existing leads in this way"),
@@ -161,6 +174,18 @@ impl fmt::Display for ImportError {
             ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),
             ImportErrorKind::TooManyDuplicates => f.write_str("Too many duplicate emails to hold in memory"),
         }
+    }
+}
+
+/// The number of mapping errors in a message. An inspection lists all.
+const SHOWN_MAPPING_ERRORS: usize = 3;
+
+fn write_mapping_errors(f: &mut fmt::Formatter<'_>, errors: &[MappingError]) -> fmt::Result {
+    let shown: Vec<_> = errors.iter().take(SHOWN_MAPPING_ERRORS).map(ToString::to_string).collect();
+    write!(f, "The mapping cannot be used: {}", shown.join("; "))?;
+    match errors.len() - shown.len() {
+        0 => Ok(()),
+        more => write!(f, "; and {more} more"),
     }
 }
 

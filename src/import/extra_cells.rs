@@ -26,6 +26,11 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "What happens to rows with more cells than the header.")
+)]
 #[non_exhaustive]
 pub enum ExtraCells {
     /// The row fails with [`IssueCode::ExtraCells`](crate::report::IssueCode::ExtraCells).

@@ -124,8 +124,12 @@ impl Importer {
     ///
     /// This is for a choice that a person made for one file. It takes precedence over [`mapping`](Self::mapping),
     /// [`alias`](Self::alias) and the detection. Headers match without regard to case and punctuation; a column without a header is named
-    /// by its number, `Column 2`. A header that the file lacks has no effect, and is listed in
-    /// [`ColumnMap::missing`].
+    /// by its number, `Column 2`.
+    ///
+    /// A call that cannot be followed is an error of the import and of the dry run, before the first write: the file has no such column, or
+    /// two calls give one column different targets or one field to different columns. An inspection lists these errors
+    /// ([`ColumnMap::errors`]), so that a form can show them beside the columns of the file. For a header that a file may have or not,
+    /// use [`alias`](Self::alias).
     ///
     /// ```
     /// use lead_import::{Field, Importer, columns::Target};
@@ -134,6 +138,11 @@ impl Importer {
     /// let inspection = importer.inspect(std::io::Cursor::new("Contact,internal-id\nada@example.com,7\n"))?;
     /// assert_eq!(inspection.columns().index_of(Field::Email), Some(0));
     /// assert_eq!(inspection.columns().columns()[1].target(), Target::Ignored);
+    ///
+    /// let error = importer.inspect(std::io::Cursor::new("Kontakt\nada@example.com\n"))?.check().unwrap_err();
+    /// let expected = "The mapping cannot be used: the file has no column \"Contact\" (nearest: \"Kontakt\"); \
+    ///                 the file has no column \"Internal ID\" (nearest: \"Kontakt\")";
+    /// assert_eq!(error.to_string(), expected);
     /// # Ok::<(), lead_import::ImportError>(())
     /// ```
     #[must_use]
@@ -172,6 +181,26 @@ impl Importer {
         self.detect_with(|detector| detector.mapping(mapping))
     }
 
+    /// Sets whether each column of the [`mapping`](Self::mapping) must be in the file. The default is `false`.
+    ///
+    /// With `true`, a file without one of them is refused as by [`column`](Self::column), instead of being imported with a detected
+    /// column in its place.
+    ///
+    /// ```
+    /// use lead_import::{columns::ColumnMap, Importer};
+    ///
+    /// let mapping: ColumnMap = serde_json::from_str(r#"[{"header": "Work email", "target": "email"}]"#)?;
+    /// let file = || std::io::Cursor::new("Home email\nada@example.com\n");
+    /// let importer = Importer::new().mapping(mapping);
+    /// assert!(importer.inspect(file())?.check().is_ok());
+    /// assert!(importer.strict_mapping(true).inspect(file())?.check().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn strict_mapping(self, strict: bool) -> Self {
+        self.detect_with(|detector| detector.strict_mapping(strict))
+    }
+
     /// Sets whether a column of full names is split into first and last name if the file has no such columns. The default is
     /// `false`, because a split can be wrong. The full name is a custom field in either case.
     ///
@@ -194,7 +223,7 @@ impl Importer {
     }
 
     /// Replaces the detector of columns, for a detector that is also used without an importer. This discards earlier calls of [`column`](Self::column), [`alias`](Self::alias),
-    /// [`mapping`](Self::mapping) and [`split_full_names`](Self::split_full_names).
+    /// [`mapping`](Self::mapping), [`strict_mapping`](Self::strict_mapping) and [`split_full_names`](Self::split_full_names).
     #[must_use]
     pub fn detector(self, detector: Detector) -> Self {
         self.detect_with(|_| detector)
@@ -349,14 +378,21 @@ impl Importer {
 
 /// Inspecting and importing.
 impl Importer {
+    /// Sets the target of a column by a decision of the request that uploads the file, which counts before those of the product.
+    #[cfg(feature = "http")]
+    pub(crate) fn requested_column(self, header: &str, target: Target) -> Self {
+        self.detect_with(|detector| detector.column_by(crate::columns::DecidedBy::Request, header, target))
+    }
+
     pub(crate) fn limits_in_force(&self) -> &Limits {
         self.settings.reading.limits_in_force()
     }
 
     /// Reads a file and returns its encoding, dialect, header, row count and detected columns. No store is needed.
     ///
-    /// A file without an email column can be inspected, so that a person can choose one. An import refuses it. A file with a column in
-    /// which people opt out is read twice, to count them.
+    /// A file without an email column can be inspected, so that a person can choose one. So can a file in which an instruction about a
+    /// column cannot be followed. An import refuses both, and [`Inspection::check`] returns its error. A file with a column in which people
+    /// opt out is read twice, to count them.
     ///
     /// ```
     /// use lead_import::Importer;
@@ -385,7 +421,8 @@ impl Importer {
     /// row is no error: the report counts it as failed.
     ///
     /// # Errors
-    /// All checks are made before the first write, in this order: unknown campaign, file too large, empty, too many rows, no email column.
+    /// All checks are made before the first write, in this order: unknown campaign, file too large, empty, too many rows, an instruction about
+    /// a column that cannot be followed, no email column.
     /// After that the import stops if the store or the source fails. The error then has the report so far and a checkpoint.
     pub async fn import<S, R>(&self, store: S, campaign: &CampaignId, source: R) -> Result<ImportReport, ImportError>
     where

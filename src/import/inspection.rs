@@ -4,9 +4,14 @@ use std::io::{Read, Seek};
 
 use serde::{Serialize, Serializer};
 
-use super::{engine::validate::Validator, opt_out_summary::OptOutSummary, settings::Settings};
+use super::{
+    engine::validate::Validator,
+    error::{ImportError, ImportErrorKind},
+    opt_out_summary::OptOutSummary,
+    settings::Settings,
+};
 use crate::{
-    columns::{Column, ColumnMap, ColumnSamples, Detector, Target},
+    columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, MappingError, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
     source::{Alternative, Dialect, EncodingReport, Position, ReadError, Record, Table, TableSummary},
@@ -22,8 +27,9 @@ const SAMPLE_CHARS: usize = 80;
 /// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
 ///
 /// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"optOuts"` if a
-/// column may say who must not be written to: the number of such people, and the columns. Each column has
-/// its `index`, `header`, `target`, `rule`, `samples` and `fillRate`, among others. The samples are personal data.
+/// column may say who must not be written to: the number of such people, and the columns. `"mappingErrors"` are the
+/// instructions that cannot be followed ([`ColumnMap::errors`]), if there are any. Each column has its `index`, `header`, `target`,
+/// `rule`, `samples` and `fillRate`, among others. The samples are personal data.
 ///
 /// ```
 /// use lead_import::{Field, Importer};
@@ -128,6 +134,28 @@ impl Inspection {
         self.columns.index_of(Field::Email).is_some()
     }
 
+    /// Checks what an import checks of the columns: each instruction about a column can be followed, and there is an email column.
+    ///
+    /// ```
+    /// use lead_import::{Field, Importer};
+    ///
+    /// let importer = Importer::new().column("Wrk Email", Field::Email);
+    /// let inspection = importer.inspect(std::io::Cursor::new("Work Email,City\nada@example.com,London\n"))?;
+    /// let expected = "The mapping cannot be used: the file has no column \"Wrk Email\" (nearest: \"Work Email\", \"City\")";
+    /// assert_eq!(inspection.check().unwrap_err().to_string(), expected);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Mapping`](ImportErrorKind::Mapping), and [`NoEmailColumn`](ImportErrorKind::NoEmailColumn).
+    pub fn check(&self) -> Result<(), ImportError> {
+        match self.columns.errors() {
+            [] if self.has_email() => Ok(()),
+            [] => Err(ImportError::new(ImportErrorKind::NoEmailColumn)),
+            errors => Err(ImportError::new(ImportErrorKind::Mapping(errors.to_vec()))),
+        }
+    }
+
     /// The number of rows whose person, by one of [`ColumnMap::opt_outs`], must not be written to. The import warns of each of these
     /// rows, or rejects it if [`Importer::opted_out`](super::Importer::opted_out) says so.
     ///
@@ -161,7 +189,8 @@ impl Inspection {
 
 /// Ignores the two columns that an earlier import added to its rejects file.
 fn without_own_columns(detector: Detector) -> Detector {
-    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, |detector, name| detector.column(name, Target::Ignored))
+    let ignored = |detector: Detector, name| detector.column_by(DecidedBy::Import, name, Target::Ignored);
+    [LINE_COLUMN, ERROR_COLUMN].into_iter().fold(detector, ignored)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "row counts are far below 2⁵³")]
@@ -200,6 +229,9 @@ pub(crate) struct InspectionData<'a> {
     /// The number of data rows.
     total_rows: u64,
     columns: Vec<SampledColumn<'a>>,
+    /// The instructions about columns that cannot be followed. An import with these instructions is refused.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    mapping_errors: &'a [MappingError],
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false))]
     opt_outs: Option<&'a OptOutSummary>,
@@ -217,6 +249,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
+            mapping_errors: inspection.columns().errors(),
             opt_outs: inspection.opt_outs.as_ref(),
         }
     }

@@ -46,7 +46,7 @@ use crate::{
 /// futures_lite::future::block_on(import)?;
 /// assert_eq!(
 ///     String::from_utf8_lossy(&rejects),
-///     "\u{feff}email,import_line,import_error\nnot-an-email,3,Invalid email\n"
+///     "\u{feff}email,import_line,import_error\nnot-an-email,3,Invalid email: it has no @\n"
 /// );
 /// # Ok::<(), lead_import::ImportError>(())
 /// ```
@@ -113,7 +113,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::import`](super::Importer::import).
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        self.import(DryRunStore(store), campaign).await
+        self.import(DryRunStore(store), campaign).await.map_err(ImportError::without_checkpoint)
     }
 
     /// Imports the file into the campaign.
@@ -164,11 +164,12 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 }
 
-/// Inspects the file and checks that it has an email column.
+/// Inspects the file and checks its columns.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
     let opened = Inspection::open(source, settings);
     let (table, inspection) = opened.map_err(ImportError::read)?;
-    if inspection.has_email() { Ok((table, inspection)) } else { Err(ImportError::new(ImportErrorKind::NoEmailColumn)) }
+    inspection.check()?;
+    Ok((table, inspection))
 }
 
 /// The checkpoint of a new import before its first row.

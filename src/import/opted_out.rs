@@ -30,6 +30,11 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "What happens to people who opted out, as far as the file says so.")
+)]
 #[non_exhaustive]
 pub enum OptedOut {
     /// The row is imported as any other, with the warning [`IssueCode::OptedOut`](crate::report::IssueCode::OptedOut).

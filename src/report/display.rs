@@ -42,7 +42,7 @@ const LINE_CHARS: usize = 160;
 /// added to the campaign             1
 /// already in the campaign           1
 /// Failed rows (1):
-///   line 3: Invalid email (not-an-email)
+///   line 3: Invalid email: it has no @ (not-an-email)
 /// Duplicate emails (1):
 ///   line 4: ada@example.com, first on line 2"
 /// );

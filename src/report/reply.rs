@@ -189,7 +189,7 @@ pub struct CampaignCounts {
 pub struct RowError {
     /// The content of the email cell, at most its first 254 characters.
     pub email: String,
-    /// All reasons, separated by `; `.
+    /// All reasons, separated by `; `. An invalid email has `Invalid email`; the report also says why.
     pub error: String,
 }
 
@@ -205,7 +205,7 @@ impl From<&ImportReport> for ReportData {
             },
             campaign: CampaignCounts { added: report.added(), skipped: report.skipped() },
             total_rows: report.total_rows(),
-            errors: errors.map(|row| RowError { email: row.email().to_owned(), error: row.to_string() }).collect(),
+            errors: errors.map(|row| RowError { email: row.email().to_owned(), error: row.in_reply() }).collect(),
         }
     }
 }

@@ -69,6 +69,17 @@ impl FailedRow {
     }
 }
 
+impl FailedRow {
+    /// The reasons in the words of the HTTP reply, which says `Invalid email` and not why.
+    pub(super) fn in_reply(&self) -> String {
+        let reasons = self.issues.iter().map(|issue| match issue.code {
+            IssueCode::InvalidEmail => "Invalid email",
+            _ => &issue.message,
+        });
+        reasons.collect::<Vec<_>>().join("; ")
+    }
+}
+
 impl fmt::Display for FailedRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, issue) in self.issues.iter().enumerate() {
@@ -220,7 +231,8 @@ impl RowIssue {
 pub enum IssueCode {
     /// The email cell is empty or missing.
     EmailRequired,
-    /// The email cell does not hold an accepted address, even after [repairs](crate::lead::Email::repair).
+    /// The email cell does not hold an accepted address, even after [repairs](crate::lead::Email::repair). The message says why; that of
+    /// the HTTP reply is `Invalid email`.
     InvalidEmail,
     /// A cell is longer than [the limit](crate::source::Limits).
     CellTooLong,
@@ -238,7 +250,8 @@ pub enum IssueCode {
     /// A line break that is not quoted may have split one row into this row and its neighbour: each has too few cells, and together they
     /// have the number of the header's. Both fail. Put the cell with the line break in quotes, or remove the line break.
     SplitRow,
-    /// The store rejected the lead, for example because its address is suppressed. The message is the store's reason.
+    /// The store rejected the lead, for example because its address is suppressed. The message is the store's reason, at
+    /// most its first 500 characters.
     Rejected,
     /// An earlier row has the same email, and the store rejected that row.
     DuplicateOfRejected,

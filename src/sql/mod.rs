@@ -10,6 +10,7 @@
 //! binary `COPY` into a temporary table.
 
 mod codec;
+mod error;
 mod plan;
 #[cfg(feature = "postgres")]
 mod postgres;

@@ -11,6 +11,11 @@ use crate::lead::{CustomFields, Field, Lead};
 /// No policy erases a value: an empty cell of the file changes nothing. See [`UpdatePolicy`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(
+    feature = "http",
+    derive(utoipa::ToSchema),
+    schema(description = "What happens to leads that exist already.")
+)]
 #[non_exhaustive]
 pub enum FieldPolicy {
     /// Keeps the stored value, even if it is empty.

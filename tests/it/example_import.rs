@@ -235,5 +235,5 @@ fn rejects_are_written_beside_the_import() {
     let output = place.run(&file, &["--json", "--rejects", "rejects.csv"]);
     assert!(output.status.success());
     let rejects = fs::read_to_string(place.path("rejects.csv")).unwrap();
-    assert_eq!(rejects, "\u{feff}email,City,import_line,import_error\nnope,'=1+1,3,Invalid email\n");
+    assert_eq!(rejects, "\u{feff}email,City,import_line,import_error\nnope,'=1+1,3,Invalid email: it has no @\n");
 }

@@ -12,6 +12,7 @@ mod email;
 mod example_import;
 #[cfg(feature = "http")]
 mod http {
+    mod fields;
     mod hostile;
     mod openapi;
     mod replies;

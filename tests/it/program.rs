@@ -59,7 +59,7 @@ added to the campaign             2
 already in the campaign           1
 Failed rows (2):
   line 3: Email is required
-  line 4: Invalid email (nope)
+  line 4: Invalid email: it has no @ (nope)
 Duplicate emails (1):
   line 5: ada@example.com, first on line 2
 Warnings (1):
@@ -74,7 +74,10 @@ fn an_inspection_says_why_a_column_lost_its_field() {
     let csv = "email,Backup email,Full name,First name\na@b.co,c@d.co,Ada Byron,Ada\n";
     let folder = Folder::with(csv);
     let maps = ["--map", "email=email", "--map", "Backup email=email"];
-    let mapped = stdout(&folder.run(&[&["leads.csv", "--inspect"], &maps[..]].concat()));
+    let output = folder.run(&[&["leads.csv", "--inspect"], &maps[..]].concat());
+    let mapped = stdout(&output);
+    let refusal = "error: The mapping cannot be used: it gives email to two columns, \"email\" and \"Backup email\"\n";
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), refusal));
     let detected = stdout(&folder.run(&["leads.csv", "--inspect"]));
     let row =
         |table: &str, header: &str| table.lines().find(|line| line.trim().starts_with(header)).unwrap().to_owned();
@@ -82,6 +85,20 @@ fn an_inspection_says_why_a_column_lost_its_field() {
     assert!(row(&mapped, "Backup email").contains(" email                --map "), "{mapped}");
     assert!(row(&detected, "Backup email").contains(" another column is mapped to it "), "{detected}");
     assert!(row(&detected, "Full name").contains(" full name, not split: use --map HEADER=fullName "), "{detected}");
+}
+
+#[test]
+fn a_map_of_a_column_that_the_file_lacks_is_an_error_that_names_the_nearest() {
+    let folder = Folder::with("Home Email,Work Email\na@b.co,c@d.co\n");
+    let message = "The mapping cannot be used: the file has no column \"Wrk Email\" \
+                   (nearest: \"Work Email\", \"Home Email\")";
+    for mode in [&[][..], &["--dry-run"], &["--inspect"], &["--json"], &["--json", "--inspect"]] {
+        let output = folder.run(&[&["leads.csv", "--map", "Wrk Email=email"], mode].concat());
+        assert_eq!((output.status.code(), stderr(&output)), (Some(1), format!("error: {message}\n")), "{mode:?}");
+        assert_eq!(stdout(&output).contains("mappingErrors"), mode.len() == 2, "{mode:?}");
+        assert_eq!(stdout(&output).lines().count() == 1, mode.contains(&"--json"), "one document: {mode:?}");
+    }
+    assert!(!folder.path("leads.sqlite").exists());
 }
 
 #[test]
@@ -106,7 +123,7 @@ fn a_long_list_ends_with_the_number_of_further_entries() {
     let csv = format!("email\n{}", "nope\n".repeat(12));
     let output = Folder::with(&csv).run(&["leads.csv"]);
     let lines = stdout(&output);
-    assert_eq!(lines.matches("Invalid email (nope)").count(), 10);
+    assert_eq!(lines.matches("Invalid email: it has no @ (nope)").count(), 10);
     assert!(lines.ends_with("\n  and 2 more\n"), "{lines}");
 }
 
@@ -130,6 +147,10 @@ fn an_address_of_postgresql_is_not_the_name_of_a_sqlite_file() {
     let output = folder.run(&["leads.csv", "--database", "postgres://127.0.0.1:1/leads"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).starts_with("error: The database could not be opened: "), "{}", stderr(&output));
+    if cfg!(feature = "postgres") {
+        assert!(stderr(&output).contains("PostgreSQL is down or cannot be reached: "), "{}", stderr(&output));
+        assert_eq!(stderr(&output).matches("Connection refused").count(), 1, "{}", stderr(&output));
+    }
     assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 1, "only leads.csv");
 }
 

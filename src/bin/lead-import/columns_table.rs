@@ -7,7 +7,7 @@ use std::fmt;
 
 use lead_import::{
     Inspection,
-    columns::{Column, ColumnSamples, Detector, Rule, Target},
+    columns::{Column, ColumnSamples, Detector, MappingError, Rule, Target},
 };
 use serde::Serialize;
 
@@ -115,6 +115,9 @@ pub(crate) struct InspectionJson<'a> {
     header_line: u64,
     total_rows: u64,
     columns: Vec<ColumnJson<'a>>,
+    /// Each `--map` that cannot be followed.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    mapping_errors: &'a [MappingError],
     /// The rows of people who opted out, if a column may say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     opted_out_rows: Option<u64>,
@@ -136,6 +139,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
+            mapping_errors: inspection.columns().errors(),
             opted_out_rows: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.opted_out_rows()),
         }
     }

@@ -5,11 +5,14 @@ use std::{path::Path, sync::Arc};
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, LeadStore, MemoryStore, SqliteStore, StoreError,
-    sqlx::SqlitePool,
+    sqlx::{self, SqlitePool},
     store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 #[cfg(feature = "postgres")]
-use lead_import::{PostgresStore, sqlx::PgPool};
+use lead_import::{
+    PostgresStore,
+    sqlx::{Connection, PgConnection, PgPool},
+};
 
 /// The workspace of everything that this program imports.
 const WORKSPACE: &str = "demo";
@@ -35,7 +38,8 @@ fn is_postgres(address: &str) -> bool {
 async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Arc<dyn LeadStore>, StoreError> {
     #[cfg(feature = "postgres")]
     if is_postgres(address) {
-        let pool = PgPool::connect(address).await.map_err(StoreError::failed)?;
+        check_server(address).await?;
+        let pool = PgPool::connect(address).await.map_err(without_driver)?;
         let store = PostgresStore::new(pool, WORKSPACE);
         if let Some(campaign) = create {
             store.migrate().await?;
@@ -46,13 +50,32 @@ async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Arc<dyn L
     if is_postgres(address) {
         return Err(StoreError::failed("this program was built without the feature `postgres`"));
     }
-    let pool = SqlitePool::connect_with(SqliteStore::connect_options(address)).await.map_err(StoreError::failed)?;
+    let pool = SqlitePool::connect_with(SqliteStore::connect_options(address)).await.map_err(without_driver)?;
     let store = SqliteStore::new(pool, WORKSPACE);
     if let Some(campaign) = create {
         store.migrate().await?;
         store.create_campaign(campaign).await?;
     }
     Ok(Arc::new(store))
+}
+
+/// Fails if the server cannot be reached. A pool waits for such a server, and then reports only that it waited.
+#[cfg(feature = "postgres")]
+async fn check_server(address: &str) -> Result<(), StoreError> {
+    match PgConnection::connect(address).await {
+        Err(sqlx::Error::Io(error)) => {
+            Err(StoreError::unavailable(format!("PostgreSQL is down or cannot be reached: {error}")))
+        }
+        result => result.map(drop).map_err(without_driver),
+    }
+}
+
+/// The error with the database's own message, without the words of the driver and the line of the server's source code.
+fn without_driver(error: sqlx::Error) -> StoreError {
+    match error.as_database_error() {
+        Some(database) => StoreError::failed(database.message().to_owned()),
+        None => StoreError::failed(error),
+    }
 }
 
 /// A store for a dry run: every campaign exists, because the import would create a missing one. It cannot write.

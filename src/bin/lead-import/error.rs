@@ -14,8 +14,6 @@ use lead_import::{
 pub(crate) enum ProgramError {
     #[error("The file to import cannot be opened")]
     SourceFile(#[source] io::Error),
-    #[error("No email column detected")]
-    NoEmailColumn,
     #[error("The database could not be opened")]
     Database(#[source] StoreError),
     #[error("The rejected rows could not be written")]
@@ -26,6 +24,9 @@ pub(crate) enum ProgramError {
     Output(#[source] io::Error),
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A `--map` that cannot be followed. The inspection that is printed has it too.
+    #[error(transparent)]
+    Inspected(ImportError),
 }
 
 impl ProgramError {
@@ -37,15 +38,16 @@ impl ProgramError {
         }
     }
 
-    /// The reply of the HTTP endpoint for it.
-    pub(crate) fn reply(&self) -> Reply<()> {
+    /// The reply of the HTTP endpoint for it, unless the inspection is the reply.
+    pub(crate) fn reply(&self) -> Option<Reply<()>> {
         let code = match self {
-            Self::Import(error) => return Reply::from(error),
-            Self::SourceFile(_) => return Reply::failure(ErrorCode::ValidationError, "CSV file is required"),
-            Self::NoEmailColumn | Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
+            Self::Inspected(_) => return None,
+            Self::Import(error) => return Some(Reply::from(error)),
+            Self::SourceFile(_) => return Some(Reply::failure(ErrorCode::ValidationError, "CSV file is required")),
+            Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
             Self::Database(_) | Self::Rejects(_) | Self::Output(_) => ErrorCode::InternalError,
         };
-        Reply::failure(code, self.to_string())
+        Some(Reply::failure(code, self.to_string()))
     }
 }
 
@@ -54,14 +56,14 @@ pub(crate) fn with_path(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// The error and its causes in one line. A cause that the text before it ends with is left out: errors of sqlx and I/O errors
-/// repeat their cause.
+/// The error and its causes in one line. A cause that the text before it has is left out: errors of sqlx and I/O errors repeat their
+/// cause.
 pub(crate) fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {
         let cause_text = cause.to_string();
-        if !text.ends_with(&cause_text) {
+        if !text.contains(&cause_text) {
             text = format!("{text}: {cause_text}");
         }
         next = cause.source();

@@ -21,7 +21,7 @@ mod source_file;
 use std::{fs::File, process::ExitCode};
 
 use clap::Parser;
-use lead_import::ImportReport;
+use lead_import::{ImportReport, Inspection, import::ImportErrorKind};
 
 use self::{args::Args, error::ProgramError};
 
@@ -42,11 +42,10 @@ async fn run(args: &Args) -> Result<(), ProgramError> {
     let file = source_file::open(&args.file)?;
     let inspection = args.importer().inspect(&file)?;
     if args.inspect {
-        return output::print_inspection(args, &inspection);
+        output::print_inspection(args, &inspection)?;
+        return inspected(&inspection);
     }
-    if !inspection.has_email() {
-        return Err(ProgramError::NoEmailColumn);
-    }
+    inspection.check()?;
     if !args.json {
         output::print_inspection(args, &inspection)?;
     }
@@ -54,6 +53,14 @@ async fn run(args: &Args) -> Result<(), ProgramError> {
         return output::print_report(args, &dry_run(args, &file).await?);
     }
     import::run(args, &file, inspection.total_rows()).await
+}
+
+/// Fails if a `--map` cannot be followed. A file without an email column is no error: a person looks for the column to map.
+fn inspected(inspection: &Inspection) -> Result<(), ProgramError> {
+    match inspection.check() {
+        Err(error) if matches!(error.kind(), ImportErrorKind::Mapping(_)) => Err(ProgramError::Inspected(error)),
+        _ => Ok(()),
+    }
 }
 
 async fn dry_run(args: &Args, file: &File) -> Result<ImportReport, ProgramError> {

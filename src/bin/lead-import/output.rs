@@ -32,7 +32,7 @@ pub(crate) fn print_report(args: &Args, report: &ImportReport) -> Result<(), Pro
 /// Prints why the program ends, and what was imported before.
 pub(crate) fn print_failure(args: &Args, error: &ProgramError) {
     let printed = match error.report() {
-        _ if args.json => print_json(&error.reply()),
+        _ if args.json => error.reply().map_or(Ok(()), |reply| print_json(&reply)),
         Some(report) => print(format_args!("Stopped. Imported so far:\n{report}")),
         None => Ok(()),
     };

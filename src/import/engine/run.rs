@@ -183,7 +183,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             RowKind::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
                     self.checkpoint.rejected_lines.insert(line);
-                    let issue = RowIssue::of_email(record, IssueCode::Rejected, &reason);
+                    let issue = RowIssue::of_email(record, IssueCode::Rejected, shortened(&reason));
                     RowOutcome::Failed(self.failed(record, vec![issue]))
                 }
                 outcome => RowOutcome::Lead(outcome),
@@ -272,6 +272,14 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             checkpoint: &self.checkpoint,
         }));
     }
+}
+
+/// The longest reason of a store in a report, in characters.
+const REASON_CHARS: usize = 500;
+
+/// The reason of a store, cut to its limit: it is in the report once per row.
+fn shortened(reason: &str) -> &str {
+    reason.char_indices().nth(REASON_CHARS).map_or(reason, |(end, _)| &reason[..end])
 }
 
 /// Makes the next call of a batch. Meanwhile, saves the records that the store wants to have in the checkpoint.

@@ -1,6 +1,6 @@
 //! Making a lead of a record, or finding everything that is wrong with it: [`Validator`].
 
-use std::{borrow::Cow, iter, sync::Arc};
+use std::{borrow::Cow, error::Error, iter, sync::Arc};
 
 use super::{
     cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
@@ -8,7 +8,7 @@ use super::{
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::settings::Settings,
-    lead::{CustomFields, Email, Field, Invisible, Lead, Repair, invisible, trim_value},
+    lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{EncodingReport, Fault, Record},
 };
@@ -140,10 +140,12 @@ impl Validator {
         if cell.is_empty() {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
         }
-        let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &invalid.to_string()))?;
+        let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &with_reason(&invalid)))?;
         // `Ann/ann@example.com` under `Name/Email` is an address by its syntax, and is not that of the person.
-        if self.email_separator.is_some_and(|separator| found.email().local_part().contains(separator)) {
-            return Err(about(IssueCode::InvalidEmail, "Invalid email"));
+        let separator = self.email_separator.filter(|&separator| found.email().local_part().contains(separator));
+        if let Some(separator) = separator {
+            let message = format!("Invalid email: by its header, the cell has another value before the {separator}");
+            return Err(about(IssueCode::InvalidEmail, &message));
         }
         for repair in found.repairs().iter() {
             let (code, message) = repair_warning(repair);
@@ -229,6 +231,11 @@ impl Validator {
         let issue = RowIssue::of(record, IssueCode::SuspiciousName, &message);
         Some(RowIssue { field: Some(field), column: column.map(|index| self.names[index].clone()), ..issue })
     }
+}
+
+/// The error with the rule that the address violates.
+fn with_reason(invalid: &InvalidEmail) -> String {
+    invalid.source().map_or_else(|| invalid.to_string(), |rule| format!("{invalid}: {rule}"))
 }
 
 /// The separator between the words of a header that names several values.

@@ -71,8 +71,7 @@ impl Email {
     ///
     /// # Errors
     ///
-    /// [`InvalidEmail`] if no repair makes the cell an address. Its source is the rule that the cell violates as it is, because
-    /// that is what the person sees.
+    /// [`InvalidEmail`] if no repair makes the cell an address. Its source is the rule that the address in the cell violates.
     pub fn repair(cell: &str) -> Result<Repaired, InvalidEmail> {
         let plain = cell.trim_ascii();
         // `Email::parse` trims more than ASCII white space. Removing a non-breaking space is a repair and must be reported.
@@ -87,11 +86,16 @@ impl Email {
         let narrow = narrow(&visible, &mut repairs);
         let ordinary = compatible(&narrow, &mut repairs);
         if !ordinary.contains('@') {
-            return Err(invalid);
+            return Err(SyntaxError::NoAt.into());
         }
-        let found = single(&ordinary).or_else(|| several(&ordinary)).ok_or(invalid)?;
+        let found = single(&ordinary).or_else(|| several(&ordinary)).ok_or_else(|| reason(&ordinary, invalid))?;
         Ok(Repaired { repairs: repairs.with(found.repairs), ..found })
     }
+}
+
+/// Why a cell has no address: of a cell that has more than an address, the reason is that of the address.
+fn reason(text: &str, invalid: InvalidEmail) -> InvalidEmail {
+    Email::parse(unwrap(text, &mut Repairs::default())).err().unwrap_or(invalid)
 }
 
 /// The address in a text that has one address: `ada@example.com` in `Ada <ada@example.com>;`.

@@ -36,20 +36,35 @@ const MAX_LOCAL: usize = 64;
 /// internationalised ones have no ASCII letter: `рф`, `中国`.
 const MIXED_TOP_LEVEL_DOMAINS: [&str; 2] = ["vermögensberater", "vermögensberatung"];
 
-/// The rule that a text violates. Displays as a clause whose subject is the address.
+/// The rule that a text violates. Displays as what a person can see in the cell, with the address as the subject.
 ///
 /// Private to the crate: callers see it as the source of [`InvalidEmail`](super::InvalidEmail), so that rules can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum SyntaxError {
     #[error("it has no @")]
     NoAt,
-    #[error("it is not of the form name@domain (RFC 5322, section 3.4.1)")]
+    #[error("it has more than one @")]
+    SeveralAts,
+    #[error("it has a space inside")]
+    Space,
+    #[error("it has nothing before the @")]
+    NoLocal,
+    #[error("it has nothing after the @")]
+    NoDomain,
+    #[error("its domain has no dot")]
+    NoDot,
+    #[error("a dot is at the beginning or the end of a part, or next to another dot")]
+    Dots,
+    /// RFC 5322, section 3.4.1.
+    #[error("it is not of the form name@domain")]
     Grammar,
-    #[error("a quoted local part is not accepted")]
+    #[error("the part before the @ is in quotation marks")]
     QuotedLocal,
-    #[error("the part before the @ is longer than 64 bytes (RFC 5321, section 4.5.3.1.1)")]
+    /// RFC 5321, section 4.5.3.1.1.
+    #[error("the part before the @ is longer than 64 bytes")]
     LocalTooLong,
-    #[error("it is longer than 254 bytes (RFC 5321, section 4.5.3.1.3)")]
+    /// RFC 5321, section 4.5.3.1.3.
+    #[error("it is longer than 254 bytes")]
     TooLong,
     #[error("it has a character that is not allowed in an address")]
     UnsafeCharacter,
@@ -57,10 +72,35 @@ pub(crate) enum SyntaxError {
     LostLetter,
     #[error("it begins with a mark of a list (* or /)")]
     ListMark,
-    #[error("its domain is not a host name (RFC 1123, section 2.1; RFC 5891)")]
+    /// RFC 1123, section 2.1; RFC 5891.
+    #[error("its domain is not a host name")]
     Domain,
-    #[error("its domain does not end in a top-level domain (RFC 3696, section 2)")]
+    /// RFC 3696, section 2.
+    #[error("its domain does not end in a top-level domain")]
     TopLevelDomain,
+}
+
+impl SyntaxError {
+    /// The rule that a text violates, in the order in which a person would look: a text with a space inside may violate many.
+    fn of(text: &str, found: Self) -> Self {
+        let Some((local, domain)) = text.rsplit_once('@') else {
+            return if found == Self::TooLong { found } else { Self::NoAt };
+        };
+        let has_stray_dot = |part: &str| part.starts_with('.') || part.ends_with('.') || part.contains("..");
+        match found {
+            Self::Grammar | Self::Domain | Self::TopLevelDomain | Self::UnsafeCharacter => {}
+            other => return other,
+        }
+        match () {
+            () if local.contains('@') => Self::SeveralAts,
+            () if text.contains(char::is_whitespace) => Self::Space,
+            () if local.is_empty() => Self::NoLocal,
+            () if domain.is_empty() => Self::NoDomain,
+            () if has_stray_dot(local) || has_stray_dot(domain) => Self::Dots,
+            () if !domain.contains(['.', '。', '．', '｡']) => Self::NoDot,
+            () => found,
+        }
+    }
 }
 
 /// The normal form of a trimmed text: lower case, local part in NFC, domain in ASCII.
@@ -71,7 +111,8 @@ pub(super) fn normal_form(text: &str) -> Result<Box<str>, SyntaxError> {
     if text.len() > 4 * MAX_LENGTH {
         return Err(SyntaxError::TooLong);
     }
-    if text.is_ascii() { ascii(text) } else { international(text) }
+    let normal = if text.is_ascii() { ascii(text) } else { international(text) };
+    normal.map_err(|found| SyntaxError::of(text, found))
 }
 
 /// The normal form of an address in ASCII. Nearly all addresses are, so this path allocates only the result.

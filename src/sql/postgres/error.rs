@@ -2,7 +2,7 @@
 
 use sqlx::Error;
 
-use crate::store::StoreError;
+use crate::{sql::error::SqlError, store::StoreError};
 
 /// Why a transaction failed.
 #[derive(Debug)]
@@ -22,12 +22,13 @@ impl From<StoreError> for TransactionError {
 /// An error before the commit. The server rolls back, at the latest when the connection is closed.
 impl From<Error> for TransactionError {
     fn from(error: Error) -> Self {
-        let retry = is_retryable(&error);
-        let error = match (sqlstate(&error).as_deref(), &error) {
-            (Some(code), _) if is_refusal(code) => StoreError::refused(error),
-            (Some(code), _) if retry || is_outage(code) => StoreError::unavailable(error),
-            (None, Error::PoolTimedOut | Error::Io(_) | Error::WorkerCrashed) => StoreError::unavailable(error),
-            (None, _) if retry => StoreError::unavailable(error),
+        let (retry, code) = (is_retryable(&error), sqlstate(&error));
+        let is_lost = matches!(error, Error::PoolTimedOut | Error::Io(_) | Error::WorkerCrashed);
+        let error = SqlError::from(error);
+        let error = match code.as_deref() {
+            Some(code) if is_refusal(code) => StoreError::refused(error),
+            Some(code) if retry || is_outage(code) => StoreError::unavailable(error),
+            None if retry || is_lost => StoreError::unavailable(error),
             _ => StoreError::failed(error),
         };
         Self { error, retry }
@@ -43,8 +44,20 @@ impl TransactionError {
     pub(super) fn at_commit(error: Error, recognised: bool) -> Self {
         match sqlstate(&error) {
             Some(code) if !is_shutdown(&code) => Self::from(error),
-            _ => Self { error: StoreError::unknown(error), retry: recognised },
+            _ => Self { error: StoreError::unknown(SqlError::from(error)), retry: recognised },
         }
+    }
+
+    /// An error of the pool, which has opened `open` connections. It retries a server that does not answer until its time is over, and then
+    /// reports only that.
+    pub(super) fn at_acquire(error: Error, open: u32) -> Self {
+        let cause = match &error {
+            Error::PoolTimedOut if open == 0 => "the pool could not open a connection in time".to_owned(),
+            Error::Io(error) => error.to_string(),
+            _ => return Self::from(error),
+        };
+        let text = format!("PostgreSQL is down or cannot be reached: {cause}");
+        Self { error: StoreError::unavailable(text), retry: is_retryable(&error) }
     }
 }
 

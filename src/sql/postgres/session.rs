@@ -33,7 +33,7 @@ where
     };
     let result = attempt.retry(backoff.with_jitter()).when(|failed: &TransactionError| failed.retry).notify(note).await;
     result.map_err(|TransactionError { error, .. }| match error {
-        error if may_be_applied.load(Ordering::Relaxed) && !error.is_refusal() => StoreError::unknown(error),
+        error if may_be_applied.load(Ordering::Relaxed) && !error.is_refusal() => error.into_unknown(),
         error => error,
     })
 }
@@ -62,7 +62,7 @@ impl Session {
         statements: &str,
         build: impl FnOnce() -> T,
     ) -> Result<(Self, Vec<Vec<PgRow>>, T), TransactionError> {
-        let mut session = Self { connection: pool.acquire().await?, ended: false };
+        let mut session = Self { connection: acquire(pool).await?, ended: false };
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {statements}");
         let (rows, value) = zip(session.run(&begin), async { build() }).await;
         let mut rows = rows?;
@@ -118,6 +118,11 @@ impl Drop for Session {
             self.connection.close_on_drop();
         }
     }
+}
+
+/// A connection of the pool.
+pub(super) async fn acquire(pool: &PgPool) -> Result<PoolConnection<Postgres>, TransactionError> {
+    pool.acquire().await.map_err(|error| TransactionError::at_acquire(error, pool.size()))
 }
 
 /// Runs statements as one simple query. Returns the rows of each.

@@ -8,7 +8,7 @@ use super::{
     literal::array,
     rows::{decode_lead, decode_leads, decode_suppressions},
     schema,
-    session::{run, with_retries},
+    session::{acquire, run, with_retries},
     statements::PostgresStatements,
 };
 use crate::{
@@ -164,7 +164,7 @@ impl PostgresStore {
 
     /// Runs statements that are safe to repeat, as one implicit transaction.
     async fn run(&self, statements: &str) -> Result<Vec<Vec<PgRow>>, StoreError> {
-        with_retries(|| async { Ok(run(&mut *self.pool.acquire().await?, statements).await?) }).await
+        with_retries(|| async { Ok(run(&mut *acquire(&self.pool).await?, statements).await?) }).await
     }
 }
 

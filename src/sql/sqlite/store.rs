@@ -49,7 +49,8 @@ use crate::{
 ///
 /// Each batch is one transaction, which takes the write lock at its start and waits while another connection holds it. So
 /// several processes may import into one file at the same time. If the lock is not free within the pool's busy timeout,
-/// the batch is retried a few times, and then fails with an error that [is transient](StoreError::is_transient).
+/// the batch fails with an error that [is transient](StoreError::is_transient). With a busy timeout of less than 3 seconds, the batch is
+/// retried for 3 seconds.
 ///
 /// # Tables
 ///

@@ -6,6 +6,8 @@ use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, Email, Field, Importer, Lead, MemoryStore,
     columns::{ColumnMap, Target},
+    import::ImportErrorKind,
+    report::ErrorCode,
 };
 
 fn import(importer: &Importer, file: &str) -> Lead {
@@ -42,4 +44,50 @@ fn a_full_name_is_split_only_when_asked_and_kept_whole_in_any_case() {
     for lead in [whole, split] {
         assert_eq!(lead.custom().get("Full Name"), Some("Dr. Ada King Lovelace"));
     }
+}
+
+#[test]
+fn an_import_and_a_dry_run_refuse_a_decision_that_they_cannot_follow_and_an_inspection_shows_it() {
+    let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    store.create_campaign(&campaign);
+    let file = || Cursor::new("Home Email,Work Email\nhome@example.com,work@example.com\n");
+    let importer = Importer::new().column("Wrk Email", Field::Email);
+    let message = "The mapping cannot be used: the file has no column \"Wrk Email\" \
+                   (nearest: \"Work Email\", \"Home Email\")";
+    let import = block_on(importer.import(&store, &campaign, file())).unwrap_err();
+    let dry_run = block_on(importer.dry_run(&store, &campaign, file())).unwrap_err();
+    for error in [import, dry_run] {
+        assert_eq!((error.to_string().as_str(), error.code()), (message, ErrorCode::ValidationError));
+        assert!(matches!(error.kind(), ImportErrorKind::Mapping(errors) if errors.len() == 1));
+        assert!(error.report().is_none());
+    }
+    assert!(store.leads().is_empty());
+
+    let inspection = importer.inspect(file()).unwrap();
+    assert_eq!(inspection.check().unwrap_err().to_string(), message);
+    let json = serde_json::to_value(&inspection).unwrap();
+    let expected = serde_json::json!([{
+        "header": "Wrk Email", "target": "email", "code": "missingColumn", "nearest": ["Work Email", "Home Email"],
+        "message": "the file has no column \"Wrk Email\" (nearest: \"Work Email\", \"Home Email\")",
+    }]);
+    assert_eq!(json["mappingErrors"], expected);
+    assert_eq!(json["columns"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_message_has_the_first_errors_and_the_number_of_the_others() {
+    let wanted = ["a", "b", "c", "d", "e"];
+    let importer = wanted.iter().fold(Importer::new(), |importer, header| importer.column(*header, Target::Custom));
+    let error = importer.inspect(Cursor::new("email\nada@example.com\n")).unwrap().check().unwrap_err();
+    let missing = |header: &str| format!("the file has no column \"{header}\" (nearest: \"email\")");
+    let expected = [missing("a"), missing("b"), missing("c"), "and 2 more".to_owned()].join("; ");
+    assert_eq!(error.to_string(), format!("The mapping cannot be used: {expected}"));
+}
+
+#[test]
+fn a_person_can_keep_a_column_that_an_earlier_import_added() {
+    let file = "email,import_line,import_error\nada@example.com,2,Gone\n";
+    assert!(import(&Importer::new(), file).custom().is_empty());
+    let kept = import(&Importer::new().column("import_error", Target::Custom), file);
+    assert_eq!(kept.custom().iter().collect::<Vec<_>>(), [("import_error", "Gone")]);
 }

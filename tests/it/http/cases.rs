@@ -33,6 +33,12 @@ impl Case {
         format!("/v1/campaigns/{}/leads/import/csv{inspect}", self.campaign)
     }
 
+    /// Whether the leads of the reply are in the store afterwards.
+    pub(crate) fn writes(&self) -> bool {
+        let is_dry_run = |part: &Part| matches!(part, Part::Text("dryRun", "true"));
+        self.status == 200 && !self.inspects && !self.parts.iter().any(is_dry_run)
+    }
+
     /// A file that is imported into the workspace of `acme`.
     fn of_file(name: &'static str, content: impl Into<Vec<u8>>, data: &Value) -> Self {
         Self {
@@ -78,6 +84,9 @@ impl Case {
 
 const FILE: &str =
     "E-Mail,First Name,City\r\nada@example.com,Ada,London\r\nnot-an-email,Bob,Paris\r\nADA@example.com,Ada,Rome\r\n";
+
+const UNKNOWN_FIELD: &str = "Unknown field \"dryrun\": the form can have file, mapping, dryRun, existing, duplicates, \
+     optedOut, extraCells, batchSize";
 
 fn counts(created: u64, existing: u64, failed: u64, total: u64) -> Value {
     let campaign = json!({"added": created, "skipped": existing});
@@ -139,7 +148,11 @@ pub(crate) fn all() -> Vec<Case> {
             .with_headers(&[("X-Api-Key", PLATFORM_KEY), ("X-Workspace-Id", "acme")]),
         Case::of_file("a mapping decides", "Contact,Note\nada@example.com,x\n", &counts(1, 0, 0, 1))
             .with_text("mapping", r#"{"Contact":"email","Note":"ignored"}"#),
-        Case::of_file("other fields are skipped", "email\nada@example.com\n", &counts(1, 0, 0, 1)).with_text("a", "b"),
+        Case::of_file("a dry run has the reply of an import", FILE, &imported()).with_text("dryRun", "true"),
+        Case::invalid("a dry run is true or false", FILE, "dryRun cannot be \"yes\": use true or false")
+            .with_text("dryRun", "yes"),
+        Case::invalid("an unknown field is refused", "email\nada@example.com\n", UNKNOWN_FIELD)
+            .with_text("dryrun", "true"),
         Case::unauthorised("a key is needed").with_headers(&[]),
         Case::unauthorised("an unknown key is refused").with_headers(&[("X-Api-Key", "sk_nobody")]),
         Case::invalid("a platform key needs a workspace", FILE, "X-Workspace-Id is required")

@@ -40,8 +40,9 @@ async fn upload(site: &Site, parts: &[String]) -> Reply {
 
 #[tokio::test]
 async fn a_file_without_a_file_name_is_imported_wherever_it_stands_among_the_fields() {
-    let site = Site::open();
-    let parts = [part("note", "skipped"), part("file", FILE), part("mapping", r#"{"City":"ignored"}"#), part("z", "")];
+    let site = Site::with(|api| api.ignored_fields(["csrf_token", "z"]));
+    let mapping = part("mapping", r#"{"City":"ignored"}"#);
+    let parts = [part("csrf_token", "skipped"), part("file", FILE), mapping, part("z", "")];
     let reply = upload(&site, &parts).await;
     assert_eq!(reply.status, 200);
     let errors = json!([{"email": "not-an-email", "error": "Invalid email"}]);
@@ -134,10 +135,10 @@ async fn a_mapping_that_cannot_be_obeyed_is_refused_with_the_reason() {
         ("[]", "expected an object from header to field"),
         (r#"{"City":3}"#, "expected a string"),
         (r#"{"City":"town"}"#, "unknown target `town`"),
-        (r#"{"City":"custom","City":"ignored"}"#, "it names \"City\" twice"),
+        (r#"{"City":"custom","City":"ignored"}"#, "the column \"City\" cannot become both custom and ignored"),
         (r#"{"City":"email","email":"email"}"#, "it gives email to two columns"),
-        (r#"{"Town":"custom"}"#, "the file has no column \"Town\""),
-        (r#"{"CITY":"custom","City":"ignored"}"#, "two entries mean the same column"),
+        (r#"{"Town":"custom"}"#, "the file has no column \"Town\" (nearest: \"email\", \"City\")"),
+        (r#"{"CITY":"custom","City":"ignored"}"#, "\"CITY\" and \"City\" are one column"),
     ];
     for (mapping, reason) in cases {
         let reply = upload(&site, &[part("mapping", mapping), part("file", FILE)]).await;
@@ -152,6 +153,26 @@ async fn a_mapping_that_cannot_be_obeyed_is_refused_with_the_reason() {
     assert_eq!(site.leads(), 0);
     let normal = upload(&site, &[part("mapping", r#"{"CITY":"ignored"}"#), part("file", FILE)]).await;
     assert_eq!(normal.status, 200, "headers match as they do elsewhere");
+}
+
+#[tokio::test]
+async fn a_mapping_counts_before_the_columns_of_the_importer() {
+    let importer = lead_import::Importer::new().column("City", lead_import::Field::JobTitle);
+    let site = Site::with(|api| api.importer(importer));
+    let reply = upload(&site, &[part("mapping", r#"{"city":"companyName"}"#), part("file", FILE)]).await;
+    assert_eq!(reply.status, 200, "{reply:?}");
+    let lead = &site.acme.leads()[0];
+    assert_eq!((lead.company_name(), lead.job_title()), (Some("London"), None));
+}
+
+#[tokio::test]
+async fn an_inspection_shows_a_mapping_that_cannot_be_used_beside_the_columns() {
+    let site = Site::open();
+    let body = multipart(&[part("file", FILE), part("mapping", r#"{"Cty":"companyName"}"#)]);
+    let reply = post(&site, &format!("{IMPORT}/inspect"), &format!("X-Api-Key: {KEY}\r\n"), &body).await;
+    let (errors, columns) = (&reply.body["data"]["mappingErrors"], &reply.body["data"]["columns"]);
+    assert_eq!((reply.status, columns.as_array().map(Vec::len)), (200, Some(2)));
+    assert_eq!((&errors[0]["header"], &errors[0]["nearest"][0]), (&json!("Cty"), &json!("City")));
 }
 
 #[tokio::test]

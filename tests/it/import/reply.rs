@@ -270,6 +270,14 @@ fn a_store_that_fails_is_an_internal_error_that_shows_no_inside() {
 }
 
 #[test]
+fn a_dry_run_that_fails_says_nothing_of_storing_and_leaves_no_checkpoint() {
+    let file = Cursor::new("email\nada@example.com\n");
+    let error = block_on(Importer::new().dry_run(Down, &campaign(), file)).unwrap_err();
+    assert_eq!(error.to_string(), "The store could not be read");
+    assert!(error.report().is_none() && error.checkpoint().is_none());
+}
+
+#[test]
 fn listing_nothing_keeps_the_counts() {
     let file = "email,City\nnope\nada@example.com\nada@example.com\n";
     let report = import(&Importer::new().max_listed(0), &store(&[], &[]), file).unwrap();

@@ -218,3 +218,57 @@ async fn a_lock_that_stays_is_an_outage() {
     lock.rollback().await.unwrap();
     store.import_batch(&batch).await.unwrap();
 }
+
+#[tokio::test]
+async fn a_lock_that_lasts_is_given_up_after_the_busy_timeout() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("leads.sqlite");
+    let timeout = std::time::Duration::from_secs(3);
+    let pool = SqlitePool::connect_with(SqliteStore::connect_options(&path).busy_timeout(timeout)).await.unwrap();
+    let store = SqliteStore::new(pool.clone(), "acme");
+    store.migrate().await.unwrap();
+    store.create_campaign(&"spring".into()).await.unwrap();
+    let lock = pool.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let began = std::time::Instant::now();
+    let error = store.import_batch(&Batch::new("spring".into(), leads(0..1)).unwrap()).await.unwrap_err();
+    assert!(error.is_transient() && !error.is_effect_unknown(), "{error:?}");
+    assert!((timeout..2 * timeout).contains(&began.elapsed()), "{:?}", began.elapsed());
+    assert_eq!(error.reason(), "database is locked");
+    drop(lock);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_written_is_a_failure_that_applied_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("leads.sqlite");
+    let pool = SqlitePool::connect_with(SqliteStore::connect_options(&path)).await.unwrap();
+    let store = SqliteStore::new(pool.clone(), "acme");
+    store.migrate().await.unwrap();
+    store.create_campaign(&"spring".into()).await.unwrap();
+    pool.close().await;
+
+    let read_only = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).read_only(true);
+    let store = SqliteStore::new(SqlitePool::connect_with(read_only).await.unwrap(), "acme");
+    let batch = Batch::new("spring".into(), leads(0..1)).unwrap();
+    let errors = [
+        store.create_campaign(&"autumn".into()).await.unwrap_err(),
+        store.suppress(&email("ada@example.com"), "no").await.unwrap_err(),
+        store.import_batch(&batch).await.unwrap_err(),
+    ];
+    for error in errors {
+        assert_eq!(error.kind(), lead_import::store::StoreErrorKind::Failed, "{error:?}");
+        assert_eq!(error.reason(), "attempt to write a readonly database");
+    }
+}
+
+#[tokio::test]
+async fn the_reason_of_a_refusal_is_the_message_of_the_database() {
+    let fixture = fixture().await;
+    let trigger = "CREATE TRIGGER no_n5 BEFORE INSERT ON leads WHEN new.first_name = 'N5' \
+                   BEGIN SELECT RAISE(ABORT, 'no N5 here'); END";
+    sqlx::raw_sql(trigger).execute(&fixture.pool).await.unwrap();
+    let error = fixture.store.import_batch(&fixture.batch(leads(5..6))).await.unwrap_err();
+    assert!(error.is_refusal(), "{error:?}");
+    assert_eq!(error.reason(), "no N5 here");
+    assert!(std::error::Error::source(&error).is_some_and(|cause| cause.source().is_none()), "printed once: {error:?}");
+}

@@ -126,4 +126,5 @@ async fn a_server_that_is_away_is_an_outage(bed: &TestBed) {
     let store = PostgresStore::new(pool, "acme");
     let error = store.import_batch(&place.batch(leads(0..10))).await.unwrap_err();
     assert!(error.is_transient() && !error.is_effect_unknown(), "{error:?}");
+    assert!(error.reason().starts_with("PostgreSQL is down or cannot be reached: "), "{error:?}");
 }

@@ -13,6 +13,7 @@ pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
     tests!(bed, trials:
         columns_and_json_of_the_product_survive_an_overwriting_import
         what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothing
+        the_reason_of_a_refusal_is_the_message_of_the_database
         a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_existing_lead
         text_with_nul_is_a_refusal
         a_session_is_left_as_it_was
@@ -57,6 +58,14 @@ async fn what_a_constraint_of_the_product_refuses_is_a_refusal_and_leaves_nothin
         place.assert_empty().await;
         assert_eq!(place.import(leads(0..5)).await, vec![LeadOutcome::created(Membership::Added); 5]);
     }
+}
+
+async fn the_reason_of_a_refusal_is_the_message_of_the_database(bed: &TestBed) {
+    let place = bed.workplace().await;
+    place.execute("ALTER TABLE S.leads ADD CONSTRAINT short CHECK (first_name <> 'N5')").await;
+    let error = place.store.import_batch(&place.batch(leads(5..6))).await.unwrap_err();
+    assert_eq!(error.reason(), "new row for relation \"leads\" violates check constraint \"short\"");
+    assert!(std::error::Error::source(&error).is_some_and(|cause| cause.source().is_none()), "printed once: {error:?}");
 }
 
 async fn a_conflict_with_a_unique_key_of_the_product_is_a_refusal_and_not_an_existing_lead(bed: &TestBed) {
