@@ -63,7 +63,9 @@ pub struct Checkpoint {
     pub(crate) report: ImportReport,
     /// The start of the first row without an outcome.
     pub(crate) next: Position,
-    /// The number of rows of the next batch, if it differs from the batch size. A batch whose effect is unknown must have the same
+    /// The number of rows per batch. A resumed import whose store takes batches of a different size begins with one of this size.
+    pub(crate) batch_rows: usize,
+    /// The number of rows of the next batch, if it differs from that. A batch whose effect is unknown must have the same
     /// rows again, so that the store recognises its key.
     pub(crate) first_batch: Option<usize>,
     /// The key of the batch that the store applied last.
@@ -78,12 +80,13 @@ pub struct Checkpoint {
 
 impl Checkpoint {
     /// Creates the checkpoint before the first row.
-    pub(crate) fn start(identity: Identity, report: ImportReport, next: Position) -> Self {
+    pub(crate) fn start(identity: Identity, report: ImportReport, next: Position, batch_rows: usize) -> Self {
         Self {
             format: FORMAT,
             identity,
             report,
             next,
+            batch_rows,
             first_batch: None,
             last_batch: None,
             journal: None,
@@ -99,7 +102,7 @@ impl Checkpoint {
     /// the checkpoint.
     #[must_use]
     pub fn with_listed(mut self, listed: impl IntoIterator<Item = ListedRows>) -> Self {
-        self.report.add_listed(listed, self.next.line());
+        self.report.add_listed(listed, self.next.row());
         self
     }
 
@@ -149,6 +152,7 @@ impl Checkpoint {
             identity: self.identity.clone(),
             report: self.report.without_lists(),
             next: self.next,
+            batch_rows: self.batch_rows,
             first_batch: self.first_batch,
             last_batch: self.last_batch.clone(),
             journal: self.journal.clone(),
@@ -158,9 +162,10 @@ impl Checkpoint {
     }
 
     fn is_sound(&self, rows: u64) -> bool {
+        let sizes = 1..=self.identity.settings.batch_size;
         self.report.total_rows() <= rows
             && self.next.row() == self.report.total_rows()
-            && self.first_batch.is_none_or(|rows| (1..=self.identity.settings.batch_size).contains(&rows))
+            && [self.first_batch, Some(self.batch_rows)].into_iter().flatten().all(|rows| sizes.contains(&rows))
     }
 }
 
@@ -232,6 +237,7 @@ pub(crate) struct ReadSettings {
     pub(crate) dialect: Dialect,
     pub(crate) targets: Vec<Target>,
     pub(crate) batch_size: usize,
+    pub(crate) longest_text: Option<usize>,
     pub(crate) existing: UpdatePolicy,
     pub(crate) duplicates: DuplicatePolicy,
     pub(crate) extra_cells: ExtraCells,

@@ -149,7 +149,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             sender: BatchSender { store: &store, import, campaign, existing, control },
             reader,
             progress,
-            batch_size: settings.batch_size.get(),
+            batch_size: settings.rows_per_batch(),
+            has_called: false,
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;
                 RejectsWriter::new(out, inspection.summary(), rejects_extra, checkpoint.rejects_bytes())
@@ -182,7 +183,7 @@ fn start<R: Read + Seek>(
     let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
     let report = ImportReport::new(!settings.existing.is_keep(), settings.max_listed);
     let identity = Identity::new(campaign, fingerprint, read_settings(inspection, settings));
-    Ok(Checkpoint::start(identity, report, inspection.first_row()))
+    Ok(Checkpoint::start(identity, report, inspection.first_row(), settings.rows_per_batch()))
 }
 
 fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
@@ -191,6 +192,7 @@ fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
         dialect: inspection.dialect(),
         targets: inspection.columns().columns().iter().map(Column::target).collect(),
         batch_size: settings.batch_size.get(),
+        longest_text: settings.longest_text,
         existing: settings.existing,
         duplicates: settings.duplicates,
         extra_cells: settings.extra_cells,

@@ -28,17 +28,24 @@ pub(crate) struct Settings {
     pub(crate) extra_cells: ExtraCells,
     pub(crate) opted_out: OptedOut,
     pub(crate) max_listed: usize,
+    /// The largest batch that the store takes.
+    pub(crate) max_batch: Option<NonZeroUsize>,
     /// The longest text that the store can hold, in characters.
     pub(crate) longest_text: Option<usize>,
 }
 
 impl Settings {
+    /// The number of rows per batch: the smaller of what is set and what the store takes.
+    pub(crate) fn rows_per_batch(&self) -> usize {
+        self.max_batch.map_or(self.batch_size, |most| most.min(self.batch_size)).get()
+    }
+
     /// Adapts the settings to what the store can keep. Fails if it cannot keep the policy for existing leads.
     pub(crate) fn respect(&mut self, limits: StoreLimits) -> Result<(), ImportError> {
         if !limits.supports(self.existing) {
             return Err(ImportError::new(ImportErrorKind::UnsupportedPolicy(self.existing)));
         }
-        self.batch_size = limits.max_batch().map_or(self.batch_size, |most| most.min(self.batch_size));
+        self.max_batch = limits.max_batch();
         self.longest_text = limits.longest_text();
         Ok(())
     }
@@ -55,6 +62,7 @@ impl Default for Settings {
             extra_cells: ExtraCells::default(),
             opted_out: OptedOut::default(),
             max_listed: 1_000,
+            max_batch: None,
             longest_text: None,
         }
     }

@@ -207,19 +207,16 @@ impl ImportReport {
         Self(ReportFields { warning_counts, failures: lists.0, duplicates: lists.1, warnings: lists.2, ..self.0 })
     }
 
-    /// Adds entries of rows before `line` in the file's order, each once.
-    pub(crate) fn add_listed(&mut self, listed: impl IntoIterator<Item = ListedRows>, line: u64) {
-        for rows in listed {
-            self.0.failures.extend(rows.failures.into_iter().filter(|row| row.line() < line));
-            self.0.duplicates.extend(rows.duplicates.into_iter().filter(|row| row.line() < line));
-            self.0.warnings.extend(rows.warnings.into_iter().filter(|issue| issue.line() < line));
+    /// Adds entries of the first `rows` rows in the file's order, each once.
+    pub(crate) fn add_listed(&mut self, listed: impl IntoIterator<Item = ListedRows>, rows: u64) {
+        for added in listed {
+            self.0.failures.extend(added.failures);
+            self.0.duplicates.extend(added.duplicates);
+            self.0.warnings.extend(added.warnings);
         }
-        self.0.failures.sort_by_key(FailedRow::line);
-        self.0.failures.dedup();
-        self.0.duplicates.sort_by_key(DuplicateRow::line);
-        self.0.duplicates.dedup();
-        self.0.warnings.sort_by_key(RowIssue::line);
-        self.0.warnings.dedup();
+        keep_first(&mut self.0.failures, rows, FailedRow::row);
+        keep_first(&mut self.0.duplicates, rows, DuplicateRow::row);
+        keep_first(&mut self.0.warnings, rows, RowIssue::row);
     }
 
     /// Whether each row has exactly one outcome, by the two sums in the type's documentation.
@@ -243,6 +240,19 @@ impl ImportReport {
     pub(super) fn counted_updates(&self) -> Option<u64> {
         self.0.counts_updates.then_some(self.0.updated)
     }
+}
+
+/// Sorts the entries of the first `rows` rows by their row, and removes the others and all repetitions. Entries of one row keep their order.
+fn keep_first<T: PartialEq>(entries: &mut Vec<T>, rows: u64, row: fn(&T) -> u64) {
+    entries.sort_by_key(row);
+    let mut kept: Vec<T> = Vec::with_capacity(entries.len());
+    for entry in entries.drain(..).filter(|entry| row(entry) <= rows) {
+        let of_row = kept.iter().rev().take_while(|earlier| row(earlier) == row(&entry));
+        if !of_row.into_iter().any(|earlier| *earlier == entry) {
+            kept.push(entry);
+        }
+    }
+    *entries = kept;
 }
 
 impl TryFrom<ReportFields> for ImportReport {

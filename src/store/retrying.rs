@@ -29,8 +29,9 @@ const CANCEL_CHECK: Duration = Duration::from_millis(100);
 /// | [`max_delay`](Self::max_delay) | 60 s | the longest pause |
 /// | [`time_limit`](Self::time_limit) | none | the longest time of one call |
 ///
-/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second. Each pause is
-/// reported to the import's listeners as [`Event::Waiting`](crate::import::Event::Waiting).
+/// A cancelled import does not wait for the end of a pause: it stops within a tenth of a second. Each pause is reported to the import's
+/// listeners as [`Event::Waiting`](crate::import::Event::Waiting). Both hold for the calls of a batch; the question whether the campaign
+/// exists comes before the import has events, and waits to the end.
 ///
 /// ```
 /// use std::time::Duration;
@@ -155,9 +156,9 @@ where
         backoff.with_max_times(self.attempts.saturating_sub(1)).with_jitter().build()
     }
 
-    /// The pause after this error: as long as the store asked for, or else `delay`. `None` if the store asked for more than is allowed.
+    /// The pause after this error: `delay`, or longer if the store asked for it. `None` if the store asked for more than is allowed.
     fn delay_after(&self, error: &StoreError, delay: Duration) -> Option<Duration> {
-        let delay = error.retry_delay().unwrap_or(delay.min(self.max_delay));
+        let delay = delay.min(self.max_delay).max(error.retry_delay().unwrap_or_default());
         (delay <= self.max_delay).then_some(delay)
     }
 

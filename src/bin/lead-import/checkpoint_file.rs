@@ -67,6 +67,11 @@ impl CheckpointFile {
         }
     }
 
+    /// Prints how to import the file again, when the checkpoint is of no more use.
+    pub(crate) fn print_how_to_restart(&self) {
+        eprintln!("to import the file again, remove {} and run the same command", self.path.display());
+    }
+
     /// Prints how to resume, if there is a checkpoint.
     pub(crate) fn print_how_to_resume(&self) {
         if self.is_named && self.path.exists() {

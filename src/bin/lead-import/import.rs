@@ -2,7 +2,9 @@
 
 use std::fs::File;
 
-use lead_import::{CancelHandle, Checkpoint, ImportError, ImportReport, Importer, import::ImportErrorKind};
+use lead_import::{
+    CancelHandle, Checkpoint, ImportError, ImportReport, Importer, import::ImportErrorKind, store::StoreErrorKind,
+};
 
 use super::{
     args::Args, checkpoint_file::CheckpointFile, ctrl_c::CtrlC, database, error::ProgramError, output, progress_bar,
@@ -59,6 +61,11 @@ fn with_progress_bar(args: &Args, rows: u64) -> Importer {
     args.importer().progress_listener(move |progress| bar.set_position(progress.rows_done()))
 }
 
+/// Whether the database is not in the state in which the import left it.
+fn is_out_of_sequence(error: &ImportError) -> bool {
+    matches!(error.kind(), ImportErrorKind::Store(cause) if cause.kind() == StoreErrorKind::OutOfSequence)
+}
+
 /// Saves where the import stopped.
 fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError {
     if let Some(checkpoint) = error.checkpoint() {
@@ -66,7 +73,11 @@ fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError
         if !matches!(error.kind(), ImportErrorKind::Checkpoint(_)) {
             checkpoint_file.save_stopped(checkpoint);
         }
-        checkpoint_file.print_how_to_resume();
+        if is_out_of_sequence(&error) {
+            checkpoint_file.print_how_to_restart();
+        } else {
+            checkpoint_file.print_how_to_resume();
+        }
     }
     ProgramError::Import(error)
 }

@@ -36,6 +36,10 @@ struct RunJournal {
     /// The record that was saved last.
     saved: Option<JournalRecord>,
     request: SaveRequest,
+    /// Wakes the loop. A store may call from a task of its own.
+    run: Option<Waker>,
+    /// Wakes the store that waits.
+    store: Option<Waker>,
 }
 
 #[derive(Debug, Default)]
@@ -43,8 +47,7 @@ enum SaveRequest {
     #[default]
     None,
     Asked(JournalRecord),
-    /// The loop is saving. The store is woken when it has finished.
-    Saving(Option<Waker>),
+    Saving,
     Finished(Result<(), StoreError>),
 }
 
@@ -56,17 +59,18 @@ impl RunControl {
         saves_checkpoints: bool,
         saved: Option<JournalRecord>,
     ) -> Self {
-        let journal = Mutex::new(RunJournal { saved, request: SaveRequest::None });
+        let journal = Mutex::new(RunJournal { saved, ..RunJournal::default() });
         Self { cancel, listeners, saves_checkpoints, journal }
     }
 
-    /// Finishes when a store has left a record to save. It is polled after the store's call, in the same task.
+    /// Finishes when a store has left a record to save.
     pub(crate) async fn asked(&self) -> JournalRecord {
-        poll_fn(|_| {
+        poll_fn(|context| {
             let mut journal = self.journal();
+            journal.run = Some(context.waker().clone());
             match mem::take(&mut journal.request) {
                 SaveRequest::Asked(record) => {
-                    journal.request = SaveRequest::Saving(None);
+                    journal.request = SaveRequest::Saving;
                     Poll::Ready(record)
                 }
                 other => {
@@ -84,9 +88,8 @@ impl RunControl {
         if result.is_ok() {
             journal.saved = Some(record);
         }
-        if let SaveRequest::Saving(Some(store)) = mem::replace(&mut journal.request, SaveRequest::Finished(result)) {
-            store.wake();
-        }
+        journal.request = SaveRequest::Finished(result);
+        journal.store.take().into_iter().for_each(Waker::wake);
     }
 
     fn journal(&self) -> MutexGuard<'_, RunJournal> {
@@ -112,19 +115,21 @@ impl ImportControl for RunControl {
         if !self.saves_checkpoints {
             return Err(StoreError::failed("the import has no checkpoint sink for the journal of its store"));
         }
-        self.journal().request = SaveRequest::Asked(record.clone());
+        {
+            let mut journal = self.journal();
+            journal.request = SaveRequest::Asked(record.clone());
+            journal.run.take().into_iter().for_each(Waker::wake);
+        }
         poll_fn(|context| {
             let mut journal = self.journal();
-            match &mut journal.request {
-                SaveRequest::Saving(store) => *store = Some(context.waker().clone()),
-                SaveRequest::Finished(_) => {
-                    if let SaveRequest::Finished(result) = mem::take(&mut journal.request) {
-                        return Poll::Ready(result);
-                    }
+            match mem::take(&mut journal.request) {
+                SaveRequest::Finished(result) => Poll::Ready(result),
+                waiting => {
+                    journal.request = waiting;
+                    journal.store = Some(context.waker().clone());
+                    Poll::Pending
                 }
-                SaveRequest::None | SaveRequest::Asked(_) => {}
             }
-            Poll::Pending
         })
         .await
     }

@@ -39,6 +39,8 @@ pub(crate) struct ImportRun<'a, R, S: ?Sized> {
     pub(crate) listeners: &'a Listeners,
     pub(crate) cancel: CancelHandle,
     pub(crate) progress: SavedProgress<'a>,
+    /// Whether this run has sent a batch.
+    pub(crate) has_called: bool,
 }
 
 /// The final outcome of a row.
@@ -55,7 +57,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         self.listeners.notify(&Event::Started(&self.checkpoint));
         self.save_progress().await?;
         let (mut chunk, mut following) = (Chunk::default(), Chunk::default());
-        self.reader.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.batch_size)).await;
+        self.reader.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.checkpoint.batch_rows)).await;
         while chunk.len() > 0 {
             if self.cancel.is_cancelled() {
                 return Err(self.stop(ImportErrorKind::Cancelled));
@@ -67,14 +69,29 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             mem::swap(&mut chunk, &mut following);
         }
         self.check_end(chunk.error.take())?;
+        self.confirm().await?;
         self.listeners.notify(&Event::Finished(&self.checkpoint.report));
         Ok(self.checkpoint.report)
+    }
+
+    /// Sends an empty batch if a resumed import has no lead left to send, so that a store without the leads of the first run says so
+    /// (clause 10 of the contract).
+    async fn confirm(&mut self) -> Result<(), ImportError> {
+        if self.has_called || self.checkpoint.last_batch.is_none() {
+            return Ok(());
+        }
+        let mut pending = PendingBatch::empty(self.checkpoint.last_batch.clone());
+        match call(&self.sender, &mut pending, &mut self.checkpoint, &mut self.progress).await {
+            Ok(_) => Ok(()),
+            Err(failure) => Err(self.stop(ImportErrorKind::Store(failure.error))),
+        }
     }
 
     /// Imports one chunk. While the store works on it, the following chunk is read.
     async fn import_chunk(&mut self, chunk: &mut Chunk, following: &mut Chunk) -> Result<(), ImportError> {
         let (leads, rows) = chunk.take_leads();
         let mut pending = PendingBatch::new(leads, rows, self.checkpoint.last_batch.clone());
+        self.has_called |= pending.next_call().is_some();
         self.notify_sending(&pending);
         let started = Instant::now();
         let (batch_size, is_last) = (self.batch_size, chunk.error.is_some());
@@ -159,11 +176,14 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         let outcomes: Vec<_> = rows.map_while(|(row, record)| self.row_outcome(row, record, &mut outcomes)).collect();
         // The rejects file is written first. If that fails, the checkpoint does not include these rows, and they are written again.
         if let Err(error) = self.write_rejects(chunk, done, &outcomes) {
+            let begun = self.checkpoint.next.line();
+            self.checkpoint.rejected_lines.retain(|&line| line < begun);
             return Err(self.stop(ImportErrorKind::Rejects(error)));
         }
         let count = outcomes.len();
         self.checkpoint.next = chunk.position_after(done + count);
         self.checkpoint.first_batch = None;
+        self.checkpoint.batch_rows = self.batch_size;
         self.count(chunk, done, outcomes);
         debug_assert!(self.checkpoint.report.adds_up(), "a row has no outcome or more than one");
         Ok(count)
@@ -296,8 +316,11 @@ async fn call<S: LeadStore + ?Sized>(
             Ok(result) => return result,
             Err(record) => record,
         };
-        checkpoint.journal = Some(record.clone());
+        let before = checkpoint.journal.replace(record.clone());
         let saved = progress.save(checkpoint).await.map_err(StoreError::unavailable);
+        if saved.is_err() {
+            checkpoint.journal = before;
+        }
         sender.control.finish(record, saved);
     }
 }

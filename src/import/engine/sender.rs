@@ -34,6 +34,12 @@ impl PendingBatch {
         Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] }, previous }
     }
 
+    /// Creates a batch without leads, which is one call nevertheless.
+    pub(crate) fn empty(previous: Option<BatchKey>) -> Self {
+        let whole = BatchPart { leads: vec![], rows: vec![], refused: false, left_half: false };
+        Self { parts: vec![whole], previous }
+    }
+
     /// The number of leads in the next call, or `None` if all are sent.
     pub(crate) fn next_call(&self) -> Option<usize> {
         let part = self.parts.last()?;

@@ -16,9 +16,11 @@ impl TextLimit {
     /// The issue of the first text of the lead that is too long.
     pub(super) fn check(self, lead: &Lead, record: &Record) -> Option<RowIssue> {
         let limit = self.0?;
+        // The address as written can be longer than its normal form.
+        let written = [(Some(Field::Email), Field::Email.name(), lead.email().as_written())];
         let fields = Field::ALL.into_iter().filter_map(|field| Some((Some(field), field.name(), lead.get(field)?)));
         let custom = lead.custom().iter().flat_map(|(name, value)| [(None, name, name), (None, name, value)]);
-        let (field, name, text) = fields.chain(custom).find(|(_, _, text)| is_longer(text, limit))?;
+        let (field, name, text) = fields.chain(written).chain(custom).find(|(_, _, text)| is_longer(text, limit))?;
         let shown: String = name.chars().take(40).collect();
         let message = format!("{shown} has {} characters; the store accepts {limit}", text.chars().count());
         Some(RowIssue { field, ..RowIssue::of(record, IssueCode::TextTooLong, &message) })

@@ -8,8 +8,8 @@ use std::{
 
 use futures_lite::future::{block_on, poll_once};
 use lead_import::{
-    CampaignId, Email, Importer, Lead, StoreError, async_trait,
-    store::{CheckpointJournal, ItemResult, Itemwise, LeadService, Presence, StoreLimits, Write},
+    CampaignId, Email, Importer, Lead, LeadStore, StoreError, async_trait,
+    store::{Batch, CheckpointJournal, ItemResult, Itemwise, LeadOutcome, LeadService, Presence, StoreLimits, Write},
 };
 
 use super::{picky::campaign, sink::Table};
@@ -133,4 +133,39 @@ fn a_journal_in_a_checkpoint_that_nobody_stores_is_refused_before_the_first_writ
     let cause = std::error::Error::source(&error).and_then(std::error::Error::source).unwrap();
     assert_eq!(cause.to_string(), "the import has no checkpoint sink for the journal of its store");
     assert_eq!(data.into_inner().unwrap().leads.len(), 2);
+}
+
+/// Makes its calls in another thread, as a store does that moves blocking work away.
+#[derive(Clone, Debug)]
+struct Elsewhere<S>(std::sync::Arc<S>);
+
+#[async_trait]
+impl<S: LeadStore + 'static> LeadStore for Elsewhere<S> {
+    fn limits(&self) -> StoreLimits {
+        self.0.limits()
+    }
+
+    async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
+        self.0.campaign_exists(campaign).await
+    }
+
+    async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
+        self.0.lookup(batch).await
+    }
+
+    async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
+        let (store, batch) = (std::sync::Arc::clone(&self.0), batch.clone());
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        std::thread::spawn(move || sender.send(block_on(store.import_batch(&batch))).ok());
+        receiver.await.map_err(StoreError::unknown)?
+    }
+}
+
+#[test]
+fn a_store_may_work_in_another_thread_than_the_import() {
+    let data: &'static Mutex<Data> = Box::leak(Box::new(stored()));
+    let store = Itemwise::new(Service { data, stop: usize::MAX, is_applied: false }, CheckpointJournal);
+    let (table, store) = (Table::default(), Elsewhere(std::sync::Arc::new(store)));
+    let job = Importer::new().batch_size(8).job(file()).checkpoints(&table);
+    assert_eq!(block_on(job.import(&store, &campaign())).unwrap().created(), 15);
 }

@@ -81,3 +81,24 @@ fn a_store_of_an_older_state_says_where_it_ends() {
     let error = block_on(store.import_batch(&fourth)).unwrap_err();
     assert_eq!(error.reason(), "the store ends with rows 1 to 1 and not with rows 3 to 3: an older state was restored");
 }
+
+/// Nothing is left to send, so the import itself asks the store.
+#[test]
+fn an_import_whose_last_batch_is_sent_is_not_finished_on_a_store_without_its_leads() {
+    let (store, file) = (memory(), "email\na@example.com\nnope\n");
+    let handle = CancelHandle::new();
+    let cancelled = handle.clone();
+    let importer = Importer::new().batch_size(1).listener(move |event: &Event<'_>| {
+        if matches!(event, Event::BatchCommitted(_)) {
+            cancelled.cancel();
+        }
+    });
+    let error =
+        block_on(importer.job(Cursor::new(file)).cancel_handle(&handle).import(&store, &campaign())).unwrap_err();
+    let checkpoint = handed_over(error.checkpoint().unwrap());
+    let importer = Importer::new().batch_size(1);
+    let report = block_on(importer.resume(checkpoint.clone(), &store, Cursor::new(file))).unwrap();
+    assert_eq!((report.created(), report.failed()), (1, 1));
+    let error = block_on(importer.resume(checkpoint, memory(), Cursor::new(file))).unwrap_err();
+    assert!(matches!(error.kind(), ImportErrorKind::Store(cause) if cause.kind() == StoreErrorKind::OutOfSequence));
+}

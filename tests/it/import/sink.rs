@@ -144,3 +144,17 @@ fn an_import_stops_at_a_checkpoint_that_cannot_be_saved() {
         assert_eq!(block_on(job.import(&picky, &campaign())).unwrap(), report);
     }
 }
+
+/// The last row has two warnings and no line break behind it, and each entry is passed to the sink twice.
+#[test]
+fn listed_rows_are_complete_and_listed_once_whatever_a_sink_holds() {
+    let rows = "email,first name,City\nnope,N,x\nada@example.com,Ada,x\nADA@example.com,Ada,x\n<bob@example.com>,Bob";
+    let (table, store) = (Table::default(), Picky::new());
+    let importer = lead_import::Importer::new().batch_size(1);
+    let job = importer.job(Cursor::new(rows)).checkpoints(&table);
+    let report = block_on(job.import(&store, &campaign())).unwrap();
+    assert_eq!((report.failures().len(), report.duplicates().len(), report.warnings().len()), (1, 1, 2));
+    let twice = table.0.lock().unwrap().1.clone();
+    let checkpoint = table.read().unwrap().with_listed(twice);
+    assert_eq!(checkpoint.report(), &report);
+}

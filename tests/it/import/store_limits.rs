@@ -92,3 +92,35 @@ fn a_row_with_a_text_that_is_too_long_for_the_store_fails() {
     );
     assert!(report.failures().iter().all(|row| row.issues()[0].code() == IssueCode::TextTooLong));
 }
+
+/// The store of the second run takes larger or smaller batches, and the last batch of the first run may be applied.
+#[test]
+fn an_import_is_resumed_with_batches_of_the_new_size_after_one_of_the_old() {
+    for (old, new, expected) in [(2, 3, &[2, 3][..]), (3, 2, &[3, 2])] {
+        let mut store = Limited::new(StoreLimits::transactional().with_max_batch(old));
+        let handle = lead_import::CancelHandle::new();
+        let cancel = handle.clone();
+        let importer = Importer::new().progress_listener(move |_| cancel.cancel());
+        let stopped = importer.job(file(8)).cancel_handle(&handle);
+        let error = block_on(stopped.import(&store, &campaign())).unwrap_err();
+        (store.limits, store.sizes) = (StoreLimits::transactional().with_max_batch(new), Mutex::default());
+        let importer = Importer::new();
+        let resumed = importer.resume(error.checkpoint().unwrap().clone(), &store, file(8));
+        assert_eq!(block_on(resumed).unwrap().created(), 8);
+        assert_eq!(store.sizes.lock().unwrap()[..2], *expected);
+    }
+}
+
+#[test]
+fn a_checkpoint_of_another_longest_text_is_refused() {
+    let mut store = Limited::new(StoreLimits::transactional().with_longest_text(20));
+    let handle = lead_import::CancelHandle::new();
+    handle.cancel();
+    let error = block_on(Importer::new().job(file(3)).cancel_handle(&handle).import(&store, &campaign())).unwrap_err();
+    store.limits = StoreLimits::transactional().with_longest_text(100);
+    let importer = Importer::new();
+    let resumed = importer.resume(error.checkpoint().unwrap().clone(), &store, file(3));
+    let mismatch = lead_import::import::CheckpointMismatch::Settings;
+    let error = block_on(resumed).unwrap_err();
+    assert!(matches!(error.kind(), ImportErrorKind::CheckpointMismatch(found) if *found == mismatch));
+}
