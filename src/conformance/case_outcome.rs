@@ -4,7 +4,19 @@ use std::{any::Any, fmt};
 
 /// The result of a case of the kit.
 ///
-/// `Display` writes one line: `passed`, `skipped: ` with the reason, or `failed: ` with the message.
+/// `Display` writes one line: `passed`, `skipped: ` with the reason, or `failed: ` with the message. [`Case::run`](super::Case::run) returns the
+/// first two and panics instead of the third; [`summary`](super::summary) returns all three.
+///
+/// ```
+/// use lead_import::conformance::{CaseOutcome, Harness, summary};
+///
+/// /// Prints how many cases of the contract the store passes.
+/// fn print_counts<H: Harness>(harness: &H) {
+///     let outcomes = summary(harness);
+///     let passed = outcomes.iter().filter(|(_, outcome)| *outcome == CaseOutcome::Passed).count();
+///     println!("{passed} of {} cases passed", outcomes.len());
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CaseOutcome {

@@ -20,7 +20,8 @@ use super::{
 /// All cases, in the order of the clauses, for a test runner of your own; [`conformance_tests!`](crate::conformance_tests)
 /// is for Rust's.
 ///
-/// Each case creates its own stores, so cases may run in parallel and in any order.
+/// Each case creates its own stores, so cases may run in parallel and in any order. A case whose name begins with `clause_5_` starts threads of
+/// its own.
 pub fn cases<H: Harness>() -> Vec<Case<H>> {
     crate::__conformance_cases!(__conformance_list())
 }
@@ -28,7 +29,8 @@ pub fn cases<H: Harness>() -> Vec<Case<H>> {
 /// Runs all cases, one after the other, and returns the outcome of each by its name.
 ///
 /// It shows what the tests of [`conformance_tests!`](crate::conformance_tests) do not: which cases are skipped. A test can require that these
-/// are the expected ones, so that a change of the [limits](crate::store::StoreLimits) or of the harness does not go unnoticed.
+/// are the expected ones, so that a change of the [limits](crate::store::StoreLimits) or of the harness does not go unnoticed. A case that
+/// fails does not end the others.
 ///
 /// ```
 /// use lead_import::conformance::{CaseOutcome, Harness, summary};

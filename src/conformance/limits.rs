@@ -24,6 +24,8 @@ impl<H: Harness> TestStore<'_, H> {
     }
 
     /// A number of leads for one batch: `wanted`, or fewer if the limit is lower.
+    ///
+    /// For a case that checks the same with fewer leads.
     pub(super) fn size(&self, wanted: usize) -> usize {
         wanted.min(self.max_batch())
     }
@@ -38,6 +40,8 @@ impl<H: Harness> TestStore<'_, H> {
     }
 
     /// The first characters of the text, as many as the store can hold.
+    ///
+    /// For a case that is about characters and not about the length.
     pub(super) fn cut(&self, text: &str) -> String {
         text.chars().take(self.limits().longest_text().unwrap_or(usize::MAX)).collect()
     }
@@ -57,7 +61,7 @@ impl<H: Harness> TestStore<'_, H> {
         POLICIES.into_iter().filter(|policy| self.supports(*policy)).collect()
     }
 
-    /// The policy that changes most.
+    /// The policy that changes most. A lead that no policy may change is imported with it.
     pub(super) fn strongest_policy(&self) -> FieldPolicy {
         self.policies().last().copied().unwrap_or_default()
     }

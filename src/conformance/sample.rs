@@ -20,7 +20,7 @@ pub(super) fn email(text: &str) -> Email {
     Email::parse(text).expect("the kit's addresses are valid")
 }
 
-/// One of any number of distinct leads.
+/// One of any number of distinct leads. Its first name has the same number.
 pub(super) fn numbered(n: usize) -> Lead {
     Lead::new(email(&format!("lead{n}@example.com"))).with(Field::FirstName, &format!("First {n}"))
 }
@@ -30,7 +30,7 @@ pub(super) fn numbered_from(first: usize, count: usize) -> Vec<Lead> {
     (first..first + count).map(numbered).collect()
 }
 
-/// A lead with a value in every field.
+/// A lead with a value in every field, and with custom fields whose names differ by case and are not ASCII.
 pub(super) fn ada() -> Lead {
     Lead::new(email("Ada@Example.com"))
         .with(Field::FirstName, "Ada")

@@ -52,12 +52,14 @@ impl<'t, H: Harness> TestStore<'t, H> {
         self.store.as_ref().expect("the store is closed only while it is reopened")
     }
 
-    /// Notes that the case, or a part of it, is not checked.
+    /// Notes that the case, or a part of it, is not checked. The reason names what the store or the harness lacks.
     pub(super) fn skip(&mut self, reason: impl Into<String>) {
         self.skipped.push(reason.into());
     }
 
     /// Removes the store and returns what the case skipped.
+    ///
+    /// A store that a thread of a failed case still uses is not removed; the thread ends with the case.
     pub(super) async fn discard(self) -> Vec<String> {
         if let Some(store) = self.store.and_then(Arc::into_inner) {
             self.harness.discard(store).await;
@@ -66,22 +68,28 @@ impl<'t, H: Harness> TestStore<'t, H> {
     }
 
     /// Opens the store again, as after a restart of the process.
+    ///
+    /// The case has no other handle at that time: a database file may be locked while one is open.
     pub(super) async fn reopen(&mut self) {
         let store = self.store.take().and_then(Arc::into_inner).expect("no thread of the case is running");
         self.store = Some(Arc::new(self.harness.reopen(store).await));
     }
 
-    /// A second handle on the store's data.
+    /// A second handle on the store's data. It is dropped at the end of the case, before the store is discarded.
     pub(super) async fn another(&self) -> H::Store {
         self.harness.another(self.store()).await
     }
 
     /// Starts threads that import batches, each through a handle of its own.
+    ///
+    /// The case awaits [`Workers::end`] before it reopens the store or returns.
     pub(super) fn workers(&self, threads: usize) -> Workers {
         Workers::start(self.shared_store(), self.spawn, threads)
     }
 
     /// Creates a campaign, which new batches are for. Returns the one before.
+    ///
+    /// Two campaigns of the same identifier are a fault of the harness, because the case would then see the members of both.
     pub(super) async fn use_new_campaign(&mut self) -> CampaignId {
         let campaign = self.harness.create_campaign(self.store()).await;
         let is_new = !self.campaigns.contains(&campaign);
@@ -116,7 +124,9 @@ impl<'t, H: Harness> TestStore<'t, H> {
         suppressed
     }
 
-    /// A batch for the campaign. It has a random key.
+    /// A batch for the campaign, with the policy `Keep`. It has a random key, as the only batch of an import.
+    ///
+    /// It must be within the limits of the store.
     pub(super) fn batch(&self, leads: impl IntoIterator<Item = Lead>) -> Batch {
         let leads: Vec<_> = leads.into_iter().collect();
         assert!(leads.len() <= self.max_batch(), "the kit respects the limits of the store");
@@ -130,7 +140,9 @@ impl<'t, H: Harness> TestStore<'t, H> {
         parts.map(|part| self.batch(part.iter().cloned()).with_existing(policy)).collect()
     }
 
-    /// The batch of these rows of an import, with a new lead per row.
+    /// The batch of these rows of an import, with a new lead per row: row 7 is the lead of that number.
+    ///
+    /// It names no previous batch; the case sets it.
     pub(super) fn rows(&self, import: &str, first: usize, count: usize) -> Batch {
         let key = BatchKey::new(import, first as u64, (first + count - 1) as u64);
         self.batch((first..first + count).map(numbered)).with_key(key)

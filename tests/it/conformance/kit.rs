@@ -266,49 +266,50 @@ fn a_panic_in_a_thread_fails_the_case() {
     assert_eq!(harness.open.into_inner(), 0);
 }
 
-/// A runtime that is not driven to the end of the case would make every case pass.
+/// A harness that drops each case instead of running it.
+struct Idle;
+
+#[async_trait]
+impl Harness for Idle {
+    type Store = MemoryStore;
+
+    async fn fresh(&self) -> MemoryStore {
+        MemoryStore::new()
+    }
+
+    async fn another(&self, _: &MemoryStore) -> MemoryStore {
+        MemoryStore::new()
+    }
+
+    async fn reopen(&self, store: MemoryStore) -> MemoryStore {
+        store
+    }
+
+    async fn create_campaign(&self, _: &MemoryStore) -> CampaignId {
+        CampaignId::from("")
+    }
+
+    async fn lead(&self, _: &MemoryStore, _: &Email) -> Option<Lead> {
+        None
+    }
+
+    async fn lead_count(&self, _: &MemoryStore) -> u64 {
+        0
+    }
+
+    async fn members(&self, _: &MemoryStore, _: &CampaignId) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn block_on(&self, case: impl Future<Output = ()>) {
+        drop(case);
+    }
+}
+
+/// Otherwise every case would pass.
 #[test]
 #[should_panic(expected = "`Harness::block_on` runs its future to the end")]
 fn a_harness_that_runs_no_case_fails() {
-    struct Idle;
-
-    #[async_trait]
-    impl Harness for Idle {
-        type Store = MemoryStore;
-
-        async fn fresh(&self) -> MemoryStore {
-            MemoryStore::new()
-        }
-
-        async fn another(&self, _: &MemoryStore) -> MemoryStore {
-            MemoryStore::new()
-        }
-
-        async fn reopen(&self, store: MemoryStore) -> MemoryStore {
-            store
-        }
-
-        async fn create_campaign(&self, _: &MemoryStore) -> CampaignId {
-            CampaignId::from("")
-        }
-
-        async fn lead(&self, _: &MemoryStore, _: &Email) -> Option<Lead> {
-            None
-        }
-
-        async fn lead_count(&self, _: &MemoryStore) -> u64 {
-            0
-        }
-
-        async fn members(&self, _: &MemoryStore, _: &CampaignId) -> Vec<String> {
-            Vec::new()
-        }
-
-        fn block_on(&self, case: impl Future<Output = ()>) {
-            drop(case);
-        }
-    }
-
     cases()[0].run(&Idle);
 }
 
