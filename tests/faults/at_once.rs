@@ -6,7 +6,7 @@ use crate::{program, random, sample, store_examples::Service};
 
 /// How many leads there are: so many, unless the environment says otherwise.
 fn leads() -> u64 {
-    env::var("LEAD_IMPORT_FAULT_LEADS").map_or(3_000, |leads| leads.parse().expect("a number"))
+    env::var("LEAD_IMPORT_FAULT_LEADS").map_or(2_000, |leads| leads.parse().expect("a number"))
 }
 
 /// The number behind a label of a report.

@@ -126,7 +126,7 @@ impl Undisturbed {
         let (mut kills, most) = (0, 1 + random.usize(..3));
         let import = || store.import(&self.path("leads.csv"));
         while kills < most {
-            let moment = self.took.mul_f64(random.f64());
+            let moment = self.took.mul_f64(0.8 * random.f64());
             let ended = program::run_and_signal(&mut import(), "KILL", moment);
             if ended.status.success() {
                 self.assert_same(&ended.success(), &*store, &format!("{what}, {kills} kills"));

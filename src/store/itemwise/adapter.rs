@@ -142,7 +142,7 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
             if record.is_complete() {
                 return Ok(record.outcomes());
             }
-            return BatchRun::take_up(service, journal, batch, record).await?.finish().await;
+            return BatchRun::take_up(service, journal, batch, record).finish().await;
         }
         if last.is_some_and(|record| !record.is_complete() && !record.is_void()) {
             return Err(StoreError::out_of_sequence("the batch before this one was not completed"));

@@ -73,20 +73,14 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
     }
 
     /// Takes up a batch that was interrupted.
-    pub(super) async fn take_up(
-        service: &'a S,
-        journal: &'a J,
-        batch: &'a Batch,
-        record: JournalRecord,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn take_up(service: &'a S, journal: &'a J, batch: &'a Batch, record: JournalRecord) -> Self {
         let mut run = Self::new(service, journal, batch, record);
         let (step, leads) = run.record.next_request();
         run.resumed = Some((step, run.record.in_flight.clone()));
         if !service.has_idempotency_keys() && step != Step::Update {
             run.uncertain = leads.into_iter().collect();
         }
-        run.renew_updates().await.map_err(|error| run.with_effect(error))?;
-        Ok(run)
+        run
     }
 
     /// Makes all requests that are left, and returns the outcomes.
@@ -124,25 +118,37 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
 
     /// The error of the batch after leads could not be read. The journal notes those that were, so that they are not read again.
     async fn stopped_reading(&mut self, error: StoreError) -> StoreError {
-        let has_progressed =
-            self.has_read && error.is_transient() && self.journal.save(self.batch, &self.record).await.is_ok();
+        let has_progressed = (self.has_read || self.has_progressed)
+            && error.is_transient()
+            && self.journal.save(self.batch, &self.record).await.is_ok();
         self.with_effect(error).with_progress(has_progressed)
     }
 
-    /// Reads the leads that are to be updated once more. If nothing is left to change, the update was applied.
+    /// The leads of this part that are still to be updated. Those that an earlier run decided to update are read once more: if nothing is left
+    /// to change, the update was applied.
     ///
     /// Only the write is decided anew: what the service holds may come from this batch, the membership above all.
-    async fn renew_updates(&mut self) -> Result<(), StoreError> {
-        for (at, presence) in self.read(&self.record.leads_in(&LeadState::Outdated)).await? {
+    async fn renew(&mut self, mut part: Vec<usize>) -> Result<Vec<usize>, StoreError> {
+        let unread: Vec<_> = part.iter().copied().filter(|at| !self.updates.contains_key(at)).collect();
+        let found = match self.read(&unread).await {
+            Ok(found) => found,
+            Err(error) => return Err(self.stopped_reading(error).await),
+        };
+        for (at, presence) in found {
+            self.record.leads[at] = match self.batch.decide(&self.batch.leads()[at], &presence).write {
+                Write::Update(lead) => {
+                    self.updates.insert(at, lead);
+                    continue;
+                }
+                Write::Create(_) => LeadState::New,
+                Write::Nothing => LeadState::Updated,
+            };
             // The journal has another next request now, so it is announced.
             self.record.in_flight.clear();
-            match self.batch.decide(&self.batch.leads()[at], &presence).write {
-                Write::Update(lead) => drop(self.updates.insert(at, lead)),
-                Write::Create(_) => self.record.leads[at] = LeadState::New,
-                Write::Nothing => self.record.leads[at] = LeadState::Updated,
-            }
+            self.is_unsaved = true;
         }
-        Ok(())
+        part.retain(|at| self.record.leads[*at] == LeadState::Outdated);
+        Ok(part)
     }
 
     /// What the service holds of these leads.
@@ -176,6 +182,12 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
     async fn send(&mut self, step: Step, leads: Vec<usize>) -> Result<(), StoreError> {
         let mut parts = self.parts(step, &leads);
         while let Some(mut part) = parts.pop() {
+            if step == Step::Update {
+                part = self.renew(part).await?;
+            }
+            if part.is_empty() {
+                continue;
+            }
             self.announce(step, &part, &parts).await?;
             match self.request(step, &part).await {
                 Ok(results) => self.settle(step, &part, results).await?,

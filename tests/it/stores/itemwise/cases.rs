@@ -192,7 +192,20 @@ fn attempts_that_complete_a_part_of_the_batch_do_not_count() {
         service.state().faults = (33..1_000).step_by(5).map(|at| (at, Fault::Unavailable)).collect();
         let store = Retrying::new(Itemwise::new(&service, &service), |_| std::future::ready(())).attempts(4);
         let outcomes = block_on(store.import_batch(&batch((0..30).map(lead).collect(), FieldPolicy::Keep)));
-        assert_eq!(outcomes.unwrap(), [CREATED; 30], "keys: {sends_keys}");
+        assert_eq!(outcomes.unwrap(), vec![CREATED; 30], "keys: {sends_keys}");
+    }
+}
+
+/// A lead that is to be updated is read again in each attempt, but only until it is updated.
+#[test]
+fn attempts_that_update_a_part_of_the_batch_do_not_count() {
+    for sends_keys in [false, true] {
+        let service = Scripted::new(sends_keys, 1, Held::of((0..30).map(|n| named(n, "Old"))));
+        service.state().faults = (33..1_000).step_by(7).map(|at| (at, Fault::Unavailable)).collect();
+        let store = Retrying::new(Itemwise::new(&service, &service), |_| std::future::ready(())).attempts(4);
+        let leads = (0..30).map(|n| named(n, "New")).collect();
+        let outcomes = block_on(store.import_batch(&batch(leads, FieldPolicy::Overwrite)));
+        assert_eq!(outcomes.unwrap(), vec![LeadOutcome::existing(Membership::Added, true); 30], "keys: {sends_keys}");
     }
 }
 
