@@ -102,8 +102,8 @@ fn the_report_and_the_rejects_say_why_an_email_is_invalid_and_the_reply_does_not
         ("ann@127.0.0.1", "its domain does not end in a top-level domain"),
         ("m?ller@example.com", "it lost a letter: U+FFFD or a question mark is in its place"),
     ];
-    let rows: String = cases.iter().map(|(cell, _)| format!("{cell}\n")).collect();
-    let (report, rejects) = import(&MemoryStore::new(), &format!("email\n{rows}"));
+    let rows = cases.map(|(cell, _)| cell).join("\n");
+    let (report, rejects) = import(&MemoryStore::new(), &format!("email\n{rows}\n"));
     for ((cell, reason), row) in cases.iter().zip(report.failures()) {
         assert_eq!(row.to_string(), format!("Invalid email: {reason}"), "{cell}");
         assert!(rejects.contains(&format!("Invalid email: {reason}")), "{rejects}");
@@ -116,7 +116,7 @@ fn the_report_and_the_rejects_say_why_an_email_is_invalid_and_the_reply_does_not
 #[test]
 fn the_reason_of_a_store_is_cut_to_500_characters() {
     let store = MemoryStore::new();
-    store.suppress(Email::parse("ada@example.com").unwrap(), &"ü".repeat(2_000));
+    store.suppress(Email::parse("ada@example.com").unwrap(), "ü".repeat(2_000));
     let (report, _) = import(&store, "email\nada@example.com\n");
     assert_eq!(report.failures()[0].to_string(), "ü".repeat(500));
 }
