@@ -22,7 +22,7 @@ use crate::lead::Field;
 #[cfg_attr(feature = "http", derive(utoipa::ToSchema), schema(description = "Why a column has its target."))]
 #[non_exhaustive]
 pub enum Rule {
-    /// The product set it for this import, by [`Detector::map_column`](crate::columns::Detector::map_column) or
+    /// The product set it for this import, by [`Detector::column`](crate::columns::Detector::column) or
     /// [`ColumnMap::set_target`](crate::columns::ColumnMap::set_target).
     Override,
     /// A saved mapping has it.

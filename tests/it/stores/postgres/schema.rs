@@ -100,7 +100,7 @@ async fn distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys(
     assert_eq!(tables[0], ("\"it's\".leads".to_owned(), "default".to_owned()));
     assert_eq!(tables[1..], others);
     let keys = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM pg_constraint WHERE contype = 'f'").fetch_one(&pool);
-    assert_eq!(keys.await.unwrap(), 2);
+    assert_eq!(keys.await.unwrap(), 3);
     store.migrate().await.unwrap();
 
     pool.close().await;
