@@ -117,7 +117,7 @@
 //!
 //! # Where to go next
 //!
-//! The [guide] has a [tutorial](guide::tutorial), [how to write a store](guide::store), [PostgreSQL and Citus](guide::postgres)
+//! The [guide] has a [tutorial](guide::tutorial), [how to write a store](guide::store) or [reach a service](guide::service), [PostgreSQL and Citus](guide::postgres)
 //! and [design questions](guide::design). [`source::Table`] reads any delimited text without importing it, and
 //! [`columns::Detector`] detects columns alone.
 //!

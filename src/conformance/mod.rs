@@ -12,7 +12,7 @@
 //!
 //! 1. Add the crate to the development dependencies with the feature: `cargo add --dev lead-import --features conformance`.
 //! 2. Implement [`Harness`] in a test file. Eight methods are required; they take five to ten lines of SQL for a store in a database.
-//! 3. Call [`conformance_tests!`](crate::conformance_tests) in that file and run `cargo test clause_`.
+//! 3. Call [`conformance_tests!`](crate::conformance_tests) in that file and run `cargo test --test contract`, by the name of the file.
 //! 4. Add the optional methods of the harness, as far as the product has what they need. Each of them turns skipped cases into checked ones.
 //! 5. Run the cases where the store runs in production too: with the same server version, the same isolation level and the same pooler.
 //!

@@ -13,7 +13,7 @@ use crate::{
 /// Why an import stopped, with the report so far.
 ///
 /// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply. Details of the
-/// server are not in the message. They are in [`source`](Error::source), for the log.
+/// server are not in the message. They are in [`source`](Error::source) and the sources of that, for the log: log the whole chain.
 ///
 /// An error of a dry run, or from before the first write, has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
 /// that it has both: the report of the rows up to the last committed batch, and the checkpoint to resume from. Importing the
@@ -63,7 +63,7 @@ pub enum ImportErrorKind {
     /// The checkpoint does not match the file, the campaign or the settings. Nothing was written by this run; the checkpoint stays
     /// valid for the import that it belongs to.
     CheckpointMismatch(CheckpointMismatch),
-    /// The store cannot keep the policy for existing leads ([`StoreLimits::supports`](crate::store::StoreLimits::supports)). Nothing was
+    /// The store does not support the policy for existing leads ([`StoreLimits::supports`](crate::store::StoreLimits::supports)). Nothing was
     /// written. Choose a different policy.
     UnsupportedPolicy(UpdatePolicy),
     /// The file has too many duplicate emails to hold in memory. Occurs before the first write, and only with a

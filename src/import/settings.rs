@@ -40,7 +40,7 @@ impl Settings {
         self.max_batch.map_or(self.batch_size, |most| most.min(self.batch_size)).get()
     }
 
-    /// Adapts the settings to what the store can keep. Fails if it cannot keep the policy for existing leads.
+    /// Adapts the settings to what the store can keep. Fails if it does not support the policy for existing leads.
     pub(crate) fn respect(&mut self, limits: StoreLimits) -> Result<(), ImportError> {
         if !limits.supports(self.existing) {
             return Err(ImportError::new(ImportErrorKind::UnsupportedPolicy(self.existing)));

@@ -35,7 +35,8 @@ use crate::lead::CampaignId;
 ///    changes custom fields. The order of custom fields has no meaning. Nothing else about a lead changes: neither the address as first
 ///    written nor data that the product stores next to it.
 /// 5. **Concurrent calls are serialisable.** Their effect is that of some sequential order. A new email is reported as created once,
-///    and a new membership as added once, whichever imports run at the same time.
+///    and a new membership as added once, whichever imports run at the same time. A call that meets another one waits for it;
+///    [`unavailable`](StoreError::unavailable) is for a wait that took too long.
 /// 6. **Any batch within the [limits](Self::limits) works**, from no leads at all to far more than a database accepts parameters in one
 ///    statement. Any text without NUL, up to the declared length, is read back as it was written.
 /// 7. **An interrupted batch is whole or absent, or it is completed.** A future can be dropped, a process killed and a connection lost at any

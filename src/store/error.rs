@@ -42,16 +42,29 @@ pub struct StoreError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StoreErrorKind {
-    /// The content of the batch is the cause; nothing was applied. Made by [`StoreError::refused`].
+    /// The content of the batch is the cause; nothing was applied. Created by [`StoreError::refused`].
     Refused,
-    /// The store is busy or unreachable; nothing was applied. Made by [`StoreError::unavailable`].
+    /// The store is busy or unreachable; nothing was applied. Created by [`StoreError::unavailable`].
     Unavailable,
-    /// Somebody must fix the cause; nothing was applied. Made by [`StoreError::failed`].
+    /// Somebody must fix the cause; nothing was applied. Created by [`StoreError::failed`].
     Failed,
-    /// The store is not in the state that the import left; nothing was applied. Made by [`StoreError::out_of_sequence`].
+    /// The store is not in the state that the import left; nothing was applied. Created by [`StoreError::out_of_sequence`].
     OutOfSequence,
-    /// The batch may be applied as a whole, in part or not at all. Made by [`StoreError::unknown`].
+    /// The batch may be applied as a whole, in part or not at all. Created by [`StoreError::unknown`].
     Unknown,
+}
+
+/// Writes the kind as one word in lower case, such as `refused` or `out_of_sequence`, as a label for metrics.
+impl fmt::Display for StoreErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Refused => "refused",
+            Self::Unavailable => "unavailable",
+            Self::Failed => "failed",
+            Self::OutOfSequence => "out_of_sequence",
+            Self::Unknown => "unknown",
+        })
+    }
 }
 
 impl StoreError {
@@ -119,7 +132,7 @@ impl StoreError {
         self.kind
     }
 
-    /// Whether the content of the batch is the cause: the error was made by [`refused`](Self::refused).
+    /// Whether the content of the batch is the cause: the error was created by [`refused`](Self::refused).
     pub fn is_refusal(&self) -> bool {
         self.kind == StoreErrorKind::Refused
     }

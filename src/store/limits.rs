@@ -7,7 +7,7 @@ use super::update_policy::{FieldPolicy, UpdatePolicy};
 /// What a store can keep: whether its batches are atomic, and how large they, their texts and their policies may be.
 ///
 /// [`LeadStore::limits`](super::LeadStore::limits) returns it. The import respects it: it cuts batches to [`max_batch`](Self::max_batch), refuses
-/// a policy that the store cannot keep before the first write, and fails rows with texts that are too long.
+/// a policy that the store does not support before the first write, and fails rows with texts that are too long.
 ///
 /// A store with transactions returns [`StoreLimits::transactional()`]. A store over a service without transactions returns, for example:
 ///
@@ -30,7 +30,7 @@ pub struct StoreLimits {
     exact_lookups: bool,
 }
 
-/// The policies for one field that a store can keep beside [`FieldPolicy::Keep`].
+/// The policies for one field that a store supports beside [`FieldPolicy::Keep`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Policies {
     fill_empty: bool,
@@ -65,7 +65,7 @@ impl StoreLimits {
         self
     }
 
-    /// Sets the policies for existing leads that the store can keep, for each field. [`FieldPolicy::Keep`] is always one of them.
+    /// Sets the policies for existing leads that the store supports, for each field. [`FieldPolicy::Keep`] is always one of them.
     #[must_use]
     pub fn with_policies(mut self, policies: impl IntoIterator<Item = FieldPolicy>) -> Self {
         self.policies = Policies { fill_empty: false, overwrite: false };
@@ -101,7 +101,7 @@ impl StoreLimits {
         self.max_batch
     }
 
-    /// Whether the store can keep this policy in every field.
+    /// Whether the store supports this policy in every field.
     pub fn supports(&self, policy: UpdatePolicy) -> bool {
         policy.field_policies().into_iter().all(|policy| match policy {
             FieldPolicy::Keep => true,

@@ -79,7 +79,7 @@ impl<S, Sleep> Retrying<S, Sleep> {
         }
     }
 
-    /// Sets the number of calls in all, the first included. The smallest value is 1, and 0 counts as 1.
+    /// Sets the total number of calls, including the first. The smallest value is 1, and 0 counts as 1.
     #[must_use]
     pub const fn attempts(mut self, calls: usize) -> Self {
         self.attempts = calls;

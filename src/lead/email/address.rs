@@ -191,7 +191,7 @@ impl<'de> Deserialize<'de> for Email {
 ///
 /// use lead_import::Email;
 ///
-/// let error = Email::parse("ada@192.0.2.1").unwrap_err();
+/// let error = Email::parse("ada@localhost").unwrap_err();
 /// assert_eq!(error.to_string(), "Invalid email");
 /// assert_eq!(error.source().unwrap().to_string(), "its domain has no dot");
 /// ```

@@ -26,7 +26,7 @@ const REQUESTS_PER_BATCH: usize = 10;
 /// - An error after the first write is [unknown](StoreError::unknown), with the pause that the service asked for. Wrap the store in
 ///   [`Retrying`](crate::store::Retrying) to send the batch again after it.
 /// - Two imports at once are exact for creations and memberships. A service has no locks, so of two updates of one lead at the same moment
-///   the later one wins, with all of its values.
+///   the last one wins, for every field.
 /// - Two calls of one import in the same process wait for each other. Do not resume one import in two processes at once: they do not know of
 ///   each other, and their reports would count the same leads.
 /// - A lead that the service refuses to add to the campaign is rejected in the report. If the batch had created it, it stays at the service.
@@ -104,6 +104,11 @@ impl<S: LeadService, J: Journal> Itemwise<S, J> {
     /// The service.
     pub const fn service(&self) -> &S {
         &self.service
+    }
+
+    /// The journal.
+    pub const fn journal(&self) -> &J {
+        &self.journal
     }
 }
 

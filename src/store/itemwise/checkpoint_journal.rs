@@ -10,6 +10,9 @@ use crate::store::{batch::Batch, error::StoreError, journal_record::JournalRecor
 /// The import must have a [`CheckpointSink`](crate::import::CheckpointSink), whose checkpoint is the record's place: each save of the journal is a
 /// save of the checkpoint. Without one, the first batch fails before its first write.
 ///
+/// The record travels with the checkpoint and not with the data of the service. So it cannot show that the service went back to an older state, or that
+/// the campaign was deleted (clause 10 of the [contract](crate::store::LeadStore#contract)). A [`Journal`] in a table that is deleted with the campaign can.
+///
 /// ```
 /// # use std::error::Error;
 /// # use lead_import::store::{ItemResult, Itemwise, LeadService, Presence, StoreLimits, Write};

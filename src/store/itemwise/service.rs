@@ -18,18 +18,19 @@ use crate::{
 /// |---|---|
 /// | 429, 503, or the connection was refused | [`unavailable`](StoreError::unavailable), with [`retry_after`](StoreError::retry_after) if it says so |
 /// | 400 for the whole request because of one item | [`refused`](StoreError::refused): the request is sent in halves until the item is alone |
-/// | 401, 403, 404 | [`failed`](StoreError::failed) |
+/// | 404 for the campaign, from `campaign_exists` | `Ok(false)` |
+/// | 401, 403, any other 404 | [`failed`](StoreError::failed) |
 /// | 500, 502, 504, a time-out, a connection that was lost | [`unknown`](StoreError::unknown) from `write` and `join`, [`unavailable`](StoreError::unavailable) from the others |
 ///
-/// Set a time limit for each request in your HTTP client, and make it longer than the service's own, so that a request that was given up is over when it
-/// is repeated.
+/// Set a time limit for each request in your HTTP client, and make it longer than the service's own, so that an abandoned request has finished before it
+/// is retried.
 ///
 /// # Idempotency keys
 ///
 /// A service with idempotency keys answers a request that it has seen before, with the same key, as the first time. If yours does, return `true`
 /// from [`has_idempotency_keys`](Self::has_idempotency_keys) and send the `key` of `write` and `join` along. Reports are then exact in every
-/// case. Without, there is one case in which two reports can both count a lead as created: the reply to a creation is lost, and another process created
-/// the same lead between the read and that creation.
+/// case. Without, there is one case in which two reports can both count a lead as created, or as added: a request was under way when the import was
+/// interrupted and was not applied, and another process did the same before the request was repeated.
 #[async_trait]
 pub trait LeadService: Debug + Send + Sync {
     /// What the service can keep. [`max_batch`](StoreLimits::max_batch) is the number of items that one request can have, the others are as for a
@@ -52,7 +53,8 @@ pub trait LeadService: Debug + Send + Sync {
     /// If the service did not answer.
     async fn read(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError>;
 
-    /// Writes leads and returns one result for each. A request has either only [`Write::Create`] or only [`Write::Update`].
+    /// Writes leads and returns one result for each. A request has either only [`Write::Create`] or only [`Write::Update`], never
+    /// [`Write::Nothing`].
     ///
     /// A creation must not change a lead that exists: its result is [`ItemResult::Existed`].
     ///
