@@ -57,12 +57,12 @@ impl LeadService for ContactsApi {
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
-        self.send(Method::POST, "campaign", campaign, None, |error| StoreError::unavailable(error)).await
+        self.send(Method::POST, "campaign", campaign, None, StoreError::unavailable).await
     }
 
     async fn read(&self, campaign: &CampaignId, emails: &[&Email]) -> Result<Vec<Presence>, StoreError> {
         let body = campaign_emails(campaign, emails);
-        let lost: Lost = |error| StoreError::unavailable(error);
+        let lost: Lost = StoreError::unavailable;
         let replies: Vec<PresenceReply> = self.send(Method::POST, "read", &body, None, lost).await?;
         Ok(replies.into_iter().map(presence).collect())
     }
@@ -72,12 +72,12 @@ impl LeadService for ContactsApi {
         let contacts: Option<Vec<&Lead>> = writes.iter().map(contact).collect();
         let contacts = contacts.ok_or_else(|| StoreError::failed("this version of the client cannot write this"))?;
         let method = if creates { Method::POST } else { Method::PUT };
-        let replies = self.send(method, "contacts", &contacts, Some(key), |error| StoreError::unknown(error)).await?;
+        let replies = self.send(method, "contacts", &contacts, Some(key), StoreError::unknown).await?;
         Ok(results(replies))
     }
 
     async fn join(&self, campaign: &CampaignId, emails: &[&Email], key: &str) -> Result<Vec<ItemResult>, StoreError> {
-        let (body, lost): (_, Lost) = (campaign_emails(campaign, emails), |error| StoreError::unknown(error));
+        let (body, lost): (_, Lost) = (campaign_emails(campaign, emails), StoreError::unknown);
         Ok(results(self.send(Method::POST, "members", &body, Some(key), lost).await?))
     }
 }

@@ -43,9 +43,7 @@ pub(super) struct BatchRun<'a, S, J> {
     uncertain: BTreeSet<usize>,
     /// Whether a request of this batch changed something, or may have.
     may_be_applied: bool,
-    /// Whether this run read leads that were undecided.
-    has_read: bool,
-    /// Whether a request has results that are new in this run.
+    /// Whether a request has results that the journal did not have: a further attempt has less to do.
     has_progressed: bool,
 }
 
@@ -61,7 +59,6 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
             updates: HashMap::new(),
             resumed: None,
             uncertain: BTreeSet::new(),
-            has_read: false,
             has_progressed: false,
         }
     }
@@ -108,7 +105,7 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
                 Ok(found) => found.iter().for_each(|(at, presence)| self.decide_one(*at, presence)),
                 Err(error) => return Err(self.stopped_reading(error).await),
             }
-            (self.is_unsaved, self.has_read) = (true, true);
+            (self.is_unsaved, self.has_progressed) = (true, true);
         }
         if undecided.is_empty() || self.record.is_complete() {
             return Ok(());
@@ -118,9 +115,8 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
 
     /// The error of the batch after leads could not be read. The journal notes those that were, so that they are not read again.
     async fn stopped_reading(&mut self, error: StoreError) -> StoreError {
-        let has_progressed = (self.has_read || self.has_progressed)
-            && error.is_transient()
-            && self.journal.save(self.batch, &self.record).await.is_ok();
+        let has_progressed =
+            self.has_progressed && error.is_transient() && self.journal.save(self.batch, &self.record).await.is_ok();
         self.with_effect(error).with_progress(has_progressed)
     }
 
