@@ -4,6 +4,7 @@ use lead_import::{LeadStore, conformance::Harness, store::LeadOutcome};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+#[allow(clippy::wildcard_imports, reason = "these are the tests of that module")]
 use super::*;
 
 /// Starts a service for each store.
