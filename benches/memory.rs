@@ -46,7 +46,7 @@ mod linux {
         if many - few > TARGET_MIB * 1024 { Err("the target is missed".into()) } else { Ok(()) }
     }
 
-    /// The peak in KiB of a process that imports so many rows.
+    /// The peak in KiB of a process that imports this number of rows.
     fn peak_of(rows: u64) -> Result<u64, Box<dyn Error>> {
         let folder = tempfile::tempdir()?;
         let file = &mut LeadFile::new(rows).invalid_every(100);

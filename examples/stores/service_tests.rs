@@ -35,7 +35,7 @@ struct Opened {
 impl Opened {
     /// A new process with a client of its own.
     fn open(contacts: Arc<Contacts>, url: String, journal: FolderJournal, sends_keys: bool) -> Self {
-        // A lookup begins anew after each fault.
+        // A lookup restarts after each fault.
         let store = store(ContactsApi::new(&url, sends_keys).unwrap(), journal.clone()).attempts(60);
         Self { store, contacts, url, journal, sends_keys }
     }

@@ -23,7 +23,7 @@ const FORMAT: u32 = 1;
 
 /// The progress of an import after a batch: the identity of the import, the report so far, and the position of the next row.
 ///
-/// An import passes checkpoints to its [`CheckpointSink`](super::CheckpointSink), which stores them before the import goes on, and to its
+/// An import passes checkpoints to its [`CheckpointSink`](super::CheckpointSink), which stores them before the import continues, and to its
 /// [listeners](super::Event), and returns one in an [`ImportError`](super::ImportError). A checkpoint serialises, so that a product can store it
 /// with the upload and [resume](super::Importer::resume) the import after a crash, on any machine. The serialised form has a format number; a
 /// version that does not know the format refuses it.

@@ -1,4 +1,4 @@
-//! Storing checkpoints before the import goes on: [`CheckpointSink`].
+//! Storing checkpoints before the import continues: [`CheckpointSink`].
 
 use std::{error::Error, sync::Arc};
 

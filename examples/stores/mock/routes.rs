@@ -85,7 +85,7 @@ fn key(headers: &HeaderMap) -> Option<&str> {
 }
 
 impl Service {
-    /// The reply to a request of so many items, or a fault.
+    /// The reply to a request with this number of items, or a fault.
     async fn reply<T: Serialize>(&self, items: usize, apply: impl FnOnce() -> T) -> Response {
         if items > MAX_ITEMS {
             return (StatusCode::PAYLOAD_TOO_LARGE, "a request has at most 100 items").into_response();

@@ -123,7 +123,7 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
     /// The leads of this part that are still to be updated. Those that an earlier run decided to update are read once more: if nothing is left
     /// to change, the update was applied.
     ///
-    /// Only the write is decided anew: what the service holds may come from this batch, the membership above all.
+    /// Only the write is decided again: what the service holds may come from this batch, the membership above all.
     async fn renew(&mut self, mut part: Vec<usize>) -> Result<Vec<usize>, StoreError> {
         let unread: Vec<_> = part.iter().copied().filter(|at| !self.updates.contains_key(at)).collect();
         let found = match self.read(&unread).await {
