@@ -74,9 +74,10 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
         let mut run = Self::new(service, journal, batch, record);
         let (step, leads) = run.record.next_request();
         run.resumed = Some((step, run.record.in_flight.clone()));
-        if !service.has_idempotency_keys() && step != Step::Update {
-            run.uncertain = leads.into_iter().collect();
-        }
+        // With keys, the journal does not have the results of each request; the replies to creations and additions are those of the first time.
+        let with_keys = service.has_idempotency_keys();
+        let uncertain = if with_keys { run.record.leads_in(&LeadState::Outdated) } else { leads };
+        run.uncertain = uncertain.into_iter().collect();
         run
     }
 
@@ -86,6 +87,8 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
         self.send(Step::Create, self.record.leads_in(&LeadState::New)).await?;
         self.decide().await?;
         self.send(Step::Update, self.record.leads_in(&LeadState::Outdated)).await?;
+        // Leads that were deleted before their update.
+        self.send(Step::Create, self.record.leads_in(&LeadState::New)).await?;
         self.send(Step::Join, self.record.to_join()).await?;
         if self.is_unsaved {
             self.save().await.map_err(|error| self.with_effect(error))?;
@@ -131,13 +134,16 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
             Err(error) => return Err(self.stopped_reading(error).await),
         };
         for (at, presence) in found {
+            let was_uncertain = self.uncertain.remove(&at);
             self.record.leads[at] = match self.batch.decide(&self.batch.leads()[at], &presence).write {
                 Write::Update(lead) => {
                     self.updates.insert(at, lead);
                     continue;
                 }
                 Write::Create(_) => LeadState::New,
-                Write::Nothing => LeadState::Updated,
+                // Otherwise somebody else made the same change.
+                Write::Nothing if was_uncertain => LeadState::Updated,
+                Write::Nothing => LeadState::Unchanged,
             };
             // The journal has another next request now, so it is announced.
             self.record.in_flight.clear();

@@ -165,6 +165,49 @@ fn a_lost_creation_does_not_claim_a_membership_of_another_process() {
     assert_eq!(outcomes, [CREATED, LeadOutcome::created(Membership::Skipped), CREATED]);
 }
 
+/// Three leads, of which the service holds the second with an old name, interrupted at a call before that lead is updated. `change` is what another
+/// process does then. Returns the outcomes and what the service holds at the end, for each such call.
+fn changed_before_its_update(sends_keys: bool, fault: Fault, change: fn(&mut Held)) -> Vec<(Vec<LeadOutcome>, Held)> {
+    let held = Held::of([named(1, "Old")]);
+    let leads: Vec<_> = (0..3).map(|n| named(n, "New")).collect();
+    let batch = batch(leads.clone(), FieldPolicy::Overwrite);
+    let (.., calls) = undisturbed(&Scripted::new(sends_keys, 2, held.clone()), &leads, FieldPolicy::Overwrite.into());
+    let interrupted = |at| {
+        let service = Scripted::new(sends_keys, 2, held.clone());
+        service.state().faults = [(at, fault)].into();
+        let _ = service.import(&batch);
+        (service.held().leads[leads[1].email()] == named(1, "Old")).then_some(service)
+    };
+    let finish = |service: Scripted| {
+        change(&mut service.state().held);
+        (service.import_until_done(&batch), service.held())
+    };
+    (0..calls).map_while(interrupted).map(finish).collect()
+}
+
+#[test]
+fn an_update_that_another_process_made_is_not_counted() {
+    let results = changed_before_its_update(false, Fault::Unavailable, |held| *held = Held::of([named(1, "New")]));
+    assert!(results.len() > 3);
+    for (outcomes, _) in results.iter().skip(1) {
+        assert!(matches!(outcomes[1], LeadOutcome::Existing { updated: false, .. }), "{outcomes:?}");
+    }
+}
+
+#[test]
+fn a_lead_that_is_deleted_before_its_update_is_created() {
+    for sends_keys in [false, true] {
+        let results = changed_before_its_update(sends_keys, Fault::KilledAfter, |held| {
+            held.leads.remove(lead(1).email());
+        });
+        assert!(results.len() > 3);
+        for (outcomes, held) in results {
+            assert_eq!(outcomes, [CREATED, CREATED, CREATED], "keys: {sends_keys}");
+            assert_eq!((held.leads.len(), held.members.len()), (3, 3));
+        }
+    }
+}
+
 #[test]
 fn the_journal_is_written_twice_with_idempotency_keys_and_after_each_request_without() {
     for (sends_keys, saves) in [(true, 2), (false, 1 + 5 + 5)] {
