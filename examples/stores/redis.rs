@@ -62,6 +62,9 @@ const DELETE: &str = r"
 
 /// Redis accepts 1,048,576 arguments in one command. `WRITE` has five for each lead.
 const MAX_BATCH: usize = 200_000;
+/// The server is busy, starts, has no master, is a replica, cannot write to its disk or has no memory left.
+const TRANSIENT: [&str; 9] =
+    ["BUSY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "READONLY", "NOREPLICAS", "MISCONF", "OOM"];
 /// Each further attempt means that another import has written one of the leads.
 const MAX_ATTEMPTS: usize = 100;
 
@@ -74,12 +77,9 @@ struct RedisStore {
 
 // ---- The store ----
 
-/// What Redis holds for a batch, with an empty text for what it does not hold.
-struct Stored {
-    campaign_exists: bool,
-    last_batch: String,
-    leads: Vec<StoredLead>,
-}
+/// What Redis holds for a batch: whether the campaign exists, the last batch of the import as JSON, and the leads. A text is empty for what
+/// Redis does not hold.
+type Stored = (bool, String, Vec<StoredLead>);
 
 /// A lead as JSON, and whether it is in the campaign.
 type StoredLead = (String, bool);
@@ -96,21 +96,22 @@ impl LeadStore for RedisStore {
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        self.read(batch).await?.leads.iter().map(presence).collect()
+        let (_, _, leads) = self.read(batch).await?;
+        leads.iter().map(presence).collect()
     }
 
     /// Redis runs one script at a time, so no other import writes between the checks and the writes of `WRITE`. A call that was dropped may
     /// still arrive; the check of the last batch then lets only one of the two write.
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         for _ in 0..MAX_ATTEMPTS {
-            let stored = self.read(batch).await?;
-            if !stored.campaign_exists {
+            let (campaign_exists, last, leads) = self.read(batch).await?;
+            if !campaign_exists {
                 return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign().as_str())));
             }
-            if let Some(outcomes) = replay(batch, &stored)? {
+            if let Some(outcomes) = replay(batch, &last)? {
                 return Ok(outcomes);
             }
-            let (outcomes, write) = self.decide(batch, &stored)?;
+            let (outcomes, write) = self.decide(batch, &last, &leads)?;
             if write.query_async(&mut self.connection.clone()).await.map_err(write_error)? {
                 return Ok(outcomes);
             }
@@ -126,17 +127,15 @@ impl RedisStore {
         for lead in batch.leads() {
             read.arg(lead.email().as_str());
         }
-        let stored = read.query_async(&mut self.connection.clone()).await.map_err(read_error)?;
-        let (campaign_exists, last_batch, leads) = stored;
-        Ok(Stored { campaign_exists, last_batch, leads })
+        read.query_async(&mut self.connection.clone()).await.map_err(read_error)
     }
 
     /// The outcomes of the batch, and the command that writes them.
-    fn decide(&self, batch: &Batch, stored: &Stored) -> Result<(Vec<LeadOutcome>, Cmd), StoreError> {
+    fn decide(&self, batch: &Batch, last: &str, leads: &[StoredLead]) -> Result<(Vec<LeadOutcome>, Cmd), StoreError> {
         let mut outcomes = Vec::with_capacity(batch.leads().len());
         let mut script = self.script(WRITE, batch.campaign());
-        script.arg(batch.key().import()).arg(&stored.last_batch);
-        for (lead, stored) in batch.leads().iter().zip(&stored.leads) {
+        script.arg(batch.key().import()).arg(last);
+        for (lead, stored) in batch.leads().iter().zip(leads) {
             let Decision { outcome, write, join, .. } = batch.decide(lead, &presence(stored)?);
             let written = match &write {
                 Write::Nothing => String::new(),
@@ -173,12 +172,11 @@ impl RedisStore {
 }
 
 /// The outcomes of the batch, if it was applied before.
-fn replay(batch: &Batch, stored: &Stored) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
-    let last: Option<AppliedBatch> = match stored.last_batch.as_str() {
-        "" => None,
-        json => Some(from_json(json)?),
-    };
-    batch.replay(last.as_ref())
+fn replay(batch: &Batch, last: &str) -> Result<Option<Vec<LeadOutcome>>, StoreError> {
+    if last.is_empty() {
+        return batch.replay(None);
+    }
+    batch.replay(Some(&from_json(last)?))
 }
 
 fn presence((lead, is_member): &StoredLead) -> Result<Presence, StoreError> {
@@ -188,29 +186,17 @@ fn presence((lead, is_member): &StoredLead) -> Result<Presence, StoreError> {
     Ok(Presence::stored(from_json(lead)?).in_campaign(*is_member))
 }
 
-/// Redis returns an error before it writes anything. Without an answer, the script may have run.
-fn write_error(error: RedisError) -> StoreError {
-    if error.code().is_some() { read_error(error) } else { StoreError::unknown(error) }
+fn read_error(error: RedisError) -> StoreError {
+    let is_transient = error.is_io_error() || error.code().is_some_and(|code| TRANSIENT.contains(&code));
+    if is_transient { StoreError::unavailable(error) } else { StoreError::failed(error) }
 }
 
-/// The codes are of a server that is busy, starts, has no master, cannot write to its disk or has no memory left.
-fn read_error(error: RedisError) -> StoreError {
-    let is_transient = match error.code() {
-        Some(code) => matches!(
-            code,
-            "BUSY"
-                | "LOADING"
-                | "MASTERDOWN"
-                | "CLUSTERDOWN"
-                | "TRYAGAIN"
-                | "READONLY"
-                | "NOREPLICAS"
-                | "MISCONF"
-                | "OOM"
-        ),
-        None => error.is_io_error(),
-    };
-    if is_transient { StoreError::unavailable(error) } else { StoreError::failed(error) }
+/// Redis checks for the transient causes before a script's first write. Without an answer, the script may have run.
+fn write_error(error: RedisError) -> StoreError {
+    match error.code() {
+        Some(code) if TRANSIENT.contains(&code) => StoreError::unavailable(error),
+        _ => StoreError::unknown(error),
+    }
 }
 
 fn to_json(value: &impl Serialize) -> Result<String, StoreError> {
