@@ -255,6 +255,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-#[cfg(all(test, feature = "conformance"))]
+#[cfg(all(test, unix, feature = "conformance"))]
 #[path = "redis_tests.rs"]
 mod tests;

@@ -67,18 +67,7 @@ impl Drop for Server {
 /// Starts a server in the folder and waits until it has read its files.
 fn spawn(folder: &Path) -> io::Result<Child> {
     let mut command = Command::new("redis-server");
-    command.args([
-        "--port",
-        "0",
-        "--unixsocket",
-        "socket",
-        "--save",
-        "",
-        "--appendonly",
-        "yes",
-        "--appendfsync",
-        "always",
-    ]);
+    command.args("--port 0 --unixsocket socket --appendonly yes --appendfsync always".split(' ')).args(["--save", ""]);
     let mut process =
         command.current_dir(folder).stdout(File::create(folder.join("log"))?).stdin(Stdio::null()).spawn()?;
     while !answers(&folder.join("socket")) {
