@@ -4,8 +4,8 @@
 //!     cargo run --example redis_store -- list redis://localhost       or `delete`, the campaign
 //!     cargo test --example redis_store --features conformance         needs `redis-server` on the PATH
 //!
-//! The server needs `appendonly yes`, `appendfsync always` and `maxmemory-policy noeviction`. With any other setting Redis loses data
-//! that it confirmed (clause 1).
+//! The server needs `appendonly yes`, `appendfsync always` and `maxmemory-policy noeviction`. With other settings Redis can lose
+//! data that it confirmed (clause 1).
 
 mod import_file;
 
@@ -65,7 +65,7 @@ const MAX_BATCH: usize = 200_000;
 /// The server is busy, starts, has no master, is a replica, cannot write to its disk or has no memory left.
 const TRANSIENT: [&str; 9] =
     ["BUSY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "READONLY", "NOREPLICAS", "MISCONF", "OOM"];
-/// Each further attempt means that another import has written one of the leads.
+/// Each further attempt means that another call has changed what the batch was decided from.
 const MAX_ATTEMPTS: usize = 100;
 
 /// A store in the keys that begin with `prefix`. Clones share one connection, which reconnects by itself.
