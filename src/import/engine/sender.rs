@@ -30,14 +30,13 @@ pub(crate) struct PendingBatch {
 impl PendingBatch {
     /// Creates a batch of leads with the numbers of their rows. `previous` is the key of the call that was applied before it.
     pub(crate) fn new(leads: Vec<Lead>, rows: Vec<u64>, previous: Option<BatchKey>) -> Self {
-        let whole = BatchPart { leads, rows, refused: false, left_half: false };
-        Self { parts: if whole.leads.is_empty() { vec![] } else { vec![whole] }, previous }
+        let parts = if leads.is_empty() { vec![] } else { vec![BatchPart::whole(leads, rows)] };
+        Self { parts, previous }
     }
 
     /// Creates a batch without leads, which is one call nevertheless.
     pub(crate) fn empty(previous: Option<BatchKey>) -> Self {
-        let whole = BatchPart { leads: vec![], rows: vec![], refused: false, left_half: false };
-        Self { parts: vec![whole], previous }
+        Self { parts: vec![BatchPart::whole(vec![], vec![])], previous }
     }
 
     /// The number of leads in the next call, or `None` if all are sent.
@@ -66,18 +65,18 @@ struct BatchPart {
 }
 
 impl BatchPart {
+    /// Leads of which no call was refused.
+    fn whole(leads: Vec<Lead>, rows: Vec<u64>) -> Self {
+        Self { leads, rows, refused: false, left_half: false }
+    }
+
     fn must_split(&self) -> bool {
         self.refused && self.leads.len() > 1
     }
 
     fn split(mut self) -> [Self; 2] {
         let middle = self.leads.len() / 2;
-        let right = Self {
-            leads: self.leads.split_off(middle),
-            rows: self.rows.split_off(middle),
-            refused: false,
-            left_half: false,
-        };
+        let right = Self::whole(self.leads.split_off(middle), self.rows.split_off(middle));
         [right, Self { refused: false, left_half: true, ..self }]
     }
 }

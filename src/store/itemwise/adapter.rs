@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::{batch_run::BatchRun, journal::Journal, service::LeadService, turn::Turn};
 use crate::{
-    lead::{CampaignId, Lead},
+    lead::CampaignId,
     store::{
         batch::Batch, contract::LeadStore, error::StoreError, journal_record::JournalRecord, limits::StoreLimits,
         outcome::LeadOutcome, presence::Presence,
@@ -125,12 +125,7 @@ impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
-        let emails: Vec<_> = batch.leads().iter().map(Lead::email).collect();
-        let mut presences = Vec::with_capacity(emails.len());
-        for part in emails.chunks(self.service.limits().max_batch().map_or(usize::MAX, usize::from)) {
-            presences.extend(self.service.read(batch.campaign(), part).await?);
-        }
-        Ok(presences)
+        BatchRun::begin(&self.service, &self.journal, batch).presences().await
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {

@@ -81,6 +81,12 @@ impl<'a, S: LeadService, J: Journal> BatchRun<'a, S, J> {
         run
     }
 
+    /// What the service holds of the leads of the batch, in its order. Changes nothing.
+    pub(super) async fn presences(&self) -> Result<Vec<Presence>, StoreError> {
+        let all: Vec<_> = (0..self.batch.leads().len()).collect();
+        Ok(self.read(&all).await?.into_iter().map(|(_, presence)| presence).collect())
+    }
+
     /// Makes all requests that are left, and returns the outcomes.
     pub(super) async fn finish(mut self) -> Result<Vec<LeadOutcome>, StoreError> {
         self.decide().await?;
