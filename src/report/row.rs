@@ -281,7 +281,8 @@ pub enum IssueCode {
     BrokenLine,
     /// Warning: the email cell was [repaired](crate::lead::Repair), for example by removing a display name or `mailto:`.
     RepairedEmail,
-    /// Warning: the email cell has several addresses, and the first valid one was used.
+    /// Warning: the email cell has several addresses, and the first valid one was used. The others are kept as a custom field, which has
+    /// the name of the column with ` (others)` behind it.
     SeveralAddresses,
     /// A column says that the person must not be contacted, `unsubscribed` for example. A warning, unless the importer
     /// [rejects](crate::import::OptedOut::Reject) such rows.

@@ -88,7 +88,6 @@ fn what_no_lead_can_be_written_to_is_refused() {
         "\"ada\"@example.com",
         "\"a b\"@example.com",
         "ada(comment)@example.com",
-        "ada@example.com (Ada)",
         "ada lovelace@example.com",
         "Ada ada@example.com",
         "ada@exam ple.com",
@@ -187,6 +186,148 @@ fn what_surrounds_an_address_is_taken_away_and_named() {
     ];
     for (cell, repairs) in cases {
         assert_eq!(repaired(cell), Some(("ada@example.com".to_owned(), repairs.to_vec())), "{cell:?}");
+    }
+}
+
+#[test]
+fn text_around_an_address_is_taken_away_where_a_mark_ends_it() {
+    let cells = [
+        // Before it.
+        "; ada@example.com",
+        ", ada@example.com",
+        "| ada@example.com",
+        "- ada@example.com",
+        "• ada@example.com",
+        "•ada@example.com",
+        "1. ada@example.com",
+        "12) ada@example.com",
+        "> ada@example.com",
+        "Email: ada@example.com",
+        "E-mail privé : ada@example.com",
+        "smtp:ada@example.com",
+        "SMTP:Ada@Example.com",
+        "Ada King (ada@example.com)",
+        "Ada King - ada@example.com",
+        "Ada King – ada@example.com",
+        "Ada King <ada@example.com",
+        "Ada King [ada@example.com]",
+        // Behind it.
+        "ada@example.com |",
+        "ada@example.com/",
+        "ada@example.com -",
+        "ada@example.com!",
+        "ada@example.com?",
+        "ada@example.com:",
+        "ada@example.com>",
+        "ada@example.com\"",
+        "ada@example.com;#",
+        "ada@example.com;#12",
+        "ada@example.com<br>",
+        "ada@example.com<br/>",
+        "ada@example.com (valid)",
+        "ada@example.com (Ada King)",
+        "ada@example.com(work)",
+        "ada@example.com <Ada King>",
+        "ada@example.com - Ada King",
+        "ada@example.com\n+44 20 7946 0000",
+        // Around it.
+        "(ada@example.com)",
+        "[ada@example.com](mailto:ada@example.com)",
+        "„ada@example.com“",
+        "«ada@example.com»",
+        "»ada@example.com«",
+        "<a href=\"mailto:ada@example.com\">ada@example.com</a>",
+        "<a href='mailto:ada@example.com?subject=Hi&cc=bob@example.com'>Ada</a>",
+        "<b>ada@example.com</b>",
+        "=\"ada@example.com\"",
+        "=HYPERLINK(\"mailto:ada@example.com\";\"ada@example.com\")",
+        "=HYPERLINK(\"mailto:ada@example.com\",\"write to Ada\")",
+        // In a list.
+        "n/a; ada@example.com",
+        "none, ada@example.com",
+        "n/a;ada@example.com",
+        "ada@example.com; n/a",
+        "ada@example.com;n/a",
+        "ada@example.com, -",
+        "ada@example; ada@example.com",
+    ];
+    for cell in cells {
+        let found = Email::repair(cell).unwrap_or_else(|error| panic!("{cell:?}: {:?}", error.source()));
+        assert_eq!(found.email().as_str(), "ada@example.com", "{cell:?}");
+        assert!(!found.repairs().is_empty(), "{cell:?}");
+        let others: &[&str] = if cell.starts_with("ada@example;") { &["ada@example"] } else { &[] };
+        assert_eq!(found.others(), others, "{cell:?}");
+    }
+}
+
+#[test]
+fn the_other_addresses_of_a_list_are_listed() {
+    for between in [
+        " ::: ",
+        " and ",
+        " & ",
+        " und ",
+        "\n",
+        ", ",
+        ",",
+        "; ",
+        ";",
+        " / ",
+        "/",
+        "|",
+        " | ",
+        " ",
+        " - ",
+        ";#",
+        " (work); ",
+        "、",
+    ] {
+        let cell = format!("ada@example.com{between}Bob@example.com");
+        let found = Email::repair(&cell).unwrap_or_else(|error| panic!("{cell:?}: {:?}", error.source()));
+        assert_eq!(found.email().as_str(), "ada@example.com", "{cell:?}");
+        assert_eq!(found.others(), ["Bob@example.com"], "{cell:?}");
+        assert!(found.repairs().contains(Repair::FirstOfSeveral), "{cell:?}");
+    }
+    let same = Email::repair("ada@example.com, ADA@EXAMPLE.COM").unwrap();
+    assert!(same.others().is_empty() && !same.repairs().contains(Repair::FirstOfSeveral));
+    let name = Email::repair("\"bob@example.com\" <ada@example.com>").unwrap();
+    assert_eq!((name.email().as_str(), name.others()), ("ada@example.com", &["bob@example.com".to_owned()][..]));
+}
+
+#[test]
+fn text_that_may_belong_to_an_address_is_never_taken_away() {
+    for cell in [
+        "ann smith@example.com",
+        "Ann: smith, lee@example.com",
+        "user:ann@example.com",
+        "https://ann@example.com/",
+        "ftp://user:secret@example.com",
+        "smith,ann@example.com",
+        "smith; lee,ann@example.com",
+        "ann@mail.example,com",
+        "ann@mail.example, com",
+        "ann@mail.example com",
+        "ann@mail.example;com",
+        "ann@mail.example/com",
+        "ann@mail.example:25",
+        "ann@mail.example?x=1",
+        "ann@mail.example>com",
+        "ann@mail.example\"com",
+        "\"ann@example.com",
+        "ann and smith@example.com",
+        "\\ann@example.com",
+        "write to ann@example.com",
+        "Ann ann@example.com",
+        "ann@example.com Ann",
+        "a)ann@example.com",
+        "\"ann\"smith@example.com",
+        "(ann)smith@example.com",
+        "ann@smith@example.com",
+        "ann@mail.example@com",
+        "1.5 ann@example.com",
+        "5 - 3, ann@example.com",
+    ] {
+        assert_eq!(repaired(cell), None, "{cell:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::settings::Settings,
-    lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, invisible, trim_value},
+    lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{EncodingReport, Fault, Record},
 };
@@ -131,7 +131,7 @@ impl Validator {
         record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record))
     }
 
-    fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Email, RowIssue> {
+    fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Repaired, RowIssue> {
         let cell = self.email.and_then(|index| record.get(index)).unwrap_or_default().trim();
         let about = |code, message: &str| RowIssue {
             column: self.email.map(|index| self.names[index].clone()),
@@ -147,11 +147,15 @@ impl Validator {
             let message = format!("Invalid email: by its header, the cell has another value before the {separator}");
             return Err(about(IssueCode::InvalidEmail, &message));
         }
-        for repair in found.repairs().iter() {
-            let (code, message) = repair_warning(repair);
-            warnings.push(about(code, message));
+        for repair in found.repairs().iter().filter(|&repair| repair != Repair::FirstOfSeveral) {
+            warnings.push(about(IssueCode::RepairedEmail, repair_warning(repair)));
         }
-        Ok(found.into_email())
+        if !found.others().is_empty() {
+            let others = listed(found.others());
+            let message = format!("The cell has several emails; the first valid one was used, and not {others}");
+            warnings.push(about(IssueCode::SeveralAddresses, &message));
+        }
+        Ok(found)
     }
 
     fn fault(&self, fault: Fault, record: &Record) -> RowIssue {
@@ -190,7 +194,7 @@ impl Validator {
         Some(RowIssue::of(record, IssueCode::UnsureEncoding, message))
     }
 
-    fn lead(&self, email: Email, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
+    fn lead(&self, email: Repaired, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
         let mut values = self.details.map(|column| column.map_or("", |index| value(record, index)));
         let name = self.full_name.map(|(index, order)| FullName::split(value(record, index), order));
         if let Some(name) = &name {
@@ -198,22 +202,28 @@ impl Validator {
         }
         warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
         warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
-        Lead::from_values(email, values, self.custom_fields(record))
+        let custom = self.custom_fields(record, email.others());
+        Lead::from_values(email.into_email(), values, custom)
     }
 
-    fn custom_fields(&self, record: &Record) -> CustomFields {
+    /// The values of the custom columns, and what the header has no name for: cells beyond it, and further addresses.
+    fn custom_fields(&self, record: &Record, others: &[String]) -> CustomFields {
         let known = self.custom.iter().map(|&index| value(record, index));
-        if record.len() <= self.names.len() {
+        if record.len() <= self.names.len() && others.is_empty() {
             return CustomFields::from_shared(Arc::clone(&self.custom_names), known);
         }
         let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
-        CustomFields::from_shared(names, known.chain(record.iter().skip(self.names.len()).map(trim_value)))
+        let extra = record.iter().skip(self.names.len()).map(trim_value);
+        CustomFields::from_shared(names, known.chain(extra).chain([others.join(", ").as_str()]))
     }
 
-    /// Names for the cells beyond the header, made as for columns with an empty header.
+    /// Names for the cells beyond the header, made as for columns with an empty header, and one for further addresses.
     fn extra_names(&self, cells: usize) -> Vec<Box<str>> {
-        let extra = cells - self.names.len();
-        let headers: Vec<_> = self.names.iter().map(|name| &**name).chain(iter::repeat_n("", extra)).collect();
+        let extra = cells.saturating_sub(self.names.len());
+        let email = self.email.map_or("Email", |index| &self.names[index]);
+        let others = format!("{email} (others)");
+        let beyond = iter::repeat_n("", extra).chain([others.as_str()]);
+        let headers: Vec<_> = self.names.iter().map(|name| &**name).chain(beyond).collect();
         unique_names(&headers).split_off(self.names.len()).into_iter().map(String::into_boxed_str).collect()
     }
 
@@ -260,20 +270,28 @@ fn broken_line(record: &Record) -> Option<RowIssue> {
     record.has_broken_lines().then(|| RowIssue::of(record, IssueCode::BrokenLine, message))
 }
 
-fn repair_warning(repair: Repair) -> (IssueCode, &'static str) {
-    let message = match repair {
+fn repair_warning(repair: Repair) -> &'static str {
+    match repair {
         Repair::InvisibleCharacter => "Removed an invisible character from the email",
         Repair::FullWidth => "Replaced full-width characters in the email with ASCII",
         Repair::Compatibility => "Replaced variants of letters in the email with the letters",
         Repair::Mailto => "Extracted the email from a mailto: link",
-        Repair::DisplayName => "Removed the display name from the email",
+        Repair::DisplayName => "Removed the text around the email",
         Repair::Quotes => "Removed quotation marks around the email",
         Repair::TrailingPunctuation => "Removed punctuation after the email",
-        Repair::FirstOfSeveral => {
-            return (IssueCode::SeveralAddresses, "The cell has several emails; the first valid one was used");
-        }
-    };
-    (IssueCode::RepairedEmail, message)
+        Repair::Label => "Removed a label or the mark of a list before the email",
+        Repair::FirstOfSeveral => "Used the first valid email of the cell",
+    }
+}
+
+/// The first addresses of a list, and how many there are besides.
+fn listed(addresses: &[String]) -> String {
+    const MOST: usize = 5;
+    let shown = addresses.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match addresses.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 /// Whether the column is a custom field. A full name that is split is one too, because the parts may lose a title or the

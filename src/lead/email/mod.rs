@@ -9,9 +9,11 @@
 //! case and two otherwise. Everything else in this folder runs only for the other cells.
 
 mod address;
+mod candidates;
 mod characters;
 mod repair;
 mod repairs;
+mod surroundings;
 mod syntax;
 
 pub use address::{Email, InvalidEmail};

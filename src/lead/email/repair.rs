@@ -1,24 +1,26 @@
 //! Finding the address in a cell that holds more than an address: [`Email::repair`].
 //!
-//! A cell is read in up to four ways, and the first that gives an address is used:
+//! A cell is read in three steps:
 //!
-//! 1. As it is, if nothing in it needs a repair.
-//! 2. As one address ([`single`]): layers such as a display name, quotes, `mailto:` and a trailing comma are removed until
-//!    none is left. `"Ada" <mailto:ada@example.com>;` has three.
-//! 3. As a list ([`several`]): split at commas, semicolons and line breaks, otherwise at white space and slashes. Each part
-//!    is read as one address, and the first valid one is used.
-//! 4. As a list of display names with addresses in angle brackets ([`first_bracketed`]), whose names may have commas.
+//! 1. As it is, if nothing in it needs a repair. Nearly all cells end here.
+//! 2. Invisible and full-width characters are replaced ([`characters`](super::characters)).
+//! 3. Each part around an `@` is a candidate ([`candidates`](super::candidates())). The first one is used that is an address and
+//!    stands between texts that cannot belong to it ([`surroundings`](super::surroundings)).
 //!
-//! Before the second, invisible and full-width characters are replaced ([`characters`](super::characters)). No way inserts
-//! anything: where the address is incomplete, the row fails and a person corrects it. A wrong guess would send mail to a
-//! stranger, and nobody would notice.
+//! No step inserts anything: where the address is incomplete, the row fails and a person corrects it. A wrong guess would send
+//! mail to a stranger, and nobody would notice.
 
 use super::{
     address::{Email, InvalidEmail},
+    candidates::{Candidate, candidates},
     characters::{compatible, is_disguise, narrow, visible},
     repairs::{Repair, Repairs},
-    syntax::SyntaxError,
+    surroundings::{After, Before, is_quote},
+    syntax::{SyntaxError, is_symbol},
 };
+
+/// The most other addresses of one cell that are listed.
+const MOST_OTHERS: usize = 100;
 
 /// An address and the repairs that were needed to find it: the result of [`Email::repair`].
 ///
@@ -35,6 +37,7 @@ use super::{
 pub struct Repaired {
     email: Email,
     repairs: Repairs,
+    others: Vec<String>,
 }
 
 impl Repaired {
@@ -51,6 +54,17 @@ impl Repaired {
     /// The repairs. Trimming white space around the address is not a repair.
     pub fn repairs(&self) -> Repairs {
         self.repairs
+    }
+
+    /// The other addresses of the cell in their order, as they are written. Those that are not valid are listed too.
+    ///
+    /// ```
+    /// let found = lead_import::Email::repair("ada@example.com; Bob <bob@example.com>, ADA@example.com")?;
+    /// assert_eq!(found.others(), ["bob@example.com"]);
+    /// # Ok::<(), lead_import::lead::InvalidEmail>(())
+    /// ```
+    pub fn others(&self) -> &[String] {
+        &self.others
     }
 }
 
@@ -78,7 +92,7 @@ impl Email {
         let may_parse = plain == plain.trim() && !is_disguised(plain);
         let unrepaired = if may_parse { Email::parse(plain) } else { Err(SyntaxError::Grammar.into()) };
         let invalid = match unrepaired {
-            Ok(email) => return Ok(Repaired { email, repairs: Repairs::default() }),
+            Ok(email) => return Ok(Repaired { email, repairs: Repairs::default(), others: Vec::new() }),
             Err(invalid) => invalid,
         };
         let mut repairs = Repairs::default();
@@ -88,121 +102,72 @@ impl Email {
         if !ordinary.contains('@') {
             return Err(SyntaxError::NoAt.into());
         }
-        let found = single(&ordinary).or_else(|| several(&ordinary)).ok_or_else(|| reason(&ordinary, invalid))?;
+        let found = first_valid(&ordinary, invalid)?;
         Ok(Repaired { repairs: repairs.with(found.repairs), ..found })
     }
 }
 
-/// Why a cell has no address: of a cell that has more than an address, the reason is that of the address.
-fn reason(text: &str, invalid: InvalidEmail) -> InvalidEmail {
-    Email::parse(unwrap(text, &mut Repairs::default())).err().unwrap_or(invalid)
-}
-
-/// The address in a text that has one address: `ada@example.com` in `Ada <ada@example.com>;`.
-fn single(text: &str) -> Option<Repaired> {
-    let mut repairs = Repairs::default();
-    let email = Email::parse(unwrap(text, &mut repairs)).ok()?;
-    Some(Repaired { email, repairs })
-}
-
-/// The first valid address of a list. Every part of the list must have an `@`, so that a separator inside an address
-/// never cuts it: `ann@exa,mple.com` and `ann smith@example.com` stay invalid.
-fn several(text: &str) -> Option<Repaired> {
-    let lists: [fn(char) -> bool; 2] = [
-        |c| matches!(c, ',' | ';' | '|' | '\n' | '\r' | '、' | '，' | '；'),
-        |c| c.is_whitespace() || c == '/' || c == ',',
-    ];
-    let split = lists.into_iter().find_map(|separator| first_valid(text.split(separator)));
-    split.or_else(|| first_bracketed(text))
-}
-
-/// The first valid address of at least two parts that all have an `@`; `None` for anything else.
-fn first_valid<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Option<Repaired> {
-    let mut parts = parts.map(str::trim).filter(|part| !part.is_empty());
-    if parts.clone().count() < 2 || !parts.clone().all(|part| part.contains('@')) {
-        return None;
+/// The first candidate that is an address and whose surroundings can be taken away.
+fn first_valid(text: &str, invalid: InvalidEmail) -> Result<Repaired, InvalidEmail> {
+    let all = candidates(text);
+    let mut reason = None;
+    let mut found = None;
+    for index in 0..all.len() {
+        let Some(repairs) = surrounded(text, &all, index) else { continue };
+        match Email::parse(&text[all[index].address.clone()]) {
+            Ok(email) => {
+                found = Some((index, email, repairs));
+                if !names_the_next(text, &all, index) {
+                    break;
+                }
+            }
+            Err(invalid) => reason = reason.or(Some(invalid)),
+        }
     }
-    let mut found = parts.find_map(|part| single(part).or_else(|| commented(part)))?;
-    found.repairs.add(Repair::FirstOfSeveral);
-    Some(found)
-}
-
-/// The address of `ada@example.com (work)`, which is one of a list. Alone in a cell it stays invalid.
-fn commented(part: &str) -> Option<Repaired> {
-    let (address, _) = part.strip_suffix(')')?.rsplit_once('(')?;
-    let mut found = single(address)?;
-    found.repairs.add(Repair::DisplayName);
-    Some(found)
-}
-
-/// The first valid address of `Lovelace, Ada <ada@example.com>, Babbage, Charles <charles@example.com>`.
-fn first_bracketed(text: &str) -> Option<Repaired> {
-    let bracketed = text.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(inner, _)| inner);
-    let addresses = bracketed.filter(|inner| inner.contains('@'));
-    let mut found = addresses.clone().find_map(single)?;
-    found.repairs.add(Repair::DisplayName);
-    if addresses.count() > 1 {
-        found.repairs.add(Repair::FirstOfSeveral);
+    let (index, email, mut repairs) = found.ok_or(reason.unwrap_or(invalid))?;
+    let others = others(text, &all, index, &email);
+    if !others.is_empty() {
+        repairs.add(Repair::FirstOfSeveral);
     }
-    Some(found)
+    Ok(Repaired { email, repairs, others })
 }
 
-/// Removes everything around the address, one layer after the other, and adds a repair for each.
-fn unwrap<'a>(text: &'a str, repairs: &mut Repairs) -> &'a str {
-    let mut rest = text.trim();
-    while let Some((inner, repair)) = layer(rest) {
-        repairs.add(repair);
-        rest = inner.trim();
+/// The repairs that take away what is around a candidate.
+fn surrounded(text: &str, all: &[Candidate], index: usize) -> Option<Repairs> {
+    let Candidate { address, end } = &all[index];
+    let previous = index.checked_sub(1).map(|previous| all[previous].end);
+    let next = all.get(index + 1).map(|next| next.address.start);
+    let (head, tail) = (&text[previous.unwrap_or(0)..address.start], &text[*end..next.unwrap_or(text.len())]);
+    let before = Before { text: head, follows: previous.is_some(), is_closed: tail.starts_with(is_quote) };
+    let after = After { text: tail, precedes: next.is_some(), is_opened: before.opens() };
+    Some(before.repairs()?.with(after.repairs()?))
+}
+
+/// Whether a candidate is the display name of the next: `ada@example.com <ada@example.org>`.
+fn names_the_next(text: &str, all: &[Candidate], index: usize) -> bool {
+    let Some(next) = all.get(index + 1) else { return false };
+    let between = text[all[index].end..next.address.start].trim_start_matches(['"', '\'', ')', ' ']);
+    between.starts_with('<') && text[next.end..].starts_with('>')
+}
+
+/// The addresses of the text besides the one that is used, each once.
+fn others(text: &str, all: &[Candidate], chosen: usize, email: &Email) -> Vec<String> {
+    let mut others: Vec<String> = Vec::new();
+    for (index, candidate) in all.iter().enumerate() {
+        let other = &text[candidate.address.clone()];
+        let is_same = index == chosen || Email::parse(other).is_ok_and(|other| other == *email);
+        if !is_same && others.len() < MOST_OTHERS && !others.iter().any(|known| known == other) {
+            others.push(other.to_owned());
+        }
     }
-    rest
+    others
 }
 
-/// The text inside the outermost layer: `"Ada" <ada@example.com>` in `"Ada" <ada@example.com>;`, then `ada@example.com`.
-fn layer(text: &str) -> Option<(&str, Repair)> {
-    if let Some(inner) = text.strip_suffix([',', ';', '.']) {
-        return Some((inner, Repair::TrailingPunctuation));
-    }
-    if let Some(inner) = bracketed(text) {
-        return Some((inner, Repair::DisplayName));
-    }
-    if let Some(inner) = quoted(text) {
-        return Some((inner, Repair::Quotes));
-    }
-    mailto(text).map(|inner| (inner, Repair::Mailto))
-}
-
-/// The content of the only angle brackets, if it has an `@`. The text around them is a display name. None for
-/// `ada@<example.com>`, whose brackets are inside the address.
-fn bracketed(text: &str) -> Option<&str> {
-    let (name, rest) = text.split_once('<')?;
-    let (inner, tail) = rest.split_once('>')?;
-    let alone = !tail.contains(['<', '>', '@']) && inner.contains('@') && !inner.contains('<');
-    (alone && !name.ends_with('@')).then_some(inner)
-}
-
-/// The text between a pair of quotation marks, or after a single apostrophe.
-fn quoted(text: &str) -> Option<&str> {
-    const PAIRS: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('`', '`')];
-    PAIRS.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close)).or_else(|| text_mark(text))
-}
-
-/// The text after the apostrophe by which a spreadsheet marks a cell as text: `'ada@example.com`. An address may begin with an
-/// apostrophe by the grammar, but in a list of leads it is nearly always this mark.
-fn text_mark(text: &str) -> Option<&str> {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(char::is_alphanumeric) && !rest.ends_with('\''))
-}
-
-/// Whether the text may parse as an address although it needs a repair: `'ada@example.com` is a valid dot-atom, and a domain
-/// in full-width letters is valid by UTS #46.
+/// Whether the text may parse as an address although it needs a repair: `'ada@example.com` and `•ada@example.com` are valid
+/// dot-atoms, and a domain in full-width letters is valid by UTS #46.
 fn is_disguised(text: &str) -> bool {
-    text_mark(text).is_some() || !text.is_ascii() && text.contains(is_disguise)
-}
-
-/// The address of a `mailto:` link without its query. Some programs write two slashes after the scheme.
-fn mailto(text: &str) -> Option<&str> {
-    const SCHEME: &str = "mailto:";
-    let prefix = text.get(..SCHEME.len())?;
-    let address = prefix.eq_ignore_ascii_case(SCHEME).then(|| &text[SCHEME.len()..])?;
-    let address = address.trim_start_matches('/');
-    Some(address.split_once('?').map_or(address, |(address, _)| address))
+    let is_bullet = |c: char| !c.is_ascii() && is_symbol(c);
+    let is_text_mark = |rest: &str| rest.starts_with(char::is_alphanumeric) && !rest.ends_with('\'');
+    text.strip_prefix('\'').is_some_and(is_text_mark)
+        || !text.is_ascii() && (text.starts_with(is_bullet) || text.contains(is_disguise))
 }

@@ -1,7 +1,7 @@
 //! What a repair of an address changed: [`Repair`], [`Repairs`].
 //!
-//! A repaired row is imported with a warning that names the repairs. A cell has at most eight different ones, so that a set is one
-//! byte, `Copy`, and free of allocations for the cells that need none.
+//! A repaired row is imported with a warning that names the repairs. A cell has at most nine different ones, so that a set is a
+//! number, `Copy`, and free of allocations for the cells that need none.
 
 use serde::{Serialize, Serializer};
 
@@ -32,20 +32,22 @@ pub enum Repair {
     Compatibility,
     /// Removed the scheme and the query of a `mailto:` link (RFC 6068).
     Mailto,
-    /// Removed the display name of `Name <a@b.example>` (RFC 5322, section 3.4), or the comment after an address of a list:
-    /// `ada@example.com (work), ada@example.org`.
+    /// Removed a name, a comment or a tag around the address: `Ada <ada@example.com>` (RFC 5322, section 3.4),
+    /// `ada@example.com (work)`, `<b>ada@example.com</b>`.
     DisplayName,
     /// Removed quotation marks around the address, or the apostrophe before it by which a spreadsheet marks text.
     Quotes,
-    /// Removed a comma, semicolon or full stop after the address.
+    /// Removed a comma, semicolon, full stop or another punctuation mark after the address.
     TrailingPunctuation,
-    /// Took the first valid address of a cell that has several. The others are not imported.
+    /// Removed a label or the mark of a list before the address: `Email: `, `smtp:`, `1. `, `• `.
+    Label,
+    /// Took the first valid address of a cell that has several. An import keeps the [others](super::Repaired::others) as a custom field.
     FirstOfSeveral,
 }
 
 impl Repair {
     /// Every repair, in the order in which reports list them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::InvisibleCharacter,
         Self::FullWidth,
         Self::Compatibility,
@@ -53,6 +55,7 @@ impl Repair {
         Self::DisplayName,
         Self::Quotes,
         Self::TrailingPunctuation,
+        Self::Label,
         Self::FirstOfSeveral,
     ];
 }
@@ -72,7 +75,7 @@ impl Repair {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Repairs(u8);
+pub struct Repairs(u16);
 
 impl Repairs {
     /// Whether the cell needed no repair.
@@ -100,6 +103,11 @@ impl Repairs {
         Self(self.0 | more.0)
     }
 
+    /// The set of one repair.
+    pub(super) fn of(repair: Repair) -> Self {
+        Self(bit(repair))
+    }
+
     pub(super) fn add(&mut self, repair: Repair) {
         self.0 |= bit(repair);
     }
@@ -111,6 +119,6 @@ impl Serialize for Repairs {
     }
 }
 
-const fn bit(repair: Repair) -> u8 {
+const fn bit(repair: Repair) -> u16 {
     1 << repair as u8
 }

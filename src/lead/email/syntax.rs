@@ -295,6 +295,11 @@ fn is_unsafe(c: char) -> bool {
     invisible(c).is_some() || GeneralCategoryGroup::Separator.union(GeneralCategoryGroup::Other).contains(category(c))
 }
 
+/// Whether a character beyond ASCII is punctuation or a symbol, such as `“`, `•` or `→`.
+pub(super) fn is_symbol(c: char) -> bool {
+    GeneralCategoryGroup::Punctuation.union(GeneralCategoryGroup::Symbol).contains(category(c))
+}
+
 /// The general category by the Unicode tables of `icu_properties`, which are compiled in.
 fn category(c: char) -> GeneralCategory {
     CodePointMapData::<GeneralCategory>::new().get(c)
