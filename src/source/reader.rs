@@ -3,13 +3,14 @@
 //! A reader has a window on the text and a parser of rows. `find` looks for the next row and leaves it in the window, `copy` takes its
 //! cells into a record, and `pass` moves on. So the first pass looks at a row without copying it.
 //!
-//! For the text `email` LF LF `ada@example.com` LF it finds a row on line 1 at byte 0, and a row on line 3 at byte 7. Blank lines are no
+//! For the text `email` LF LF `ada@example.com` LF it finds a row on line 1 at byte 0, and a row on line 3 at byte 7. Blank lines and rows of blank cells are no
 //! rows, but they count as lines. A line number is the number of breaks before the row, in cells too, so that it is the one that an
 //! editor shows.
 
 use std::io::Read;
 
 use super::{
+    blank_rows::{is_blank_cell, may_be_blank},
     cell::{Reach, RowEnd},
     coding::{Coding, RowHints},
     dialect::{Dialect, LineEnding},
@@ -40,6 +41,8 @@ pub(super) struct RowReader<R> {
     pub(super) sections: Sections,
     /// The number of comment lines so far.
     pub(super) comments: u64,
+    /// The number of rows of several blank cells so far.
+    pub(super) blank_rows: u64,
     /// The number of columns of the header.
     columns: usize,
 }
@@ -60,7 +63,20 @@ impl<R: Read> RowReader<R> {
         let parser = RowParser::new(dialect, limits.columns());
         let (hints, sections) = (RowHints::default(), Sections::default());
         let (line, record, ends) = (from.line(), from.row(), LineEnds::default());
-        Self { window, parser, limits, line, record, failed: false, ends, hints, sections, comments: 0, columns: 0 }
+        Self {
+            window,
+            parser,
+            limits,
+            line,
+            record,
+            failed: false,
+            ends,
+            hints,
+            sections,
+            comments: 0,
+            blank_rows: 0,
+            columns: 0,
+        }
     }
 
     /// Sets what the first pass found out about the rows from here on.
@@ -135,6 +151,7 @@ impl<R: Read> RowReader<R> {
     /// Starts to count the rows here.
     pub(super) fn restart_count(&mut self) {
         self.record = 0;
+        self.blank_rows = 0;
     }
 
     /// Where the next row, or a blank line before it, begins.
@@ -161,6 +178,7 @@ impl<R: Read> RowReader<R> {
             let Some(row) = self.split()? else { return Ok(None) };
             let found = LocatedRow { row, position: self.position(), after_gap };
             if self.is_blank(&row) {
+                self.blank_rows += u64::from(row.width > 1);
                 self.pass(&found)?;
                 self.record -= 1;
                 after_gap = true;
@@ -227,11 +245,14 @@ impl<R: Read> RowReader<R> {
         })
     }
 
-    /// Whether the row is a blank line, or the line of a control character with which DOS and CP/M end a file (U+001A) or with
-    /// which a program fills it up (NUL).
+    /// Whether no cell of the row has content.
     fn is_blank(&self, row: &Row) -> bool {
-        let is_filler = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{1a}' | '\0');
-        row.width == 1 && self.window.text()[..row.content].trim_start_matches(is_filler).is_empty()
+        let text = &self.window.text()[..row.content];
+        may_be_blank(text, self.parser.delimiter(), self.parser.quote())
+            && !row.cut
+            && row.unclosed.is_none()
+            && row.width == self.parser.cells().len()
+            && self.cells().all(is_blank_cell)
     }
 
     /// The cells of a located row, as the file writes them.

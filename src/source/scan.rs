@@ -173,6 +173,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             },
         };
         summary.comments = reader.comments;
+        summary.blank_rows = reader.blank_rows;
         summary.sections = reader.sections;
         Ok((summary, clean, found))
     }
@@ -215,6 +216,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             hints: RowHints::default(),
             sections: Sections::default(),
             comments: 0,
+            blank_rows: 0,
         }
     }
 }

@@ -50,6 +50,7 @@ pub struct TableSummary {
     pub(super) hints: RowHints,
     pub(super) sections: Sections,
     pub(super) comments: u64,
+    pub(super) blank_rows: u64,
 }
 
 impl TableSummary {
@@ -142,6 +143,22 @@ impl TableSummary {
     /// ```
     pub const fn comments(&self) -> u64 {
         self.comments
+    }
+
+    /// The number of rows below the header whose cells are all blank: `,,,` for example, which spreadsheets write. They are not data rows.
+    ///
+    /// A cell is blank if it has nothing but white space and invisible characters. Blank lines are not counted.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,name\nada@example.com,Ada\n,\n\"\",\" \"\n\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!((table.summary().blank_rows(), table.summary().rows()), (2, 1));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn blank_rows(&self) -> u64 {
+        self.blank_rows
     }
 
     /// The number of header rows after the first: of joined files, and of further tables of the file. They are not data rows.

@@ -5,6 +5,7 @@
 //! so that no dialect is chosen for rows that are then read differently.
 
 use crate::source::{
+    blank_rows::is_blank_cell,
     cell::{Cell, Reach},
     dialect::Dialect,
     line_breaks::line_breaks,
@@ -61,7 +62,8 @@ impl<'a> Grid<'a> {
             let Some(row) = splitter.split(rest.as_bytes(), reach, RowRules::of(dialect)) else { break };
             let content = &rest[..row.content];
             rest = &rest[row.length..];
-            if row.width == 1 && content.trim_ascii().is_empty() {
+            let text = |cell: &Cell| &content[cell.start as usize..cell.end as usize];
+            if row.unclosed.is_none() && splitter.cells().iter().all(|cell| is_blank_cell(text(cell))) {
                 gap = true;
                 continue;
             }

@@ -65,7 +65,17 @@ fn byte_offsets_point_at_the_row_in_the_file() {
 
 #[test]
 fn ragged_rows_keep_every_cell() {
-    assert_eq!(cells("a,b,c\n1\n1,2,3,4,5\n,,\n"), [vec!["1"], vec!["1", "2", "3", "4", "5"], vec!["", "", ""]]);
+    assert_eq!(cells("a,b,c\n1\n1,2,3,4,5\n,,6\n"), [vec!["1"], vec!["1", "2", "3", "4", "5"], vec!["", "", "6"]]);
+}
+
+#[test]
+fn a_row_of_blank_cells_is_no_row() {
+    for row in [",,", "\"\",,\" \"", " ,\u{a0},\u{200b}", "\"\"", "\u{1a}"] {
+        let text = format!("a,b,c\n1,2,3\n{row}\n4,5,6\n{row}\n");
+        assert_eq!(cells(&text), [["1", "2", "3"], ["4", "5", "6"]], "{row}");
+        assert_eq!(lines(&text), [2, 4], "{row}");
+    }
+    assert_eq!(cells("a,b\n\"\"\"\",\n"), [["\"", ""]], "a quote is content");
 }
 
 #[test]
