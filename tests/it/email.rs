@@ -227,6 +227,7 @@ fn text_around_an_address_is_taken_away_where_a_mark_ends_it() {
         "ada@example.com (valid)",
         "ada@example.com (Ada King)",
         "ada@example.com(work)",
+        "ada@example.com [bounced 2x]",
         "ada@example.com <Ada King>",
         "ada@example.com - Ada King",
         "ada@example.com\n+44 20 7946 0000",

@@ -84,7 +84,6 @@ impl Before<'_> {
             '"' if !self.is_closed => return None,
             _ if is_quote(mark) => opening_quote(head, mark)?,
             '>' => end_of_tag(head)?,
-            ':' => self.label(head, is_spaced)?,
             _ if self.is_separated(head, mark, is_spaced) => {
                 // An item without an address before the first one is taken away like a label.
                 if self.follows {
@@ -92,6 +91,7 @@ impl Before<'_> {
                 }
                 Repair::Label
             }
+            ':' => self.label(head, is_spaced)?,
             _ => list_mark(head, mark, is_spaced)?,
         };
         repairs.add(repair);
@@ -110,9 +110,7 @@ impl Before<'_> {
     fn label(self, head: &str, is_spaced: bool) -> Option<Repair> {
         let last = head.rsplit([';', ',', '|', '\n', '<', '>', '"']).next().unwrap_or(head).trim();
         let is_word = last.len() <= LONGEST_LABEL && last.contains(char::is_alphabetic) && !last.contains('/');
-        let is_known = LABELS.iter().any(|label| last.eq_ignore_ascii_case(label));
-        let is_between = self.follows && is_spaced && last.trim_matches(':').is_empty();
-        (is_known || is_word && is_spaced || is_between).then_some(Repair::Label)
+        (is_known_label(&format!("{last}:")) || is_word && is_spaced).then_some(Repair::Label)
     }
 
     /// Whether the mark separates the address from another, or from an item of the list that has no address.
@@ -127,6 +125,7 @@ impl Before<'_> {
             ',' | '，' => (self.follows && (is_nothing || is_comment(item))) || !head.is_empty() && is_nothing,
             '/' => is_nothing && (self.follows || !item.is_empty()),
             '#' => self.follows && head.ends_with(';'),
+            ':' => self.follows && is_spaced && head.trim().trim_matches(':').is_empty(),
             '-' | '–' | '—' | '+' | '•' | '·' => self.follows && is_spaced && head.trim().is_empty(),
             _ => false,
         }
@@ -146,7 +145,7 @@ impl After<'_> {
         match mark {
             '>' | ')' | ']' | '}' | '】' | '」' => self.closed(tail, Repair::DisplayName),
             _ if is_quote(mark) => self.closed(tail, Repair::Quotes),
-            '(' | '<' => Some(Repairs::of(Repair::DisplayName)),
+            '(' | '<' | '[' => Some(Repairs::of(Repair::DisplayName)),
             _ if self.is_separated(rest, mark, tail) => {
                 Some(if self.precedes { Repairs::default() } else { Repairs::of(Repair::DisplayName) })
             }
@@ -185,9 +184,15 @@ impl After<'_> {
         }
         let item = tail.split([',', ';', '|', '\n']).next().unwrap_or(tail).trim();
         let is_item = !item.is_empty() && NOTHING.contains(&item.to_lowercase().as_str());
-        let opens = self.precedes && (tail.starts_with(char::is_whitespace) || tail.starts_with(['<', '"']));
+        let opens = self.precedes
+            && (tail.starts_with(char::is_whitespace) || tail.starts_with(['<', '"']) || is_known_label(tail));
         is_separator(mark) && (is_item || opens)
     }
+}
+
+/// Whether the text is a label that needs no space behind its colon.
+fn is_known_label(text: &str) -> bool {
+    text.strip_suffix(':').is_some_and(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)))
 }
 
 /// Whether the text ends with the scheme of a mail link.
