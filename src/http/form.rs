@@ -15,12 +15,13 @@ use crate::{
     columns::Target,
     import::{DuplicatePolicy, ExtraCells, Importer, OptedOut},
     lead::OrderedMap,
+    source::HeaderRow,
     store::{FieldPolicy, StoreLimits},
 };
 
 /// The names of all fields, in the order of the documentation.
-const FIELDS: [&str; 8] =
-    ["file", "mapping", "dryRun", "existing", "duplicates", "optedOut", "extraCells", "batchSize"];
+const FIELDS: [&str; 9] =
+    ["file", "header", "mapping", "dryRun", "existing", "duplicates", "optedOut", "extraCells", "batchSize"];
 /// The largest number of entries of a mapping: as many as a file has columns by default.
 const MAX_MAPPING: usize = 2_000;
 /// The largest batch that a client can ask for. A batch is a transaction, which locks its rows.
@@ -33,6 +34,7 @@ pub(super) type RawField = (String, Vec<u8>);
 #[derive(Debug, Default)]
 pub(super) struct FormOptions {
     pub(super) dry_run: bool,
+    header_row: Option<HeaderRow>,
     mapping: Vec<(String, Target)>,
     existing: Option<FieldPolicy>,
     duplicates: Option<DuplicatePolicy>,
@@ -57,6 +59,7 @@ impl FormOptions {
     fn set(&mut self, name: &str, content: &[u8]) -> Result<(), ErrorReply> {
         let text = String::from_utf8_lossy(content);
         match name {
+            "header" => self.header_row = Some(parse_choice(name, &text)?),
             "mapping" => self.mapping = parse_mapping(content)?,
             "dryRun" => self.dry_run = parse_bool(name, &text)?,
             "existing" => self.existing = Some(parse_choice(name, &text)?),
@@ -75,6 +78,7 @@ impl FormOptions {
     /// Applies the options to the importer of the product. The columns of the mapping take precedence over those of the importer. The
     /// import checks them against the file.
     pub(super) fn apply(&self, importer: Importer) -> Importer {
+        let importer = self.header_row.into_iter().fold(importer, Importer::header_row);
         let importer = self.existing.into_iter().fold(importer, Importer::existing);
         let importer = self.duplicates.into_iter().fold(importer, Importer::duplicate_rows);
         let importer = self.opted_out.into_iter().fold(importer, Importer::opted_out);

@@ -29,6 +29,7 @@
 //! | field | value | default |
 //! |---|---|---|
 //! | `file` | the CSV, with or without a file name and a content type: the import looks at the bytes only | required |
+//! | `header` | `detect` (the default), `present` or `absent` | [`Importer::header_row`] |
 //! | `mapping` | a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`, `custom` or `ignored` | all columns are detected |
 //! | `dryRun` | `true`: reply as the import would at this moment, and write nothing; `false` | `false` |
 //! | `existing` | `keep`, `fillEmpty` or `overwrite`: [the policy for leads that exist](crate::store::FieldPolicy) | [`Importer::existing`] |
@@ -37,6 +38,7 @@
 //! | `extraCells` | `reject` or `keep`: [the policy for rows wider than the header](crate::import::ExtraCells) | [`Importer::extra_cells`] |
 //! | `batchSize` | the largest number of rows in one transaction, from 1 to 10000 | [`Importer::batch_size`] |
 //!
+//! [`Importer::header_row`]: crate::Importer::header_row
 //! [`Importer::existing`]: crate::Importer::existing
 //! [`Importer::duplicate_rows`]: crate::Importer::duplicate_rows
 //! [`Importer::opted_out`]: crate::Importer::opted_out

@@ -18,7 +18,7 @@ use super::{error_reply::Code, form::MAX_BATCH};
 use crate::{
     import::{DuplicatePolicy, ExtraCells, OptedOut},
     report::FailureReply,
-    source::Limits,
+    source::{HeaderRow, Limits},
     store::FieldPolicy,
 };
 
@@ -65,6 +65,9 @@ pub(super) struct ImportForm {
         example = "Email,First Name,City\nada@example.com,Ada,London\n"
     )]
     file: Vec<u8>,
+    /// Whether the first row has the names of the columns. Without one, the columns are named `Column 1`, `Column 2` and so on.
+    #[schema(nullable = false)]
+    header: Option<HeaderRow>,
     /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
     /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
     #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]

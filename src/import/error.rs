@@ -43,6 +43,9 @@ pub enum ImportErrorKind {
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
     /// [`Importer::column`](super::Importer::column).
     NoEmailColumn,
+    /// The row in the place of the header has an address in it, so that the file probably has no header. Nothing was written. Ask the
+    /// person, and set [`Importer::header_row`](super::Importer::header_row).
+    FirstRowIsData,
     /// Instructions about columns cannot be followed in this file: [`Importer::column`](super::Importer::column) names a column that the file
     /// does not have, for example. There is at least one error. Nothing was written.
     Mapping(Vec<MappingError>),
@@ -107,6 +110,7 @@ impl ImportError {
             ImportErrorKind::CampaignNotFound => ErrorCode::NotFound,
             ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Io(_)) => ErrorCode::InternalError,
             ImportErrorKind::NoEmailColumn
+            | ImportErrorKind::FirstRowIsData
             | ImportErrorKind::Mapping(_)
             | ImportErrorKind::Read(_)
             | ImportErrorKind::Cancelled
@@ -150,7 +154,11 @@ impl ImportError {
 
 impl From<&ImportError> for Reply<()> {
     fn from(error: &ImportError) -> Self {
-        Self::failure(error.code(), error.to_string())
+        match error.kind() {
+            // The first row has no header of an email column either, and clients know that message.
+            ImportErrorKind::FirstRowIsData => Self::failure(error.code(), "No email column detected"),
+            _ => Self::failure(error.code(), error.to_string()),
+        }
     }
 }
 
@@ -159,6 +167,7 @@ impl fmt::Display for ImportError {
         match &self.kind {
             ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
             ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
+            ImportErrorKind::FirstRowIsData => f.write_str("The first row looks like data, not a header"),
             ImportErrorKind::Mapping(errors) => write_mapping_errors(f, errors),
             ImportErrorKind::Read(error) => write_read_error(f, error.kind()),
             ImportErrorKind::Store(error) if error.kind() == StoreErrorKind::OutOfSequence => {

@@ -24,7 +24,7 @@ use crate::{
     columns::{ColumnMap, Detector, Target},
     lead::{CampaignId, Field},
     report::ImportReport,
-    source::{Dialect, Encoding, Limits, ReadOptions},
+    source::{Dialect, Encoding, HeaderRow, Limits, ReadOptions},
     store::{LeadStore, UpdatePolicy},
 };
 
@@ -258,6 +258,25 @@ impl Importer {
     #[must_use]
     pub fn dialect(self, dialect: Dialect) -> Self {
         self.read_with(|options| options.dialect(dialect))
+    }
+
+    /// Says whether files have a header row. By default they have one, and a file whose first row looks like data is refused
+    /// ([`ImportErrorKind::FirstRowIsData`](super::ImportErrorKind::FirstRowIsData)).
+    ///
+    /// Without a header row the columns are named `Column 1`, `Column 2` and so on. The column of addresses is found by its values; the
+    /// product maps the others with [`column`](Self::column).
+    ///
+    /// ```
+    /// use lead_import::{Field, Importer, source::HeaderRow};
+    ///
+    /// let importer = Importer::new().header_row(HeaderRow::Absent).column("Column 2", Field::FirstName);
+    /// let inspection = importer.inspect(std::io::Cursor::new("ada@example.com,Ada\ngrace@example.com,Grace\n"))?;
+    /// assert_eq!((inspection.total_rows(), inspection.columns().index_of(Field::Email)), (2, Some(0)));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    #[must_use]
+    pub fn header_row(self, header_row: HeaderRow) -> Self {
+        self.read_with(|options| options.header_row(header_row))
     }
 
     /// Sets the policy for leads that the store already holds. By default they are kept as they are. Unless

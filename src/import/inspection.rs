@@ -11,7 +11,7 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, MappingError, Target},
+    columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, MappingError, Rule, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
     source::{Alternative, Dialect, EncodingReport, Position, ReadError, Record, Table, TableSummary},
@@ -26,7 +26,7 @@ const SAMPLE_CHARS: usize = 80;
 ///
 /// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
 ///
-/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"optOuts"` if a
+/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"firstRowIsData"` if that is so, and `"optOuts"` if a
 /// column may say who must not be written to: the number of such people, and the columns. `"mappingErrors"` are the
 /// instructions that cannot be followed ([`ColumnMap::errors`]), if there are any. Each column has its `index`, `header`, `target`,
 /// `rule`, `samples` and `fillRate`, among others. The samples are personal data.
@@ -109,9 +109,17 @@ impl Inspection {
         self.summary.dialect()
     }
 
-    /// The line on which the header begins, from 1. It is greater than 1 after blank lines or a preamble.
+    /// The line on which the header begins, from 1; 0 if [the file has none](super::Importer::header_row). It is greater than 1 after blank lines or a preamble.
     pub fn header_line(&self) -> u64 {
         self.summary.header_line()
+    }
+
+    /// Whether the file probably has no header: an address is in the row where it should be, and no other cell of that row names an email
+    /// column. An import refuses such a file, unless [`Importer::header_row`](super::Importer::header_row) says how to read it.
+    pub fn first_row_is_data(&self) -> bool {
+        let email = self.columns.index_of(Field::Email).map(|index| &self.columns.columns()[index]);
+        let is_named = email.is_some_and(|column| !column.header().contains('@') && column.rule() != Rule::Values);
+        !is_named && self.summary.first_row_is_data()
     }
 
     /// The number of data rows, without the header and blank lines.
@@ -150,6 +158,7 @@ impl Inspection {
     /// [`Mapping`](ImportErrorKind::Mapping), and [`NoEmailColumn`](ImportErrorKind::NoEmailColumn).
     pub fn check(&self) -> Result<(), ImportError> {
         match self.columns.errors() {
+            [] if self.first_row_is_data() => Err(ImportError::new(ImportErrorKind::FirstRowIsData)),
             [] if self.has_email() => Ok(()),
             [] => Err(ImportError::new(ImportErrorKind::NoEmailColumn)),
             errors => Err(ImportError::new(ImportErrorKind::Mapping(errors.to_vec()))),
@@ -198,6 +207,11 @@ fn ratio(part: u64, whole: u64) -> f64 {
     part as f64 / whole as f64
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
 impl Serialize for Inspection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         InspectionData::from(self).serialize(serializer)
@@ -223,9 +237,12 @@ pub(crate) struct InspectionData<'a> {
     /// The character between cells.
     #[cfg_attr(feature = "http", schema(value_type = String, min_length = 1, max_length = 1))]
     delimiter: char,
-    /// The line on which the header begins, from 1.
-    #[cfg_attr(feature = "http", schema(minimum = 1))]
+    /// The line on which the header begins, from 1; 0 if the file has none.
+    #[cfg_attr(feature = "http", schema(minimum = 0))]
     header_line: u64,
+    /// Whether the file probably has no header: an address is in the row where it should be.
+    #[serde(skip_serializing_if = "is_false")]
+    first_row_is_data: bool,
     /// The number of data rows.
     total_rows: u64,
     columns: Vec<SampledColumn<'a>>,
@@ -247,6 +264,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             replaced_characters: inspection.encoding().replaced(),
             delimiter: char::from(inspection.dialect().delimiter()),
             header_line: inspection.header_line(),
+            first_row_is_data: inspection.first_row_is_data(),
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
             mapping_errors: inspection.columns().errors(),

@@ -30,7 +30,10 @@ use std::{
 };
 
 use super::row::FailedRow;
-use crate::source::{Record, TableSummary};
+use crate::{
+    columns::unique_names,
+    source::{Record, TableSummary},
+};
 
 /// The column that has the line of the failed row in the imported file, from 1.
 pub(crate) const LINE_COLUMN: &str = "import_line";
@@ -91,6 +94,12 @@ impl fmt::Debug for RejectsWriter<'_> {
     }
 }
 
+/// The header for the failed rows of the table. A file without one gets the names of the columns, so that the rows can be imported again.
+fn header_of(summary: &TableSummary) -> Vec<String> {
+    let header: Vec<_> = summary.header().iter().map(str::to_owned).collect();
+    if summary.header_line() == 0 { unique_names(&header) } else { header }
+}
+
 impl<'a> RejectsWriter<'a> {
     /// Creates a writer for the failed rows of the table that appends to `before` bytes of an earlier run.
     ///
@@ -101,7 +110,7 @@ impl<'a> RejectsWriter<'a> {
         rejects_extra: bool,
         before: u64,
     ) -> Self {
-        let header = summary.header().iter().map(str::to_owned).collect::<Vec<_>>();
+        let header = header_of(summary);
         let delimiter = summary.dialect().delimiter();
         let out = csv::WriterBuilder::new()
             .delimiter(delimiter)

@@ -13,7 +13,7 @@ use super::{
     cell::RowEnd,
     comments::MarkedRows,
     error::{ReadError, ReadErrorKind},
-    header_search::{HeaderRow, HeaderSearch},
+    header_search::{FoundHeader, HeaderSearch},
     layout::is_email,
     reader::{LocatedRow, RowReader},
     record::Record,
@@ -42,8 +42,20 @@ impl TableSummary {
     }
 
     /// Reads the header. Returns the number of its cells in the file, if the file has one.
-    pub(super) fn read_header<R: Read>(&mut self, reader: &mut RowReader<R>) -> Result<Option<usize>, ReadError> {
+    ///
+    /// A file without a header row has as many blank header cells as `absent` says.
+    pub(super) fn read_header<R: Read>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        absent: Option<usize>,
+    ) -> Result<Option<usize>, ReadError> {
         let limits = self.limits;
+        if let Some(columns) = absent {
+            reader.restart_count();
+            self.header.pad(columns.min(limits.columns()));
+            self.expect_columns(reader, RowEnd::None);
+            return Ok(Some(self.header.len()).filter(|columns| *columns > 0));
+        }
         let Some(found) = reader.find()? else { return Ok(None) };
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
@@ -66,11 +78,16 @@ impl TableSummary {
             Some(Unnamed::Last(width) | Unnamed::Guess(width)) => self.header.pad(width),
             None => {}
         }
+        self.expect_columns(reader, if self.hints.mixed_ends { RowEnd::None } else { found.row.end });
+        Ok(Some(named))
+    }
+
+    /// Expects the rows to have the columns of the header, and to end as it does.
+    fn expect_columns<R: Read>(&mut self, reader: &mut RowReader<R>, end: RowEnd) {
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
-        self.header_end = if self.hints.mixed_ends { RowEnd::None } else { found.row.end };
-        reader.expect(self.widest, self.header_end);
-        Ok(Some(named))
+        self.header_end = end;
+        reader.expect(self.widest, end);
     }
 
     /// Reads one row and counts it. Returns `false` at the end of the file.
@@ -86,8 +103,8 @@ impl TableSummary {
         let Some(found) = reader.find()? else { return Ok(false) };
         if let Some(kind) = headers.observe(found.after_gap, reader.cells()) {
             let other_columns = match kind {
-                HeaderRow::Repeated => None,
-                HeaderRow::Other(width) => Some(width),
+                FoundHeader::Repeated => None,
+                FoundHeader::Other(width) => Some(width),
             };
             if reader.begin_section(&found, other_columns)? {
                 return Ok(true);

@@ -27,7 +27,7 @@ const TITLE_ROWS: u8 = 4;
 
 /// The columns that a header row names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeaderRow {
+pub(super) enum FoundHeader {
     /// Those of the file's first header, in the same places.
     Repeated,
     /// Others, of this number.
@@ -59,12 +59,12 @@ impl<'w> HeaderSearch<'w> {
         &mut self,
         after_gap: bool,
         cells: impl Iterator<Item = &'c str> + Clone,
-    ) -> Option<HeaderRow> {
+    ) -> Option<FoundHeader> {
         if !self.fields.contains(&Some(Field::Email)) {
             return None;
         }
         if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
-            return Some(HeaderRow::Repeated);
+            return Some(FoundHeader::Repeated);
         }
         if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
             self.since_gap = Some(0);
@@ -80,7 +80,7 @@ impl<'w> HeaderSearch<'w> {
 
     /// A row is a header if it names an email column and something else. One word of a row of the usual width may be data, such
     /// as the preferred way of contact.
-    fn kind_of<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone) -> Option<HeaderRow> {
+    fn kind_of<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone) -> Option<FoundHeader> {
         let fields: Vec<_> = cells.clone().map(|cell| self.words.field_of(trimmed(cell))).collect();
         let named = Field::ALL.iter().filter(|field| fields.contains(&Some(**field))).count();
         if !fields.contains(&Some(Field::Email)) || named < 2 && fields.len() == self.fields.len() {
@@ -88,7 +88,7 @@ impl<'w> HeaderSearch<'w> {
         }
         let same_text = cells.map(trimmed).zip(&self.cells).all(|(cell, known)| cell.eq_ignore_ascii_case(known));
         let repeats = fields == self.fields && (same_text || named == fields.len());
-        Some(if repeats { HeaderRow::Repeated } else { HeaderRow::Other(fields.len()) })
+        Some(if repeats { FoundHeader::Repeated } else { FoundHeader::Other(fields.len()) })
     }
 }
 

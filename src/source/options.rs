@@ -1,6 +1,6 @@
 //! What the reader is told about a file: [`ReadOptions`].
 
-use super::{dialect::Dialect, encoding::charset::Encoding, limits::Limits};
+use super::{dialect::Dialect, encoding::charset::Encoding, header_row::HeaderRow, limits::Limits};
 
 /// What the reader takes as given instead of detecting it, and the limits.
 ///
@@ -20,6 +20,7 @@ pub struct ReadOptions {
     pub(super) dialect: Option<Dialect>,
     pub(super) limits: Limits,
     pub(super) rowless: bool,
+    pub(super) header_row: HeaderRow,
 }
 
 impl ReadOptions {
@@ -50,6 +51,13 @@ impl ReadOptions {
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Says whether the file has a header row. The example of [`HeaderRow`] uses it.
+    #[must_use]
+    pub fn header_row(mut self, header_row: HeaderRow) -> Self {
+        self.header_row = header_row;
         self
     }
 

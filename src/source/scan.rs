@@ -151,7 +151,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
-        if let Some(named) = summary.read_header(&mut reader)? {
+        if let Some(named) = summary.read_header(&mut reader, layout.columns)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
             counts = RowCounts::below(named, &summary);
@@ -189,7 +189,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let separator = if given.is_none() && !self.single { separator::find(sample, whole) } else { None };
         let replaced =
             separator.map(|separator| sample.replace(separator, separator::STAND_IN.encode_utf8(&mut [0; 4])));
-        Ok((Layout::find(replaced.as_deref().unwrap_or(sample), whole, given, self.words), separator))
+        let text = replaced.as_deref().unwrap_or(sample);
+        Ok((Layout::find(text, whole, given, self.options.header_row, self.words), separator))
     }
 
     /// The summary before the first row.
@@ -203,6 +204,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             broken: 0,
             preamble: Vec::new(),
             header: Record::default(),
+            header_row: self.options.header_row,
             first_row,
             rows: 0,
             bytes: self.bytes,

@@ -5,6 +5,8 @@ use super::{
     coding::RowHints,
     dialect::{Dialect, LineEnding},
     encoding::report::EncodingReport,
+    header_row::HeaderRow,
+    layout::is_email,
     limits::Limits,
     position::Position,
     record::Record,
@@ -35,6 +37,7 @@ pub struct TableSummary {
     pub(super) broken: u64,
     pub(super) preamble: Vec<Record>,
     pub(super) header: Record,
+    pub(super) header_row: HeaderRow,
     pub(super) first_row: Position,
     pub(super) rows: u64,
     pub(super) bytes: u64,
@@ -115,9 +118,16 @@ impl TableSummary {
         &self.header
     }
 
-    /// The line on which the header row begins, from 1.
+    /// The line on which the header row begins, from 1; 0 if the file has none.
     pub const fn header_line(&self) -> u64 {
         self.header.position().line()
+    }
+
+    /// Whether the row that was taken for the header has an address in it, and nobody said that it is the header. It is then probably data.
+    ///
+    /// The example of [`HeaderRow`] shows one.
+    pub fn first_row_is_data(&self) -> bool {
+        self.header_row == HeaderRow::Detect && self.header.iter().any(|cell| is_email(cell.trim()))
     }
 
     /// The position of the first data row, or of a blank line before it.

@@ -13,6 +13,7 @@ use lead_import::{
     CampaignId, DuplicatePolicy, Importer,
     columns::Target,
     import::{ExtraCells, OptedOut},
+    source::HeaderRow,
     store::FieldPolicy,
 };
 
@@ -51,6 +52,9 @@ pub(crate) struct Args {
     /// Store a checkpoint in this file after each batch, and resume from it if it exists
     #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"])]
     pub(crate) resume: Option<PathBuf>,
+    /// Whether the first row has the names of the columns; without one the columns are named Column 1, Column 2, …
+    #[arg(long, value_parser = choice(HEADER_ROW), default_value = "detect")]
+    header: HeaderRow,
     /// What happens to leads that exist already
     #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
     existing: FieldPolicy,
@@ -79,6 +83,12 @@ pub(crate) struct Args {
 
 /// The words of an option, each with its line of `--help` and the value that it stands for.
 type Choices<T> = [(&'static str, &'static str, T)];
+
+const HEADER_ROW: &Choices<HeaderRow> = &[
+    ("detect", "It has; a file whose first row looks like data is refused", HeaderRow::Detect),
+    ("present", "It has, even if it looks like data", HeaderRow::Present),
+    ("absent", "It is data", HeaderRow::Absent),
+];
 
 const EXISTING: &Choices<FieldPolicy> = &[
     ("keep", "They are not changed", FieldPolicy::Keep),
@@ -126,6 +136,7 @@ impl Args {
     /// The importer that the options describe.
     pub(crate) fn importer(&self) -> Importer {
         let importer = Importer::new()
+            .header_row(self.header)
             .existing(self.existing)
             .duplicate_rows(self.duplicates)
             .extra_cells(self.extra_cells)

@@ -19,6 +19,7 @@ use crate::{
     lead::Field,
     source::{
         dialect::{Dialect, Escape},
+        header_row::HeaderRow,
         header_words::HeaderWords,
     },
 };
@@ -55,11 +56,19 @@ pub(in crate::source) struct Layout {
     pub(in crate::source) dialect: Dialect,
     /// The number of rows before the header.
     pub(in crate::source) preamble: usize,
+    /// The number of columns, if the file has no header row to tell it.
+    pub(in crate::source) columns: Option<usize>,
 }
 
 impl Layout {
     /// Finds the layout from the beginning of the text; `whole` says that this is the whole text.
-    pub(in crate::source) fn find(text: &str, whole: bool, given: Option<Dialect>, headers: &dyn HeaderWords) -> Self {
+    pub(in crate::source) fn find(
+        text: &str,
+        whole: bool,
+        given: Option<Dialect>,
+        header_row: HeaderRow,
+        headers: &dyn HeaderWords,
+    ) -> Self {
         let words = Words::new(headers);
         let declared = declared_delimiter(text);
         let skipped = usize::from(declared.is_some());
@@ -71,7 +80,11 @@ impl Layout {
             None => best_grid(text, whole, declared, skipped, &words),
         };
         let dialect = if given.is_some() { grid.dialect() } else { with_spacing(&grid) };
-        Self { dialect, preamble: skipped + heading::find(&grid, &words) }
+        if header_row == HeaderRow::Absent {
+            let columns = grid.widths().first().map_or(0, |(width, _)| *width);
+            return Self { dialect, preamble: skipped, columns: Some(columns) };
+        }
+        Self { dialect, preamble: skipped + heading::find(&grid, &words), columns: None }
     }
 }
 
