@@ -206,9 +206,6 @@ fn write_read_error(f: &mut fmt::Formatter<'_>, kind: &ReadErrorKind) -> fmt::Re
         ReadErrorKind::TooLarge { limit } => write!(f, "Maximum file size is {}", ByteSize(*limit)),
         ReadErrorKind::TooManyRows { limit } => write!(f, "Maximum {} leads per CSV", Thousands(*limit)),
         ReadErrorKind::TooManyColumns { limit } => write!(f, "Maximum {} columns per CSV", Thousands(*limit as u64)),
-        ReadErrorKind::HeaderTooLong { column, limit } => {
-            write!(f, "The header of column {column} is longer than {}", ByteSize(*limit as u64))
-        }
         ReadErrorKind::NotText { what, remedy } => write!(f, "This file is {what}, not CSV: {remedy}"),
     }
 }

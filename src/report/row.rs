@@ -266,6 +266,9 @@ pub enum IssueCode {
     ReplacedCharacters,
     /// Warning: the file may be in a different encoding. Once per file, for the first row that the two read differently.
     UnsureEncoding,
+    /// Warning: a cell of the header is longer than [the limit](crate::source::Limits::max_header_bytes), and the name of the custom field was
+    /// cut. Once per file, for the first row.
+    ShortenedHeader,
     /// Warning: a quoted cell has a quote that is not doubled (RFC 4180, section 2). It was read as part of the text.
     StrayQuote,
     /// Warning: a cell has a NUL or another control character (Unicode category Cc) other than a tab or a line break, which was

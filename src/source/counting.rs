@@ -65,13 +65,7 @@ impl TableSummary {
         if found.row.width > limits.columns() {
             return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
         }
-        let too_long = self.header.iter().position(|cell| cell.len() > limits.header_bytes());
-        if let Some(index) = too_long {
-            return Err(ReadError::new(ReadErrorKind::HeaderTooLong {
-                column: index + 1,
-                limit: limits.header_bytes(),
-            }));
-        }
+        self.shorten_headers();
         let named = self.header.len();
         match self.hints.unnamed {
             Some(Unnamed::First) => self.header.push_front_blank(),
@@ -80,6 +74,18 @@ impl TableSummary {
         }
         self.expect_columns(reader, if self.hints.mixed_ends { RowEnd::None } else { found.row.end });
         Ok(Some(named))
+    }
+
+    /// Cuts the header cells that are longer than the limit.
+    fn shorten_headers(&mut self) {
+        let limit = self.limits.header_bytes();
+        let too_long = |header: &Record, index: &usize| header[*index].len() > limit;
+        self.shortened = (0..self.header.len()).filter(|index| too_long(&self.header, index)).collect();
+        for &index in &self.shortened {
+            let cell = &self.header[index];
+            let start = cell[..cell.floor_char_boundary(limit)].trim_end().to_owned();
+            self.header.replace(index, &start);
+        }
     }
 
     /// Expects the rows to have the columns of the header, and to end as it does.

@@ -39,13 +39,6 @@ pub enum ReadErrorKind {
         /// The limit.
         limit: usize,
     },
-    /// A cell of the header is longer than the limit.
-    HeaderTooLong {
-        /// The column, from 1.
-        column: usize,
-        /// The limit, in bytes of UTF-8.
-        limit: usize,
-    },
     /// The file is not delimited text.
     NotText {
         /// The kind of file, as a person calls it: `an Excel workbook (.xlsx)`.
@@ -87,9 +80,6 @@ impl fmt::Display for ReadError {
             ReadErrorKind::Empty => write!(f, "the file is empty"),
             ReadErrorKind::TooManyRows { limit } => write!(f, "the file has more than {limit} rows"),
             ReadErrorKind::TooManyColumns { limit } => write!(f, "the header has more than {limit} columns"),
-            ReadErrorKind::HeaderTooLong { column, limit } => {
-                write!(f, "the header of column {column} is longer than {limit} bytes")
-            }
             ReadErrorKind::NotText { what, remedy } => write!(f, "the file is {what}, not CSV: {remedy}"),
         }
     }

@@ -54,7 +54,8 @@ impl Limits {
         self
     }
 
-    /// Sets the length of the longest header cell, in bytes of UTF-8. 1,024 unless set.
+    /// Sets the length of the longest header cell, in bytes of UTF-8. A longer one is
+    /// [cut](super::TableSummary::shortened_headers). 1,024 unless set.
     #[must_use]
     pub const fn max_header_bytes(mut self, bytes: usize) -> Self {
         self.header_bytes = bytes;

@@ -205,6 +205,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             preamble: Vec::new(),
             header: Record::default(),
             header_row: self.options.header_row,
+            shortened: Vec::new(),
             first_row,
             rows: 0,
             bytes: self.bytes,

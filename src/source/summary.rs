@@ -38,6 +38,7 @@ pub struct TableSummary {
     pub(super) preamble: Vec<Record>,
     pub(super) header: Record,
     pub(super) header_row: HeaderRow,
+    pub(super) shortened: Vec<usize>,
     pub(super) first_row: Position,
     pub(super) rows: u64,
     pub(super) bytes: u64,
@@ -116,6 +117,21 @@ impl TableSummary {
     /// is set.
     pub const fn header(&self) -> &Record {
         &self.header
+    }
+
+    /// The columns, from 0, whose header cells were longer than [the limit](super::Limits::max_header_bytes) and were cut. Forms have
+    /// whole sentences there, to which people consent.
+    ///
+    /// ```
+    /// use lead_import::source::{Limits, ReadOptions, Table};
+    ///
+    /// let options = ReadOptions::default().limits(Limits::default().max_header_bytes(7));
+    /// let table = Table::open(std::io::Cursor::new("email,I agree to all\nada@example.com,yes\n"), &options)?;
+    /// assert_eq!((&table.summary().header()[1], table.summary().shortened_headers()), ("I agree", &[1][..]));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub fn shortened_headers(&self) -> &[usize] {
+        &self.shortened
     }
 
     /// The line on which the header row begins, from 1; 0 if the file has none.

@@ -3,14 +3,15 @@
 use std::{borrow::Cow, error::Error, iter, sync::Arc};
 
 use super::{
-    cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
+    cleaner::Cleaner, file_notes::FileNotes, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth,
+    text_limit::TextLimit,
 };
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::settings::Settings,
     lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
-    source::{EncodingReport, Fault, Record},
+    source::{Fault, Record},
 };
 
 /// The fields of a lead besides its email, in the order in which a lead takes their values.
@@ -33,8 +34,7 @@ pub(crate) struct Validator {
     cleaner: Cleaner,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
-    /// The number of the first row that another encoding reads differently, and the warning.
-    unsure: Option<(u64, String)>,
+    notes: FileNotes,
     opt_outs: OptOutCheck,
     text_limit: TextLimit,
 }
@@ -63,24 +63,15 @@ impl Validator {
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
             custom,
             is_rejects,
-            unsure: None,
+            notes: FileNotes::default(),
             opt_outs: OptOutCheck::new(map, settings.opted_out),
             text_limit: TextLimit(settings.longest_text),
         }
     }
 
-    /// Warns that the encoding is not certain, where another is nearly as likely.
-    pub(crate) fn unsure_of(mut self, encoding: &EncodingReport) -> Self {
-        self.unsure = encoding.alternative().map(|other| {
-            let (chosen, name) = (encoding.encoding(), other.encoding());
-            let message = format!(
-                "The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"",
-                other.chosen(),
-                other.other()
-            );
-            (other.row(), message)
-        });
-        self
+    /// Reports what is to be told about the file as warnings of its rows.
+    pub(crate) fn with_notes(self, notes: FileNotes) -> Self {
+        Self { notes, ..self }
     }
 
     /// The number of columns.
@@ -183,15 +174,10 @@ impl Validator {
         let mut warnings = Vec::new();
         warnings.extend(self.width.warning(record));
         warnings.extend(replaced_characters(record));
-        warnings.extend(self.unsure_encoding(record));
+        warnings.extend(self.notes.of(record));
         warnings.extend(stray_quote(record));
         warnings.extend(broken_line(record));
         warnings
-    }
-
-    fn unsure_encoding(&self, record: &Record) -> Option<RowIssue> {
-        let (_, message) = self.unsure.as_ref().filter(|(row, _)| *row == record.position().row())?;
-        Some(RowIssue::of(record, IssueCode::UnsureEncoding, message))
     }
 
     fn lead(&self, email: Repaired, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {

@@ -91,7 +91,7 @@ impl Before<'_> {
                 }
                 Repair::Label
             }
-            ':' => self.label(head, is_spaced)?,
+            ':' => Self::label(head, is_spaced)?,
             _ => list_mark(head, mark, is_spaced)?,
         };
         repairs.add(repair);
@@ -107,7 +107,7 @@ impl Before<'_> {
     }
 
     /// The text before a colon is a label if it is a word that nothing else can be, or if a space is behind the colon.
-    fn label(self, head: &str, is_spaced: bool) -> Option<Repair> {
+    fn label(head: &str, is_spaced: bool) -> Option<Repair> {
         let last = head.rsplit([';', ',', '|', '\n', '<', '>', '"']).next().unwrap_or(head).trim();
         let is_word = last.len() <= LONGEST_LABEL && last.contains(char::is_alphabetic) && !last.contains('/');
         (is_known_label(&format!("{last}:")) || is_word && is_spaced).then_some(Repair::Label)

@@ -1,0 +1,51 @@
+//! What is to be told about a file as a whole: [`FileNotes`].
+//!
+//! A report lists warnings by rows, because a person looks them up in the file. A warning about the whole file belongs to the first row
+//! that shows it.
+
+use crate::{
+    columns::Column,
+    report::{IssueCode, RowIssue},
+    source::{EncodingReport, Record, TableSummary},
+};
+
+/// Warnings about a file, each with the number of the row with which it is reported.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FileNotes(Vec<(u64, IssueCode, String)>);
+
+impl FileNotes {
+    /// What the first pass found.
+    pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
+        Self(unsure_encoding(summary.encoding()).into_iter().chain(shortened_headers(summary, columns)).collect())
+    }
+
+    /// The warnings of one row.
+    pub(super) fn of(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
+        let row = record.position().row();
+        let notes = self.0.iter().filter(move |(of, ..)| *of == row);
+        notes.map(move |(_, code, message)| RowIssue::of(record, *code, message))
+    }
+}
+
+/// The encoding is not certain, where another is nearly as likely.
+fn unsure_encoding(encoding: &EncodingReport) -> Option<(u64, IssueCode, String)> {
+    let other = encoding.alternative()?;
+    let (chosen, name) = (encoding.encoding(), other.encoding());
+    let message = format!(
+        "The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"",
+        other.chosen(),
+        other.other()
+    );
+    Some((other.row(), IssueCode::UnsureEncoding, message))
+}
+
+fn shortened_headers(summary: &TableSummary, columns: &[Column]) -> Option<(u64, IssueCode, String)> {
+    let first = columns.get(*summary.shortened_headers().first()?)?;
+    let others = match summary.shortened_headers().len() - 1 {
+        0 => String::new(),
+        others => format!(" and of {others} more"),
+    };
+    let start: String = first.name().chars().take(40).collect();
+    let message = format!("The header of column {} (\"{start}…\"){others} is too long and was cut", first.index() + 1);
+    Some((1, IssueCode::ShortenedHeader, message))
+}
