@@ -20,8 +20,19 @@ use super::{
 };
 use crate::lead::{Email, Field};
 
-/// Near misses that name the column of a login, as [keys](words::key). A login is often the address.
-const LOGINS: [&str; 20] = [
+/// Near misses that name a column which may hold the person's own address, or that of a child's parents, as [keys](words::key): a login
+/// is often the address, and a list of pupils has no other.
+const LOGINS: [&str; 30] = [
+    "id",
+    "parent",
+    "guardian",
+    "mother",
+    "father",
+    "tutor",
+    "tuteur",
+    "padre",
+    "madre",
+    "eltern",
     "login",
     "username",
     "userid",

@@ -2,7 +2,10 @@
 
 use std::{error::Error, fmt, io, time::Duration};
 
-use super::checkpoint::{Checkpoint, CheckpointMismatch};
+use super::{
+    checkpoint::{Checkpoint, CheckpointMismatch},
+    no_email_column::NoEmailColumn,
+};
 use crate::{
     columns::MappingError,
     report::{ErrorCode, ImportReport, Reply},
@@ -42,7 +45,7 @@ pub enum ImportErrorKind {
     CampaignNotFound,
     /// No column of the file was detected as the email. Nothing was written. Let a person choose the column and set it with
     /// [`Importer::column`](super::Importer::column).
-    NoEmailColumn,
+    NoEmailColumn(Box<NoEmailColumn>),
     /// The row in the place of the header has an address in it, so that the file probably has no header. Nothing was written. Ask the
     /// person, and set [`Importer::header_row`](super::Importer::header_row).
     FirstRowIsData,
@@ -109,7 +112,7 @@ impl ImportError {
         match &self.kind {
             ImportErrorKind::CampaignNotFound => ErrorCode::NotFound,
             ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Io(_)) => ErrorCode::InternalError,
-            ImportErrorKind::NoEmailColumn
+            ImportErrorKind::NoEmailColumn(_)
             | ImportErrorKind::FirstRowIsData
             | ImportErrorKind::Mapping(_)
             | ImportErrorKind::Read(_)
@@ -155,8 +158,10 @@ impl ImportError {
 impl From<&ImportError> for Reply<()> {
     fn from(error: &ImportError) -> Self {
         match error.kind() {
-            // The first row has no header of an email column either, and clients know that message.
-            ImportErrorKind::FirstRowIsData => Self::failure(error.code(), "No email column detected"),
+            // What clients know. The details are for the program and the product, which show them beside the file.
+            ImportErrorKind::NoEmailColumn(_) | ImportErrorKind::FirstRowIsData => {
+                Self::failure(error.code(), "No email column detected")
+            }
             _ => Self::failure(error.code(), error.to_string()),
         }
     }
@@ -166,7 +171,7 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             ImportErrorKind::CampaignNotFound => f.write_str("Campaign not found"),
-            ImportErrorKind::NoEmailColumn => f.write_str("No email column detected"),
+            ImportErrorKind::NoEmailColumn(found) => found.fmt(f),
             ImportErrorKind::FirstRowIsData => f.write_str("The first row looks like data, not a header"),
             ImportErrorKind::Mapping(errors) => write_mapping_errors(f, errors),
             ImportErrorKind::Read(error) => write_read_error(f, error.kind()),

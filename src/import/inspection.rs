@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{
     engine::validate::Validator,
     error::{ImportError, ImportErrorKind},
+    no_email_column::NoEmailColumn,
     opt_out_summary::OptOutSummary,
     settings::Settings,
 };
@@ -160,7 +161,10 @@ impl Inspection {
         match self.columns.errors() {
             [] if self.first_row_is_data() => Err(ImportError::new(ImportErrorKind::FirstRowIsData)),
             [] if self.has_email() => Ok(()),
-            [] => Err(ImportError::new(ImportErrorKind::NoEmailColumn)),
+            [] => {
+                let found = NoEmailColumn::new(&self.summary, self.columns.columns());
+                Err(ImportError::new(ImportErrorKind::NoEmailColumn(Box::new(found))))
+            }
             errors => Err(ImportError::new(ImportErrorKind::Mapping(errors.to_vec()))),
         }
     }

@@ -20,6 +20,7 @@ mod importer;
 mod inspection;
 mod job;
 mod listeners;
+mod no_email_column;
 mod opt_out_summary;
 mod opted_out;
 mod settings;
@@ -38,4 +39,5 @@ pub use inspection::Inspection;
 #[cfg(feature = "http")]
 pub(crate) use inspection::InspectionData;
 pub use job::ImportJob;
+pub use no_email_column::NoEmailColumn;
 pub use opted_out::OptedOut;

@@ -266,6 +266,8 @@ pub enum IssueCode {
     ReplacedCharacters,
     /// Warning: the file may be in a different encoding. Once per file, for the first row that the two read differently.
     UnsureEncoding,
+    /// Warning: no header names an email column, and the column was taken because it holds addresses. Once per file, for the first row.
+    GuessedColumn,
     /// Warning: a cell of the header is longer than [the limit](crate::source::Limits::max_header_bytes), and the name of the custom field was
     /// cut. Once per file, for the first row.
     ShortenedHeader,

@@ -4,7 +4,8 @@
 //! that shows it.
 
 use crate::{
-    columns::Column,
+    columns::{Column, Rule, Target},
+    lead::Field,
     report::{IssueCode, RowIssue},
     source::{EncodingReport, Record, TableSummary},
 };
@@ -16,7 +17,8 @@ pub(crate) struct FileNotes(Vec<(u64, IssueCode, String)>);
 impl FileNotes {
     /// What the first pass found.
     pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
-        Self(unsure_encoding(summary.encoding()).into_iter().chain(shortened_headers(summary, columns)).collect())
+        let notes = [unsure_encoding(summary.encoding()), shortened_headers(summary, columns), guessed_email(columns)];
+        Self(notes.into_iter().flatten().collect())
     }
 
     /// The warnings of one row.
@@ -37,6 +39,13 @@ fn unsure_encoding(encoding: &EncodingReport) -> Option<(u64, IssueCode, String)
         other.other()
     );
     Some((other.row(), IssueCode::UnsureEncoding, message))
+}
+
+fn guessed_email(columns: &[Column]) -> Option<(u64, IssueCode, String)> {
+    let is_guess = |column: &&Column| column.rule() == Rule::Values && column.target() == Target::Field(Field::Email);
+    let name = columns.iter().find(is_guess)?.name();
+    let message = format!("No header names an email column; \"{name}\" was taken because it holds addresses");
+    Some((1, IssueCode::GuessedColumn, message))
 }
 
 fn shortened_headers(summary: &TableSummary, columns: &[Column]) -> Option<(u64, IssueCode, String)> {
