@@ -4,9 +4,9 @@
 //! thousands of faulty rows. Its first bytes show what it is: `PK` 0x03 0x04 begins a ZIP archive, and `xl/` among the names of its
 //! members an Excel workbook. The error then names the file as a person calls it, and what to do.
 //!
-//! Text that is merely unusual is not refused: `{` alone may begin a cell, and only `{"name":` begins JSON (RFC 8259, section 4).
+//! Text of another kind, such as JSON, is recognised by `text_kind.rs`.
 
-use super::error::ReadErrorKind;
+use super::{error::ReadErrorKind, text_kind};
 
 /// A kind of file that is not CSV.
 struct Format {
@@ -69,7 +69,7 @@ pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
     if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.signature)) {
         return found(format.what, format.remedy);
     }
-    let (what, remedy) = marked_up(head)?;
+    let (what, remedy) = text_kind::of(head)?;
     found(what, remedy)
 }
 
@@ -89,32 +89,4 @@ fn packed(head: &[u8]) -> (&'static str, &'static str) {
     } else {
         ("a ZIP archive", UNPACK)
     }
-}
-
-/// HTML, XML and JSON, which are text but not a table. A bracket alone proves nothing: a cell may begin with one.
-fn marked_up(head: &[u8]) -> Option<(&'static str, &'static str)> {
-    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
-    if begins("<!doctype html") || begins("<html") || begins("<head>") || begins("<body") || begins("<table") {
-        return Some((
-            "a web page (HTML)",
-            "the download may have failed or asked for a login; export the table as CSV",
-        ));
-    }
-    if begins("<?xml") {
-        return Some(("an XML document", "export the table as CSV"));
-    }
-    if begins("BEGIN:VCARD") {
-        return Some(("a vCard file of contacts", "export the contacts as CSV"));
-    }
-    is_json(text).then_some(("a JSON document", "export the records as CSV"))
-}
-
-/// Whether the text begins with `{"name":` or `[{"name":`, with any white space in between.
-fn is_json(text: &[u8]) -> bool {
-    let after = |text: &'_ [u8], mark: u8| text.strip_prefix(&[mark]).map(|rest| rest.trim_ascii_start().to_vec());
-    let inner = after(text, b'[').unwrap_or_else(|| text.to_vec());
-    let Some(name) = after(&inner, b'{').and_then(|object| after(&object, b'"')) else { return false };
-    let Some(close) = memchr::memchr(b'"', &name) else { return false };
-    name[close + 1..].trim_ascii_start().starts_with(b":")
 }

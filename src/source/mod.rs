@@ -35,6 +35,7 @@ mod sections;
 mod splitter;
 mod summary;
 mod table;
+mod text_kind;
 mod unescape;
 mod widths;
 mod window;

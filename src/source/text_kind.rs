@@ -1,0 +1,179 @@
+//! Recognises text that is no table, by its first lines: [`of`].
+//!
+//! | first lines | kind |
+//! |---|---|
+//! | `<!DOCTYPE html>`, `<meta`, `<table` | a web page; with a table in it, a table that a program saved as a web page |
+//! | `{"name":`, `[{"name":` | JSON (RFC 8259, section 4) |
+//! | `dn: cn=Ada` and `mail: …` below it | LDIF (RFC 2849) |
+//! | `-- MySQL dump`, `INSERT INTO` | SQL |
+//! | `From ada@example.com Fri …` and `From: …` below it | a mailbox (RFC 4155), or one message (RFC 5322) |
+//! | `BEGIN:VCARD` | contacts (RFC 6350) |
+//! | names and values that begin in the same places below each other | a listing with columns of fixed width |
+//!
+//! Text that is merely unusual is not refused: a bracket or `From` alone may begin a cell.
+
+/// What the file is, and what the person can do.
+type Kind = (&'static str, &'static str);
+
+const TABLE: &str = "export the table as CSV";
+const CONTACTS: &str = "export the contacts as CSV";
+
+/// How many lines are looked at.
+const LINES: usize = 40;
+
+/// The kind of the text that begins with `head`, if that is no table.
+pub(super) fn of(head: &[u8]) -> Option<Kind> {
+    let text = String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head));
+    let text = text.trim_ascii_start();
+    let begins = |word: &str| begins(text, word);
+    if ["<!doctype html", "<html", "<head>", "<body", "<table", "<meta ", "<style", "<script"].into_iter().any(begins) {
+        return Some(web_page(text));
+    }
+    if begins("<?xml") {
+        return Some(("an XML document", TABLE));
+    }
+    if begins("BEGIN:VCARD") {
+        return Some(("a vCard file of contacts", CONTACTS));
+    }
+    let lines: Vec<&str> = text.lines().take(LINES).collect();
+    None.or_else(|| is_json(text).then_some(("a JSON document", "export the records as CSV")))
+        .or_else(|| is_ldif(&lines).then_some(("an LDIF file of contacts", CONTACTS)))
+        .or_else(|| is_sql(&lines).then_some(("an SQL dump", TABLE)))
+        .or_else(|| mail(&lines))
+        .or_else(|| is_fixed_width(&lines).then_some(("a listing with columns of fixed width", TABLE)))
+}
+
+/// Whether the text begins with these words, in any case.
+fn begins(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+}
+
+fn web_page(text: &str) -> Kind {
+    if text.to_ascii_lowercase().contains("<table") {
+        return ("a table of a web page (HTML)", "open it in a spreadsheet program and save it as CSV");
+    }
+    ("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV")
+}
+
+/// Whether the text begins with `{"name":` or `[{"name":`, with any white space in between.
+fn is_json(text: &str) -> bool {
+    let after = |text: &'_ str, mark: char| text.strip_prefix(mark).map(str::trim_ascii_start).map(str::to_owned);
+    let inner = after(text, '[').unwrap_or_else(|| text.to_owned());
+    let Some(name) = after(&inner, '{').and_then(|object| after(&object, '"')) else { return false };
+    name.split_once('"').is_some_and(|(_, rest)| rest.trim_ascii_start().starts_with(':'))
+}
+
+/// Whether an entry begins with its name, and attributes follow.
+fn is_ldif(lines: &[&str]) -> bool {
+    let mut lines = lines.iter().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let first = lines.next().copied().unwrap_or_default();
+    let entry = if begins(first, "version:") { lines.next().copied().unwrap_or_default() } else { first };
+    let is_attribute = |line: &&str| line.split_once(": ").is_some_and(|(name, _)| !name.contains([' ', ',']));
+    begins(entry, "dn:") && entry.contains('=') && lines.next().is_some_and(is_attribute)
+}
+
+/// Whether the first line that is no comment is a statement.
+fn is_sql(lines: &[&str]) -> bool {
+    const STATEMENTS: [&str; 10] = [
+        "insert into ",
+        "create table ",
+        "drop table ",
+        "create database ",
+        "lock tables ",
+        "begin transaction",
+        "start transaction",
+        "pragma foreign_keys",
+        "set names ",
+        "set sql_mode",
+    ];
+    let is_comment = |line: &str| line.is_empty() || ["--", "/*", "#"].iter().any(|mark| line.starts_with(mark));
+    let mut statements = lines.iter().map(|line| line.trim()).filter(|line| !is_comment(line));
+    statements.next().is_some_and(|line| STATEMENTS.into_iter().any(|statement| begins(line, statement)))
+}
+
+/// A mailbox or a message: header fields follow each other from the first line on.
+fn mail(lines: &[&str]) -> Option<Kind> {
+    const FIELDS: [&str; 8] =
+        ["from:", "return-path:", "received:", "delivered-to:", "message-id:", "mime-version:", "subject:", "date:"];
+    let is_field = |line: &&&str| FIELDS.into_iter().any(|field| begins(line, field));
+    let first = *lines.first()?;
+    let is_mailbox = begins(first, "From ") && first.contains('@');
+    let fields =
+        lines.iter().skip(usize::from(is_mailbox)).take_while(|line| !line.is_empty()).filter(is_field).count();
+    match (is_mailbox, fields) {
+        (true, 1..) => Some(("a mailbox (mbox)", CONTACTS)),
+        (false, 3..) => Some(("an email message", CONTACTS)),
+        _ => None,
+    }
+}
+
+/// Whether the values stand below the names, which two spaces or more separate, and nothing else separates them.
+fn is_fixed_width(lines: &[&str]) -> bool {
+    let is_rule = |line: &&&str| line.chars().all(|c| matches!(c, '-' | '=' | '+' | ' '));
+    let lines: Vec<Vec<char>> = lines.iter().filter(|line| !is_rule(line)).map(|line| line.chars().collect()).collect();
+    let [header, rows @ ..] = &*lines else { return false };
+    let is_mark = |c: &char| matches!(c, ',' | ';' | '\t' | '|' | '"' | '@');
+    let starts: Vec<usize> =
+        (2..header.len()).filter(|&at| header[at] != ' ' && header[at - 1] == ' ' && header[at - 2] == ' ').collect();
+    // The last line may be cut.
+    let rows = &rows[..rows.len().saturating_sub(usize::from(rows.len() == LINES - 1))];
+    let fits = |row: &&Vec<char>| {
+        starts.iter().all(|&at| row.get(at - 1).is_none_or(|c| *c == ' ')) && starts.iter().any(|&at| row.len() > at)
+    };
+    let has_address = rows.iter().any(|row| row.contains(&'@'));
+    !starts.is_empty()
+        && !header.iter().any(is_mark)
+        && rows.len() > 1
+        && has_address
+        && rows.iter().all(|row| fits(&row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Option<&'static str> {
+        of(text.as_bytes()).map(|(what, _)| what)
+    }
+
+    #[test]
+    fn text_that_is_no_table_is_named() {
+        for (text, what) in [
+            ("\u{feff}\n<!doctype HTML><html>", "a web page (HTML)"),
+            ("<meta charset='utf-8'>\n<TABLE><tr>", "a table of a web page (HTML)"),
+            ("[ {\"email\": \"a@b.co\"}]", "a JSON document"),
+            ("version: 1\n\ndn: cn=Ada,dc=example\nmail: ada@example.com\n", "an LDIF file of contacts"),
+            ("# people\ndn: cn=Ada\ncn: Ada\n", "an LDIF file of contacts"),
+            ("-- dump\n/*!40101 SET */;\nINSERT INTO `a` VALUES (1,'ada@example.com');", "an SQL dump"),
+            ("From ada@example.com Fri Apr 3\nFrom: Ada <ada@example.com>\n\nHello", "a mailbox (mbox)"),
+            ("Return-Path: <a@b.co>\nFrom: Ada <a@b.co>\nSubject: Hi\n\nHello", "an email message"),
+            (
+                "Name       Email\nAda King   ada@example.com\nBob        bob@example.com\n",
+                "a listing with columns of fixed width",
+            ),
+            ("Name  City\n----  ----\nAda   a@b.co\nBo    b@b.co\n", "a listing with columns of fixed width"),
+        ] {
+            assert_eq!(kind(text), Some(what), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_none_of_them() {
+        for text in [
+            "",
+            "email\nada@example.com\n",
+            "{first},email\nAda,a@b.co\n",
+            "From,To\na@b.co,c@d.co\n",
+            "From: ,email\nx,a@b.co\n",
+            "dn,mail\ncn=Ada,a@b.co\n",
+            "-- people --\nemail,name\na@b.co,Ada\n",
+            "Insert,email\n1,a@b.co\n",
+            "Subject: a list\nemail,name\na@b.co,Ada\n",
+            "Name  Email\nAda King a@b.co\nBo b@b.co\n",
+            "Name,   Email\nAda,    a@b.co\nBo,     b@b.co\n",
+            "First  name\temail\nAda\ta@b.co\nBo\tb@b.co\n",
+        ] {
+            assert_eq!(kind(text), None, "{text}");
+        }
+    }
+}
