@@ -268,6 +268,8 @@ pub enum IssueCode {
     UnsureEncoding,
     /// Warning: no header names an email column, and the column was taken because it holds addresses. Once per file, for the first row.
     GuessedColumn,
+    /// Warning: the header has another delimiter than the rows; both were read. Once per file, for the first row.
+    HeaderDelimiter,
     /// Warning: a cell of the header is longer than [the limit](crate::source::Limits::max_header_bytes), and the name of the custom field was
     /// cut. Once per file, for the first row.
     ShortenedHeader,

@@ -1,4 +1,4 @@
-//! Rows without content: [`may_be_blank`], [`is_blank_cell`].
+//! Rows without content: [`may_be_blank`], [`is_blank_cell`], [`is_rule`].
 //!
 //! Spreadsheets write a row for each row that ever had a format, so that an export of 300 people may end in thousands of `,,,,`. Such
 //! a row is no data row: it does not fail, and it does not count against the limit.
@@ -9,6 +9,7 @@
 //! | `"","",""` | yes |
 //! | white space, U+00A0 or U+200B in each cell | yes |
 //! | U+001A, with which DOS and CP/M end a file, and NUL, with which a program fills it up | yes |
+//! | `-----+-----`, the line below the header of a database shell | yes |
 //! | `-,-` and `0,0` | no |
 
 use crate::lead::invisible;
@@ -17,6 +18,14 @@ use crate::lead::invisible;
 pub(super) fn may_be_blank(row: &str, delimiter: u8, quote: Option<u8>) -> bool {
     let is_mark = |byte: u8| byte == delimiter || Some(byte) == quote;
     row.chars().next().is_none_or(|c| is_blank(c) || u8::try_from(c).is_ok_and(is_mark))
+}
+
+/// Whether the row is a line drawn below a header: `-----+-----`, `|---|---|`. Programs that show tables write it.
+pub(super) fn is_rule(row: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '-' | '=' | '+' | '|' | ':' | ' ' | '\t');
+    row.starts_with(['-', '=', '+', '|', ' '])
+        && (row.contains("---") || row.contains("==="))
+        && row.chars().all(is_mark)
 }
 
 /// Whether a cell has nothing but white space and invisible characters.
@@ -31,6 +40,16 @@ fn is_blank(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_marks_is_a_rule() {
+        for row in ["-----+-----", "|---|:---:|", " ----  ---", "====="] {
+            assert!(is_rule(row), "{row}");
+        }
+        for row in ["-", "-,-", "--", "a---", "---,x", "-|-"] {
+            assert!(!is_rule(row), "{row}");
+        }
+    }
 
     #[test]
     fn a_row_that_begins_with_a_visible_character_is_not_blank() {

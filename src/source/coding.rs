@@ -4,14 +4,14 @@
 //! the first write. So all that the first pass learns at the end of the file, and that changes how rows are read, is in these two types.
 //! A file whose hints are the default ones is read once for them, and any other file at least twice.
 
-use super::{comments::CommentMarks, encoding::charset::Encoding, widths::Unnamed};
+use super::{comments::CommentMarks, encoding::charset::Encoding, layout::rewriting::Rewriting, widths::Unnamed};
 
 /// How bytes become the text that is split.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coding {
     pub(super) encoding: Encoding,
-    /// A separator that one character stands in for.
-    pub(super) separator: Option<&'static str>,
+    /// What happens to each line before it is split.
+    pub(super) rewriting: Option<Rewriting>,
 }
 
 /// What the first pass finds out about the rows, so that the second one reads the same rows.

@@ -10,7 +10,7 @@
 use std::io::Read;
 
 use super::{
-    blank_rows::{is_blank_cell, may_be_blank},
+    blank_rows::{is_blank_cell, is_rule, may_be_blank},
     cell::{Reach, RowEnd},
     coding::{Coding, RowHints},
     dialect::{Dialect, LineEnding},
@@ -59,7 +59,7 @@ pub(super) struct LocatedRow {
 impl<R: Read> RowReader<R> {
     /// A reader of a source that is positioned at `from`.
     pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
-        let window = Window::new(source, coding.encoding, coding.separator, from.byte());
+        let window = Window::new(source, coding.encoding, coding.rewriting, from.byte());
         let parser = RowParser::new(dialect, limits.columns());
         let (hints, sections) = (RowHints::default(), Sections::default());
         let (line, record, ends) = (from.line(), from.row(), LineEnds::default());
@@ -248,11 +248,13 @@ impl<R: Read> RowReader<R> {
     /// Whether no cell of the row has content.
     fn is_blank(&self, row: &Row) -> bool {
         let text = &self.window.text()[..row.content];
-        may_be_blank(text, self.parser.delimiter(), self.parser.quote())
-            && !row.cut
-            && row.unclosed.is_none()
+        if row.cut || row.unclosed.is_some() {
+            return false;
+        }
+        let has_no_text = may_be_blank(text, self.parser.delimiter(), self.parser.quote())
             && row.width == self.parser.cells().len()
-            && self.cells().all(is_blank_cell)
+            && self.cells().all(is_blank_cell);
+        has_no_text || is_rule(text)
     }
 
     /// The cells of a located row, as the file writes them.

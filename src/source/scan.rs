@@ -26,7 +26,7 @@ use super::{
     header_words::HeaderWords,
     layout::{
         detect::{self, Layout},
-        separator,
+        rewriting::Rewriting,
     },
     options::ReadOptions,
     position::Position,
@@ -104,7 +104,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
     /// `a,x,b`. Then the delimiter counts with which fewer rows do not fit the header.
     fn count(&mut self, encoding: EncodingReport, clean_only: bool) -> Result<(TableSummary, bool), ReadError> {
         let (summary, clean) = self.count_twice(encoding.clone(), clean_only)?;
-        if summary.separator.is_none() || summary.misfits == 0 || clean_only && !clean {
+        if !matches!(summary.rewriting, Some(Rewriting::Separator(_))) || summary.misfits == 0 || clean_only && !clean {
             return Ok((summary, clean));
         }
         self.single = true;
@@ -142,13 +142,13 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         encoding: EncodingReport,
         clean_only: bool,
     ) -> Result<(TableSummary, bool, RowHints), ReadError> {
-        let (layout, separator) = self.layout(&encoding)?;
+        let (layout, rewriting) = self.layout(&encoding)?;
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
-        let mut summary = TableSummary { separator, hints, ..self.empty_summary(encoding, layout.dialect, start) };
+        let mut summary = TableSummary { rewriting, hints, ..self.empty_summary(encoding, layout.dialect, start) };
         let source = rewound(self.source, mark)?;
         let mut reader =
-            RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
+            RowReader::new(source, Coding { encoding: charset, rewriting }, layout.dialect, self.options.limits, start);
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
         if let Some(named) = summary.read_header(&mut reader, layout.columns)? {
@@ -178,19 +178,18 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         Ok((summary, clean, found))
     }
 
-    /// The layout of the text in this encoding, and the separator if it is not one ASCII character.
-    fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<&'static str>), ReadError> {
+    /// The layout of the text in this encoding, and what happens to its lines before they are split.
+    fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<Rewriting>), ReadError> {
         let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
         let sample = &text[..text.floor_char_boundary(detect::SAMPLE)];
         let whole = window.ended() && sample.len() == text.len();
         let given = self.options.dialect;
-        let separator = if given.is_none() && !self.single { separator::find(sample, whole) } else { None };
-        let replaced =
-            separator.map(|separator| sample.replace(separator, separator::STAND_IN.encode_utf8(&mut [0; 4])));
-        let text = replaced.as_deref().unwrap_or(sample);
-        Ok((Layout::find(text, whole, given, self.options.header_row, self.words), separator))
+        let rewriting = if given.is_none() && !self.single { Rewriting::find(sample, whole) } else { None };
+        let rewritten = rewriting.map(|rewriting| rewriting.text(sample));
+        let text = rewritten.as_deref().unwrap_or(sample);
+        Ok((Layout::find(text, whole, given, self.options.header_row, self.words), rewriting))
     }
 
     /// The summary before the first row.
@@ -198,7 +197,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         TableSummary {
             encoding,
             dialect,
-            separator: None,
+            rewriting: None,
             line_ending: LineEnding::default(),
             header_end: RowEnd::None,
             broken: 0,

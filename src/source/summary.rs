@@ -6,7 +6,7 @@ use super::{
     dialect::{Dialect, LineEnding},
     encoding::report::EncodingReport,
     header_row::HeaderRow,
-    layout::is_email,
+    layout::{is_email, rewriting::Rewriting},
     limits::Limits,
     position::Position,
     record::Record,
@@ -29,7 +29,7 @@ use super::{
 pub struct TableSummary {
     pub(super) encoding: EncodingReport,
     pub(super) dialect: Dialect,
-    pub(super) separator: Option<&'static str>,
+    pub(super) rewriting: Option<Rewriting>,
     pub(super) line_ending: LineEnding,
     /// The break that ends the header, and so the rows.
     pub(super) header_end: RowEnd,
@@ -81,7 +81,10 @@ impl TableSummary {
     /// # Ok::<(), lead_import::source::ReadError>(())
     /// ```
     pub fn separator(&self) -> String {
-        self.separator.map_or_else(|| char::from(self.dialect.delimiter()).to_string(), str::to_owned)
+        match self.rewriting {
+            Some(Rewriting::Separator(separator)) => separator.to_owned(),
+            _ => char::from(self.dialect.delimiter()).to_string(),
+        }
     }
 
     /// The line ending.
@@ -117,6 +120,23 @@ impl TableSummary {
     /// is set.
     pub const fn header(&self) -> &Record {
         &self.header
+    }
+
+    /// The delimiter of the header, if it is not that of the rows.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "email,name\nada@example.com;Ada\ngrace@example.com;Grace\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!((table.summary().header().len(), table.summary().header_delimiter()), (2, Some(b',')));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn header_delimiter(&self) -> Option<u8> {
+        match self.rewriting {
+            Some(Rewriting::HeaderDelimiter { header, .. }) => Some(header),
+            _ => None,
+        }
     }
 
     /// The columns, from 0, whose header cells were longer than [the limit](super::Limits::max_header_bytes) and were cut. Forms have

@@ -10,6 +10,7 @@ use super::{
     coding::Coding,
     error::{ReadError, io_error},
     header_words::{HeaderWords, NoWords},
+    layout::rewriting::Rewriting,
     options::ReadOptions,
     position::Position,
     reader::RowReader,
@@ -107,11 +108,11 @@ impl<R: Read + Seek> Table<R> {
     /// ```
     pub fn records_from(&mut self, position: Position) -> Result<Records<'_, R>, ReadError> {
         self.source.seek(SeekFrom::Start(position.byte())).map_err(io_error)?;
-        let TableSummary { encoding, dialect, limits, header, header_end, separator, hints, sections, .. } =
+        let TableSummary { encoding, dialect, limits, header, header_end, rewriting, hints, sections, .. } =
             &self.summary;
         let mut reader = RowReader::new(
             &mut self.source,
-            Coding { encoding: encoding.encoding(), separator: *separator },
+            Coding { encoding: encoding.encoding(), rewriting: rewriting.and_then(Rewriting::below_header) },
             *dialect,
             *limits,
             position,

@@ -13,7 +13,10 @@ use std::{
     string::FromUtf8Error,
 };
 
-use super::encoding::{charset::Encoding, decoding::Decoding};
+use super::{
+    encoding::{charset::Encoding, decoding::Decoding},
+    layout::rewriting::Rewriting,
+};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 128 * 1024;
@@ -41,9 +44,9 @@ pub(super) struct Window<R> {
 
 impl<R: Read> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
-    pub(super) fn new(source: R, encoding: Encoding, separator: Option<&'static str>, base: u64) -> Self {
-        let is_decoded = encoding != Encoding::UTF_8 || separator.is_some();
-        let decoding = is_decoded.then(|| Decoding::new(encoding, Vec::new(), base, 0).replacing(separator));
+    pub(super) fn new(source: R, encoding: Encoding, rewriting: Option<Rewriting>, base: u64) -> Self {
+        let is_decoded = encoding != Encoding::UTF_8 || rewriting.is_some();
+        let decoding = is_decoded.then(|| Decoding::new(encoding, Vec::new(), base, 0).rewriting(rewriting));
         Self {
             source,
             encoding,
@@ -74,7 +77,7 @@ impl<R: Read> Window<R> {
 
     /// Whether something in the file so far was not clean UTF-8.
     pub(super) fn is_decoded(&self) -> bool {
-        self.decoding.as_ref().is_some_and(|decoding| !decoding.only_separates())
+        self.decoding.as_ref().is_some_and(|decoding| !decoding.only_rewrites())
     }
 
     /// The offset in the file of the reader's place, which must follow a line break.

@@ -17,7 +17,12 @@ pub(crate) struct FileNotes(Vec<(u64, IssueCode, String)>);
 impl FileNotes {
     /// What the first pass found.
     pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
-        let notes = [unsure_encoding(summary.encoding()), shortened_headers(summary, columns), guessed_email(columns)];
+        let notes = [
+            unsure_encoding(summary.encoding()),
+            header_delimiter(summary),
+            shortened_headers(summary, columns),
+            guessed_email(columns),
+        ];
         Self(notes.into_iter().flatten().collect())
     }
 
@@ -39,6 +44,13 @@ fn unsure_encoding(encoding: &EncodingReport) -> Option<(u64, IssueCode, String)
         other.other()
     );
     Some((other.row(), IssueCode::UnsureEncoding, message))
+}
+
+fn header_delimiter(summary: &TableSummary) -> Option<(u64, IssueCode, String)> {
+    let header = char::from(summary.header_delimiter()?);
+    let rows = char::from(summary.dialect().delimiter());
+    let message = format!("The header is separated by {header:?} and the rows by {rows:?}");
+    Some((1, IssueCode::HeaderDelimiter, message))
 }
 
 fn guessed_email(columns: &[Column]) -> Option<(u64, IssueCode, String)> {

@@ -13,7 +13,10 @@ use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
 use super::charset::{Charset, Encoding};
-use crate::source::layout::separator::STAND_IN;
+use crate::source::layout::rewriting::Rewriting;
+
+/// The longest line that is rewritten as a whole, in bytes.
+const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
 /// Decodes bytes piece by piece, and knows the offset in the file at which each line of the text begins.
 ///
@@ -29,8 +32,10 @@ pub(in crate::source) struct Decoding {
     raw_base: u64,
     /// Ends of decoded lines, in order. The first is the last one that the reader has passed.
     anchors: VecDeque<Anchor>,
-    /// What is replaced by the character that stands in for it.
-    separator: Option<&'static str>,
+    /// What happens to each decoded line.
+    rewriting: Option<Rewriting>,
+    /// Whether only blank lines were decoded so far.
+    is_first: bool,
     /// How many bytes at the end of the decoded text may be the beginning of a separator that is not decoded whole yet.
     begun: usize,
     /// Whether some bytes were not text in the encoding.
@@ -77,22 +82,23 @@ impl Decoding {
             raw,
             raw_base: byte,
             anchors,
-            separator: None,
+            rewriting: None,
+            is_first: true,
             begun: 0,
             damaged: false,
             replaced: VecDeque::new(),
         }
     }
 
-    /// Replaces this separator by the character that stands in for it.
-    pub(in crate::source) fn replacing(mut self, separator: Option<&'static str>) -> Self {
-        self.separator = separator;
+    /// Rewrites each line.
+    pub(in crate::source) fn rewriting(mut self, rewriting: Option<Rewriting>) -> Self {
+        self.rewriting = rewriting;
         self
     }
 
-    /// Whether it does nothing but replace a separator in what has been clean text.
-    pub(in crate::source) fn only_separates(&self) -> bool {
-        self.separator.is_some() && !self.damaged
+    /// Whether it does nothing but rewrite what has been clean text.
+    pub(in crate::source) fn only_rewrites(&self) -> bool {
+        self.rewriting.is_some() && !self.damaged
     }
 
     /// Where more of the file's bytes go.
@@ -123,11 +129,14 @@ impl Decoding {
         let mut done = 0;
         while done < usable {
             let line = self.line_length(&raw[done..usable]);
+            if line.is_none() && !last && self.waits_for_lines(usable - done) {
+                break;
+            }
             let piece = &raw[done..done + line.unwrap_or(usable - done)];
             done += piece.len();
             let start = text.len().saturating_sub(self.begun);
             self.decode_piece(piece, text, origin, last && done == usable);
-            self.replace_separators(text, start);
+            self.rewrite(text, start);
             if line.is_some() {
                 self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base + done as u64 });
             }
@@ -144,11 +153,18 @@ impl Decoding {
         self.raw = raw;
     }
 
-    /// Replaces the separators in the text from `start` on, and notes whether one begins at its end.
-    fn replace_separators(&mut self, text: &mut String, start: usize) {
-        let Some(separator) = self.separator else { return };
+    /// Whether the rest of the bytes must stay until their line has ended. A line beyond all limits is rewritten in pieces.
+    fn waits_for_lines(&self, bytes: usize) -> bool {
+        bytes < LONGEST_LINE && self.rewriting.is_some_and(Rewriting::needs_lines)
+    }
+
+    /// Rewrites the text from `start` on, and notes whether a separator begins at its end.
+    fn rewrite(&mut self, text: &mut String, start: usize) {
+        let Some(rewriting) = self.rewriting else { return };
         let line = text.split_off(start);
-        text.push_str(&line.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])));
+        text.push_str(&rewriting.line(&line, self.is_first));
+        self.is_first &= line.trim().is_empty();
+        let Rewriting::Separator(separator) = rewriting else { return };
         let beginnings = separator.char_indices().rev().map(|(at, _)| &separator[..at]);
         self.begun = beginnings.filter(|beginning| text[start..].ends_with(beginning)).map(str::len).max().unwrap_or(0);
     }

@@ -40,6 +40,7 @@ const DELIMITERS: &[(u8, f64)] = &[
     (b'#', 0.4),
     (b':', 0.35),
     (b'*', 0.35),
+    (b'}', 0.35),
     (b'&', 0.3),
     (b' ', 0.3),
 ];
@@ -74,7 +75,7 @@ impl Layout {
         let skipped = usize::from(declared.is_some());
         let grid = match given {
             Some(dialect) => Grid::read(text, whole, dialect, skipped),
-            None if declared.is_none() && is_single_column(text, headers) => {
+            None if declared.is_none() && is_single_column(text, headers) && !is_spaced(text, whole, &words) => {
                 Grid::read(text, whole, Dialect::default(), skipped)
             }
             None => best_grid(text, whole, declared, skipped, &words),
@@ -107,6 +108,12 @@ fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
     !header.contains([',', ';', '\t', '|', '"']) && headers.field_of(header) == Some(Field::Email)
 }
 
+/// Whether spaces separate the columns of a list of leads: `email firstname` names two.
+fn is_spaced<'a>(text: &'a str, whole: bool, words: &Words<'a, '_>) -> bool {
+    let spaces = Grid::read(text, whole, Dialect::default().with_delimiter(b' '), 0);
+    score::is_list_of_leads(&spaces, words)
+}
+
 /// The text in the dialect with the highest score. The comma, or the delimiter that the file declares, keeps its place unless another
 /// is better.
 fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
@@ -116,7 +123,7 @@ fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usiz
     let mut best_score = score::of(&best, words).max(EVIDENCE);
     for (dialect, weight) in candidates(text, declared).filter(|(dialect, _)| *dialect != plain) {
         let grid = Grid::read(text, whole, dialect, skipped);
-        if weight < COMMON && !score::is_overwhelming(&grid, &plain_grid) {
+        if weight < COMMON && !score::is_overwhelming(&grid, &plain_grid) && !score::is_list_of_leads(&grid, words) {
             continue;
         }
         let score = weight * score::of(&grid, words);

@@ -5,7 +5,7 @@
 //! so that no dialect is chosen for rows that are then read differently.
 
 use crate::source::{
-    blank_rows::is_blank_cell,
+    blank_rows::{is_blank_cell, is_rule},
     cell::{Cell, Reach},
     dialect::Dialect,
     line_breaks::line_breaks,
@@ -63,7 +63,8 @@ impl<'a> Grid<'a> {
             let content = &rest[..row.content];
             rest = &rest[row.length..];
             let text = |cell: &Cell| &content[cell.start as usize..cell.end as usize];
-            if row.unclosed.is_none() && splitter.cells().iter().all(|cell| is_blank_cell(text(cell))) {
+            let is_blank = splitter.cells().iter().all(|cell| is_blank_cell(text(cell))) || is_rule(content);
+            if row.unclosed.is_none() && is_blank {
                 gap = true;
                 continue;
             }

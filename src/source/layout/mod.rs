@@ -12,8 +12,9 @@ mod cell_kind;
 pub(super) mod detect;
 mod grid;
 mod heading;
+pub(super) mod rewriting;
 mod score;
-pub(super) mod separator;
+mod separator;
 mod words;
 
 pub(super) use cell_kind::is_email;

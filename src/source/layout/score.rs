@@ -53,6 +53,15 @@ pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
     }
 }
 
+/// Whether the header names an email column and another field, and all rows below have its width and an address in that column. Then the
+/// delimiter may be any character.
+pub(super) fn is_list_of_leads<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> bool {
+    let Some(heading) = heading::of_leads(grid, words).filter(|heading| heading.fields > 1) else { return false };
+    let mut rows = grid.rows().skip(heading.row).map(GridRow::width);
+    let width = rows.next().unwrap_or_default();
+    rows.len() > 1 && heading.addresses == rows.len() && rows.all(|row| row == width)
+}
+
 /// How many rows it takes to believe that they have columns which the header does not name.
 const UNNAMED_ROWS: usize = 3;
 

@@ -7,12 +7,12 @@
 //! [`Dialect`]: crate::source::Dialect
 
 /// The character that stands in for such a separator in the text that the reader sees: the ASCII unit separator.
-pub(in crate::source) const STAND_IN: char = '\u{1f}';
+pub(super) const STAND_IN: char = '\u{1f}';
 
 /// Separators of several characters, and single ones outside of ASCII. One that contains another comes first.
-const SEPARATORS: [&str; 22] = [
+const SEPARATORS: [&str; 25] = [
     "~|~", "|~|", "|;|", "|,|", "^|^", "#|#", "|#|", "<|>", "|^|", ";|", ",|", "|;", "||", ";;", ",,", "\t\t", "@@",
-    "¦", "§", "¬", "¶", "þ",
+    "¦", "§", "¬", "¶", "þ", "，", "；", "｜",
 ];
 
 /// How many lines are examined.
@@ -22,7 +22,7 @@ const LINES: usize = 200;
 ///
 /// The second condition keeps a file apart whose cells are empty now and then: in `a,,b` beside `a,b,c` the comma is the
 /// delimiter.
-pub(in crate::source) fn find(text: &str, whole: bool) -> Option<&'static str> {
+pub(super) fn find(text: &str, whole: bool) -> Option<&'static str> {
     let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
     // The last line may be incomplete.
     let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };

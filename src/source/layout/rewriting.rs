@@ -1,0 +1,213 @@
+//! What happens to the lines of a file before they are split: [`Rewriting`].
+//!
+//! Some files are tables in a wrapping. The reader undoes it line by line and then reads an ordinary table; offsets and line numbers stay
+//! those of the file.
+//!
+//! | file | rewriting |
+//! |---|---|
+//! | `ada@example.com~\|~Ada`, a separator of several characters (`separator.rs`) | `Separator` |
+//! | `"ada@example.com,Ada,""Lovelace, Ltd"""`, where a program took each row for one cell | `QuotedLines` |
+//! | `> ada@example.com,Ada`, a table in the reply to a mail | `MailQuotes` |
+//! | a header `Email,Name` above rows `ada@example.com;Ada` | `HeaderDelimiter` |
+
+use std::borrow::Cow;
+
+use super::{
+    cell_kind::is_email,
+    separator::{self, STAND_IN},
+};
+
+/// How many lines are examined.
+const LINES: usize = 200;
+
+/// How many lines of text may be above a quoted table: `On Friday, Ada wrote:`.
+const LINES_ABOVE: usize = 3;
+
+/// The delimiters that a wrapped table may have.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// What happens to each line before it is split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) enum Rewriting {
+    /// [`STAND_IN`] takes the place of this separator.
+    Separator(&'static str),
+    /// The quotes around the whole line are undone.
+    QuotedLines,
+    /// The marks of a quoted mail before the line are removed.
+    MailQuotes,
+    /// The first line has another delimiter than the rows.
+    HeaderDelimiter { header: u8, rows: u8 },
+}
+
+impl Rewriting {
+    /// The rewriting that the text needs; `whole` says that nothing follows the text.
+    pub(in crate::source) fn find(text: &str, whole: bool) -> Option<Self> {
+        if let Some(separator) = separator::find(text, whole) {
+            return Some(Self::Separator(separator));
+        }
+        let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
+        // The last line may be incomplete.
+        let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };
+        let lines = &lines[..known.min(LINES)];
+        if lines.len() < 2 {
+            return None;
+        }
+        let marked = has_mail_quotes(lines).then_some(Self::MailQuotes);
+        marked.or_else(|| has_quoted_lines(lines).then_some(Self::QuotedLines)).or_else(|| header_delimiter(lines))
+    }
+
+    /// The text with each of its lines rewritten.
+    pub(in crate::source) fn text(self, text: &str) -> String {
+        let lines = text.split_inclusive(['\n', '\r']).scan(true, |is_first, line| {
+            let rewritten = self.line(line, *is_first);
+            *is_first &= line.trim().is_empty();
+            Some(rewritten)
+        });
+        lines.collect()
+    }
+
+    /// One line with its line break; `is_first` says that only blank lines are above it.
+    pub(in crate::source) fn line(self, line: &str, is_first: bool) -> Cow<'_, str> {
+        let content = line.trim_end_matches(['\n', '\r']);
+        let end = &line[content.len()..];
+        let rewritten = match self {
+            Self::Separator(separator) => content.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])),
+            Self::MailQuotes => without_mail_quotes(content).to_owned(),
+            Self::QuotedLines => match unquoted(content) {
+                Some(row) => row.into_owned(),
+                None => return line.into(),
+            },
+            Self::HeaderDelimiter { header, rows } if is_first => with_delimiter(content, header, rows),
+            Self::HeaderDelimiter { .. } => return line.into(),
+        };
+        (rewritten + end).into()
+    }
+
+    /// Whether whole lines are needed to rewrite them.
+    pub(in crate::source) fn needs_lines(self) -> bool {
+        !matches!(self, Self::Separator(_))
+    }
+
+    /// The rewriting of the rows below the header.
+    pub(in crate::source) fn below_header(self) -> Option<Self> {
+        Some(self).filter(|rewriting| !matches!(rewriting, Self::HeaderDelimiter { .. }))
+    }
+}
+
+/// Whether every line from the first marked one on is marked, with at most a few lines of text above them.
+fn has_mail_quotes(lines: &[&str]) -> bool {
+    let is_marked = |line: &&str| line.trim_start().starts_with('>');
+    let above = lines.iter().take_while(|line| !is_marked(line)).count();
+    above <= LINES_ABOVE && lines.len() - above > 1 && lines[above..].iter().all(is_marked)
+}
+
+fn without_mail_quotes(line: &str) -> &str {
+    let marked = line.trim_start();
+    if marked.starts_with('>') {
+        marked.trim_start_matches('>').strip_prefix(' ').unwrap_or(marked.trim_start_matches('>'))
+    } else {
+        line
+    }
+}
+
+/// Whether the lines below the first are quoted as a whole, and as wide as the first without these quotes. An address stands alone in a
+/// cell of each row: otherwise the quotes may be those of a single column.
+fn has_quoted_lines(lines: &[&str]) -> bool {
+    let [header, rows @ ..] = lines else { return false };
+    let header = unquoted(header).unwrap_or((*header).into());
+    let Some(rows) = rows.iter().map(|row| unquoted(row)).collect::<Option<Vec<_>>>() else { return false };
+    DELIMITERS.into_iter().any(|delimiter| {
+        let columns = count(&header, delimiter);
+        let has_address =
+            |row: &str| row.split(char::from(delimiter)).any(|cell| is_email(cell.trim_matches(['"', ' '])));
+        columns > 0
+            && rows.iter().all(|row| count(row, delimiter) == columns)
+            && rows.iter().filter(|row| has_address(row)).count() * 2 > rows.len()
+    })
+}
+
+/// The row of a line that is quoted as a whole. Inside, each quote is doubled.
+fn unquoted(line: &str) -> Option<Cow<'_, str>> {
+    let inner = line.trim().strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('"') {
+        return Some(inner.into());
+    }
+    let undoubled = inner.replace("\"\"", "\0");
+    (!undoubled.contains('"')).then(|| undoubled.replace('\0', "\"").into())
+}
+
+/// The delimiters of the header and of the rows, if they differ: each row has one of them as often as the header has the other, and neither
+/// has that of the other.
+fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
+    let [first, rows @ ..] = lines else { return None };
+    let pairs = DELIMITERS.into_iter().flat_map(|header| DELIMITERS.map(|rows| (header, rows)));
+    let is_pair = |&(header, delimiter): &(u8, u8)| {
+        let columns = count(first, header);
+        header != delimiter
+            && columns > 0
+            && count(first, delimiter) == 0
+            && rows.iter().all(|row| count(row, delimiter) == columns && count(row, header) != columns)
+    };
+    pairs.filter(is_pair).map(|(header, rows)| Rewriting::HeaderDelimiter { header, rows }).next()
+}
+
+/// How often the delimiter is outside of quotes.
+fn count(line: &str, delimiter: u8) -> usize {
+    let mut is_quoted = false;
+    let outside = line.bytes().filter(|byte| {
+        is_quoted ^= *byte == b'"';
+        *byte == delimiter && !is_quoted
+    });
+    outside.count()
+}
+
+/// The line with another delimiter outside of quotes.
+fn with_delimiter(line: &str, from: u8, to: u8) -> String {
+    let mut is_quoted = false;
+    let replaced = line.chars().map(|c| {
+        is_quoted ^= c == '"';
+        if c == char::from(from) && !is_quoted { char::from(to) } else { c }
+    });
+    replaced.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(text: &str) -> Option<String> {
+        Rewriting::find(text, true).map(|rewriting| rewriting.text(text))
+    }
+
+    #[test]
+    fn a_wrapping_is_undone() {
+        for (text, expected) in [
+            ("\"email,name\"\r\n\"a@x.io,Ann\"\r\n", "email,name\r\na@x.io,Ann\r\n"),
+            ("email;name\n\"a@x.io;Ann\"\n\"b@x.io;Bob\"", "email;name\na@x.io;Ann\nb@x.io;Bob"),
+            ("\"email,name\"\n\"a@x.io,\"\"Lee, Ann\"\"\"\n", "email,name\na@x.io,\"Lee, Ann\"\n"),
+            ("> email,name\n> a@x.io,Ann\n", "email,name\na@x.io,Ann\n"),
+            ("On Friday, Ann wrote:\n\n>> email\n>> a@x.io\n", "On Friday, Ann wrote:\n\nemail\na@x.io\n"),
+            ("email,name\na@x.io;Ann\nb@x.io;\n", "email;name\na@x.io;Ann\nb@x.io;\n"),
+            ("\"email\",\"a,b\"\na@x.io\tAnn\n", "\"email\"\t\"a,b\"\na@x.io\tAnn\n"),
+        ] {
+            assert_eq!(rewritten(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_tables_stay_as_they_are() {
+        for text in [
+            "email,name\na@x.io,Ann\n",
+            "\"email\",\"name\"\n\"a@x.io\",\"Ann\"\n",
+            "\"Name, city\"\n\"Ann, Rome\"\n",
+            "email\n\"a@x.io\"\n",
+            "email,name\n\"a@x.io,Ann\"\n\"b@x.io,Bob\",\n",
+            "email,name;city\na@x.io;Ann\n",
+            "email;name\na@x.io;Ann, Lee\n",
+            "> email\na@x.io\n",
+            "email,name\n",
+        ] {
+            assert_eq!(rewritten(text), None, "{text}");
+        }
+    }
+}
