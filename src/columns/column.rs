@@ -36,6 +36,8 @@ pub enum Rule {
     /// The values decide: no header names an address, and this is the only column of them; or a column of names holds
     /// companies.
     Values,
+    /// The header is one typing error away from a known spelling of a field that no header names: `Frist Name`.
+    Misspelled,
     /// The header names a field that a better column has: `Email 2` beside `Email`.
     Rival,
     /// The header names a field, but the sampled values or the place of the column contradict it: `Email` with `yes`

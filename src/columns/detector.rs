@@ -16,6 +16,7 @@ use super::{
     header_reading::HeaderMatch,
     language_votes::LanguageVotes,
     meaning::HeaderMeaning,
+    misspelled,
     opt_out::OptOut,
     overrides::{DecidedBy, Overrides},
     target::Target,
@@ -166,10 +167,14 @@ impl Detector {
             map.follow(mapping, self.strict_mapping);
         }
         self.apply_aliases(map.columns_mut());
-        let headers: Vec<Header> = header.iter().map(|header| Header::new(header.as_ref())).collect();
+        let restored: Vec<_> = header.iter().map(|header| misspelled::restored(header.as_ref())).collect();
+        let texts = header.iter().zip(&restored).map(|(header, restored)| restored.unwrap_or(header.as_ref()));
+        let headers: Vec<Header> = texts.map(Header::new).collect();
         let matches = matches(&headers);
         explain(map.columns_mut(), &matches);
         assignment::assign_fields(map.columns_mut(), &matches, samples);
+        misspelled::mark_restored(map.columns_mut(), &restored);
+        misspelled::assign(map.columns_mut(), &matches, &count_votes(&matches), samples);
         if self.split_full_names {
             assignment::assign_full_name(&mut map, &matches);
         }

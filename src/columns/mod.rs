@@ -48,6 +48,7 @@ mod languages;
 mod lexicon;
 mod mapping_error;
 mod meaning;
+mod misspelled;
 mod name_order;
 mod opt_out;
 mod opt_out_kind;

@@ -15,9 +15,11 @@
 //! at everything that is not part of a word. Full collation keys of `icu` would compare more exactly in each language,
 //! but a header row is in no known language, and people type `Prenom` for `Prénom` in all of them.
 
+use std::borrow::Cow;
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use crate::lead::{Invisible, invisible};
+use crate::lead::{Invisible, double_decoded, invisible, without_entities};
 
 /// A header of more words is a sentence. This bounds the work that a hostile header causes.
 const MAX_WORDS: usize = 32;
@@ -45,12 +47,19 @@ pub(super) fn words(header: &str) -> Vec<Word> {
     if header.len() > MAX_BYTES {
         return Vec::new();
     }
-    let apart = split_humps(header);
+    let undamaged = undamaged(header);
+    let apart = split_humps(&undamaged);
     let folded = if apart.is_ascii() { apart.to_ascii_lowercase() } else { fold(&apart) };
     let mut words = WordSplitter::default();
     folded.chars().for_each(|c| words.read(c));
     words.end();
     if words.done.len() > MAX_WORDS { Vec::new() } else { words.done }
+}
+
+/// The header without HTML entities, and decoded once more if it was encoded twice.
+fn undamaged(header: &str) -> Cow<'_, str> {
+    let text = without_entities(header);
+    double_decoded(&text).map_or(text, Cow::Owned)
 }
 
 /// The header with a space before each word that only its case or its digits separate, and without invisible

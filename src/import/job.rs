@@ -11,9 +11,8 @@ use super::{
     checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
     checkpoint_sink::CheckpointSink,
     engine::{
-        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicates::DuplicateValues,
-        file_notes::FileNotes, run::ImportRun, saved_progress::SavedProgress, sender::BatchSender, validate::Validator,
-        validated_rows::ValidatedRows,
+        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun,
+        saved_progress::SavedProgress, sender::BatchSender, validate::Validator, validated_rows::ValidatedRows,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -218,7 +217,7 @@ async fn reader<'t, R: Read + Seek>(
 ) -> Result<ChunkReader<'t, R>, ImportError> {
     let validator = || {
         let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
-        validator.with_notes(FileNotes::new(inspection.summary(), inspection.columns().columns()))
+        validator.with_findings(inspection.summary(), inspection.columns())
     };
     let rows = inspection.total_rows();
     let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator(), rows)?;

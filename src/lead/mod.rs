@@ -18,6 +18,7 @@
 
 mod campaign;
 mod custom_fields;
+mod damage;
 mod email;
 mod field;
 mod ordered_map;
@@ -26,6 +27,7 @@ mod text;
 
 pub use campaign::CampaignId;
 pub use custom_fields::CustomFields;
+pub(crate) use damage::{double_decoded, without_entities};
 pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
 pub use field::{Field, UnknownField};
 #[cfg(any(feature = "_sqlx", feature = "http"))]

@@ -266,8 +266,13 @@ pub enum IssueCode {
     ReplacedCharacters,
     /// Warning: the file may be in a different encoding. Once per file, for the first row that the two read differently.
     UnsureEncoding,
-    /// Warning: no header names an email column, and the column was taken because it holds addresses. Once per file, for the first row.
+    /// Warning: a column was taken although its header does not name the field: it holds addresses where no header names an email column,
+    /// or its header is [one typing error away](crate::columns::Rule::Misspelled) from a known one. Once per column, for the first row.
     GuessedColumn,
+    /// Warning: the text of a cell was encoded twice in UTF-8 (`JÃ¼rgen` for `Jürgen`), as all of its column. It was decoded once more.
+    DoubleEncoded,
+    /// Warning: a name has HTML entities (`M&uuml;ller`), which were replaced.
+    HtmlEntities,
     /// Warning: the header has another delimiter than the rows; both were read. Once per file, for the first row.
     HeaderDelimiter,
     /// Warning: a cell of the header is longer than [the limit](crate::source::Limits::max_header_bytes), and the name of the custom field was

@@ -88,6 +88,7 @@ fn because(rule: Rule) -> &'static str {
         Rule::CustomAlias | Rule::Alias => "header",
         Rule::Neighbours => "decided by the neighbouring columns",
         Rule::Values => "values",
+        Rule::Misspelled => "header with a typing error",
         Rule::Rival => "another column is mapped to it",
         Rule::Contradicted => "values do not fit",
         Rule::NearMiss => "not a lead field",

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     columns::{ColumnMap, Target},
-    lead::{Field, trim_value},
+    lead::{Field, double_decoded, trim_value, without_entities},
     report::{IssueCode, RowIssue, rejects::restore},
     source::Record,
 };
@@ -30,6 +30,8 @@ pub(crate) struct Cleaner {
 struct CleanedColumn {
     name: Box<str>,
     target: Target,
+    /// Whether all sampled text beyond ASCII was encoded twice.
+    is_double_encoded: bool,
 }
 
 /// A cell, and how the cells of its row are quoted.
@@ -43,8 +45,22 @@ struct RowCell<'r> {
 impl Cleaner {
     pub(crate) fn new(map: &ColumnMap, is_rejects: bool) -> Self {
         let columns = map.columns().iter();
-        let columns = columns.map(|column| CleanedColumn { name: column.name().into(), target: column.target() });
+        let columns = columns.map(|column| CleanedColumn {
+            name: column.name().into(),
+            target: column.target(),
+            is_double_encoded: false,
+        });
         Self { columns: columns.collect(), is_rejects }
+    }
+
+    /// Finds out from sampled rows which columns were encoded twice.
+    pub(crate) fn observe(mut self, sample: &[Record]) -> Self {
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            let mut beyond =
+                sample.iter().filter_map(|record| record.get(index)).filter(|cell| !cell.is_ascii()).peekable();
+            column.is_double_encoded = beyond.peek().is_some() && beyond.all(|cell| double_decoded(cell).is_some());
+        }
+        self
     }
 
     /// The row with the values of its cells. Warnings about them are added to `warnings`.
@@ -53,7 +69,8 @@ impl Cleaner {
         let quotes = if may_have_quotes(record) { quotes_around(record) } else { None };
         let all = self.is_rejects || quotes.is_some() || has_control_character(record.text());
         for (index, cell) in record.iter().enumerate() {
-            if (all || may_be_special(cell)) && self.target(index) != Target::Ignored {
+            let is_special = all || may_be_special(cell) || self.may_be_damaged(index, cell);
+            if is_special && self.target(index) != Target::Ignored {
                 let value = self.value(RowCell { record, index, quotes }, warnings);
                 if *value != *cell {
                     cleaned.to_mut().replace(index, &value);
@@ -65,6 +82,7 @@ impl Cleaner {
 
     fn value<'r>(&self, cell: RowCell<'r>, warnings: &mut Vec<RowIssue>) -> Cow<'r, str> {
         let content = self.without_control_characters(cell, warnings);
+        let content = self.undamaged(cell, content, warnings);
         let trimmed = trim_value(&content);
         let text = cell.quotes.and_then(|pair| inside(trimmed, pair)).unwrap_or(trimmed);
         // An equals sign alone is what a soft line break of a mail leaves of an empty cell.
@@ -80,6 +98,37 @@ impl Cleaner {
             return text.into_owned().into();
         }
         if text.len() == trimmed.len() { content } else { text.to_owned().into() }
+    }
+
+    /// The content as it was before it was encoded twice, and without the HTML entities that no name has.
+    fn undamaged<'r>(&self, cell: RowCell<'r>, content: Cow<'r, str>, warnings: &mut Vec<RowIssue>) -> Cow<'r, str> {
+        if !self.may_be_damaged(cell.index, &content) {
+            return content;
+        }
+        let name = self.name(cell.index);
+        let is_twice = self.columns.get(cell.index).is_some_and(|column| column.is_double_encoded);
+        if let Some(decoded) = double_decoded(&content).filter(|_| is_twice) {
+            let message =
+                format!("The text of column \"{name}\" was encoded twice; it was decoded to \"{decoded:.80}\"");
+            warnings.push(self.warning(cell, IssueCode::DoubleEncoded, &message));
+            return decoded.into();
+        }
+        let decoded = without_entities(&content);
+        if decoded == content {
+            return content;
+        }
+        let decoded = decoded.into_owned();
+        let message = format!("Column \"{name}\" has HTML entities; they were replaced: \"{decoded:.80}\"");
+        warnings.push(self.warning(cell, IssueCode::HtmlEntities, &message));
+        decoded.into()
+    }
+
+    /// Whether the cell may have been encoded twice, or may have HTML entities where a name is.
+    fn may_be_damaged(&self, index: usize, cell: &str) -> bool {
+        let Some(column) = self.columns.get(index) else { return false };
+        let is_name =
+            matches!(column.target, Target::FullName | Target::Field(_)) && column.target != Field::Email.into();
+        column.is_double_encoded && !cell.is_ascii() || is_name && memchr::memchr(b'&', cell.as_bytes()).is_some()
     }
 
     /// The content of the cell without control characters. Those inside an email stay and make it invalid, because there a

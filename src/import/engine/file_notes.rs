@@ -17,13 +17,9 @@ pub(crate) struct FileNotes(Vec<(u64, IssueCode, String)>);
 impl FileNotes {
     /// What the first pass found.
     pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
-        let notes = [
-            unsure_encoding(summary.encoding()),
-            header_delimiter(summary),
-            shortened_headers(summary, columns),
-            guessed_email(columns),
-        ];
-        Self(notes.into_iter().flatten().collect())
+        let notes =
+            [unsure_encoding(summary.encoding()), header_delimiter(summary), shortened_headers(summary, columns)];
+        Self(notes.into_iter().flatten().chain(guessed_columns(columns)).collect())
     }
 
     /// The warnings of one row.
@@ -53,11 +49,23 @@ fn header_delimiter(summary: &TableSummary) -> Option<(u64, IssueCode, String)> 
     Some((1, IssueCode::HeaderDelimiter, message))
 }
 
-fn guessed_email(columns: &[Column]) -> Option<(u64, IssueCode, String)> {
-    let is_guess = |column: &&Column| column.rule() == Rule::Values && column.target() == Target::Field(Field::Email);
-    let name = columns.iter().find(is_guess)?.name();
-    let message = format!("No header names an email column; \"{name}\" was taken because it holds addresses");
-    Some((1, IssueCode::GuessedColumn, message))
+/// A column was taken by its values or by a header with a typing error.
+fn guessed_columns(columns: &[Column]) -> impl Iterator<Item = (u64, IssueCode, String)> {
+    columns.iter().filter_map(|column| {
+        let Target::Field(field) = column.target() else { return None };
+        let name = column.name();
+        let message = match column.rule() {
+            Rule::Values if field == Field::Email => {
+                format!("No header names an email column; \"{name}\" was taken because it holds addresses")
+            }
+            Rule::Misspelled => {
+                let known = column.alias().unwrap_or_default();
+                format!("The header \"{name}\" was taken for \"{known}\", with a typing error")
+            }
+            _ => return None,
+        };
+        Some((1, IssueCode::GuessedColumn, message))
+    })
 }
 
 fn shortened_headers(summary: &TableSummary, columns: &[Column]) -> Option<(u64, IssueCode, String)> {

@@ -11,7 +11,7 @@ use crate::{
     import::settings::Settings,
     lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
-    source::{Fault, Record},
+    source::{Fault, Record, TableSummary},
 };
 
 /// The fields of a lead besides its email, in the order in which a lead takes their values.
@@ -69,9 +69,9 @@ impl Validator {
         }
     }
 
-    /// Reports what is to be told about the file as warnings of its rows.
-    pub(crate) fn with_notes(self, notes: FileNotes) -> Self {
-        Self { notes, ..self }
+    /// Takes over what the first pass found, and reports what is to be told about the file as warnings of its rows.
+    pub(crate) fn with_findings(self, summary: &TableSummary, map: &ColumnMap) -> Self {
+        Self { notes: FileNotes::new(summary, map.columns()), cleaner: self.cleaner.observe(summary.sample()), ..self }
     }
 
     /// The number of columns.

@@ -1,0 +1,57 @@
+//! Text that programs damaged in a way that can be undone: [`double_decoded`], [`without_entities`].
+//!
+//! | written | meant | what happened |
+//! |---|---|---|
+//! | `JÃ¼rgen` | `Jürgen` | UTF-8 was read as windows-1252 and written as UTF-8 again |
+//! | `Pr&eacute;nom` | `Prénom` | text for a web page was exported as it was |
+
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
+
+/// The text before it was encoded twice in UTF-8; `None` if it was not.
+///
+/// Text of two or more letters as `Ã¼` is valid UTF-8 in windows-1252 only by a rare accident.
+pub(crate) fn double_decoded(text: &str) -> Option<String> {
+    // The first byte of a character beyond ASCII is 0xC2 to 0xF4: Â to ô.
+    if text.is_ascii() || !text.contains(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
+        return None;
+    }
+    let (bytes, _, has_other_characters) = WINDOWS_1252.encode(text);
+    if has_other_characters {
+        return None;
+    }
+    String::from_utf8(bytes.into_owned()).ok().filter(|decoded| decoded.len() < text.len())
+}
+
+/// The text with the characters that HTML entities stand for.
+pub(crate) fn without_entities(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') || !text.contains(';') {
+        return text.into();
+    }
+    html_escape::decode_html_entities(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_encoded_twice_is_decoded_once_more() {
+        for (written, meant) in
+            [("JÃ¼rgen", "Jürgen"), ("MÃ¼ÃŸig", "Müßig"), ("Å\u{a0}imek", "Šimek"), ("Ð\u{90}Ð½Ð½Ð°", "Анна")]
+        {
+            assert_eq!(double_decoded(written).as_deref(), Some(meant));
+        }
+        for text in ["Jürgen", "Ada", "São Ã", "Ðóra", "Â", "É", "Ão", "Анна"] {
+            assert_eq!(double_decoded(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn entities_become_their_characters() {
+        assert_eq!(without_entities("Pr&eacute;nom &#233; &amp; &#x1F600;"), "Prénom é & 😀");
+        assert_eq!(without_entities("Smith & Sons; Ltd"), "Smith & Sons; Ltd");
+        assert_eq!(without_entities("&unknown;"), "&unknown;");
+    }
+}
