@@ -146,6 +146,18 @@ impl ColumnMap {
         &self.opt_outs
     }
 
+    /// The columns that name the email too and could serve where the email column has no valid address, the best first: those with the same
+    /// header, and all of them on request. Columns of other people and of companies are near misses and never among them.
+    pub(crate) fn email_fallbacks(&self, all: bool) -> Vec<usize> {
+        let Some(email) = self.index_of(Field::Email).map(|index| &self.columns[index]) else { return Vec::new() };
+        let key = words::key(&email.header);
+        let may_serve = |column: &&Column| {
+            let is_rival = column.rule == Rule::Rival && column.rival_for == Some(Field::Email);
+            is_rival && (all || words::key(&column.header) == key) && column.target == Target::Custom
+        };
+        self.columns.iter().filter(may_serve).map(Column::index).collect()
+    }
+
     fn index_of_target(&self, target: Target) -> Option<usize> {
         self.columns.iter().position(|column| column.target == target)
     }

@@ -72,6 +72,9 @@ pub(super) struct ImportForm {
     /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
     #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Option<String>,
+    /// Whether another email column of the same person serves where the email column is empty or invalid.
+    #[schema(nullable = false, example = true)]
+    email_fallback: Option<bool>,
     /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
     #[schema(nullable = false, example = true)]
     dry_run: Option<bool>,

@@ -320,6 +320,26 @@ impl Importer {
         self
     }
 
+    /// Whether another email column of the same person serves where the email column is empty or invalid. Off by default; columns with
+    /// the same header always serve for each other, and columns of other people, such as `Assistant email`, never do.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("Work email,Private email\n,ada@example.com\n");
+    /// let importer = Importer::new().email_fallback(true);
+    /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+    /// assert_eq!((report.created(), report.warnings()[0].code()), (1, IssueCode::FallbackEmail));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    #[must_use]
+    pub fn email_fallback(mut self, fallback: bool) -> Self {
+        self.settings.email_fallback = fallback;
+        self
+    }
+
     /// Sets the policy for rows with cells beyond the header. By default they fail, because a delimiter in an unquoted cell has
     /// moved the cells after it into wrong columns.
     #[must_use]

@@ -27,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) duplicates: DuplicatePolicy,
     pub(crate) extra_cells: ExtraCells,
     pub(crate) opted_out: OptedOut,
+    /// Whether another email column of the person serves where the chosen one has no valid address.
+    pub(crate) email_fallback: bool,
     pub(crate) max_listed: usize,
     /// The largest batch that the store takes.
     pub(crate) max_batch: Option<NonZeroUsize>,
@@ -61,6 +63,7 @@ impl Default for Settings {
             duplicates: DuplicatePolicy::default(),
             extra_cells: ExtraCells::default(),
             opted_out: OptedOut::default(),
+            email_fallback: false,
             max_listed: 1_000,
             max_batch: None,
             longest_text: None,

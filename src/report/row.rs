@@ -293,6 +293,8 @@ pub enum IssueCode {
     BrokenLine,
     /// Warning: the email cell was [repaired](crate::lead::Repair), for example by removing a display name or `mailto:`.
     RepairedEmail,
+    /// Warning: the email cell is empty or invalid, and the email is that of another column of the person. The message names both.
+    FallbackEmail,
     /// Warning: the email cell has several addresses, and the first valid one was used. The others are kept as a custom field, which has
     /// the name of the column with ` (others)` behind it.
     SeveralAddresses,

@@ -172,8 +172,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
                 known => known,
             },
         };
-        summary.comments = reader.comments;
-        summary.blank_rows = reader.blank_rows;
+        (summary.comments, summary.blank_rows) = (reader.comments, reader.blank_rows);
         summary.sections = reader.sections;
         Ok((summary, clean, found))
     }

@@ -88,6 +88,7 @@ struct Given {
     max_columns: Option<usize>,
     max_cell_bytes: Option<usize>,
     header: HeaderRow,
+    email_fallback: bool,
     map: Vec<(String, Target)>,
     alias: Vec<(String, Field)>,
     existing: FieldPolicy,
@@ -148,7 +149,8 @@ impl Given {
         limits = self.max_columns.map_or(limits, |columns| limits.max_columns(columns));
         limits = self.max_cell_bytes.map_or(limits, |bytes| limits.max_cell_bytes(bytes));
         let importer = Importer::new().limits(limits).existing(self.existing).duplicate_rows(self.duplicates);
-        let importer = importer.extra_cells(self.extra_cells).header_row(self.header);
+        let importer =
+            importer.extra_cells(self.extra_cells).header_row(self.header).email_fallback(self.email_fallback);
         let importer = importer.opted_out(self.opted_out);
         let importer = self.batch_size.into_iter().fold(importer, Importer::batch_size);
         let importer = self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target));

@@ -55,6 +55,9 @@ pub(crate) struct Args {
     /// Whether the first row has the names of the columns; without one the columns are named Column 1, Column 2, …
     #[arg(long, value_parser = choice(HEADER_ROW), default_value = "detect")]
     header: HeaderRow,
+    /// Take the next email column of the same person where the email is empty or invalid
+    #[arg(long)]
+    email_fallback: bool,
     /// What happens to leads that exist already
     #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
     existing: FieldPolicy,
@@ -137,6 +140,7 @@ impl Args {
     pub(crate) fn importer(&self) -> Importer {
         let importer = Importer::new()
             .header_row(self.header)
+            .email_fallback(self.email_fallback)
             .existing(self.existing)
             .duplicate_rows(self.duplicates)
             .extra_cells(self.extra_cells)

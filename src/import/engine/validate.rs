@@ -25,6 +25,8 @@ pub(crate) struct Validator {
     /// The column index of each of [`DETAILS`] that the file has.
     details: [Option<usize>; 4],
     email: Option<usize>,
+    /// Further columns with an address of the person, in the order in which they serve where the email column has no valid one.
+    fallbacks: Vec<usize>,
     /// The separator in the header of the email column, as in `Name/Email`.
     email_separator: Option<char>,
     full_name: Option<(usize, NameOrder)>,
@@ -58,6 +60,7 @@ impl Validator {
             names: columns.iter().map(|column| column.name().into()).collect(),
             details: DETAILS.map(|field| map.index_of(field)),
             email: map.index_of(Field::Email),
+            fallbacks: map.email_fallbacks(settings.email_fallback),
             email_separator: map.index_of(Field::Email).and_then(|index| separator_in(columns[index].header())),
             full_name: map.full_name().map(|index| (index, map.name_order())),
             custom_names: custom.iter().map(|&index| columns[index].name().into()).collect(),
@@ -122,10 +125,32 @@ impl Validator {
         record.fault().map(|fault| self.fault(fault, record)).or_else(|| self.width.failure(record))
     }
 
+    /// The address of the row: that of the email column, or else of the next column that may serve instead.
     fn email(&self, record: &Record, warnings: &mut Vec<RowIssue>) -> Result<Repaired, RowIssue> {
-        let cell = self.email.and_then(|index| record.get(index)).unwrap_or_default().trim();
+        let primary = self.email_in(self.email, record, warnings);
+        let Err(issue) = primary else { return primary };
+        let others = self.fallbacks.iter().filter_map(|&index| {
+            let mut repairs = Vec::new();
+            let found = self.email_in(Some(index), record, &mut repairs).ok()?;
+            Some((index, found, repairs))
+        });
+        let Some((index, found, repairs)) = others.into_iter().next() else { return Err(issue) };
+        let message = format!("{}; the email is that of column \"{}\"", issue.message, self.names[index]);
+        warnings.push(RowIssue { code: IssueCode::FallbackEmail, message: message.into(), ..issue });
+        warnings.extend(repairs);
+        Ok(found)
+    }
+
+    /// The address in one column.
+    fn email_in(
+        &self,
+        column: Option<usize>,
+        record: &Record,
+        warnings: &mut Vec<RowIssue>,
+    ) -> Result<Repaired, RowIssue> {
+        let cell = column.and_then(|index| record.get(index)).unwrap_or_default().trim();
         let about = |code, message: &str| RowIssue {
-            column: self.email.map(|index| self.names[index].clone()),
+            column: column.map(|index| self.names[index].clone()),
             ..RowIssue::of_email(record, code, message)
         };
         if cell.is_empty() {

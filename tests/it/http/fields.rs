@@ -133,8 +133,18 @@ async fn the_product_names_fields_that_are_ignored() {
         (&form["additionalProperties"], &form["properties"]["csrf_token"]["type"]),
         (&json!(false), &json!("string"))
     );
-    let names =
-        ["file", "header", "mapping", "dryRun", "existing", "duplicates", "optedOut", "extraCells", "batchSize"];
+    let names = [
+        "file",
+        "header",
+        "mapping",
+        "emailFallback",
+        "dryRun",
+        "existing",
+        "duplicates",
+        "optedOut",
+        "extraCells",
+        "batchSize",
+    ];
     let described = form["properties"].as_object().unwrap();
     assert!(names.iter().all(|name| described.contains_key(*name)), "{described:?}");
     assert_eq!(described.len(), names.len() + 1);
