@@ -198,7 +198,8 @@ impl User {
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "INT"]);
         if let Self::Other { name } = self {
-            command.args(["--reuid", name, "--clear-groups"]);
+            // A node of a cluster is also a client, which looks for certificates there: in the home of its own user then.
+            command.args(["--reuid", name, "--clear-groups"]).env_remove("HOME");
         }
         command.arg(program).current_dir("/");
         command

@@ -146,7 +146,7 @@ impl Site {
             "SELECT nodeport FROM pg_dist_shard_placement \
              WHERE shardid = get_shard_id_for_distribution_column('{SCHEMA}.leads', $1)"
         );
-        let port = sqlx::query_scalar::<_, i64>(AssertSqlSafe(port)).bind(workspace(round));
+        let port = sqlx::query_scalar::<_, i32>(AssertSqlSafe(port)).bind(workspace(round));
         let port = self.runtime.block_on(port.fetch_one(&self.pool)).expect("the table is distributed");
         u16::try_from(port).expect("a port")
     }
