@@ -43,7 +43,9 @@ impl TransactionError {
     /// the stored outcomes.
     pub(super) fn at_commit(error: Error, recognised: bool) -> Self {
         match sqlstate(&error) {
-            Some(code) if !(is_shutdown(&code) || is_lost_connection(&code) || is_lost_worker(&error)) => Self::from(error),
+            Some(code) if !(is_shutdown(&code) || is_lost_connection(&code) || is_lost_worker(&error)) => {
+                Self::from(error)
+            }
             _ => Self { error: StoreError::unknown(SqlError::from(error)), retry: recognised },
         }
     }
@@ -106,7 +108,8 @@ fn is_lost_worker(error: &Error) -> bool {
     };
     let is_listed = |(code, message): &(&str, &str)| error.code() == *code && error.message().starts_with(message);
     let is_internal = error.code() == "XX000";
-    LOST_WORKER.iter().any(is_listed) || (is_internal && error.r#where().is_some_and(|place| place.contains(OF_A_WORKER)))
+    LOST_WORKER.iter().any(is_listed)
+        || (is_internal && error.r#where().is_some_and(|place| place.contains(OF_A_WORKER)))
 }
 
 /// The classes "data exception" and "integrity constraint violation"; a value beyond the limits of a row (54000, 54011);

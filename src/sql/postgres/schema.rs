@@ -110,7 +110,8 @@ async fn is_distributed(session: &mut Session, schema: &str) -> Result<bool, Tra
 fn distribution(schema: &str) -> Result<Vec<String>, StoreError> {
     let leads = table(schema, "leads")?;
     let drop = |(table, name, _): ForeignKey| format!("ALTER TABLE \"lead_import\".{table} DROP CONSTRAINT {name}");
-    let add = |(table, name, key): ForeignKey| format!("ALTER TABLE \"lead_import\".{table} ADD CONSTRAINT {name} {key}");
+    let add =
+        |(table, name, key): ForeignKey| format!("ALTER TABLE \"lead_import\".{table} ADD CONSTRAINT {name} {key}");
     let mut statements: Vec<_> = FOREIGN_KEYS.into_iter().map(drop).collect();
     statements.push(format!("SELECT create_distributed_table({leads}, 'workspace_id')"));
     for name in ["campaigns", "campaign_leads", "suppressions", "imports"] {

@@ -2,6 +2,7 @@
 
 use std::{
     net::TcpListener,
+    path::Path,
     process::Command,
     sync::mpsc::{Sender, channel},
     thread::{JoinHandle, spawn},
@@ -18,17 +19,16 @@ pub fn missing() -> Option<String> {
     if std::env::var_os("LEAD_IMPORT_CITUS_URL").is_some() {
         return None;
     }
-    missing_extension()
+    missing_extension().map(|reason| format!("{reason}, or LEAD_IMPORT_CITUS_URL"))
 }
 
 /// Why there can be no private cluster, for people.
 pub fn missing_extension() -> Option<String> {
-    let needs = |reason: &str| Some(format!("needs Citus: set LEAD_IMPORT_CITUS_URL or {reason} (CONTRIBUTING.md says how)"));
-    let Some(programs) = programs() else { return needs("install PostgreSQL with the extension citus") };
-    match succeed(Command::new(programs.join("pg_config")).arg("--sharedir")) {
-        Ok(folder) if std::path::Path::new(folder.trim()).join("extension/citus.control").exists() => None,
-        _ => needs("install the extension citus"),
-    }
+    let folder =
+        programs().and_then(|programs| succeed(Command::new(programs.join("pg_config")).arg("--sharedir")).ok());
+    let has_citus = |folder: String| Path::new(folder.trim()).join("extension/citus.control").exists();
+    let reason = "needs PostgreSQL with the extension citus (see CONTRIBUTING.md)";
+    (!folder.is_some_and(has_citus)).then(|| reason.to_owned())
 }
 
 /// A private cluster: a coordinator and two workers.

@@ -79,7 +79,10 @@ async fn distribute_without_citus_says_so(bed: &TestBed) {
     store.migrate().await.unwrap();
     let error = store.distribute().await.unwrap_err();
     assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
-    assert_eq!(error.reason(), "the database does not have the extension citus: run CREATE EXTENSION citus on each node");
+    assert_eq!(
+        error.reason(),
+        "the database does not have the extension citus: run CREATE EXTENSION citus on each node"
+    );
 
     pool.close().await;
     admin.execute(AssertSqlSafe(format!("DROP DATABASE {database}"))).await.unwrap();

@@ -5,6 +5,7 @@
 
 use std::{
     env,
+    error::Error,
     io::Cursor,
     process::Command,
     thread::sleep,
@@ -70,7 +71,8 @@ struct Site {
 }
 
 fn survive() {
-    let seed = env::var("LEAD_IMPORT_FAULT_SEED").map_or_else(|_| fastrand::u64(..), |seed| seed.parse().expect("a number"));
+    let seed =
+        env::var("LEAD_IMPORT_FAULT_SEED").map_or_else(|_| fastrand::u64(..), |seed| seed.parse().expect("a number"));
     println!("crash, Citus: LEAD_IMPORT_FAULT_SEED={seed}");
     let rounds = env::var("LEAD_IMPORT_FAULT_ROUNDS").map_or(6, |rounds| rounds.parse().expect("a number"));
     let (runtime, cluster) = (Runtime::new().expect("a runtime starts"), Cluster::start().expect("the cluster starts"));
@@ -116,7 +118,7 @@ impl Site {
         self.runtime.spawn(async move {
             let importer = Importer::new().batch_size(40).existing(FieldPolicy::FillEmpty);
             let report = importer.import(&store, &campaign(), file()).await;
-            report.unwrap_or_else(|error| panic!("it needed help: {error:?}"))
+            report.unwrap_or_else(|error| panic!("it needed help: {error}, {:?}", error.source()))
         })
     }
 
@@ -153,9 +155,12 @@ impl Site {
 
     /// Waits until Citus has finished what the worker had promised to commit when it crashed. Nobody has to help.
     fn await_prepared_transactions(&self) {
-        let count = "SELECT sum(result::int)::int8 FROM run_command_on_workers('SELECT count(*) FROM pg_prepared_xacts')";
+        let count =
+            "SELECT sum(result::int)::int8 FROM run_command_on_workers('SELECT count(*) FROM pg_prepared_xacts')";
         let began = Instant::now();
-        while self.runtime.block_on(sqlx::query_scalar::<_, i64>(count).fetch_one(&self.pool)).expect("all are there") > 0 {
+        while self.runtime.block_on(sqlx::query_scalar::<_, i64>(count).fetch_one(&self.pool)).expect("all are there")
+            > 0
+        {
             assert!(began.elapsed() < Duration::from_mins(2), "transactions are left");
             sleep(Duration::from_millis(100));
         }
@@ -179,7 +184,8 @@ impl Site {
 
 /// Kills a process of the worker that serves the coordinator.
 fn kill_a_process(runtime: &Runtime, url: &str) {
-    let clients = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1";
+    let clients =
+        "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1";
     let pid = runtime.block_on(async {
         let mut connection = PgConnection::connect(url).await.expect("the worker is there");
         sqlx::query_scalar::<_, i32>(clients).fetch_one(&mut connection).await.expect("the import uses it")
