@@ -62,6 +62,7 @@ fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
 
 /// The server to test with, and the runtime.
 pub(crate) struct TestBed {
+    #[cfg(feature = "sqlite")]
     pub(crate) url: String,
     options: PgConnectOptions,
     pub(crate) runtime: Runtime,
@@ -127,7 +128,15 @@ impl TestBed {
     fn new(url: &str, is_private: bool) -> Self {
         let options = url.parse().expect("the environment has the URL of a PostgreSQL");
         let (runtime, schemas) = (Runtime::new().expect("a runtime starts"), AtomicUsize::new(0));
-        Self { url: url.to_owned(), options, runtime, schemas, is_private, citus: None }
+        Self {
+            #[cfg(feature = "sqlite")]
+            url: url.to_owned(),
+            options,
+            runtime,
+            schemas,
+            is_private,
+            citus: None,
+        }
     }
 
     /// A schema of its own for each test, with a name that needs quoting.
