@@ -63,6 +63,11 @@ impl Cluster {
         self.coordinator.url()
     }
 
+    /// The coordinator.
+    pub fn coordinator(&mut self) -> &mut Server {
+        &mut self.coordinator
+    }
+
     /// The worker that listens at this port.
     pub fn worker(&mut self, port: u16) -> &mut Server {
         let worker = self.workers.iter_mut().find(|worker| worker.0 == port);

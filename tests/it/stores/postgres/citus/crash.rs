@@ -1,4 +1,4 @@
-//! A worker that crashes during an import. The import continues by itself, and its report is that of an import that nothing disturbed.
+//! A worker or the coordinator that crashes during an import. The import continues by itself, and its report is that of an import that nothing disturbed.
 //!
 //! The moments are random: the test prints its seed, and `LEAD_IMPORT_FAULT_SEED` repeats it. `LEAD_IMPORT_FAULT_ROUNDS` says how many
 //! imports are disturbed.
@@ -19,7 +19,10 @@ use lead_import::{
     store::FieldPolicy,
 };
 use libtest_mimic::Trial;
-use support::citus::{Cluster, missing_extension};
+use support::{
+    citus::{Cluster, missing_extension},
+    postgres::Server,
+};
 use tokio::{runtime::Runtime, task::JoinHandle};
 
 use super::{super::trial_with, ignored};
@@ -27,7 +30,7 @@ use super::{super::trial_with, ignored};
 /// The test needs servers of its own, which it crashes.
 pub(super) fn trials() -> [Trial; 1] {
     let possible = missing_extension().map_or(Ok(()), |reason| Err(ignored(reason)));
-    [trial_with(&possible, "citus_import_survives_workers_that_crash".to_owned(), |()| survive())]
+    [trial_with(&possible, "citus_import_survives_servers_that_crash".to_owned(), |()| survive())]
 }
 
 const ROWS: usize = 3_000;
@@ -52,7 +55,7 @@ fn campaign() -> CampaignId {
     "spring".into()
 }
 
-/// What happens to the worker that has the workspace.
+/// What happens to the worker that has the workspace, or to the coordinator.
 #[derive(Clone, Copy, Debug)]
 enum Crash {
     /// Its administrator restarts it.
@@ -61,6 +64,8 @@ enum Crash {
     Stop,
     /// One of its processes is killed, so that it ends all others and recovers.
     KilledProcess,
+    /// The coordinator stops without an end to what is under way, and starts again.
+    Coordinator,
 }
 
 struct Site {
@@ -74,24 +79,23 @@ fn survive() {
     let seed =
         env::var("LEAD_IMPORT_FAULT_SEED").map_or_else(|_| fastrand::u64(..), |seed| seed.parse().expect("a number"));
     println!("crash, Citus: LEAD_IMPORT_FAULT_SEED={seed}");
-    let rounds = env::var("LEAD_IMPORT_FAULT_ROUNDS").map_or(6, |rounds| rounds.parse().expect("a number"));
+    let rounds = env::var("LEAD_IMPORT_FAULT_ROUNDS").map_or(4, |rounds| rounds.parse().expect("a number"));
     let (runtime, cluster) = (Runtime::new().expect("a runtime starts"), Cluster::start().expect("the cluster starts"));
     let options = PgPoolOptions::new().max_connections(4);
     let pool = runtime.block_on(options.connect(cluster.url())).expect("the coordinator is there");
     let mut site = Site { runtime, cluster, random: Rng::with_seed(seed), pool };
 
     let (store, began) = (site.prepare(0), Instant::now());
-    let undisturbed = (site.import(&store), began);
-    let report = site.runtime.block_on(undisturbed.0).expect("it does not panic");
-    let (took, contents) = (undisturbed.1.elapsed(), site.contents(0));
+    let report = site.runtime.block_on(site.import(&store)).expect("it does not panic");
+    let (took, contents) = (began.elapsed(), site.contents(0));
     for round in 1..=rounds {
-        let crash = [Crash::Restart, Crash::Stop, Crash::KilledProcess][round % 3];
+        let crash = [Crash::Restart, Crash::Stop, Crash::KilledProcess, Crash::Coordinator][round % 4];
         let moment = took.mul_f64(site.random.f64());
         let (disturbed, away) = site.disturb(round, crash, moment);
         assert_eq!(disturbed, report, "round {round}, {crash:?} after {moment:?}");
         site.await_prepared_transactions();
         assert!(site.contents(round) == contents, "round {round}, {crash:?} after {moment:?}: other leads");
-        println!("round {round}: {crash:?} after {moment:?}, the worker was away for {away:?}: exact");
+        println!("round {round}: {crash:?} after {moment:?}, it was away for {away:?}: exact");
     }
 }
 
@@ -122,21 +126,22 @@ impl Site {
         })
     }
 
-    /// Imports, and crashes the worker meanwhile. Returns the report and how long the worker was away.
+    /// Imports, and crashes a server meanwhile. Returns the report and how long the server was away.
     fn disturb(&mut self, round: usize, crash: Crash, moment: Duration) -> (ImportReport, Duration) {
         let store = self.prepare(round);
         let port = self.port_of(round);
         let import = self.import(&store);
         sleep(moment);
         let began = Instant::now();
-        let worker = self.cluster.worker(port);
+        let cluster = &mut self.cluster;
         match crash {
-            Crash::Restart => worker.stop(),
-            Crash::Stop => worker.crash(),
-            Crash::KilledProcess => kill_a_process(&self.runtime, worker.url()),
-        }
-        if !matches!(crash, Crash::KilledProcess) {
-            self.cluster.worker(port).restart().expect("it recovers");
+            Crash::Restart => {
+                cluster.worker(port).stop();
+                cluster.worker(port).restart().expect("it starts");
+            }
+            Crash::Stop => crash_and_restart(cluster.worker(port)),
+            Crash::Coordinator => crash_and_restart(cluster.coordinator()),
+            Crash::KilledProcess => kill_a_process(&self.runtime, cluster.worker(port).url()),
         }
         let away = began.elapsed();
         (self.runtime.block_on(import).expect("it does not panic"), away)
@@ -155,12 +160,12 @@ impl Site {
 
     /// Waits until Citus has finished what the worker had promised to commit when it crashed. Nobody has to help.
     fn await_prepared_transactions(&self) {
-        let count =
-            "SELECT sum(result::int)::int8 FROM run_command_on_workers('SELECT count(*) FROM pg_prepared_xacts')";
+        // A worker that is still recovering cannot be asked.
+        let unfinished = "SELECT count(*) FROM run_command_on_workers('SELECT count(*) FROM pg_prepared_xacts') \
+                          WHERE NOT success OR result <> '0'";
+        let count = || self.runtime.block_on(sqlx::query_scalar::<_, i64>(unfinished).fetch_one(&self.pool));
         let began = Instant::now();
-        while self.runtime.block_on(sqlx::query_scalar::<_, i64>(count).fetch_one(&self.pool)).expect("all are there")
-            > 0
-        {
+        while count().expect("the coordinator is there") > 0 {
             assert!(began.elapsed() < Duration::from_mins(2), "transactions are left");
             sleep(Duration::from_millis(100));
         }
@@ -169,7 +174,7 @@ impl Site {
     /// Every lead with all its fields, every membership.
     fn contents(&self, round: usize) -> Vec<String> {
         let rows = |columns: &str, table: &str| {
-            format!("SELECT concat_ws('|', {columns}) FROM {SCHEMA}.{table} WHERE workspace_id = $1 ORDER BY 1")
+            format!("SELECT ROW({columns})::text FROM {SCHEMA}.{table} WHERE workspace_id = $1 ORDER BY 1")
         };
         let leads = rows("email, email_written, first_name, last_name, company_name, job_title, custom", "leads");
         let queries = [leads, rows("campaign_id, email", "campaign_leads")];
@@ -180,6 +185,11 @@ impl Site {
         }
         contents
     }
+}
+
+fn crash_and_restart(server: &mut Server) {
+    server.crash();
+    server.restart().expect("it recovers");
 }
 
 /// Kills a process of the worker that serves the coordinator.
