@@ -109,9 +109,9 @@ async fn is_distributed(session: &mut Session, schema: &str) -> Result<bool, Tra
 /// change of a table in a statement, and one statement in a request.
 fn distribution(schema: &str) -> Result<Vec<String>, StoreError> {
     let leads = table(schema, "leads")?;
-    let drop = |(table, name, _): ForeignKey| format!("ALTER TABLE \"lead_import\".{table} DROP CONSTRAINT {name}");
-    let add =
-        |(table, name, key): ForeignKey| format!("ALTER TABLE \"lead_import\".{table} ADD CONSTRAINT {name} {key}");
+    let alter = |table: &str, change: &str| in_schema(&format!("ALTER TABLE \"lead_import\".{table} {change}"), schema);
+    let drop = |(table, name, _): ForeignKey| alter(table, &format!("DROP CONSTRAINT {name}"));
+    let add = |(table, name, key): ForeignKey| alter(table, &format!("ADD CONSTRAINT {name} {key}"));
     let mut statements: Vec<_> = FOREIGN_KEYS.into_iter().map(drop).collect();
     statements.push(format!("SELECT create_distributed_table({leads}, 'workspace_id')"));
     for name in ["campaigns", "campaign_leads", "suppressions", "imports"] {
@@ -119,7 +119,7 @@ fn distribution(schema: &str) -> Result<Vec<String>, StoreError> {
         statements.push(format!("SELECT create_distributed_table({table}, 'workspace_id', colocate_with => {leads})"));
     }
     statements.extend(FOREIGN_KEYS.into_iter().map(add));
-    Ok(statements.iter().map(|statement| in_schema(statement, schema)).collect())
+    Ok(statements)
 }
 
 /// The name of a table as a constant.
