@@ -1,7 +1,10 @@
 //! The tests whose list is known only when the program runs: a case for each file, for each client program that the machine has,
 //! for each clause on a server. A test that the machine cannot run is shown as ignored with the reason; where `CI` is `true` it fails.
 //!
-//! `LEAD_IMPORT_ROUNDS` sets the number of rounds of the tests of concurrency, 40 if it is not set:
+//! The tests of Citus are the exception: where there is none they are ignored on every machine.
+//!
+//! `LEAD_IMPORT_ROUNDS` sets the number of rounds of the tests of concurrency, 40 if it is not set, and `LEAD_IMPORT_PEOPLE` the number
+//! of people in each round, 90 if it is not set:
 //!
 //!     LEAD_IMPORT_ROUNDS=200 cargo test --all-features --test trials one_lead_per_email
 

@@ -15,13 +15,47 @@ const SCHEMA_IN_FILE: &str = "\"lead_import\"";
 /// The advisory lock of all migrations. The number is arbitrary: `lead_imp` in ASCII.
 const LOCK: i64 = i64::from_be_bytes(*b"lead_imp");
 
-/// Fails if the product has a table of the same name with other columns: it names every column that the store uses.
-const CHECK: &str = "SELECT l.workspace_id, l.email, l.email_written, l.first_name, l.last_name, l.company_name, \
-     l.job_title, l.custom || '{}', c.campaign_id, m.campaign_id, m.email, s.reason, i.import_id, \
-     i.campaign_id, i.last_batch, i.stored_at FROM \"lead_import\".leads l, \"lead_import\".campaigns c, \
-     \"lead_import\".campaign_leads m, \"lead_import\".suppressions s, \"lead_import\".imports i LIMIT 0";
+/// Why [`distribute`] fails on an ordinary PostgreSQL.
+const NO_CITUS: &str = "the database does not have the extension citus: run CREATE EXTENSION citus on each node";
+
+/// Fail if the product has a table of the same name with other columns: they name every column that the store uses. Each reads one
+/// table, because Citus does not join distributed tables by anything but the distribution column.
+const CHECKS: [&str; 5] = [
+    "SELECT workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom || '{}' \
+     FROM \"lead_import\".leads WHERE false",
+    "SELECT workspace_id, campaign_id FROM \"lead_import\".campaigns WHERE false",
+    "SELECT workspace_id, campaign_id, email FROM \"lead_import\".campaign_leads WHERE false",
+    "SELECT workspace_id, email, reason FROM \"lead_import\".suppressions WHERE false",
+    "SELECT workspace_id, import_id, campaign_id, last_batch, stored_at FROM \"lead_import\".imports WHERE false",
+];
+
+/// A foreign key: its table, its name and its definition.
+type ForeignKey = (&'static str, &'static str, &'static str);
+
+/// The foreign keys in [`TABLES`].
+const FOREIGN_KEYS: [ForeignKey; 3] = [
+    (
+        "campaign_leads",
+        "campaign_leads_campaign",
+        "FOREIGN KEY (workspace_id, campaign_id) REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) \
+         ON DELETE CASCADE",
+    ),
+    (
+        "campaign_leads",
+        "campaign_leads_lead",
+        "FOREIGN KEY (workspace_id, email) REFERENCES \"lead_import\".leads (workspace_id, email) ON DELETE CASCADE",
+    ),
+    (
+        "imports",
+        "imports_campaign",
+        "FOREIGN KEY (workspace_id, campaign_id) REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) \
+         ON DELETE CASCADE",
+    ),
+];
 
 /// The lock makes a second migration wait: otherwise both could find the same table missing.
+///
+/// Each statement is a round trip of its own: Citus sends some statements to its workers with the text of the whole request.
 pub(super) async fn migrate(pool: &PgPool, schema: &str) -> Result<(), StoreError> {
     let name = literal(schema)?;
     let begin = format!("SELECT pg_advisory_xact_lock({LOCK}); SELECT FROM pg_namespace WHERE nspname = {name}");
@@ -31,8 +65,9 @@ pub(super) async fn migrate(pool: &PgPool, schema: &str) -> Result<(), StoreErro
         if !schema_exists {
             session.run(&format!("CREATE SCHEMA {}", identifier(schema))).await?;
         }
-        session.run(&in_schema(TABLES, schema)).await?;
-        session.run(&in_schema(CHECK, schema)).await?;
+        for statement in TABLES.split_inclusive(";\n").chain(CHECKS) {
+            session.run(&in_schema(statement, schema)).await?;
+        }
         session.commit("", false).await
     })
     .await
@@ -43,50 +78,51 @@ fn in_schema(statements: &str, schema: &str) -> String {
 }
 
 pub(super) async fn distribute(pool: &PgPool, schema: &str) -> Result<(), StoreError> {
-    let leads = literal(&format!("{}.leads", identifier(schema)))?;
-    let begin = format!(
-        "SELECT pg_advisory_xact_lock({LOCK}); \
-         SELECT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = {leads}::regclass)"
-    );
+    let begin = format!("SELECT pg_advisory_xact_lock({LOCK}); SELECT FROM pg_extension WHERE extname = 'citus'");
     let statements = distribution(schema)?;
     with_retries(|| async {
         let (mut session, found) = Session::begin(pool, &begin).await?;
-        let distributed: bool = found[1][0].try_get(0).map_err(TransactionError::from)?;
-        if !distributed {
-            session.run(&statements).await?;
+        if found[1].is_empty() {
+            session.roll_back().await;
+            return Err(StoreError::failed(NO_CITUS).into());
+        }
+        if !is_distributed(&mut session, schema).await? {
+            for statement in &statements {
+                session.run(statement).await?;
+            }
         }
         session.commit("", false).await
     })
     .await
 }
 
-/// Citus accepts a foreign key only between tables that are already distributed, so the keys are dropped and added again.
-fn distribution(schema: &str) -> Result<String, StoreError> {
-    let table = |name: &str| literal(&format!("{}.{name}", identifier(schema)));
-    let leads = table("leads")?;
-    let mut statements = vec![
-        "ALTER TABLE \"lead_import\".campaign_leads DROP CONSTRAINT campaign_leads_campaign, \
-         DROP CONSTRAINT campaign_leads_lead"
-            .to_owned(),
-        "ALTER TABLE \"lead_import\".imports DROP CONSTRAINT imports_campaign".to_owned(),
-        format!("SELECT create_distributed_table({leads}, 'workspace_id')"),
-    ];
+/// Whether Citus has distributed the leads, and with them the other tables. Citus also lists tables that it only knows.
+async fn is_distributed(session: &mut Session, schema: &str) -> Result<bool, TransactionError> {
+    let leads = table(schema, "leads")?;
+    let listed = format!(
+        "SELECT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = {leads}::regclass AND partmethod = 'h')"
+    );
+    Ok(session.run(&listed).await?[0][0].try_get(0)?)
+}
+
+/// Citus accepts a foreign key only between tables that are already distributed, so the keys are dropped and added again. It accepts one
+/// change of a table in a statement, and one statement in a request.
+fn distribution(schema: &str) -> Result<Vec<String>, StoreError> {
+    let leads = table(schema, "leads")?;
+    let alter = |table: &str, change: &str| in_schema(&format!("ALTER TABLE \"lead_import\".{table} {change}"), schema);
+    let drop = |(table, name, _): ForeignKey| alter(table, &format!("DROP CONSTRAINT {name}"));
+    let add = |(table, name, key): ForeignKey| alter(table, &format!("ADD CONSTRAINT {name} {key}"));
+    let mut statements: Vec<_> = FOREIGN_KEYS.into_iter().map(drop).collect();
+    statements.push(format!("SELECT create_distributed_table({leads}, 'workspace_id')"));
     for name in ["campaigns", "campaign_leads", "suppressions", "imports"] {
-        let table = table(name)?;
+        let table = table(schema, name)?;
         statements.push(format!("SELECT create_distributed_table({table}, 'workspace_id', colocate_with => {leads})"));
     }
-    statements.push(
-        "ALTER TABLE \"lead_import\".campaign_leads \
-         ADD CONSTRAINT campaign_leads_campaign FOREIGN KEY (workspace_id, campaign_id) \
-             REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) ON DELETE CASCADE, \
-         ADD CONSTRAINT campaign_leads_lead FOREIGN KEY (workspace_id, email) \
-             REFERENCES \"lead_import\".leads (workspace_id, email) ON DELETE CASCADE"
-            .to_owned(),
-    );
-    statements.push(
-        "ALTER TABLE \"lead_import\".imports ADD CONSTRAINT imports_campaign FOREIGN KEY (workspace_id, campaign_id) \
-             REFERENCES \"lead_import\".campaigns (workspace_id, campaign_id) ON DELETE CASCADE"
-            .to_owned(),
-    );
-    Ok(in_schema(&statements.join("; "), schema))
+    statements.extend(FOREIGN_KEYS.into_iter().map(add));
+    Ok(statements)
+}
+
+/// The name of a table as a constant.
+fn table(schema: &str, name: &str) -> Result<String, StoreError> {
+    literal(&format!("{}.{name}", identifier(schema)))
 }

@@ -47,7 +47,7 @@ const DEFAULT_SCHEMA: &str = "lead_import";
 /// policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
 /// into the tables.
 ///
-/// A transaction that loses a race or its connection is retried up to nine times, with pauses of at most 10 seconds in
+/// A transaction that loses a race, its connection or a worker of a Citus cluster is retried up to nine times, with pauses of at most 10 seconds in
 /// all, before the error is returned. Nothing is left in the server's session, so a connection pooler in transaction mode may be in front of the
 /// server.
 ///
@@ -102,11 +102,12 @@ impl PostgresStore {
 
     /// Distributes the tables over the nodes of a [Citus](https://www.citusdata.com) cluster, by workspace.
     ///
-    /// Call it once, after [`migrate`](Self::migrate). Rows that the tables already hold are moved. It does nothing if the
-    /// tables are already distributed.
+    /// Call it after [`migrate`](Self::migrate), once or at every start: it does nothing if the tables are already distributed. Rows that
+    /// the tables already hold are copied to the workers. The coordinator keeps a copy that no statement sees, until you call
+    /// `truncate_local_data_after_distributing_table` for each table. The [guide](crate::guide::postgres) has the statements.
     ///
     /// # Errors
-    /// When the database does not have the Citus extension, or the user may not distribute tables.
+    /// When the database does not have the extension `citus`, or the user may not distribute tables.
     pub async fn distribute(&self) -> Result<(), StoreError> {
         schema::distribute(&self.pool, &self.schema).await
     }

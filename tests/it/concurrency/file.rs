@@ -9,7 +9,10 @@ use std::{
 
 use lead_import::CampaignId;
 
-const PEOPLE: usize = 90;
+/// How many people a round has; a file has two in three of them.
+fn people() -> usize {
+    std::env::var("LEAD_IMPORT_PEOPLE").map_or(90, |people| people.parse().expect("a number of people"))
+}
 
 pub(super) struct File {
     round: usize,
@@ -39,12 +42,13 @@ impl File {
 
     /// From a few rows to the whole file.
     pub(super) fn batch_size(&self) -> NonZeroUsize {
-        NonZeroUsize::new([100, 13, 30, 7][(self.round + self.importer) % 4]).expect("none is zero")
+        let of_ninety = [100, 13, 30, 7][(self.round + self.importer) % 4];
+        NonZeroUsize::new((of_ninety * people()).div_ceil(90)).expect("there are people")
     }
 
     fn emails(&self) -> Vec<String> {
         let place = |person: &usize| hash((self.round, self.importer, person));
-        let mut people: Vec<_> = (0..PEOPLE).filter(|person| !place(person).is_multiple_of(3)).collect();
+        let mut people: Vec<_> = (0..people()).filter(|person| !place(person).is_multiple_of(3)).collect();
         people.sort_by_key(place);
         people.iter().map(|person| format!("person{person}@round{}.example", self.round)).collect()
     }

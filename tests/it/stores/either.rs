@@ -55,6 +55,12 @@ impl Store {
         .expect("the tables are made");
     }
 
+    /// Distributes the tables over a Citus cluster.
+    pub(crate) async fn distribute(&self) {
+        let Self::Postgres(store) = self else { panic!("SQLite is in one place") };
+        store.distribute().await.expect("it is a cluster");
+    }
+
     pub(crate) async fn create_campaign(&self, campaign: &CampaignId) {
         match self {
             Self::Sqlite(store) => store.create_campaign(campaign).await,

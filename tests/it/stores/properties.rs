@@ -179,7 +179,7 @@ fn end_as_in_memory(runtime: &Runtime, database: &Database, cases: u32) -> Resul
     result.map_err(|failure| failure.to_string().into())
 }
 
-pub(crate) fn trials(server: &GivenTestBed) -> [Trial; 2] {
+pub(crate) fn trials(server: &GivenTestBed, citus: &GivenTestBed) -> [Trial; 3] {
     let sqlite = Trial::test("any_batches_end_in_sqlite_as_in_memory", || {
         let (runtime, folder) = (Runtime::new()?, tempfile::tempdir()?);
         let file = folder.path().join("leads.sqlite").display().to_string();
@@ -187,12 +187,20 @@ pub(crate) fn trials(server: &GivenTestBed) -> [Trial; 2] {
         runtime.block_on(database.store("workspace 0").migrate());
         end_as_in_memory(&runtime, &database, ProptestConfig::default().cases)
     });
-    let postgres = trial(server, "any_batches_end_in_postgres_as_in_memory".to_owned(), |server| {
+    // Their answers take longer than SQLite's.
+    let cases = ProptestConfig::default().cases;
+    [
+        sqlite,
+        server_trial(server, "any_batches_end_in_postgres_as_in_memory", cases / 2),
+        server_trial(citus, "any_batches_end_in_citus_as_in_memory", cases / 8),
+    ]
+}
+
+fn server_trial(server: &GivenTestBed, name: &str, cases: u32) -> Trial {
+    trial(server, name.to_owned(), move |server| {
         let place = server.runtime.block_on(server.workplace());
         let database = Database::Postgres(place.pool.clone(), place.schema.clone());
-        // Its answers take longer than SQLite's.
-        end_as_in_memory(&server.runtime, &database, ProptestConfig::default().cases / 2)
+        end_as_in_memory(&server.runtime, &database, cases)
             .unwrap_or_else(|failure| panic!("{}", failure.message().unwrap_or_default()));
-    });
-    [sqlite, postgres]
+    })
 }

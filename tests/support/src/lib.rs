@@ -1,4 +1,5 @@
 //! What the tests and the benches of `lead-import` share. It knows nothing of the crate that they test.
 
+pub mod citus;
 pub mod lead_file;
 pub mod postgres;

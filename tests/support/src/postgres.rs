@@ -39,11 +39,32 @@ impl Server {
         Ok(Self { url, cluster: Some(cluster) })
     }
 
+    /// Starts a private server that also listens at a port of `localhost`.
+    ///
+    /// # Errors
+    /// As for [`start`](Self::start).
+    pub fn listening(port: u16, settings: &[&str]) -> Result<Self, String> {
+        let port_setting = format!("port={port}");
+        let settings = [&["listen_addresses=localhost", port_setting.as_str()], settings].concat();
+        let cluster = Cluster::start_at(Some(port), &settings)?;
+        let url = format!("postgres://postgres@localhost:{port}/postgres");
+        Ok(Self { url, cluster: Some(cluster) })
+    }
+
     /// Stops a private server as a power cut would: without an end to what is under way.
     pub fn crash(&mut self) {
+        self.end("QUIT");
+    }
+
+    /// Stops a private server as its administrator would: connections are told to end.
+    pub fn stop(&mut self) {
+        self.end("INT");
+    }
+
+    fn end(&mut self, signal: &str) {
         let postmaster = &mut self.cluster.as_mut().expect("it is private").postmaster;
-        let signal = Command::new("kill").arg("-QUIT").arg(postmaster.id().to_string()).status();
-        assert!(signal.is_ok_and(|status| status.success()), "the server cannot be stopped");
+        let sent = Command::new("kill").arg(format!("-{signal}")).arg(postmaster.id().to_string()).status();
+        assert!(sent.is_ok_and(|status| status.success()), "the server cannot be stopped");
         postmaster.wait().expect("it is a child");
     }
 
@@ -77,12 +98,18 @@ pub fn must_be_there() -> bool {
 struct Cluster {
     folder: TempDir,
     programs: PathBuf,
+    /// That of its installation, if it is none.
+    port: Option<u16>,
     postgres: Command,
     postmaster: Child,
 }
 
 impl Cluster {
     fn start(settings: &[&str]) -> Result<Self, String> {
+        Self::start_at(None, settings)
+    }
+
+    fn start_at(port: Option<u16>, settings: &[&str]) -> Result<Self, String> {
         let programs = programs().ok_or("no PostgreSQL: set LEAD_IMPORT_POSTGRES_URL or install postgresql")?;
         let folder = tempfile::Builder::new().prefix("lead-import-pg-").tempdir().map_err(|error| error.to_string())?;
         let user = User::ordinary()?;
@@ -98,7 +125,7 @@ impl Cluster {
         postgres.args(settings.iter().flat_map(|setting| ["-c", *setting]));
         postgres.stdout(Stdio::null()).stderr(log);
         let postmaster = postgres.spawn().map_err(|error| error.to_string())?;
-        let mut cluster = Self { folder, programs, postgres, postmaster };
+        let mut cluster = Self { folder, programs, port, postgres, postmaster };
         cluster.wait()?;
         Ok(cluster)
     }
@@ -107,8 +134,9 @@ impl Cluster {
         let pg_isready = self.programs.join("pg_isready");
         let deadline = Instant::now() + Duration::from_mins(1);
         while Instant::now() < deadline {
-            let ready = Command::new(&pg_isready).arg("-q").arg("-h").arg(self.folder.path()).status();
-            if ready.is_ok_and(|status| status.success()) {
+            let mut ready = Command::new(&pg_isready);
+            ready.arg("-q").arg("-h").arg(self.folder.path()).args(self.port.map(|port| format!("-p{port}")));
+            if ready.status().is_ok_and(|status| status.success()) {
                 return Ok(());
             }
             if self.postmaster.try_wait().is_ok_and(|exit| exit.is_some()) {
@@ -133,7 +161,7 @@ impl Drop for Cluster {
 }
 
 /// The folder of the server's programs: the newest of Debian's, else that of the PATH.
-fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let debian =
         versions.filter_map(|version| Some((version.file_name().to_str()?.parse::<u32>().ok()?, version.path())));
@@ -170,14 +198,15 @@ impl User {
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "INT"]);
         if let Self::Other { name } = self {
-            command.args(["--reuid", name, "--clear-groups"]);
+            // A node of a cluster is also a client, which looks for certificates there: in the home of its own user then.
+            command.args(["--reuid", name, "--clear-groups"]).env_remove("HOME");
         }
         command.arg(program).current_dir("/");
         command
     }
 }
 
-fn succeed(command: &mut Command) -> Result<String, String> {
+pub(crate) fn succeed(command: &mut Command) -> Result<String, String> {
     let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if output.status.success() {

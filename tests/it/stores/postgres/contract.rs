@@ -12,14 +12,17 @@ use libtest_mimic::{Completion, Trial};
 use super::{GivenTestBed, TestBed, email, trial};
 
 /// What a database or a role may set for all its sessions.
-const SETTINGS: &[(&str, &[(&str, &str)])] = &[
+type Settings = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Those of an ordinary server.
+pub(super) const SETTINGS: &[Settings] = &[
     ("defaults", &[]),
     ("repeatable_read", &[("default_transaction_isolation", "repeatable read")]),
     ("serializable", &[("default_transaction_isolation", "serializable"), ("standard_conforming_strings", "off")]),
 ];
 
-pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
-    for (settings, options) in SETTINGS {
+pub(super) fn list(bed: &GivenTestBed, settings: &'static [Settings], trials: &mut Vec<Trial>) {
+    for (settings, options) in settings {
         for case in cases::<Postgres<'_>>() {
             let (name, case) = (format!("{settings}::{}", case.name()), case.name());
             trials.push(match bed.clone() {
@@ -95,7 +98,7 @@ impl Harness for Postgres<'_> {
 
     async fn fresh(&self) -> Connected {
         let fresh = self.connect(&self.bed.schema()).await;
-        fresh.store.migrate().await.unwrap();
+        self.bed.set_up(&fresh.store).await;
         fresh.execute("ALTER TABLE $S.leads ADD CHECK (first_name <> 'poison')").await;
         fresh
     }

@@ -14,6 +14,8 @@ use super::{GivenTestBed, TestBed, Workplace, leads, tests};
 pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
     tests!(bed, trials:
         lost_races_are_run_again
+        lost_workers_of_citus_are_run_again
+        an_internal_error_of_the_server_itself_is_a_failure
         a_race_that_is_always_lost_is_an_outage_that_leaves_nothing
         a_connection_that_is_lost_before_the_commit_is_opened_again
         a_connection_that_is_always_lost_in_the_commit_leaves_the_effect_unknown
@@ -62,6 +64,39 @@ async fn lost_races_are_run_again(bed: &TestBed) {
             assert_eq!(place.store.lead_count().await.unwrap(), 10);
         }
     }
+}
+
+/// The errors of a real coordinator; the tests of Citus crash its workers.
+async fn lost_workers_of_citus_are_run_again(bed: &TestBed) {
+    let errors = [
+        ("XX000", "SSL SYSCALL error: EOF detected"),
+        ("XX000", "server closed the connection unexpectedly"),
+        ("58030", "failed to COPY to shard 102008 on localhost:5432"),
+        (
+            "08006",
+            "connection to the remote node postgres@localhost:5432 failed with the following error: connection not open",
+        ),
+    ];
+    for (code, message) in errors {
+        for when in [BEFORE, AT_COMMIT] {
+            let place = bed.workplace().await;
+            trouble(&place, 3, when, &format!("RAISE '{message}' USING ERRCODE = '{code}'")).await;
+            let outcomes = place.import(leads(0..10)).await;
+            assert_eq!(outcomes, vec![LeadOutcome::created(Membership::Added); 10], "{message} {when}");
+        }
+    }
+    let place = bed.workplace().await;
+    trouble(&place, 1_000_000, AT_COMMIT, "RAISE 'SSL SYSCALL error: EOF detected' USING ERRCODE = 'XX000'").await;
+    let error = place.store.import_batch(&place.batch(leads(0..10))).await.unwrap_err();
+    assert!(error.is_effect_unknown(), "a worker may have committed: {error:?}");
+}
+
+async fn an_internal_error_of_the_server_itself_is_a_failure(bed: &TestBed) {
+    let place = bed.workplace().await;
+    trouble(&place, 1, BEFORE, "RAISE 'cache lookup failed for type 7' USING ERRCODE = 'XX000'").await;
+    let error = place.store.import_batch(&place.batch(leads(0..10))).await.unwrap_err();
+    assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
+    place.assert_empty().await;
 }
 
 async fn a_race_that_is_always_lost_is_an_outage_that_leaves_nothing(bed: &TestBed) {

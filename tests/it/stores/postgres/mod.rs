@@ -1,5 +1,6 @@
 //! `PostgresStore` on a real server: the contract, and what it promises beside it.
 
+mod citus;
 #[cfg(feature = "conformance")]
 mod contract;
 mod faults;
@@ -9,7 +10,7 @@ mod schema;
 use std::{
     process::ExitCode,
     sync::{
-        Arc,
+        Arc, LazyLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -23,7 +24,10 @@ use lead_import::{
     store::{Batch, LeadOutcome},
 };
 use libtest_mimic::{Failed, Trial};
-use support::postgres::{Server, must_be_there};
+use support::{
+    citus::SharedCluster,
+    postgres::{Server, must_be_there},
+};
 use tokio::runtime::Runtime;
 
 use crate::Trials;
@@ -31,30 +35,26 @@ use crate::Trials;
 /// Starts the server, adds the tests that need it, runs all, and leaves nothing on it.
 pub(crate) fn run_with_server(mut trials: Trials) -> ExitCode {
     let server = Server::start(&["fsync=off", "deadlock_timeout=200ms"]);
-    let bed = match &server {
-        Ok(server) => Ok(Arc::new(TestBed::new(server.url()))),
-        Err(reason) => Err(reason.clone()),
-    };
+    let missing = |reason: &String| Missing { reason: reason.clone(), is_failure: must_be_there() };
+    let (url, citus) = (server.as_ref().map(|server| server.url().to_owned()).map_err(missing), citus::bed());
+    let is_private = server.as_ref().is_ok_and(Server::is_private);
+    let bed = url.clone().map(|url| lazy(move || TestBed::new(&url, is_private)));
     list(&bed, &mut trials.together);
+    citus::list(&citus, &mut trials);
     #[cfg(feature = "sqlite")]
     {
-        trials.together.extend(super::properties::trials(&bed));
-        trials.alone.extend(crate::concurrency::trials(&server));
+        trials.together.extend(super::properties::trials(&bed, &citus));
+        trials.alone.extend(crate::concurrency::trials(&url, &citus));
     }
     let exit = trials.run();
-    if let (Ok(bed), Ok(server)) = (&bed, &server)
-        && !server.is_private()
-    {
-        bed.runtime.block_on(bed.tidy_up());
-    }
-    drop(bed);
+    drop((bed, citus));
     drop(server);
     exit
 }
 
 fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
     #[cfg(feature = "conformance")]
-    contract::list(bed, trials);
+    contract::list(bed, contract::SETTINGS, trials);
     faults::list(bed, trials);
     product::list(bed, trials);
     schema::list(bed, trials);
@@ -62,12 +62,32 @@ fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
 
 /// The server to test with, and the runtime.
 pub(crate) struct TestBed {
+    #[cfg(feature = "sqlite")]
+    pub(crate) url: String,
     options: PgConnectOptions,
     pub(crate) runtime: Runtime,
     schemas: AtomicUsize,
+    /// Whether the server goes away after the tests.
+    is_private: bool,
+    /// The cluster over which the tables are distributed.
+    citus: Option<SharedCluster>,
 }
 
-pub(crate) type GivenTestBed = Result<Arc<TestBed>, String>;
+/// Set up when the first test needs it.
+pub(crate) type LazyBed = LazyLock<TestBed, Box<dyn FnOnce() -> TestBed + Send>>;
+pub(crate) type GivenTestBed = Result<Arc<LazyBed>, Missing>;
+
+fn lazy(set_up: impl FnOnce() -> TestBed + Send + 'static) -> Arc<LazyBed> {
+    Arc::new(LazyLock::new(Box::new(set_up)))
+}
+
+/// Why a test cannot run here.
+#[derive(Clone, Debug)]
+pub(crate) struct Missing {
+    pub(crate) reason: String,
+    /// Whether the test fails for it; otherwise it is listed as ignored.
+    pub(crate) is_failure: bool,
+}
 
 /// A test that needs the server.
 pub(crate) fn trial(bed: &GivenTestBed, name: String, test: impl FnOnce(&TestBed) + Send + 'static) -> Trial {
@@ -76,7 +96,7 @@ pub(crate) fn trial(bed: &GivenTestBed, name: String, test: impl FnOnce(&TestBed
 
 /// A test that needs what the server gave; without it, the test is ignored with the reason, or fails where it must not be.
 pub(crate) fn trial_with<T: Clone + Send + 'static>(
-    given: &Result<T, String>,
+    given: &Result<T, Missing>,
     name: String,
     test: impl FnOnce(T) + Send + 'static,
 ) -> Trial {
@@ -88,9 +108,9 @@ pub(crate) fn trial_with<T: Clone + Send + 'static>(
                 Ok(())
             })
         }
-        Err(reason) => {
+        Err(Missing { reason, is_failure }) => {
             let failed = Failed::from(reason.clone());
-            Trial::test(name, || Err(failed)).with_kind(reason.clone()).with_ignored_flag(!must_be_there())
+            Trial::test(name, || Err(failed)).with_kind(reason.clone()).with_ignored_flag(!is_failure)
         }
     }
 }
@@ -105,9 +125,18 @@ macro_rules! tests {
 use tests;
 
 impl TestBed {
-    fn new(url: &str) -> Self {
-        let options = url.parse().expect("LEAD_IMPORT_POSTGRES_URL is a URL of PostgreSQL");
-        Self { options, runtime: Runtime::new().expect("a runtime starts"), schemas: AtomicUsize::new(0) }
+    fn new(url: &str, is_private: bool) -> Self {
+        let options = url.parse().expect("the environment has the URL of a PostgreSQL");
+        let (runtime, schemas) = (Runtime::new().expect("a runtime starts"), AtomicUsize::new(0));
+        Self {
+            #[cfg(feature = "sqlite")]
+            url: url.to_owned(),
+            options,
+            runtime,
+            schemas,
+            is_private,
+            citus: None,
+        }
     }
 
     /// A schema of its own for each test, with a name that needs quoting.
@@ -119,13 +148,20 @@ impl TestBed {
         format!("lead \"import's\" {} {number}", std::process::id())
     }
 
-    /// Leaves somebody's server as it was.
     async fn tidy_up(&self) {
         let pool = self.pool(self.options.clone()).await;
         for number in 0..self.schemas.load(Ordering::Relaxed) {
             let name = Self::numbered(number).replace('"', "\"\"");
             let drop = AssertSqlSafe(format!("DROP SCHEMA IF EXISTS \"{name}\" CASCADE"));
             sqlx::raw_sql(drop).execute(&pool).await.expect("the schema is ours");
+        }
+    }
+
+    /// Makes the tables of a new store.
+    async fn set_up(&self, store: &PostgresStore) {
+        store.migrate().await.expect("the schema is new");
+        if self.citus.is_some() {
+            store.distribute().await.expect("it is a cluster");
         }
     }
 
@@ -137,10 +173,19 @@ impl TestBed {
         let pool = self.pool(self.options.clone()).await;
         let schema = self.schema();
         let store = PostgresStore::new(pool.clone(), "acme").schema(&schema);
-        store.migrate().await.expect("the schema is new");
+        self.set_up(&store).await;
         let campaign = CampaignId::from("spring");
         store.create_campaign(&campaign).await.expect("the tables are there");
         Workplace { pool, schema, store, campaign }
+    }
+}
+
+/// Leaves somebody's server as it was.
+impl Drop for TestBed {
+    fn drop(&mut self) {
+        if !self.is_private {
+            self.runtime.block_on(self.tidy_up());
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use lead_import::{
     LeadStore, PostgresStore,
-    sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection},
+    sqlx::{AssertSqlSafe, Connection, Executor, PgConnection},
     store::{LeadOutcome, Membership},
 };
 use libtest_mimic::Trial;
@@ -16,7 +16,7 @@ pub(super) fn list(bed: &GivenTestBed, trials: &mut Vec<Trial>) {
         a_user_who_may_not_create_schemas_may_migrate_one_that_is_there
         a_foreign_table_of_the_same_name_is_found_by_migrate
         workspaces_do_not_see_each_other
-        distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys
+        distribute_without_citus_says_so
     );
 }
 
@@ -70,38 +70,19 @@ async fn workspaces_do_not_see_each_other(bed: &TestBed) {
     assert_eq!((place.store.lead_count().await.unwrap(), other.lead_count().await.unwrap()), (2, 2));
 }
 
-/// Citus is not at hand here; two objects of its interface stand in for it and tell how they were called.
-const CITUS_INTERFACE: &str = "\
-    CREATE TABLE pg_dist_partition (logicalrelid regclass, colocated text); \
-    CREATE FUNCTION create_distributed_table(name regclass, distribution_column text, colocate_with text DEFAULT 'default') \
-        RETURNS void LANGUAGE plpgsql AS $$ BEGIN \
-            IF distribution_column <> 'workspace_id' THEN RAISE 'by %', distribution_column; END IF; \
-            IF EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND confrelid = name) \
-                THEN RAISE '% has foreign keys', name; END IF; \
-            INSERT INTO pg_dist_partition VALUES (name, colocate_with); \
-        END $$";
-
-async fn distribute_spreads_every_table_by_workspace_and_keeps_the_foreign_keys(bed: &TestBed) {
-    let database = format!("citus{}", std::process::id());
+async fn distribute_without_citus_says_so(bed: &TestBed) {
+    let database = format!("no_citus{}", std::process::id());
     let mut admin = PgConnection::connect_with(&bed.options).await.unwrap();
-    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {database}"))).await.unwrap();
+    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {database} TEMPLATE template0"))).await.unwrap();
     let pool = bed.pool(bed.options.clone().database(&database)).await;
-    let store = PostgresStore::new(pool.clone(), "acme").schema("it's");
+    let store = PostgresStore::new(pool.clone(), "acme");
     store.migrate().await.unwrap();
-    assert!(!store.distribute().await.unwrap_err().is_transient(), "without Citus");
-
-    sqlx::raw_sql(CITUS_INTERFACE).execute(&pool).await.unwrap();
-    store.distribute().await.unwrap();
-    store.distribute().await.unwrap();
-    let tables = sqlx::query_as("SELECT logicalrelid::text, colocated FROM pg_dist_partition");
-    let tables: Vec<(String, String)> = tables.fetch_all(&pool).await.unwrap();
-    let with_leads = |name: &str| (format!("\"it's\".{name}"), "\"it's\".leads".to_owned());
-    let others = ["campaigns", "campaign_leads", "suppressions", "imports"].map(with_leads);
-    assert_eq!(tables[0], ("\"it's\".leads".to_owned(), "default".to_owned()));
-    assert_eq!(tables[1..], others);
-    let keys = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM pg_constraint WHERE contype = 'f'").fetch_one(&pool);
-    assert_eq!(keys.await.unwrap(), 3);
-    store.migrate().await.unwrap();
+    let error = store.distribute().await.unwrap_err();
+    assert!(!error.is_transient() && !error.is_refusal(), "{error:?}");
+    assert_eq!(
+        error.reason(),
+        "the database does not have the extension citus: run CREATE EXTENSION citus on each node"
+    );
 
     pool.close().await;
     admin.execute(AssertSqlSafe(format!("DROP DATABASE {database}"))).await.unwrap();
