@@ -4,8 +4,8 @@
 //! If a row does not end in the window, the window grows, until it has the longest row that the limits allow.
 //!
 //! A file in UTF-8 is not decoded. Its bytes are validated and used as they are, so that the offset in the text is the offset in the
-//! file. At the first byte that is not UTF-8 a decoder takes over, and from there on each line has an anchor: where it begins in the
-//! text, and where in the file. `Zo` 0xEB LF in windows-1252 is 4 bytes in the file and 5 in the text.
+//! file. At the first byte that is not UTF-8 a decoder takes over, which knows both offsets from there on. `Zo` 0xEB LF in windows-1252 is
+//! 4 bytes in the file and 5 in the text.
 
 use std::{
     io::{self, Read},
@@ -13,19 +13,17 @@ use std::{
     string::FromUtf8Error,
 };
 
-use super::encoding::{charset::Encoding, decoding::Decoding};
+use super::encoding::{charset::Encoding, decoding::Decoding, utf8::incomplete_tail};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 128 * 1024;
 
 /// The part of a file that is in memory, as text, sliding forward over the file.
 ///
-/// Clean UTF-8 is validated in place and never copied. Any other text goes through a decoder line by line, so that the
-/// offset of each line in the undecoded file stays known.
+/// Clean UTF-8 is validated in place and never copied. Any other text goes through a decoder.
 #[derive(Debug)]
 pub(super) struct Window<R> {
     source: R,
-    encoding: Encoding,
     text: String,
     /// The reader's place in `text`.
     start: usize,
@@ -43,18 +41,8 @@ impl<R: Read> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
     pub(super) fn new(source: R, encoding: Encoding, separator: Option<&'static str>, base: u64) -> Self {
         let is_decoded = encoding != Encoding::UTF_8 || separator.is_some();
-        let decoding = is_decoded.then(|| Decoding::new(encoding, Vec::new(), base, 0).replacing(separator));
-        Self {
-            source,
-            encoding,
-            text: String::new(),
-            start: 0,
-            origin: 0,
-            base,
-            ended: false,
-            escapes: false,
-            decoding,
-        }
+        let decoding = is_decoded.then(|| Decoding::new(encoding, separator, base));
+        Self { source, text: String::new(), start: 0, origin: 0, base, ended: false, escapes: false, decoding }
     }
 
     /// The text in memory from the reader's place on.
@@ -85,9 +73,10 @@ impl<R: Read> Window<R> {
 
     /// Moves the reader forward, and returns how many replaced characters it passed.
     pub(super) fn advance(&mut self, length: usize) -> u64 {
+        let from = self.start;
         self.start += length;
-        let offset = self.origin + self.start as u64;
-        self.decoding.as_mut().map_or(0, |decoding| decoding.pass(offset))
+        let Some(decoding) = &mut self.decoding else { return 0 };
+        decoding.pass(&self.text[from..self.start], self.origin + self.start as u64)
     }
 
     /// Reads more text into memory, unless the file has ended.
@@ -111,7 +100,7 @@ impl<R: Read> Window<R> {
         let known = bytes.len();
         bytes.reserve(wanted + 3);
         self.ended = fill(&mut self.source, &mut bytes, wanted)?;
-        while !self.ended && ends_inside_character(&bytes) {
+        while !self.ended && incomplete_tail(&bytes) > 0 {
             self.ended = fill(&mut self.source, &mut bytes, 1)?;
         }
         self.escapes |= memchr::memchr(0x1B, &bytes[known..]).is_some();
@@ -127,8 +116,7 @@ impl<R: Read> Window<R> {
         let mut bytes = error.into_bytes();
         let raw = bytes.split_off(known);
         self.text = String::from_utf8(bytes).expect("what was in memory before is text");
-        let text_base = self.origin + known as u64;
-        let mut decoding = Decoding::new(self.encoding, raw, self.base + text_base, text_base);
+        let mut decoding = Decoding::take_over(self.base + self.origin, known, raw);
         decoding.decode(&mut self.text, self.origin, self.ended);
         self.decoding = Some(decoding);
     }
@@ -138,17 +126,4 @@ impl<R: Read> Window<R> {
 fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
     let count = source.by_ref().take(wanted as u64).read_to_end(bytes)?;
     Ok(count < wanted)
-}
-
-/// Whether the last one to three bytes are the incomplete beginning of a UTF-8 character.
-fn ends_inside_character(bytes: &[u8]) -> bool {
-    let tail = &bytes[bytes.len().saturating_sub(3)..];
-    let Some(lead) = tail.iter().rposition(|byte| byte & 0xC0 != 0x80) else { return false };
-    let length = match tail[lead] {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => 1,
-    };
-    tail.len() - lead < length
 }
