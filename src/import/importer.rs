@@ -408,7 +408,7 @@ impl Importer {
     /// # Errors
     /// [`ImportErrorKind::Read`](super::ImportErrorKind::Read) if the file is not a table, exceeds a limit or could not be read.
     pub fn inspect<R: Read + Seek>(&self, source: R) -> Result<Inspection, ImportError> {
-        let opened = Inspection::open(source, &self.settings);
+        let opened = Inspection::open(source, &self.settings.reading, &self.settings);
         opened.map(|(_, inspection)| inspection).map_err(ImportError::read)
     }
 

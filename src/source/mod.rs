@@ -5,6 +5,7 @@
 //! - Start with `table.rs`. [`Table::open`] runs the first pass (`scan.rs`), which decides; [`Table::records`] runs the second.
 //!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
+mod blocks;
 mod cell;
 mod coding;
 mod comments;
@@ -37,6 +38,7 @@ mod unescape;
 mod widths;
 mod window;
 
+pub(crate) use blocks::{BLOCK, fingerprint};
 pub use dialect::{Dialect, Escape, LineEnding};
 pub use encoding::{Alternative, Encoding, EncodingReport};
 pub(crate) use error::io_error;

@@ -20,6 +20,7 @@ pub struct ReadOptions {
     pub(super) dialect: Option<Dialect>,
     pub(super) limits: Limits,
     pub(super) rowless: bool,
+    pub(super) compared: bool,
 }
 
 impl ReadOptions {
@@ -66,6 +67,12 @@ impl ReadOptions {
     #[must_use]
     pub fn accept_empty(mut self) -> Self {
         self.rowless = true;
+        self
+    }
+
+    /// Compares all that is read again with what was read first. A file that has changed is then an error before any of its rows is read.
+    pub(crate) fn compared(mut self) -> Self {
+        self.compared = true;
         self
     }
 

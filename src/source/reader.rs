@@ -63,6 +63,11 @@ impl<R: Read> RowReader<R> {
         Self { window, parser, limits, line, record, failed: false, ends, hints, sections, comments: 0, columns: 0 }
     }
 
+    /// Ends the rows at the first byte that is not UTF-8.
+    pub(super) fn end_at_damage(&mut self) {
+        self.window.end_at_damage();
+    }
+
     /// Sets what the first pass found out about the rows from here on.
     pub(super) fn follow(&mut self, hints: RowHints, sections: Sections) {
         self.hints = hints;

@@ -15,6 +15,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    blocks::Blocks,
     cell::RowEnd,
     coding::{Coding, RowHints},
     counting::RowCounts,
@@ -43,7 +44,7 @@ const HEAD: u64 = 4096;
 
 /// Runs the first pass.
 pub(super) fn take<R: Read + Seek>(
-    source: &mut R,
+    source: &mut Blocks<R>,
     options: &ReadOptions,
     words: &dyn HeaderWords,
 ) -> Result<TableSummary, ReadError> {
@@ -72,7 +73,7 @@ fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
 
 /// The first pass under way.
 struct FirstPass<'a, R> {
-    source: &'a mut R,
+    source: &'a mut Blocks<R>,
     options: &'a ReadOptions,
     words: &'a dyn HeaderWords,
     bytes: u64,
@@ -149,6 +150,9 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let source = rewound(self.source, mark)?;
         let mut reader =
             RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
+        if clean_only {
+            reader.end_at_damage();
+        }
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
         if let Some(named) = summary.read_header(&mut reader)? {

@@ -7,6 +7,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    blocks::Blocks,
     coding::Coding,
     error::{ReadError, io_error},
     header_words::{HeaderWords, NoWords},
@@ -36,7 +37,7 @@ use super::{
 /// ```
 #[derive(Debug)]
 pub struct Table<R> {
-    source: R,
+    source: Blocks<R>,
     summary: TableSummary,
 }
 
@@ -65,8 +66,10 @@ impl<R: Read + Seek> Table<R> {
     /// assert_eq!(table.summary().dialect().delimiter(), b';');
     /// # Ok::<(), lead_import::source::ReadError>(())
     /// ```
-    pub fn open_with(mut source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
+    pub fn open_with(source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
+        let mut source = Blocks::new(source, options.compared);
         let summary = scan::take(&mut source, options, words)?;
+        source.end_first_pass();
         Ok(Self { source, summary })
     }
 
@@ -121,13 +124,13 @@ impl<R: Read + Seek> Table<R> {
         Ok(Records::new(reader))
     }
 
-    /// The source; its position does not matter.
-    pub(crate) fn source_mut(&mut self) -> &mut R {
-        &mut self.source
+    /// The number of bytes of the file and their hash, if it was opened to be [compared](ReadOptions::compared).
+    pub(crate) fn fingerprint(&self) -> (u64, u128) {
+        self.source.fingerprint()
     }
 
     /// The source, at an unspecified position.
     pub fn into_inner(self) -> R {
-        self.source
+        self.source.into_inner()
     }
 }

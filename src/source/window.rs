@@ -16,7 +16,7 @@ use std::{
 use super::encoding::{charset::Encoding, decoding::Decoding, utf8::incomplete_tail};
 
 /// How much is read at a time, in bytes.
-const CHUNK: usize = 128 * 1024;
+pub(super) const CHUNK: usize = 128 * 1024;
 
 /// The part of a file that is in memory, as text, sliding forward over the file.
 ///
@@ -32,6 +32,8 @@ pub(super) struct Window<R> {
     /// The offset in the file at which all text began.
     base: u64,
     ended: bool,
+    /// Whether the text ends at the first byte that is not UTF-8.
+    clean_only: bool,
     escapes: bool,
     /// `None` while everything was clean UTF-8.
     decoding: Option<Decoding>,
@@ -42,7 +44,22 @@ impl<R: Read> Window<R> {
     pub(super) fn new(source: R, encoding: Encoding, separator: Option<&'static str>, base: u64) -> Self {
         let is_decoded = encoding != Encoding::UTF_8 || separator.is_some();
         let decoding = is_decoded.then(|| Decoding::new(encoding, separator, base));
-        Self { source, text: String::new(), start: 0, origin: 0, base, ended: false, escapes: false, decoding }
+        Self {
+            source,
+            text: String::new(),
+            start: 0,
+            origin: 0,
+            base,
+            ended: false,
+            clean_only: false,
+            escapes: false,
+            decoding,
+        }
+    }
+
+    /// Ends the text at the first byte that is not UTF-8, because it is then read again in another encoding.
+    pub(super) fn end_at_damage(&mut self) {
+        self.clean_only = true;
     }
 
     /// The text in memory from the reader's place on.
@@ -117,6 +134,7 @@ impl<R: Read> Window<R> {
         let raw = bytes.split_off(known);
         self.text = String::from_utf8(bytes).expect("what was in memory before is text");
         let mut decoding = Decoding::take_over(self.base + self.origin, known, raw);
+        self.ended |= self.clean_only;
         decoding.decode(&mut self.text, self.origin, self.ended);
         self.decoding = Some(decoding);
     }
@@ -124,6 +142,25 @@ impl<R: Read> Window<R> {
 
 /// Appends up to `wanted` bytes, and returns whether the source ended before.
 fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
-    let count = source.by_ref().take(wanted as u64).read_to_end(bytes)?;
-    Ok(count < wanted)
+    let known = bytes.len();
+    bytes.resize(known + wanted, 0);
+    let count = read_full(source, &mut bytes[known..]);
+    bytes.truncate(known + count.as_ref().copied().unwrap_or_default());
+    Ok(count? < wanted)
+}
+
+/// Reads until the buffer is full or the source ends, and returns the number of bytes.
+///
+/// `read_to_end` was considered: for a source of our own it zeroes the rest of the buffer on each call.
+pub(super) fn read_full(source: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut count = 0;
+    while count < buffer.len() {
+        match source.read(&mut buffer[count..]) {
+            Ok(0) => break,
+            Ok(read) => count += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(count)
 }
