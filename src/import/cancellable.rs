@@ -53,7 +53,7 @@ pub(super) struct ReadCancelled;
 impl ReadCancelled {
     /// Whether it is the cause of this error.
     pub(super) fn is_cause_of(error: &io::Error) -> bool {
-        error.get_ref().is_some_and(|cause| cause.is::<Self>())
+        matches!(error.get_ref(), Some(cause) if cause.is::<Self>())
     }
 }
 

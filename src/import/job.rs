@@ -131,9 +131,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let Self { mut settings, listeners, source, rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
-        if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
-            return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
-        }
+        check_campaign(&store, campaign).await?;
         let mut source = CancellableSource::new(source, cancel.clone());
         let (mut table, inspection) = match open(&mut source, &settings) {
             Ok(opened) => opened,
@@ -169,6 +167,11 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         // Boxed, so that the futures of callers stay small.
         Box::pin(run.finish()).await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
     }
+}
+
+async fn check_campaign(store: &impl LeadStore, campaign: &CampaignId) -> Result<(), ImportError> {
+    let exists = store.campaign_exists(campaign).await.map_err(ImportError::store)?;
+    if exists { Ok(()) } else { Err(ImportError::new(ImportErrorKind::CampaignNotFound)) }
 }
 
 /// Inspects the file and checks its columns.

@@ -110,7 +110,7 @@ impl Error for ReadError {
 
 /// The error of a source that failed, or of bytes that have changed.
 pub(crate) fn io_error(error: io::Error) -> ReadError {
-    let has_changed = error.get_ref().is_some_and(|cause| cause.is::<Changed>());
+    let has_changed = matches!(error.get_ref(), Some(cause) if cause.is::<Changed>());
     ReadError::new(if has_changed { ReadErrorKind::Changed } else { ReadErrorKind::Io(error) })
 }
 

@@ -10,7 +10,7 @@
 //!
 //! For `Email;Name` LF `ada@example.com;Ada` LF that is: text, UTF-8, a semicolon with no row above the header, and one row.
 //!
-//! A clean file is read once. A file is read once more for each fact that only its end shows and that changes how rows are read.
+//! A clean file is read once: its first block stays in memory for steps 1 and 3. A file is read once more for each fact that only its end shows and that changes how rows are read.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -147,19 +147,15 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
         let mut summary = TableSummary { separator, hints, ..self.empty_summary(encoding, layout.dialect, start) };
-        let source = rewound(self.source, mark)?;
-        let mut reader =
-            RowReader::new(source, Coding { encoding: charset, separator }, layout.dialect, self.options.limits, start);
-        if clean_only {
-            reader.end_at_damage();
-        }
+        let words = self.words;
+        let mut reader = self.reader(Coding { encoding: charset, separator }, layout.dialect, start, clean_only)?;
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
         if let Some(named) = summary.read_header(&mut reader)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
             counts = RowCounts::below(named, &summary);
-            let mut headers = HeaderSearch::new(self.words, &summary.header);
+            let mut headers = HeaderSearch::new(words, &summary.header);
             while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut counts, &mut headers)? {}
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
@@ -179,6 +175,22 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         summary.comments = reader.comments;
         summary.sections = reader.sections;
         Ok((summary, clean, found))
+    }
+
+    /// A reader from the first row on, or with `clean_only` of the rows before the first byte that is not UTF-8.
+    fn reader(
+        &mut self,
+        coding: Coding,
+        dialect: Dialect,
+        start: Position,
+        clean_only: bool,
+    ) -> Result<RowReader<&mut Blocks<R>>, ReadError> {
+        let source = rewound(self.source, start.byte())?;
+        let mut reader = RowReader::new(source, coding, dialect, self.options.limits, start);
+        if clean_only {
+            reader.end_at_damage();
+        }
+        Ok(reader)
     }
 
     /// The layout of the text in this encoding, and the separator if it is not one ASCII character.

@@ -1,7 +1,7 @@
 //! A file of delimited text after the first pass: [`Table`].
 //!
 //! Two passes are needed because everything is checked before anything is imported. The first pass finds out how the file is to be read
-//! and whether it is within the limits; the second reads rows. Keeping the rows of the first pass was considered: then memory would grow
+//! and whether it is within the limits; the second reads rows. Both read through `blocks.rs`, which notices a file that changes. Keeping the rows of the first pass was considered: then memory would grow
 //! with the file.
 
 use std::io::{Read, Seek, SeekFrom};
