@@ -78,6 +78,8 @@
 //!   `added + skipped == created + existing`.
 //! - **All checks come before the first write.** A file that is too large, is empty, has too many rows or no email column,
 //!   and an unknown campaign, leave the store unchanged.
+//! - **What is imported is what was checked.** A file that changes while it is imported is an error, and no row of the change is
+//!   imported.
 //! - **Nothing is lost silently.** A row is imported, or it is counted as failed. The report lists the line and the reason of the
 //!   first 1,000 failed rows, the HTTP reply the email and the reason of the first 50, and the optional rejects file has the cells
 //!   of all of them. Undecodable bytes, rows with too few or too many cells, duplicate header names and unclosed quotes are reported.

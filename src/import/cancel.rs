@@ -8,11 +8,12 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-/// Cancels an import at its next batch boundary. All clones of a handle act on the same import.
+/// Cancels an import at its next batch boundary, or in its inspection. All clones of a handle act on the same import.
 ///
 /// Pass it to [`ImportJob::cancel_handle`](super::ImportJob::cancel_handle), and keep a clone for a button, a signal handler or a
 /// time limit. A cancelled import returns an error of the kind
-/// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Dropping the future of an import
+/// [`Cancelled`](super::ImportErrorKind::Cancelled) with a checkpoint, from which it can be resumed. Before the first batch, reading stops
+/// wherever it is in the file, behind its first 132 KiB; then nothing was written, and there is no checkpoint. Dropping the future of an import
 /// also stops it, but returns no report.
 ///
 /// ```

@@ -3,23 +3,22 @@
 use std::{
     collections::BTreeSet,
     fmt,
-    io::{self, Read, Seek},
+    io::{self, Read, Seek, SeekFrom},
 };
 
 use serde::{Deserialize, Deserializer, Serialize, de};
-use xxhash_rust::xxh3::Xxh3Default;
 
 use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, opted_out::OptedOut};
 use crate::{
     columns::Target,
     lead::CampaignId,
     report::{ImportReport, ListedRows},
-    source::{Dialect, Encoding, Position},
+    source::{Dialect, Encoding, Position, fingerprint},
     store::{BatchKey, JournalRecord, UpdatePolicy},
 };
 
 /// The version of the serialised form.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The progress of an import after a batch: the identity of the import, the report so far, and the position of the next row.
 ///
@@ -182,7 +181,7 @@ fn known_format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CheckpointMismatch {
-    /// The file has a different size or hash. Resume with the file of the first run, byte for byte.
+    /// The file has changed, or it is another one: its size or hash differs. Resume with the file of the first run, byte for byte.
     File,
     /// The job imports into a different campaign. Use [`Checkpoint::campaign`].
     Campaign,
@@ -198,7 +197,7 @@ pub enum CheckpointMismatch {
 impl fmt::Display for CheckpointMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::File => "The checkpoint belongs to a different file",
+            Self::File => "The file has changed since the import started",
             Self::Campaign => "The checkpoint belongs to a different campaign",
             Self::Settings => "The checkpoint was made with different settings",
             Self::Rejects => "The checkpoint belongs to an import with a different rejects file",
@@ -227,6 +226,12 @@ impl Identity {
     pub(crate) fn file_bytes(&self) -> u64 {
         self.file.bytes
     }
+
+    /// Whether this is the file of the import. A file of another size is not read.
+    pub(crate) fn is_of<R: Read + Seek>(&self, source: &mut R) -> io::Result<bool> {
+        let bytes = source.seek(SeekFrom::End(0))?;
+        Ok(bytes == self.file.bytes && self.file == Fingerprint::of(fingerprint(source)?))
+    }
 }
 
 /// The settings that determine how rows are read and imported.
@@ -244,7 +249,7 @@ pub(crate) struct ReadSettings {
     pub(crate) opted_out: OptedOut,
 }
 
-/// The size of a file and a hash of all its bytes (XXH3, 128 bits).
+/// The size of a file and a hash of all its bytes: the hash of the hashes of its blocks (XXH3, 128 bits).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fingerprint {
     bytes: u64,
@@ -252,23 +257,8 @@ pub(crate) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Reads `source` to its end and rewinds it.
-    pub(crate) fn of<R: Read + Seek>(source: &mut R) -> io::Result<Self> {
-        source.rewind()?;
-        let (mut bytes, mut hash, mut buffer) = (0, Xxh3Default::new(), vec![0; 64 * 1024]);
-        loop {
-            match source.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(read) => {
-                    hash.update(&buffer[..read]);
-                    bytes += read as u64;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        source.rewind()?;
-        Ok(Self { bytes, hash: format!("{:032x}", hash.digest128()).into() })
+    pub(crate) fn of((bytes, hash): (u64, u128)) -> Self {
+        Self { bytes, hash: format!("{hash:032x}").into() }
     }
 }
 

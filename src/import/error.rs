@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, io, time::Duration};
 
 use super::{
+    cancellable::ReadCancelled,
     checkpoint::{Checkpoint, CheckpointMismatch},
     no_email_column::NoEmailColumn,
 };
@@ -52,8 +53,8 @@ pub enum ImportErrorKind {
     /// Instructions about columns cannot be followed in this file: [`Importer::column`](super::Importer::column) names a column that the file
     /// does not have, for example. There is at least one error. Nothing was written.
     Mapping(Vec<MappingError>),
-    /// The file is not a table, exceeds a limit, or could not be read. An I/O error during the import has a checkpoint; all other
-    /// causes are found before the first write.
+    /// The file is not a table, exceeds a limit, has changed, or could not be read. An I/O error or a [change](ReadErrorKind::Changed) during
+    /// the import has a checkpoint; all other causes are found before the first write. No row of the changed part was imported.
     Read(ReadError),
     /// A call to the store failed. If [`is_transient`](ImportError::is_transient), resume later without any change; otherwise fix the
     /// cause first.
@@ -64,7 +65,8 @@ pub enum ImportErrorKind {
     /// The [`CheckpointSink`](super::CheckpointSink) could not store a checkpoint. The rows up to this error's checkpoint are in the store.
     /// Fix the cause and resume.
     Checkpoint(Box<dyn Error + Send + Sync>),
-    /// The import was cancelled with a [`CancelHandle`](super::CancelHandle). Resume it, or leave it as it is.
+    /// The import was cancelled with a [`CancelHandle`](super::CancelHandle). Resume it, or leave it as it is. One that was cancelled during its
+    /// inspection has no checkpoint, unless it was resumed from one.
     Cancelled,
     /// The checkpoint does not match the file, the campaign or the settings. Nothing was written by this run; the checkpoint stays
     /// valid for the import that it belongs to.
@@ -95,7 +97,18 @@ impl ImportError {
     }
 
     pub(crate) fn read(error: ReadError) -> Self {
-        Self::new(ImportErrorKind::Read(error))
+        Self::new(ImportErrorKind::of_read(error))
+    }
+
+    /// The error with the progress, if it is that the import was cancelled or the file has changed before the loop over batches.
+    pub(crate) fn with_progress(self, checkpoint: Checkpoint) -> Self {
+        match &self.kind {
+            ImportErrorKind::Cancelled => Self::stopped(self.kind, checkpoint),
+            ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Changed) => {
+                Self::stopped(self.kind, checkpoint)
+            }
+            _ => self,
+        }
     }
 
     pub(crate) fn store(error: StoreError) -> Self {
@@ -155,6 +168,16 @@ impl ImportError {
     }
 }
 
+impl ImportErrorKind {
+    /// The kind of an error of the reader. The source of a cancelled import fails.
+    pub(crate) fn of_read(error: ReadError) -> Self {
+        match error.kind() {
+            ReadErrorKind::Io(cause) if ReadCancelled::is_cause_of(cause) => Self::Cancelled,
+            _ => Self::Read(error),
+        }
+    }
+}
+
 impl From<&ImportError> for Reply<()> {
     fn from(error: &ImportError) -> Self {
         match error.kind() {
@@ -207,6 +230,7 @@ fn write_mapping_errors(f: &mut fmt::Formatter<'_>, errors: &[MappingError]) -> 
 fn write_read_error(f: &mut fmt::Formatter<'_>, kind: &ReadErrorKind) -> fmt::Result {
     match kind {
         ReadErrorKind::Io(_) => f.write_str("The file could not be read"),
+        ReadErrorKind::Changed => f.write_str("The file has changed during the import"),
         ReadErrorKind::Empty => f.write_str("CSV file is empty"),
         ReadErrorKind::TooLarge { limit } => write!(f, "Maximum file size is {}", ByteSize(*limit)),
         ReadErrorKind::TooManyRows { limit } => write!(f, "Maximum {} leads per CSV", Thousands(*limit)),

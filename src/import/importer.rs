@@ -52,7 +52,7 @@ use crate::{
 ///
 /// The source is any [`Read`] and [`Seek`], for example a [`File`](std::fs::File) or a [`Cursor`](std::io::Cursor) over bytes. The import
 /// first reads the whole file to check it, so that a file that must be refused is refused before the first write. It then
-/// reads the rows again to import them. Memory does not grow with the file, except for 20 bytes per row to find duplicates.
+/// reads the rows again to import them, and stops if the file has changed. Memory does not grow with the file, except for 20 bytes per row to find duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct Importer {
     settings: Settings,
@@ -447,7 +447,7 @@ impl Importer {
     /// # Errors
     /// [`ImportErrorKind::Read`](super::ImportErrorKind::Read) if the file is not a table, exceeds a limit or could not be read.
     pub fn inspect<R: Read + Seek>(&self, source: R) -> Result<Inspection, ImportError> {
-        let opened = Inspection::open(source, &self.settings);
+        let opened = Inspection::open(source, &self.settings.reading, &self.settings);
         opened.map(|(_, inspection)| inspection).map_err(ImportError::read)
     }
 
@@ -462,7 +462,7 @@ impl Importer {
     /// # Errors
     /// All checks are made before the first write, in this order: unknown campaign, file too large, empty, too many rows, an instruction about
     /// a column that cannot be followed, no email column.
-    /// After that the import stops if the store or the source fails. The error then has the report so far and a checkpoint.
+    /// After that the import stops if the store or the source fails, or if the file has changed. The error then has the report so far and a checkpoint.
     pub async fn import<S, R>(&self, store: S, campaign: &CampaignId, source: R) -> Result<ImportReport, ImportError>
     where
         S: LeadStore,

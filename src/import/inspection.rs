@@ -15,7 +15,7 @@ use crate::{
     columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, MappingError, Rule, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
-    source::{Alternative, Dialect, EncodingReport, Position, ReadError, Record, Table, TableSummary},
+    source::{Alternative, Dialect, EncodingReport, Position, ReadError, ReadOptions, Record, Table, TableSummary},
 };
 
 /// The number of sample values per column.
@@ -55,9 +55,13 @@ pub struct Inspection {
 impl Inspection {
     /// Reads the file once, to find its structure and the targets of its columns, and once more if it has columns in which people opt
     /// out, to count these people.
-    pub(crate) fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Self), ReadError> {
+    pub(crate) fn open<R: Read + Seek>(
+        source: R,
+        reading: &ReadOptions,
+        settings: &Settings,
+    ) -> Result<(Table<R>, Self), ReadError> {
         let detector = &settings.detector;
-        let mut table = Table::open_with(source, &settings.reading, detector)?;
+        let mut table = Table::open_with(source, reading, detector)?;
         let summary = table.summary().clone();
         let header: Vec<_> = summary.header().iter().collect();
         let mut samples = ColumnSamples::new(header.len());

@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     cancel::CancelHandle,
-    checkpoint::{Checkpoint, Fingerprint, Identity, ReadSettings},
+    cancellable::CancellableSource,
+    checkpoint::{Checkpoint, CheckpointMismatch, Fingerprint, Identity, ReadSettings},
     checkpoint_sink::CheckpointSink,
     engine::{
         chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun,
@@ -25,7 +26,7 @@ use crate::{
     columns::Column,
     lead::CampaignId,
     report::{ImportReport, rejects::RejectsWriter},
-    source::{Table, io_error},
+    source::{ReadError, ReadErrorKind, Table, io_error},
     store::LeadStore,
 };
 
@@ -130,16 +131,19 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let Self { mut settings, listeners, source, rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
-        if !store.campaign_exists(campaign).await.map_err(ImportError::store)? {
-            return Err(ImportError::new(ImportErrorKind::CampaignNotFound));
-        }
-        let (mut table, inspection) = open(source, &settings)?;
-        let started = start(&mut table, &inspection, campaign, &settings)?;
+        check_campaign(&store, campaign).await?;
+        let mut source = CancellableSource::new(source, cancel.clone());
+        let (mut table, inspection) = match open(&mut source, &settings) {
+            Ok(opened) => opened,
+            Err(error) => return Err(explained(error, checkpoint, &mut source)),
+        };
+        let started = start(&table, &inspection, campaign, &settings);
         let checkpoint = match checkpoint {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
             None => started,
         };
-        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await?;
+        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await;
+        let reader = reader.map_err(|error| error.with_progress(checkpoint.clone()))?;
         listeners.notify(&Event::Inspected(&inspection));
         let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
         let progress = SavedProgress::new(sink);
@@ -165,25 +169,45 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 }
 
+async fn check_campaign(store: &impl LeadStore, campaign: &CampaignId) -> Result<(), ImportError> {
+    let exists = store.campaign_exists(campaign).await.map_err(ImportError::store)?;
+    if exists { Ok(()) } else { Err(ImportError::new(ImportErrorKind::CampaignNotFound)) }
+}
+
 /// Inspects the file and checks its columns.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
-    let opened = Inspection::open(source, settings);
+    let opened = Inspection::open(source, &settings.reading.clone().compared(), settings);
     let (table, inspection) = opened.map_err(ImportError::read)?;
     inspection.check()?;
     Ok((table, inspection))
 }
 
+/// The error of an inspection. What a resumed import would be refused for may be a symptom of another file than the checkpoint's.
+fn explained<R: Read + Seek>(error: ImportError, checkpoint: Option<Checkpoint>, source: &mut R) -> ImportError {
+    let Some(checkpoint) = checkpoint else { return error };
+    let is_io = |error: &ReadError| matches!(error.kind(), ReadErrorKind::Io(_));
+    match error.kind() {
+        ImportErrorKind::Cancelled => error.with_progress(checkpoint),
+        ImportErrorKind::Read(cause) if is_io(cause) => error,
+        _ => match checkpoint.identity.is_of(source) {
+            Ok(true) => error,
+            Ok(false) => ImportError::new(ImportErrorKind::CheckpointMismatch(CheckpointMismatch::File)),
+            Err(cause) => ImportError::read(io_error(cause)).with_progress(checkpoint),
+        },
+    }
+}
+
 /// The checkpoint of a new import before its first row.
 fn start<R: Read + Seek>(
-    table: &mut Table<R>,
+    table: &Table<R>,
     inspection: &Inspection,
     campaign: &CampaignId,
     settings: &Settings,
-) -> Result<Checkpoint, ImportError> {
-    let fingerprint = Fingerprint::of(table.source_mut()).map_err(|error| ImportError::read(io_error(error)))?;
+) -> Checkpoint {
+    let fingerprint = Fingerprint::of(table.fingerprint());
     let report = ImportReport::new(!settings.existing.is_keep(), settings.max_listed);
     let identity = Identity::new(campaign, fingerprint, read_settings(inspection, settings));
-    Ok(Checkpoint::start(identity, report, inspection.first_row(), settings.rows_per_batch()))
+    Checkpoint::start(identity, report, inspection.first_row(), settings.rows_per_batch())
 }
 
 fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {

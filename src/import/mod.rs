@@ -9,6 +9,7 @@
 //! a checkpoint says how far it got. An import that stops, for whatever reason, stops between two batches.
 
 mod cancel;
+mod cancellable;
 mod checkpoint;
 mod checkpoint_sink;
 mod duplicate_policy;

@@ -22,6 +22,9 @@ pub struct ReadError {
 pub enum ReadErrorKind {
     /// The source failed to read or seek.
     Io(io::Error),
+    /// The file has changed while it was read: a later pass found other bytes than the first. An import notices this before it uses
+    /// any of them.
+    Changed,
     /// The file has more bytes than the limit.
     TooLarge {
         /// The limit, in bytes.
@@ -76,6 +79,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             ReadErrorKind::Io(_) => write!(f, "the file could not be read"),
+            ReadErrorKind::Changed => write!(f, "the file has changed while it was read"),
             ReadErrorKind::TooLarge { limit } => write!(f, "the file is larger than {limit} bytes"),
             ReadErrorKind::Empty => write!(f, "the file is empty"),
             ReadErrorKind::TooManyRows { limit } => write!(f, "the file has more than {limit} rows"),
@@ -94,6 +98,20 @@ impl Error for ReadError {
     }
 }
 
+/// The error of a source that failed, or of bytes that have changed.
 pub(crate) fn io_error(error: io::Error) -> ReadError {
-    ReadError::new(ReadErrorKind::Io(error))
+    let has_changed = matches!(error.get_ref(), Some(cause) if cause.is::<Changed>());
+    ReadError::new(if has_changed { ReadErrorKind::Changed } else { ReadErrorKind::Io(error) })
 }
+
+/// The cause in an [`io::Error`] of bytes that are not those which were read before.
+#[derive(Debug)]
+pub(super) struct Changed;
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the bytes are not those that were read before")
+    }
+}
+
+impl Error for Changed {}

@@ -6,6 +6,7 @@
 //!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
 mod blank_rows;
+mod blocks;
 mod cell;
 mod coding;
 mod comments;
@@ -40,6 +41,7 @@ mod unescape;
 mod widths;
 mod window;
 
+pub(crate) use blocks::{BLOCK, fingerprint};
 pub use dialect::{Dialect, Escape, LineEnding};
 pub use encoding::{Alternative, Encoding, EncodingReport};
 pub(crate) use error::io_error;

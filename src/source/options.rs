@@ -21,6 +21,7 @@ pub struct ReadOptions {
     pub(super) limits: Limits,
     pub(super) rowless: bool,
     pub(super) header_row: HeaderRow,
+    pub(super) compared: bool,
 }
 
 impl ReadOptions {
@@ -74,6 +75,12 @@ impl ReadOptions {
     #[must_use]
     pub fn accept_empty(mut self) -> Self {
         self.rowless = true;
+        self
+    }
+
+    /// Compares all that is read again with what was read first. A file that has changed is then an error before any of its rows is read.
+    pub(crate) fn compared(mut self) -> Self {
+        self.compared = true;
         self
     }
 

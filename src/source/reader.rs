@@ -79,6 +79,11 @@ impl<R: Read> RowReader<R> {
         }
     }
 
+    /// Ends the rows at the first byte that is not UTF-8.
+    pub(super) fn end_at_damage(&mut self) {
+        self.window.end_at_damage();
+    }
+
     /// Sets what the first pass found out about the rows from here on.
     pub(super) fn follow(&mut self, hints: RowHints, sections: Sections) {
         self.hints = hints;

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::{error::ReadError, position::Position, reader::RowReader, record::Record};
+use super::{blocks::Blocks, error::ReadError, position::Position, reader::RowReader, record::Record};
 
 /// The data rows of a table, one by one.
 ///
@@ -21,11 +21,11 @@ use super::{error::ReadError, position::Position, reader::RowReader, record::Rec
 /// ```
 #[derive(Debug)]
 pub struct Records<'a, R> {
-    reader: RowReader<&'a mut R>,
+    reader: RowReader<&'a mut Blocks<R>>,
 }
 
 impl<'a, R: Read> Records<'a, R> {
-    pub(super) fn new(reader: RowReader<&'a mut R>) -> Self {
+    pub(super) fn new(reader: RowReader<&'a mut Blocks<R>>) -> Self {
         Self { reader }
     }
 

@@ -10,11 +10,12 @@
 //!
 //! For `Email;Name` LF `ada@example.com;Ada` LF that is: text, UTF-8, a semicolon with no row above the header, and one row.
 //!
-//! A clean file is read once. A file is read once more for each fact that only its end shows and that changes how rows are read.
+//! A clean file is read once: its first block stays in memory for steps 1 and 3. A file is read once more for each fact that only its end shows and that changes how rows are read.
 
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    blocks::Blocks,
     cell::RowEnd,
     coding::{Coding, RowHints},
     counting::RowCounts,
@@ -43,7 +44,7 @@ const HEAD: u64 = 4096;
 
 /// Runs the first pass.
 pub(super) fn take<R: Read + Seek>(
-    source: &mut R,
+    source: &mut Blocks<R>,
     options: &ReadOptions,
     words: &dyn HeaderWords,
 ) -> Result<TableSummary, ReadError> {
@@ -72,7 +73,7 @@ fn rewound<R: Seek>(source: &mut R, byte: u64) -> Result<&mut R, ReadError> {
 
 /// The first pass under way.
 struct FirstPass<'a, R> {
-    source: &'a mut R,
+    source: &'a mut Blocks<R>,
     options: &'a ReadOptions,
     words: &'a dyn HeaderWords,
     bytes: u64,
@@ -146,16 +147,15 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
         let mut summary = TableSummary { rewriting, hints, ..self.empty_summary(encoding, layout.dialect, start) };
-        let source = rewound(self.source, mark)?;
-        let mut reader =
-            RowReader::new(source, Coding { encoding: charset, rewriting }, layout.dialect, self.options.limits, start);
+        let words = self.words;
+        let mut reader = self.reader(Coding { encoding: charset, rewriting }, layout.dialect, start, clean_only)?;
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
         if let Some(named) = summary.read_header(&mut reader, layout.columns)? {
             summary.first_row = reader.position();
             reader.follow(hints, Sections::default());
             counts = RowCounts::below(named, &summary);
-            let mut headers = HeaderSearch::new(self.words, &summary.header);
+            let mut headers = HeaderSearch::new(words, &summary.header);
             while !(clean_only && reader.is_decoded()) && summary.read_row(&mut reader, &mut counts, &mut headers)? {}
         }
         let clean = !reader.is_decoded() && !reader.has_escapes();
@@ -175,6 +175,22 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         (summary.comments, summary.blank_rows) = (reader.comments, reader.blank_rows);
         summary.sections = reader.sections;
         Ok((summary, clean, found))
+    }
+
+    /// A reader from the first row on, or with `clean_only` of the rows before the first byte that is not UTF-8.
+    fn reader(
+        &mut self,
+        coding: Coding,
+        dialect: Dialect,
+        start: Position,
+        clean_only: bool,
+    ) -> Result<RowReader<&mut Blocks<R>>, ReadError> {
+        let source = rewound(self.source, start.byte())?;
+        let mut reader = RowReader::new(source, coding, dialect, self.options.limits, start);
+        if clean_only {
+            reader.end_at_damage();
+        }
+        Ok(reader)
     }
 
     /// The layout of the text in this encoding, and what happens to its lines before they are split.

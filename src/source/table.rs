@@ -1,12 +1,13 @@
 //! A file of delimited text after the first pass: [`Table`].
 //!
 //! Two passes are needed because everything is checked before anything is imported. The first pass finds out how the file is to be read
-//! and whether it is within the limits; the second reads rows. Keeping the rows of the first pass was considered: then memory would grow
+//! and whether it is within the limits; the second reads rows. Both read through `blocks.rs`, which notices a file that changes. Keeping the rows of the first pass was considered: then memory would grow
 //! with the file.
 
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    blocks::Blocks,
     coding::Coding,
     error::{ReadError, io_error},
     header_words::{HeaderWords, NoWords},
@@ -37,7 +38,7 @@ use super::{
 /// ```
 #[derive(Debug)]
 pub struct Table<R> {
-    source: R,
+    source: Blocks<R>,
     summary: TableSummary,
 }
 
@@ -66,8 +67,10 @@ impl<R: Read + Seek> Table<R> {
     /// assert_eq!(table.summary().dialect().delimiter(), b';');
     /// # Ok::<(), lead_import::source::ReadError>(())
     /// ```
-    pub fn open_with(mut source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
+    pub fn open_with(source: R, options: &ReadOptions, words: &impl HeaderWords) -> Result<Self, ReadError> {
+        let mut source = Blocks::new(source, options.compared);
         let summary = scan::take(&mut source, options, words)?;
+        source.end_first_pass();
         Ok(Self { source, summary })
     }
 
@@ -122,13 +125,13 @@ impl<R: Read + Seek> Table<R> {
         Ok(Records::new(reader))
     }
 
-    /// The source; its position does not matter.
-    pub(crate) fn source_mut(&mut self) -> &mut R {
-        &mut self.source
+    /// The number of bytes of the file and their hash, if it was opened to be [compared](ReadOptions::compared).
+    pub(crate) fn fingerprint(&self) -> (u64, u128) {
+        self.source.fingerprint()
     }
 
     /// The source, at an unspecified position.
     pub fn into_inner(self) -> R {
-        self.source
+        self.source.into_inner()
     }
 }

@@ -4,8 +4,8 @@
 //! If a row does not end in the window, the window grows, until it has the longest row that the limits allow.
 //!
 //! A file in UTF-8 is not decoded. Its bytes are validated and used as they are, so that the offset in the text is the offset in the
-//! file. At the first byte that is not UTF-8 a decoder takes over, and from there on each line has an anchor: where it begins in the
-//! text, and where in the file. `Zo` 0xEB LF in windows-1252 is 4 bytes in the file and 5 in the text.
+//! file. At the first byte that is not UTF-8 a decoder takes over, which knows both offsets from there on. `Zo` 0xEB LF in windows-1252 is
+//! 4 bytes in the file and 5 in the text.
 
 use std::{
     io::{self, Read},
@@ -14,21 +14,19 @@ use std::{
 };
 
 use super::{
-    encoding::{charset::Encoding, decoding::Decoding},
+    encoding::{charset::Encoding, decoding::Decoding, utf8::incomplete_tail},
     layout::rewriting::Rewriting,
 };
 
 /// How much is read at a time, in bytes.
-const CHUNK: usize = 128 * 1024;
+pub(super) const CHUNK: usize = 128 * 1024;
 
 /// The part of a file that is in memory, as text, sliding forward over the file.
 ///
-/// Clean UTF-8 is validated in place and never copied. Any other text goes through a decoder line by line, so that the
-/// offset of each line in the undecoded file stays known.
+/// Clean UTF-8 is validated in place and never copied. Any other text goes through a decoder.
 #[derive(Debug)]
 pub(super) struct Window<R> {
     source: R,
-    encoding: Encoding,
     text: String,
     /// The reader's place in `text`.
     start: usize,
@@ -37,6 +35,8 @@ pub(super) struct Window<R> {
     /// The offset in the file at which all text began.
     base: u64,
     ended: bool,
+    /// Whether the text ends at the first byte that is not UTF-8.
+    clean_only: bool,
     escapes: bool,
     /// `None` while everything was clean UTF-8.
     decoding: Option<Decoding>,
@@ -46,18 +46,23 @@ impl<R: Read> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
     pub(super) fn new(source: R, encoding: Encoding, rewriting: Option<Rewriting>, base: u64) -> Self {
         let is_decoded = encoding != Encoding::UTF_8 || rewriting.is_some();
-        let decoding = is_decoded.then(|| Decoding::new(encoding, Vec::new(), base, 0).rewriting(rewriting));
+        let decoding = is_decoded.then(|| Decoding::new(encoding, rewriting, base));
         Self {
             source,
-            encoding,
             text: String::new(),
             start: 0,
             origin: 0,
             base,
             ended: false,
+            clean_only: false,
             escapes: false,
             decoding,
         }
+    }
+
+    /// Ends the text at the first byte that is not UTF-8, because it is then read again in another encoding.
+    pub(super) fn end_at_damage(&mut self) {
+        self.clean_only = true;
     }
 
     /// The text in memory from the reader's place on.
@@ -88,9 +93,10 @@ impl<R: Read> Window<R> {
 
     /// Moves the reader forward, and returns how many replaced characters it passed.
     pub(super) fn advance(&mut self, length: usize) -> u64 {
+        let from = self.start;
         self.start += length;
-        let offset = self.origin + self.start as u64;
-        self.decoding.as_mut().map_or(0, |decoding| decoding.pass(offset))
+        let Some(decoding) = &mut self.decoding else { return 0 };
+        decoding.pass(&self.text[from..self.start], self.origin + self.start as u64)
     }
 
     /// Reads more text into memory, unless the file has ended.
@@ -114,7 +120,7 @@ impl<R: Read> Window<R> {
         let known = bytes.len();
         bytes.reserve(wanted + 3);
         self.ended = fill(&mut self.source, &mut bytes, wanted)?;
-        while !self.ended && ends_inside_character(&bytes) {
+        while !self.ended && incomplete_tail(&bytes) > 0 {
             self.ended = fill(&mut self.source, &mut bytes, 1)?;
         }
         self.escapes |= memchr::memchr(0x1B, &bytes[known..]).is_some();
@@ -130,8 +136,8 @@ impl<R: Read> Window<R> {
         let mut bytes = error.into_bytes();
         let raw = bytes.split_off(known);
         self.text = String::from_utf8(bytes).expect("what was in memory before is text");
-        let text_base = self.origin + known as u64;
-        let mut decoding = Decoding::new(self.encoding, raw, self.base + text_base, text_base);
+        let mut decoding = Decoding::take_over(self.base + self.origin, known, raw);
+        self.ended |= self.clean_only;
         decoding.decode(&mut self.text, self.origin, self.ended);
         self.decoding = Some(decoding);
     }
@@ -139,19 +145,25 @@ impl<R: Read> Window<R> {
 
 /// Appends up to `wanted` bytes, and returns whether the source ended before.
 fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
-    let count = source.by_ref().take(wanted as u64).read_to_end(bytes)?;
-    Ok(count < wanted)
+    let known = bytes.len();
+    bytes.resize(known + wanted, 0);
+    let count = read_full(source, &mut bytes[known..]);
+    bytes.truncate(known + count.as_ref().copied().unwrap_or_default());
+    Ok(count? < wanted)
 }
 
-/// Whether the last one to three bytes are the incomplete beginning of a UTF-8 character.
-fn ends_inside_character(bytes: &[u8]) -> bool {
-    let tail = &bytes[bytes.len().saturating_sub(3)..];
-    let Some(lead) = tail.iter().rposition(|byte| byte & 0xC0 != 0x80) else { return false };
-    let length = match tail[lead] {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => 1,
-    };
-    tail.len() - lead < length
+/// Reads until the buffer is full or the source ends, and returns the number of bytes.
+///
+/// `read_to_end` was considered: for a source of our own it zeroes the rest of the buffer on each call.
+pub(super) fn read_full(source: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut count = 0;
+    while count < buffer.len() {
+        match source.read(&mut buffer[count..]) {
+            Ok(0) => break,
+            Ok(read) => count += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(count)
 }

@@ -29,7 +29,7 @@ async fn a_refused_checkpoint_leaves_the_rejects_as_they_are() {
     fs::write(scenario.path("rejects.csv"), "precious").unwrap();
     let file = fs::read_to_string(scenario.path("leads.csv")).unwrap();
     fs::write(scenario.path("leads.csv"), file.replace("Müller 0;", "Mueller 0;")).unwrap();
-    program::run(&mut scenario.command()).assert_failed("The checkpoint belongs to a different file");
+    program::run(&mut scenario.command()).assert_failed("The file has changed since the import started");
     assert_eq!(fs::read_to_string(scenario.path("rejects.csv")).unwrap(), "precious");
 }
 

@@ -182,3 +182,21 @@ fn a_report_that_cannot_be_printed_is_printed_by_the_same_command() {
     assert_eq!(stdout(&again), stdout(&undisturbed));
     assert!(!folder.path("checkpoint.json").exists());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_replaced_before_the_import_is_resumed_has_changed() {
+    let folder = Folder::with("email\na@b.co\nc@d.co\n");
+    let arguments = ["leads.csv", "--resume", "checkpoint.json", "--batch-size", "1"];
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    assert!(!folder.program(&arguments).stdout(full).output().unwrap().status.success());
+    assert!(folder.path("checkpoint.json").exists(), "the report is not printed yet");
+    for other in ["", "email\n", "name\nAda\n", &format!("email\n{}", "a@b.co\n".repeat(60_000))] {
+        fs::write(folder.path("leads.csv"), other).unwrap();
+        let output = folder.run(&arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let error = "error: The file has changed since the import started\n";
+        assert!(stderr(&output).contains(error), "{}", stderr(&output));
+        assert!(folder.path("checkpoint.json").exists());
+    }
+}

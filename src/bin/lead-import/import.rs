@@ -24,6 +24,11 @@ pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), Progr
     Ok(())
 }
 
+/// Whether there is a checkpoint of an earlier run.
+pub(crate) fn is_resumed(args: &Args) -> Result<bool, ProgramError> {
+    Ok(CheckpointFile::of(args).read()?.is_some())
+}
+
 /// Runs the import. The outer error is from before its start, the inner one is that of the import.
 async fn import(
     args: &Args,

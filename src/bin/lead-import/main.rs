@@ -40,12 +40,18 @@ pub(crate) async fn main() -> ExitCode {
 
 async fn run(args: &Args) -> Result<(), ProgramError> {
     let file = source_file::open(&args.file)?;
-    let inspection = args.importer().inspect(&file)?;
+    let inspected = args.importer().inspect(&file);
     if args.inspect {
+        let inspection = inspected?;
         output::print_inspection(args, &inspection)?;
-        return inspected(&inspection);
+        return check_instructions(&inspection);
     }
-    inspection.check()?;
+    let inspection = match inspected.and_then(|inspection| inspection.check().map(|()| inspection)) {
+        Ok(inspection) => inspection,
+        // The import knows whether the file is still the one that it began with.
+        Err(_) if import::is_resumed(args)? => return import::run(args, &file, 0).await,
+        Err(error) => return Err(error.into()),
+    };
     if !args.json {
         output::print_inspection(args, &inspection)?;
     }
@@ -56,7 +62,7 @@ async fn run(args: &Args) -> Result<(), ProgramError> {
 }
 
 /// Fails if a `--map` cannot be followed. A file without an email column is no error: a person looks for the column to map.
-fn inspected(inspection: &Inspection) -> Result<(), ProgramError> {
+fn check_instructions(inspection: &Inspection) -> Result<(), ProgramError> {
     match inspection.check() {
         Err(error) if matches!(error.kind(), ImportErrorKind::Mapping(_)) => Err(ProgramError::Inspected(error)),
         _ => Ok(()),

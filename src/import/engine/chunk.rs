@@ -13,7 +13,7 @@ use super::{
 use crate::{
     lead::Lead,
     report::RowIssue,
-    source::{Position, ReadError, Record},
+    source::{Position, ReadError, ReadErrorKind, Record},
 };
 
 /// The number of rows that are read before the store's future is polled again.
@@ -143,6 +143,11 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
 impl Chunk {
     pub(crate) fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Whether the file is not the one that was inspected. Then no more of it is imported, not even the rows before the change.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.error.as_ref().is_some_and(|error| matches!(error.kind(), ReadErrorKind::Changed))
     }
 
     /// The rows with their records, in the file's order.

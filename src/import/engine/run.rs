@@ -23,7 +23,7 @@ use crate::{
         listeners::Listeners,
     },
     report::{DuplicateRow, FailedRow, ImportReport, IssueCode, RowIssue, rejects::RejectsWriter},
-    source::{ReadError, Record, io_error},
+    source::{ReadError, ReadErrorKind, Record},
     store::{LeadOutcome, LeadStore, StoreError},
 };
 
@@ -58,7 +58,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         self.save_progress().await?;
         let (mut chunk, mut following) = (Chunk::default(), Chunk::default());
         self.reader.fill(&mut chunk, self.checkpoint.first_batch.unwrap_or(self.checkpoint.batch_rows)).await;
-        while chunk.len() > 0 {
+        while chunk.len() > 0 && !chunk.has_changed() {
             if self.cancel.is_cancelled() {
                 return Err(self.stop(ImportErrorKind::Cancelled));
             }
@@ -107,10 +107,10 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
 
     /// Fails if reading ended with an error, or if the file has a different number of rows than the inspection found.
     fn check_end(&self, error: Option<ReadError>) -> Result<(), ImportError> {
-        let changed = || io_error(io::Error::other("the file changed during the import"));
+        let changed = || ReadError::new(ReadErrorKind::Changed);
         let is_complete = self.checkpoint.report.total_rows() == self.rows_total;
         match error.or_else(|| (!is_complete).then(changed)) {
-            Some(error) => Err(self.stop(ImportErrorKind::Read(error))),
+            Some(error) => Err(self.stop(ImportErrorKind::of_read(error))),
             None => Ok(()),
         }
     }

@@ -1,24 +1,29 @@
 //! Turns bytes into text, with the place of each line in the file: [`Decoding`].
 //!
-//! A position in the file must lead back to the same row, but the text of a decoded file has other offsets than its bytes: `é` is one byte in
-//! windows-1252, two in UTF-16 and two in the text. So the bytes are decoded line by line, and each line has an anchor, a pair of
-//! offsets. The line `José` LF of a windows-1252 file ends at byte 5 and at offset 6 of the text.
+//! Bytes are decoded as they are read, and appended to the text of the window. `places.rs` knows where in the file the reader is.
 //!
-//! Anchors that the reader has passed are dropped, so that their number is that of the lines in the window. Decoding the file at once
-//! with a table of all offsets was considered: its memory would grow with the file.
+//! The decoders of `encoding_rs` look at all the room for their output on each call. So they write into a buffer of a few kilobytes and
+//! not into the text, which may have megabytes of room: a file of short lines or of damaged places makes very many calls.
 
 use std::{collections::VecDeque, mem};
 
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
-use super::charset::{Charset, Encoding};
+use super::{
+    charset::{Charset, Encoding},
+    places::{Anchor, Places},
+    utf8,
+};
 use crate::source::layout::rewriting::Rewriting;
 
 /// The longest line that is rewritten as a whole, in bytes.
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
 
-/// Decodes bytes piece by piece, and knows the offset in the file at which each line of the text begins.
+/// The room for the output of one call of a decoder, in bytes.
+const ROOM: usize = 4 * 1024;
+
+/// Decodes bytes piece by piece, and knows the offset in the file of the reader's place in the text.
 ///
 /// Offsets in the text count all text of the window, from its beginning.
 #[derive(Debug)]
@@ -30,8 +35,7 @@ pub(in crate::source) struct Decoding {
     raw: Vec<u8>,
     /// The offset in the file of the first byte of `raw`.
     raw_base: u64,
-    /// Ends of decoded lines, in order. The first is the last one that the reader has passed.
-    anchors: VecDeque<Anchor>,
+    places: Places,
     /// What happens to each decoded line.
     rewriting: Option<Rewriting>,
     /// Whether only blank lines were decoded so far.
@@ -40,13 +44,17 @@ pub(in crate::source) struct Decoding {
     begun: usize,
     /// Whether some bytes were not text in the encoding.
     damaged: bool,
-    /// Offsets in the text at which bytes were replaced and which the reader has not passed.
-    replaced: VecDeque<u64>,
+    /// What was replaced in the text that the reader has not passed.
+    replaced: VecDeque<Replaced>,
+    /// The room that decoders were given for their output, in bytes.
+    #[cfg(test)]
+    room: usize,
 }
 
 #[derive(Debug)]
 enum Engine {
-    Standard(Decoder),
+    Utf8,
+    Standard { decoder: Decoder, output: String },
     Page(&'static [char; 128]),
 }
 
@@ -56,44 +64,67 @@ enum LowByte {
     Second,
 }
 
-/// A place that is known in both: in the text and in the file.
+/// The offset in the text of a replaced character, and in the lowest two bits the number of its bytes if the file is UTF-8. There may be as many
+/// as characters in the window, so that they should be small.
 #[derive(Clone, Copy, Debug)]
-struct Anchor {
-    text: u64,
-    byte: u64,
+struct Replaced(u64);
+
+impl Replaced {
+    fn new(place: u64, bytes: usize) -> Self {
+        Self(place << 2 | bytes as u64 & 3)
+    }
+
+    fn place(self) -> u64 {
+        self.0 >> 2
+    }
+
+    fn bytes(self) -> u64 {
+        self.0 & 3
+    }
 }
 
 impl Decoding {
-    /// A decoder at the offset `byte` of the file, where the offset in the text is `text`, with bytes already read.
-    pub(in crate::source) fn new(encoding: Encoding, raw: Vec<u8>, byte: u64, text: u64) -> Self {
+    /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
+    pub(in crate::source) fn new(encoding: Encoding, rewriting: Option<Rewriting>, byte: u64) -> Self {
         let wide = if encoding == Encoding::UTF_16LE {
             Some(LowByte::First)
         } else {
             (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
         };
-        let engine = match encoding.charset() {
-            Charset::Standard(standard) => Engine::Standard(standard.new_decoder_without_bom_handling()),
-            Charset::Page(page) => Engine::Page(page.high_half()),
+        let lines = || Places::Lines(VecDeque::from([Anchor { text: 0, byte }]));
+        let (engine, places) = match encoding.charset() {
+            _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
+            Charset::Page(page) => (Engine::Page(page.high_half()), Places::Chars(byte)),
+            Charset::Standard(standard) => {
+                let places = match wide {
+                    Some(_) => Places::Units(byte),
+                    None if standard.is_single_byte() => Places::Chars(byte),
+                    None => lines(),
+                };
+                let decoder = standard.new_decoder_without_bom_handling();
+                (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
+            }
         };
-        let anchors = VecDeque::from([Anchor { text, byte }]);
+        let places = if rewriting.is_some() { lines() } else { places };
         Self {
             engine,
             wide,
-            raw,
+            raw: Vec::new(),
             raw_base: byte,
-            anchors,
-            rewriting: None,
+            places,
+            rewriting,
             is_first: true,
             begun: 0,
             damaged: false,
             replaced: VecDeque::new(),
+            #[cfg(test)]
+            room: 0,
         }
     }
 
-    /// Rewrites each line.
-    pub(in crate::source) fn rewriting(mut self, rewriting: Option<Rewriting>) -> Self {
-        self.rewriting = rewriting;
-        self
+    /// A decoder of damaged UTF-8, behind `clean` bytes of text that the reader has not passed. The reader is at the offset `byte` of the file.
+    pub(in crate::source) fn take_over(byte: u64, clean: usize, raw: Vec<u8>) -> Self {
+        Self { raw, raw_base: byte + clean as u64, ..Self::new(Encoding::UTF_8, None, byte) }
     }
 
     /// Whether it does nothing but rewrite what has been clean text.
@@ -106,56 +137,87 @@ impl Decoding {
         &mut self.raw
     }
 
-    /// The offset in the file of the offset `text`. Exact at the beginning of every line.
+    /// The offset in the file of the reader's place, which is at the offset `text`. Exact at the beginning of every line.
     pub(in crate::source) fn byte_at(&self, text: u64) -> u64 {
-        // Text that was clean UTF-8 when a decoder took over lies before the first anchor.
-        self.anchors.front().map_or(0, |anchor| (anchor.byte + text).saturating_sub(anchor.text))
+        // Half a unit of UTF-16 at the end of the file is a character in the text and one byte in the file.
+        self.places.byte_at(text).min(self.raw_base)
     }
 
-    /// Notes that the reader has passed the text up to the offset `text`. Returns how many replaced characters it passed.
-    pub(in crate::source) fn pass(&mut self, text: u64) -> u64 {
-        while self.anchors.get(1).is_some_and(|next| next.text <= text) {
-            self.anchors.pop_front();
-        }
-        let passed = self.replaced.partition_point(|place| *place < text);
-        self.replaced.drain(..passed);
-        passed as u64
+    /// Notes that the reader has passed this text, which ends at the offset `end`. Returns how many replaced characters it contains.
+    pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> u64 {
+        let count = self.replaced.partition_point(|replaced| replaced.place() < end);
+        let bytes = self.replaced.drain(..count).map(Replaced::bytes).sum();
+        self.places.pass(passed, end, (count as u64, bytes));
+        count as u64
     }
 
     /// Decodes all bytes that were read and appends them to `text`, whose own first byte is at the offset `origin`.
     pub(in crate::source) fn decode(&mut self, text: &mut String, origin: u64, last: bool) {
         let mut raw = mem::take(&mut self.raw);
-        let usable = if self.wide.is_some() && !last { raw.len() & !1 } else { raw.len() };
-        let mut done = 0;
-        while done < usable {
-            let line = self.line_length(&raw[done..usable]);
-            if line.is_none() && !last && self.waits_for_lines(usable - done) {
-                break;
-            }
-            let piece = &raw[done..done + line.unwrap_or(usable - done)];
-            done += piece.len();
-            let start = text.len().saturating_sub(self.begun);
-            self.decode_piece(piece, text, origin, last && done == usable);
-            self.rewrite(text, start);
-            if line.is_some() {
-                self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base + done as u64 });
-            }
+        let usable = if last { raw.len() } else { self.usable(&raw) };
+        if matches!(self.places, Places::Lines(_)) {
+            self.decode_lines(&raw[..usable], text, origin, last);
+        } else {
+            self.decode_piece(&raw[..usable], text, origin, last);
         }
-        if last && usable == 0 {
-            self.decode_piece(&[], text, origin, true);
-        }
-        self.raw_base += done as u64;
-        if last {
-            // A row after the last one would begin at the end of the file, even if the last line has no line break.
-            self.anchors.push_back(Anchor { text: origin + text.len() as u64, byte: self.raw_base });
-        }
-        raw.drain(..done);
+        self.raw_base += usable as u64;
+        raw.drain(..usable);
         self.raw = raw;
     }
 
-    /// Whether the rest of the bytes must stay until their line has ended. A line beyond all limits is rewritten in pieces.
-    fn waits_for_lines(&self, bytes: usize) -> bool {
-        bytes < LONGEST_LINE && self.rewriting.is_some_and(Rewriting::needs_lines)
+    /// How many of the bytes can be decoded now. A line that is rewritten is decoded as a whole, unless it is beyond all limits.
+    fn usable(&self, raw: &[u8]) -> usize {
+        let whole = self.whole(raw);
+        let waits = raw.len() < LONGEST_LINE && self.rewriting.is_some_and(Rewriting::needs_lines);
+        if waits { self.end_of_lines(&raw[..whole]) } else { whole }
+    }
+
+    /// The end of the last line that has its line break; 0 if there is none.
+    fn end_of_lines(&self, raw: &[u8]) -> usize {
+        let mut end = 0;
+        while let Some(length) = self.line_length(&raw[end..]) {
+            end += length;
+        }
+        end
+    }
+
+    /// The length of the bytes without half a unit or an incomplete character at their end. A decoder of `encoding_rs` keeps what is
+    /// incomplete.
+    fn whole(&self, raw: &[u8]) -> usize {
+        match self.engine {
+            Engine::Utf8 => raw.len() - utf8::incomplete_tail(raw),
+            _ if self.wide.is_some() => raw.len() & !1,
+            _ => raw.len(),
+        }
+    }
+
+    /// Decodes the bytes line by line, and notes where each line ends.
+    fn decode_lines(&mut self, raw: &[u8], text: &mut String, origin: u64, last: bool) {
+        let mut done = 0;
+        while done < raw.len() {
+            let line = self.line_length(&raw[done..]);
+            let piece = &raw[done..done + line.unwrap_or(raw.len() - done)];
+            done += piece.len();
+            let start = text.len().saturating_sub(self.begun);
+            self.decode_piece(piece, text, origin, last && done == raw.len());
+            self.rewrite(text, start);
+            if line.is_some() {
+                self.add_anchor(origin + text.len() as u64, done);
+            }
+        }
+        if last {
+            if raw.is_empty() {
+                self.decode_piece(&[], text, origin, true);
+            }
+            // A row after the last one would begin at the end of the file, even if the last line has no line break.
+            self.add_anchor(origin + text.len() as u64, done);
+        }
+    }
+
+    fn add_anchor(&mut self, text: u64, done: usize) {
+        if let Places::Lines(anchors) = &mut self.places {
+            anchors.push_back(Anchor { text, byte: self.raw_base + done as u64 });
+        }
     }
 
     /// Rewrites the text from `start` on, and notes whether a separator begins at its end.
@@ -183,8 +245,16 @@ impl Decoding {
 
     /// Appends the text of some bytes. What is no text becomes U+FFFD, and its place is noted.
     fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
-        let decoder = match &mut self.engine {
-            Engine::Standard(decoder) => decoder,
+        let (decoder, output) = match &mut self.engine {
+            Engine::Standard { decoder, output } => (decoder, output),
+            Engine::Utf8 => {
+                let known = self.replaced.len();
+                utf8::decode(piece, text, |place, bytes| {
+                    self.replaced.push_back(Replaced::new(origin + place as u64, bytes));
+                });
+                self.damaged |= self.replaced.len() > known;
+                return;
+            }
             Engine::Page(high_half) => {
                 let decode =
                     |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
@@ -193,16 +263,18 @@ impl Decoding {
             }
         };
         loop {
-            let (result, read) = decoder.decode_to_string_without_replacement(piece, text, last);
+            #[cfg(test)]
+            (self.room += output.capacity());
+            let (result, read) = decoder.decode_to_string_without_replacement(piece, output, last);
             piece = &piece[read..];
+            text.push_str(output);
+            output.clear();
             match result {
                 DecoderResult::InputEmpty => return,
-                DecoderResult::OutputFull => {
-                    text.reserve(decoder.max_utf8_buffer_length_without_replacement(piece.len()).unwrap_or(1024));
-                }
+                DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(..) => {
                     self.damaged = true;
-                    self.replaced.push_back(origin + text.len() as u64);
+                    self.replaced.push_back(Replaced::new(origin + text.len() as u64, 0));
                     text.push(char::REPLACEMENT_CHARACTER);
                 }
             }
@@ -213,6 +285,71 @@ impl Decoding {
 /// The text that all of the bytes are in an encoding.
 pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
     let mut text = String::new();
-    Decoding::new(encoding, bytes.to_vec(), 0, 0).decode(&mut text, 0, true);
+    let mut decoding = Decoding::new(encoding, None, 0);
+    decoding.raw().extend_from_slice(bytes);
+    decoding.decode(&mut text, 0, true);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The room that decoders were given while they decoded a file of this pattern, in pieces as the window reads them.
+    fn room(label: &str, separator: Option<&'static str>, pattern: &[u8], bytes: usize) -> usize {
+        const CHUNK: usize = 128 * 1024;
+        let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), separator.map(Rewriting::Separator), 0);
+        let mut text = String::new();
+        let file: Vec<u8> = pattern.iter().copied().cycle().take(bytes).collect();
+        for piece in file.chunks(CHUNK) {
+            decoding.raw().extend_from_slice(piece);
+            decoding.decode(&mut text, 0, false);
+        }
+        decoding.decode(&mut text, 0, true);
+        assert!(text.len() * 3 >= bytes, "{label}: {} bytes of text", text.len());
+        decoding.room
+    }
+
+    /// A decoder looks at all the room that it is given. Given the room of a text of a megabyte for each line or each damaged place, 40 MB of
+    /// line breaks took a minute.
+    #[test]
+    fn the_room_that_decoders_look_at_grows_with_the_file_and_not_faster() {
+        for (label, separator, pattern) in [
+            ("windows-1252", None, &b"\n"[..]),
+            ("windows-1252", None, b"Zo\xEB\n"),
+            ("windows-1253", None, b"\xFF"),
+            ("utf-16le", None, b"\n\0"),
+            ("utf-16le", None, b"\0\xD8"),
+            ("utf-16be", Some("||"), b"\0\n"),
+            ("utf-8", None, b"\xFF"),
+            ("utf-8", Some("||"), b"a||b\n"),
+            ("shift_jis", None, b"\n"),
+            ("shift_jis", None, b"\xFF"),
+        ] {
+            let [short, long] = [32, 128].map(|kilobytes| room(label, separator, pattern, kilobytes * 1024));
+            assert!(long <= 4 * short + 2 * ROOM, "{label}, {pattern:?}: {short} bytes, then {long}");
+            assert!(long <= 128 * 1024 * (ROOM + 1), "{label}, {pattern:?}: a call sees {ROOM} bytes at most");
+        }
+    }
+
+    #[test]
+    fn a_character_that_is_read_in_parts_is_decoded_whole() {
+        for (label, bytes, expected) in [
+            ("utf-8", "a😀é\u{feff}山\n".as_bytes(), "a😀é\u{feff}山\n"),
+            ("utf-8", b"\xE2\x28\xF0\x9F\xFF\xED\xA0\x80", "\u{fffd}(\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
+            ("utf-16le", b"\x3D\xD8\x00\xDE\n\0\0\xD8\n\0a", "😀\n\u{fffd}\n\u{fffd}"),
+            ("shift_jis", b"\x8E\x52\x93\x63\n", "山田\n"),
+        ] {
+            let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), None, 0);
+            let mut text = String::new();
+            for (at, byte) in bytes.iter().enumerate() {
+                decoding.raw().push(*byte);
+                decoding.decode(&mut text, 0, at + 1 == bytes.len());
+            }
+            assert_eq!(text, expected, "{label}");
+            let damaged = expected.matches('\u{fffd}').count() as u64;
+            assert_eq!(decoding.pass(&text, text.len() as u64), damaged, "{label}");
+            assert_eq!(decoding.byte_at(text.len() as u64), bytes.len() as u64, "{label}");
+        }
+    }
 }

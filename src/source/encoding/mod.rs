@@ -30,12 +30,14 @@ mod ideographs;
 mod language;
 mod letters;
 mod likelihood;
+mod places;
 pub(super) mod report;
 mod samples;
 mod script;
 pub(super) mod search;
 mod second_opinion;
 mod signs;
+pub(super) mod utf8;
 mod words;
 
 pub use alternative::Alternative;

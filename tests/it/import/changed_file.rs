@@ -3,7 +3,9 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use futures_lite::future::block_on;
-use lead_import::{DuplicatePolicy, ImportError, ImportReport, import::ImportErrorKind};
+use lead_import::{
+    DuplicatePolicy, ImportError, ImportReport, Importer, import::ImportErrorKind, source::ReadErrorKind,
+};
 
 use super::picky::{campaign, file, importer, memory};
 
@@ -54,4 +56,65 @@ fn a_file_that_changes_its_length_during_the_import_is_no_success() {
         }
         assert!(failures > 0, "the change was never seen");
     }
+}
+
+/// Rows of equal length, in many batches and blocks.
+fn rows(name: &str) -> String {
+    let rows = (0..30_000).map(|row| format!("{name}{row:05}@example.com,Ada\n"));
+    format!("email,first name\n{}", rows.collect::<String>())
+}
+
+/// A source whose content is another one as soon as the second pass has read so many bytes.
+struct Overwritten {
+    now: Cursor<Vec<u8>>,
+    then: Vec<u8>,
+    /// How many bytes are left until then.
+    left: usize,
+}
+
+impl Read for Overwritten {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            self.now.get_mut().clone_from(&self.then);
+        }
+        let most = if self.left == 0 { buffer.len() } else { buffer.len().min(self.left) };
+        let count = self.now.read(&mut buffer[..most])?;
+        self.left = self.left.saturating_sub(count);
+        Ok(count)
+    }
+}
+
+impl Seek for Overwritten {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.now.seek(to)
+    }
+}
+
+#[test]
+fn no_row_of_a_file_that_keeps_its_number_of_rows_but_changes_is_imported() {
+    let (before, after) = (rows("lead"), rows("evil"));
+    let size = before.len();
+    for left in [size / 2, size - 1, size, size + 20_000, size + size / 2, 2 * size - 300_000] {
+        let now = Cursor::new(before.clone().into_bytes());
+        let (store, source) = (memory(), Overwritten { now, then: after.clone().into_bytes(), left });
+        let error = block_on(Importer::new().import(&store, &campaign(), source)).unwrap_err();
+        assert_eq!(error.to_string(), "The file has changed during the import");
+        assert!(matches!(error.kind(), ImportErrorKind::Read(error) if matches!(error.kind(), ReadErrorKind::Changed)));
+        let report = error.report().unwrap();
+        assert_eq!(report.created(), store.leads().len() as u64, "the report is of what was imported");
+        assert!(store.leads().iter().all(|lead| lead.email().as_str().starts_with("lead")), "{left}");
+        assert_eq!(report.total_rows() > 0, left > size + size / 4, "{left}: {} rows", report.total_rows());
+    }
+}
+
+#[test]
+fn a_row_that_changes_after_the_inspection_is_not_imported() {
+    let before = "email,first name\nada@example.com,Ada\n";
+    let now = Cursor::new(before.as_bytes().to_vec());
+    let then = before.replace("ada@", "eve@").into_bytes();
+    let store = memory();
+    let source = Overwritten { now, then, left: before.len() };
+    let error = block_on(Importer::new().import(&store, &campaign(), source)).unwrap_err();
+    assert_eq!(error.to_string(), "The file has changed during the import");
+    assert!(store.leads().is_empty());
 }

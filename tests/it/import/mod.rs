@@ -6,6 +6,7 @@ mod checkpoints;
 mod duplicates;
 mod long_rows;
 mod opt_outs;
+mod passes;
 mod picky;
 mod rejects;
 mod reply;

@@ -142,10 +142,10 @@ fn mismatch(importer: &Importer, bytes: &str) -> String {
 fn a_checkpoint_is_refused_for_another_file() {
     let importer = Importer::new().batch_size(1);
     let other = FILE.replace("Cid", "Sid");
-    assert_eq!(mismatch(&importer, &other), "The checkpoint belongs to a different file");
+    assert_eq!(mismatch(&importer, &other), "The file has changed since the import started");
     assert_eq!(
         mismatch(&importer, &format!("{FILE}dan@example.com,Dan\n")),
-        "The checkpoint belongs to a different file"
+        "The file has changed since the import started"
     );
 }
 

@@ -183,3 +183,40 @@ fn byte_offsets_are_the_files_own_in_every_encoding() {
         }
     }
 }
+
+/// Characters of all lengths, damaged places, and more text than is in memory at a time.
+#[test]
+fn the_offset_of_a_row_is_that_in_the_file_in_every_encoding() {
+    let emoji = |row: usize| if row.is_multiple_of(5) { "😀" } else { "" };
+    for (label, damage) in [
+        ("utf-8", &b"\xFF\xE2\x82"[..]),
+        ("UTF-16LE", b"\x00\xD8"),
+        ("UTF-16BE", b"\xDC\x00"),
+        ("windows-1253", b"\xFF"),
+        ("shift_jis", b"\xFF"),
+        ("ibm850", b"\x9C"),
+    ] {
+        let mut bytes = encode("Email,Name,Note\n", label);
+        let mut offsets = Vec::new();
+        for row in 0..20_000 {
+            offsets.push(bytes.len() as u64);
+            let name = match label {
+                "windows-1253" => "Γιώργος".repeat(row % 3),
+                "shift_jis" => "山田".repeat(row % 3),
+                "ibm850" => "Zoé".repeat(row % 3),
+                _ => format!("Zoé{}", emoji(row)),
+            };
+            bytes.extend(encode(&format!("person{row}@example.com,{name},"), label));
+            bytes.extend(if row % 7 == 3 { damage } else { b"" });
+            bytes.extend(encode("\n", label));
+        }
+        let encoding = Encoding::for_label(&label.replace("ibm", "cp")).unwrap();
+        let mut table = Table::open(Cursor::new(&bytes), &ReadOptions::default().encoding(encoding)).unwrap();
+        let (mut records, mut record, mut found) = (table.records().unwrap(), Record::default(), Vec::new());
+        while records.read(&mut record).unwrap() {
+            found.push(record.position().byte());
+        }
+        assert_eq!(records.position().byte(), bytes.len() as u64, "{label}");
+        assert!(found == offsets, "{label}: {:?}", found.iter().zip(&offsets).find(|(one, other)| one != other));
+    }
+}

@@ -3,8 +3,12 @@
 use std::io::Cursor;
 
 use lead_import::columns::Detector;
-use lead_import::source::{Dialect, Escape, Limits, Position, ReadOptions, Record, Table};
+use lead_import::source::{Dialect, Encoding, Escape, Limits, Position, ReadOptions, Record, Table};
 use proptest::{collection::vec, prelude::*};
+
+/// Encodings whose decoders know in different ways where in the file a row is. The empty name lets the reader search for it.
+const ENCODINGS: [&str; 10] =
+    ["", "", "", "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1253", "cp850", "shift_jis"];
 
 type Row = (Position, Vec<String>);
 
@@ -83,9 +87,14 @@ proptest! {
             1 => any::<u8>(),
         ], 0..200),
         limit in prop::sample::select(vec![24, 1 << 20]),
+        encoding in prop::sample::select(ENCODINGS.to_vec()),
     ) {
-        let limits = Limits::default().max_record_bytes(limit);
-        let Some((mut table, rows)) = read(&bytes, &ReadOptions::default().limits(limits)) else { return Ok(()) };
+        let options = ReadOptions::default().limits(Limits::default().max_record_bytes(limit));
+        let options = match encoding {
+            "" => options,
+            label => options.encoding(Encoding::for_label(label).unwrap()),
+        };
+        let Some((mut table, rows)) = read(&bytes, &options) else { return Ok(()) };
         let mut record = Record::default();
         let mut last = Position::default();
         for (resume, (position, cells)) in rows {
