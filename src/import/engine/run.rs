@@ -70,6 +70,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         }
         self.check_end(chunk.error.take())?;
         self.confirm().await?;
+        if let Some(Err(error)) = self.rejects.as_mut().map(RejectsWriter::finish) {
+            return Err(self.stop(ImportErrorKind::Rejects(error)));
+        }
         self.listeners.notify(&Event::Finished(&self.checkpoint.report));
         Ok(self.checkpoint.report)
     }
@@ -236,8 +239,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
                 rejects.write(record, row)?;
             }
         }
-        rejects.flush()?;
-        self.checkpoint.rejects_bytes = rejects.bytes();
+        self.checkpoint.set_rejects(rejects.flush()?);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod long_rows;
 mod opt_outs;
 mod picky;
 mod rejects;
+mod rejects_file;
 mod reply;
 mod retrying;
 mod sequence;
