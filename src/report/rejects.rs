@@ -22,7 +22,13 @@
 //! The file is UTF-8 whatever the encoding of the input, because the reasons and the replaced bytes need characters that the
 //! encoding of the input may not have.
 
-use std::{borrow::Cow, fmt, io, iter};
+use std::{
+    borrow::Cow,
+    fmt,
+    io::{self, Write},
+    iter,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use super::{
     rejects_output::{RejectsMark, RejectsOutput},
@@ -45,7 +51,8 @@ const EXTRA_COLUMN: &str = "import_extra";
 /// All rows have the same number of cells, so that the two added columns are the last two of each row: a row that is too short is
 /// padded, and a row with cells beyond the header widens the header. An import without failed rows writes no byte.
 pub(crate) struct RejectsWriter<'a> {
-    out: csv::Writer<RejectsOutput<'a>>,
+    csv: csv::Writer<Unflushed<'a>>,
+    out: Arc<Mutex<RejectsOutput<'a>>>,
     /// The header of the file, until it is written. `None` from the start if an earlier run wrote it.
     header: Option<Vec<String>>,
     /// The header of the cells beyond the header.
@@ -58,7 +65,7 @@ pub(crate) struct RejectsWriter<'a> {
 
 impl fmt::Debug for RejectsWriter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RejectsWriter").field("out", self.out.get_ref()).finish_non_exhaustive()
+        f.debug_struct("RejectsWriter").field("out", &self.out).finish_non_exhaustive()
     }
 }
 
@@ -69,9 +76,11 @@ impl<'a> RejectsWriter<'a> {
     pub(crate) fn new(out: RejectsOutput<'a>, summary: &TableSummary, rejects_extra: bool) -> Self {
         let header = summary.header().iter().map(str::to_owned).collect::<Vec<_>>();
         let (delimiter, is_empty) = (summary.dialect().delimiter(), out.mark().bytes == 0);
-        let out = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(out);
+        let out = Arc::new(Mutex::new(out));
+        let unflushed = Unflushed(Arc::clone(&out));
         let is_reimport = is_rejects(&header);
         Self {
+            csv: csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(unflushed),
             out,
             omitted: header.iter().map(|name| is_reimport && is_added_column(name)).collect(),
             width: header.len().max(summary.widest()),
@@ -94,24 +103,45 @@ impl<'a> RejectsWriter<'a> {
         let padded = cells.chain(iter::repeat("")).take(self.width);
         let omitted = self.omitted.iter().copied().chain(iter::repeat(false));
         for (cell, _) in padded.zip(omitted).filter(|(_, omitted)| !omitted) {
-            self.out.write_field(&*neutralise(cell))?;
+            self.csv.write_field(&*neutralise(cell))?;
         }
-        self.out.write_field(added[0])?;
-        self.out.write_field(&*neutralise(added[1]))?;
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.csv.write_field(added[0])?;
+        self.csv.write_field(&*neutralise(added[1]))?;
+        Ok(self.csv.write_record(None::<&[u8]>)?)
     }
 
     /// Writes buffered rows to the output, so that they are in the file before the batch counts as committed. Returns what the output
     /// has now.
     pub(crate) fn flush(&mut self) -> io::Result<RejectsMark> {
-        self.out.flush()?;
-        Ok(self.out.get_ref().mark())
+        self.csv.flush()?;
+        let mut out = locked(&self.out);
+        out.flush()?;
+        Ok(out.mark())
     }
 
     /// Removes what a file has after the rows of the import, also if no row was written.
     pub(crate) fn finish(&mut self) -> io::Result<()> {
-        if self.out.get_ref().is_file() { self.out.flush() } else { Ok(()) }
+        let mut out = locked(&self.out);
+        if out.is_file() { out.flush() } else { Ok(()) }
     }
+}
+
+/// The output for the writer of `csv`, which flushes when it is dropped. A flush truncates the file, and an import that is refused must
+/// not do so: only [`RejectsWriter::flush`] reaches the output.
+struct Unflushed<'a>(Arc<Mutex<RejectsOutput<'a>>>);
+
+impl Write for Unflushed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        locked(&self.0).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn locked<'l, 'a>(out: &'l Mutex<RejectsOutput<'a>>) -> MutexGuard<'l, RejectsOutput<'a>> {
+    out.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a file with this header is a rejects file: it has both added columns, in any place, with or without white

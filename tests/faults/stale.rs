@@ -32,10 +32,10 @@ async fn import_batches(scenario: &Scenario, batches: usize) -> Vec<String> {
     let pool = SqlitePool::connect_with(options).await.unwrap();
     let store = SqliteStore::new(pool.clone(), "demo");
     store.create_campaign(&"demo".into()).await.unwrap();
-    let rejects = File::options().read(true).write(true).create(true).truncate(false);
+    let rejects = scenario.path("rejects.csv");
+    let rejects = File::options().read(true).write(true).create(true).truncate(false).open(rejects).unwrap();
     let job = importer.job(File::open(scenario.path("leads.csv")).unwrap()).cancel_handle(&cancel);
-    let job = job.rejects_file(rejects.open(scenario.path("rejects.csv")).unwrap());
-    assert!(job.import(&store, &"demo".into()).await.unwrap_err().is_cancelled());
+    assert!(job.rejects_file(rejects).import(&store, &"demo".into()).await.unwrap_err().is_cancelled());
     pool.close().await;
     std::mem::take(&mut *kept.lock().unwrap())
 }

@@ -24,7 +24,7 @@ use crate::{
     },
     report::{DuplicateRow, FailedRow, ImportReport, IssueCode, RowIssue, rejects::RejectsWriter},
     source::{ReadError, Record, io_error},
-    store::{LeadOutcome, LeadStore, StoreError},
+    store::{LeadOutcome, LeadStore, StoreError, StoreErrorKind},
 };
 
 /// One running import.
@@ -132,7 +132,12 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     ) -> Result<(), ImportError> {
         let (mut call, mut done) = (first, 0);
         loop {
-            let (outcomes, failure) = call.map_or_else(|failure| (None, Some(failure)), |outcomes| (outcomes, None));
+            let (outcomes, mut failure) =
+                call.map_or_else(|failure| (None, Some(failure)), |outcomes| (outcomes, None));
+            // The checkpoint is older than the store: neither its report nor its rejects go on.
+            if let Some(failure) = failure.take_if(|failure| failure.error.kind() == StoreErrorKind::OutOfSequence) {
+                return Err(self.stop_at(failure, chunk));
+            }
             let refused = outcomes.is_none();
             done += self.record_outcomes(chunk, done, outcomes.unwrap_or_default())?;
             if let Some(failure) = failure {

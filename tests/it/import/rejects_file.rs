@@ -175,6 +175,11 @@ fn a_resumed_import_checks_the_rejects_before_it_writes() {
         assert!(disk.contents() == bytes, "a refused import changes nothing");
         assert_eq!(store.0.leads().len(), before);
     }
+    // The store is refused later than the file: it has none of the leads.
+    let disk = Disk::with(&good);
+    let error = import(&Picky::new(), disk.clone(), Some(checkpoint.clone())).unwrap_err();
+    assert!(matches!(error.kind(), ImportErrorKind::Store(_)), "{error:?}");
+    assert!(disk.contents() == good, "a refused import changes nothing");
     let (expected, expected_rejects, _) = undisturbed(POLICY);
     // A kill after the rows of the next batch were written.
     let disk = Disk::with(&[&good[..], b"rows after the checkpoint\n"].concat());
