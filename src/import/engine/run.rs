@@ -4,10 +4,10 @@ use std::{
     io::{self, Read, Seek},
     mem,
     pin::pin,
-    time::Instant,
 };
 
 use futures_lite::future::{or, zip};
+use web_time::Instant;
 
 use super::{
     chunk::{Chunk, ChunkReader, ChunkRow, RowKind},
