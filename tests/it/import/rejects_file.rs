@@ -78,7 +78,8 @@ impl RejectsFile for Disk {
         if let Some(left) = &mut state.syncs {
             *left = left.checked_sub(1).ok_or(io::ErrorKind::StorageFull)?;
         }
-        state.synced = state.file.get_ref().clone();
+        let State { file, synced, .. } = &mut *state;
+        synced.clone_from(file.get_ref());
         Ok(())
     }
 }
@@ -205,7 +206,7 @@ fn the_hash_covers_all_runs_of_an_import() {
 #[test]
 fn what_a_file_had_before_or_has_after_the_rows_is_removed() {
     let (_, expected, _) = undisturbed(POLICY);
-    let disk = Disk::with(&[b'x'; 100_000]);
+    let disk = Disk::with(&vec![b'x'; 100_000]);
     let moments = Moments(Mutex::default(), disk.clone());
     let importer = importer(POLICY);
     let store = Picky::new();
