@@ -106,7 +106,8 @@
 //!
 //! # Features
 //!
-//! The default features include no async runtime, no database and no HTTP.
+//! The default features include no async runtime, no database and no HTTP. They also run on `wasm32-unknown-unknown` under JavaScript, in a
+//! browser or in Node: clock and random bytes come from there.
 //!
 //! | feature | adds | cost |
 //! |---|---|---|

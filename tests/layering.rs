@@ -1,4 +1,5 @@
-//! The order of the rooms: each uses only rooms above it in the list, and no two files of a room use each other.
+//! The order of the rooms: each uses only rooms above it in the list, and no two files of a room use each other. The rooms of the core
+//! use nothing of `std` that `wasm32-unknown-unknown` does not have.
 //!
 //! The test reads the paths in the source: `use` lines and `crate::…` or `super::…` inside expressions. It knows no types.
 
@@ -11,6 +12,9 @@ use std::{
 /// The rooms of `src/`, from the ground up.
 const ROOMS: [&str; 10] =
     ["lead", "source", "columns", "store", "report", "import", "sql", "http", "conformance", "guide"];
+
+/// The rooms that run on `wasm32-unknown-unknown`: all that have no feature.
+const CORE: [&str; 6] = ["lead", "source", "columns", "store", "report", "import"];
 
 /// Source files by their path below `src/`, for example `lead/person.rs`.
 type Files = BTreeMap<String, String>;
@@ -42,6 +46,10 @@ fn the_check_finds_what_it_looks_for() {
         ("attic/mod.rs", "//! Docs.", "attic is no room of the list"),
         ("helpers.rs", "//! Docs.", "helpers.rs is in no room"),
         ("store/mod.rs", "mod batch;", "store/mod.rs does not say what the room is for"),
+        ("store/batch.rs", "use std::{fmt, time::{Duration, Instant}};", "store/batch.rs uses std::time::Instant"),
+        ("store/batch.rs", "fn f() { std::time::SystemTime::now() }", "store/batch.rs uses std::time::SystemTime"),
+        ("store/batch.rs", "use std::time;", "store/batch.rs uses std::time"),
+        ("store/batch.rs", "fn f() { std::thread::sleep(x) }", "store/batch.rs uses std::thread"),
     ];
     for (path, text, expected) in broken {
         let found = faults(&house(&[(path, text)]));
@@ -84,6 +92,9 @@ fn faults(files: &Files) -> Vec<String> {
         if path.ends_with("/mod.rs") && !text.starts_with("//! ") {
             faults.push(format!("{path} does not say what the room is for"));
         }
+        if CORE.contains(&room) {
+            faults.extend(missing_on_wasm(text).into_iter().map(|name| format!("{path} uses {name}")));
+        }
         for used in paths(path, text) {
             if used.len() == 1 && used[0].starts_with(|c: char| c.is_ascii_uppercase()) {
                 faults.push(format!("{path} names `{}` by the crate's root", used[0]));
@@ -104,12 +115,32 @@ fn faults(files: &Files) -> Vec<String> {
     faults
 }
 
+/// The code of a file without comments and unit tests, which may use what they like.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// What a file uses of `std` that traps or fails on `wasm32-unknown-unknown`: its clocks, threads and processes. `web_time` has clocks
+/// everywhere.
+fn missing_on_wasm(text: &str) -> BTreeSet<String> {
+    let (code, mut found) = (code(text), Vec::new());
+    for (start, root) in code.match_indices("std::") {
+        expand(&code[start + root.len()..], &[], &mut found);
+    }
+    let missing = found.iter().filter_map(|path| match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["time", "Duration", ..] => None,
+        ["time", name, ..] => Some(format!("std::time::{name}")),
+        [name @ ("time" | "thread" | "process"), ..] => Some(format!("std::{name}")),
+        _ => None,
+    });
+    missing.collect()
+}
+
 /// The paths that a file names, from the crate's root on.
 fn paths(path: &str, text: &str) -> Vec<Vec<String>> {
     let module: Vec<&str> = path.trim_end_matches(".rs").split('/').filter(|part| *part != "mod").collect();
-    // A unit test may use what it likes.
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let code = text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let code = code(text);
     let mut found = Vec::new();
     for (start, root) in ["crate::", "super::"].iter().flat_map(|root| code.match_indices(root)) {
         let before = &code[..start];

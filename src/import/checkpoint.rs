@@ -12,7 +12,7 @@ use super::{duplicate_policy::DuplicatePolicy, extra_cells::ExtraCells, opted_ou
 use crate::{
     columns::Target,
     lead::CampaignId,
-    report::{ImportReport, ListedRows},
+    report::{ImportReport, ListedRows, rejects_output::RejectsMark},
     source::{Dialect, Encoding, Position, fingerprint},
     store::{BatchKey, JournalRecord, UpdatePolicy},
 };
@@ -74,7 +74,9 @@ pub struct Checkpoint {
     pub(crate) journal: Option<JournalRecord>,
     /// The lines of the rows that the store rejected. Later rows with the same emails fail too.
     pub(crate) rejected_lines: BTreeSet<u64>,
-    pub(crate) rejects_bytes: u64,
+    rejects_bytes: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rejects_hash: Option<Box<str>>,
 }
 
 impl Checkpoint {
@@ -91,6 +93,7 @@ impl Checkpoint {
             journal: None,
             rejected_lines: BTreeSet::new(),
             rejects_bytes: 0,
+            rejects_hash: None,
         }
     }
 
@@ -120,9 +123,19 @@ impl Checkpoint {
         &self.identity.campaign
     }
 
-    /// The length of the rejects file in bytes at this checkpoint. To resume, truncate the file to this length and append to it.
+    /// The length of the rejects file in bytes at this checkpoint. To resume with [`ImportJob::rejects`](super::ImportJob::rejects), truncate the
+    /// file to this length and append to it; [`ImportJob::rejects_file`](super::ImportJob::rejects_file) does so itself.
     pub fn rejects_bytes(&self) -> u64 {
         self.rejects_bytes
+    }
+
+    /// The rejects file as far as its rows are counted.
+    pub(crate) fn rejects(&self) -> RejectsMark {
+        RejectsMark { bytes: self.rejects_bytes, hash: self.rejects_hash.clone() }
+    }
+
+    pub(crate) fn set_rejects(&mut self, mark: RejectsMark) {
+        (self.rejects_bytes, self.rejects_hash) = (mark.bytes, mark.hash);
     }
 
     /// The first difference from `started`, the checkpoint of the same import before its first row, or `None` if this checkpoint can be
@@ -157,6 +170,7 @@ impl Checkpoint {
             journal: self.journal.clone(),
             rejected_lines: self.rejected_lines.clone(),
             rejects_bytes: self.rejects_bytes,
+            rejects_hash: self.rejects_hash.clone(),
         }
     }
 
@@ -190,6 +204,12 @@ pub enum CheckpointMismatch {
     /// Rows have failed, and only one of the first run and the resumed run writes a rejects file. The file would have a gap. Pass
     /// [`ImportJob::rejects`](super::ImportJob::rejects) in both runs or in neither.
     Rejects,
+    /// The rejects file is shorter than at the checkpoint: rows that were counted as failed are missing. Pass the complete file, or import
+    /// the file again from the start.
+    RejectsTruncated,
+    /// The rejects file has different bytes than at the checkpoint. Pass the file as the stopped import left it, or import the file again
+    /// from the start.
+    RejectsChanged,
     /// The numbers of the checkpoint contradict each other or the file. Import the file again from the start, which is safe.
     Damaged,
 }
@@ -201,6 +221,8 @@ impl fmt::Display for CheckpointMismatch {
             Self::Campaign => "The checkpoint belongs to a different campaign",
             Self::Settings => "The checkpoint was made with different settings",
             Self::Rejects => "The checkpoint belongs to an import with a different rejects file",
+            Self::RejectsTruncated => "Rows that the stopped import rejected are missing from the rejects file",
+            Self::RejectsChanged => "The rejects file was changed after the import stopped",
             Self::Damaged => "The checkpoint is damaged",
         })
     }

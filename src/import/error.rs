@@ -59,8 +59,8 @@ pub enum ImportErrorKind {
     /// A call to the store failed. If [`is_transient`](ImportError::is_transient), resume later without any change; otherwise fix the
     /// cause first.
     Store(StoreError),
-    /// The rejects file could not be written. Fix the cause, truncate the file to
-    /// [`Checkpoint::rejects_bytes`] and resume.
+    /// The rejects file could not be written, or not be read before an import was resumed. Fix the cause and resume; a file that
+    /// [`ImportJob::rejects`](super::ImportJob::rejects) wrote must be truncated to [`Checkpoint::rejects_bytes`] first.
     Rejects(io::Error),
     /// The [`CheckpointSink`](super::CheckpointSink) could not store a checkpoint. The rows up to this error's checkpoint are in the store.
     /// Fix the cause and resume.
@@ -206,6 +206,9 @@ impl fmt::Display for ImportError {
             ImportErrorKind::Store(_) => f.write_str("The leads could not be stored"),
             ImportErrorKind::Checkpoint(_) => f.write_str("The checkpoint could not be written"),
             ImportErrorKind::UnsupportedPolicy(_) => f.write_str("The store cannot update existing leads in this way"),
+            ImportErrorKind::Rejects(_) if self.checkpoint.is_none() => {
+                f.write_str("The rejects file of the stopped import could not be read")
+            }
             ImportErrorKind::Rejects(_) => f.write_str("The rejected rows could not be written"),
             ImportErrorKind::Cancelled => f.write_str("The import was cancelled"),
             ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),

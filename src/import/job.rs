@@ -25,7 +25,11 @@ use super::{
 use crate::{
     columns::Column,
     lead::CampaignId,
-    report::{ImportReport, rejects::RejectsWriter},
+    report::{
+        ImportReport, RejectsFile,
+        rejects::RejectsWriter,
+        rejects_output::{RejectsFault, RejectsOutput},
+    },
     source::{ReadError, ReadErrorKind, Table, io_error},
     store::LeadStore,
 };
@@ -56,7 +60,7 @@ pub struct ImportJob<'a, R> {
     settings: Settings,
     listeners: Listeners,
     source: R,
-    rejects: Option<Box<dyn Write + Send + 'a>>,
+    rejects: Option<RejectsOutput<'a>>,
     checkpoint: Option<Checkpoint>,
     sink: Option<Box<dyn CheckpointSink + 'a>>,
     cancel: CancelHandle,
@@ -83,10 +87,37 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// written if no row fails.
     ///
     /// `out` is flushed after each batch. To resume from a checkpoint, truncate the file to [`Checkpoint::rejects_bytes`] and pass it
-    /// positioned at its end. Once a row has failed, an import with a rejects file can be resumed only with one, and an import
-    /// without only without one: the file would have a gap.
+    /// positioned at its end, or use [`rejects_file`](Self::rejects_file), which does so and more. Once a row has failed, an import with a
+    /// rejects file can be resumed only with one, and an import without only without one: the file would have a gap.
     pub fn rejects(mut self, out: impl Write + Send + 'a) -> Self {
-        self.rejects = Some(Box::new(out));
+        self.rejects = Some(RejectsOutput::stream(out));
+        self
+    }
+
+    /// Writes all failed rows to a file as [`rejects`](Self::rejects) does, so that a resumed import continues it.
+    ///
+    /// Rows are synced to the disk before the checkpoint that counts them, so the file is complete after a power cut too. A checkpoint has the
+    /// length and the hash of the file. A resumed import compares both, refuses a file that lost rows or was changed
+    /// ([`ImportErrorKind::CheckpointMismatch`]), and truncates rows after the checkpoint, which it writes again. A new import truncates the
+    /// whole file when its first batch is stored. An import that is refused leaves it unchanged.
+    ///
+    /// Open the file for reading and writing, without truncating it:
+    ///
+    /// ```
+    /// # use lead_import::{CampaignId, Importer, MemoryStore};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("rejects.csv");
+    /// # let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// # store.create_campaign(&campaign);
+    /// # let file = std::io::Cursor::new("email\nada@example.com\nnot-an-email\n");
+    /// let rejects = std::fs::File::options().read(true).write(true).create(true).truncate(false).open(&path)?;
+    /// let import = Importer::new().job(file).rejects_file(rejects).import(&store, &campaign);
+    /// # futures_lite::future::block_on(import)?;
+    /// # assert!(std::fs::read_to_string(&path)?.contains("not-an-email,3,"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rejects_file(mut self, file: impl RejectsFile + 'a) -> Self {
+        self.rejects = Some(RejectsOutput::file(file));
         self
     }
 
@@ -129,7 +160,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        let Self { mut settings, listeners, source, rejects, checkpoint, sink, cancel } = self;
+        let Self { mut settings, listeners, source, mut rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
         check_campaign(&store, campaign).await?;
         let mut source = CancellableSource::new(source, cancel.clone());
@@ -139,7 +170,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         };
         let started = start(&table, &inspection, campaign, &settings);
         let checkpoint = match checkpoint {
-            Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.is_some())?,
+            Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.as_mut())?,
             None => started,
         };
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await;
@@ -157,7 +188,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             has_called: false,
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;
-                RejectsWriter::new(out, inspection.summary(), rejects_extra, checkpoint.rejects_bytes())
+                RejectsWriter::new(out, inspection.summary(), rejects_extra)
             }),
             checkpoint,
             rows_total: inspection.total_rows(),
@@ -224,11 +255,22 @@ fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
     }
 }
 
-/// Checks that the checkpoint belongs to the import that `started` is the start of.
-fn checked(checkpoint: Checkpoint, started: &Checkpoint, rows: u64, rejects: bool) -> Result<Checkpoint, ImportError> {
-    match checkpoint.mismatch(started, rows, rejects) {
-        None => Ok(checkpoint),
-        Some(mismatch) => Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch))),
+/// Checks that the checkpoint belongs to the import that `started` is the start of, and to the rejects file.
+fn checked(
+    checkpoint: Checkpoint,
+    started: &Checkpoint,
+    rows: u64,
+    rejects: Option<&mut RejectsOutput<'_>>,
+) -> Result<Checkpoint, ImportError> {
+    let mismatch = |mismatch| Err(ImportError::new(ImportErrorKind::CheckpointMismatch(mismatch)));
+    if let Some(found) = checkpoint.mismatch(started, rows, rejects.is_some()) {
+        return mismatch(found);
+    }
+    match rejects.map(|rejects| rejects.append_to(&checkpoint.rejects())) {
+        None | Some(Ok(())) => Ok(checkpoint),
+        Some(Err(RejectsFault::Truncated)) => mismatch(CheckpointMismatch::RejectsTruncated),
+        Some(Err(RejectsFault::Changed)) => mismatch(CheckpointMismatch::RejectsChanged),
+        Some(Err(RejectsFault::Read(error))) => Err(ImportError::new(ImportErrorKind::Rejects(error))),
     }
 }
 

@@ -27,9 +27,13 @@ use std::{
     fmt,
     io::{self, Write},
     iter,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::row::FailedRow;
+use super::{
+    rejects_output::{RejectsMark, RejectsOutput},
+    row::FailedRow,
+};
 use crate::{
     columns::unique_names,
     source::{Record, TableSummary},
@@ -50,7 +54,8 @@ const EXTRA_COLUMN: &str = "import_extra";
 /// All rows have the same number of cells, so that the two added columns are the last two of each row: a row that is too short is
 /// padded, and a row with cells beyond the header widens the header. An import without failed rows writes no byte.
 pub(crate) struct RejectsWriter<'a> {
-    out: csv::Writer<CountingWriter<'a>>,
+    csv: csv::Writer<Unflushed<'a>>,
+    out: Arc<Mutex<RejectsOutput<'a>>>,
     /// The header of the file, until it is written. `None` from the start if an earlier run wrote it.
     header: Option<Vec<String>>,
     /// The header of the cells beyond the header.
@@ -59,38 +64,11 @@ pub(crate) struct RejectsWriter<'a> {
     width: usize,
     /// For each column of the header, whether an earlier import added it. These columns are not copied.
     omitted: Vec<bool>,
-    /// The number of bytes written up to the last flush, including those of the import that this one resumes. The writer below may
-    /// have more, because the buffer of `csv` passes some on before a flush.
-    bytes: u64,
-}
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
-/// Counts the bytes written, and writes a byte-order mark before the first.
-struct CountingWriter<'a> {
-    out: Box<dyn Write + Send + 'a>,
-    bytes: u64,
-}
-
-impl Write for CountingWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes == 0 {
-            self.out.write_all(BYTE_ORDER_MARK)?;
-            self.bytes = BYTE_ORDER_MARK.len() as u64;
-        }
-        let written = self.out.write(bytes)?;
-        self.bytes = self.bytes.saturating_add(written as u64);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
 }
 
 impl fmt::Debug for RejectsWriter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RejectsWriter").field("bytes", &self.bytes).finish_non_exhaustive()
+        f.debug_struct("RejectsWriter").field("out", &self.out).finish_non_exhaustive()
     }
 }
 
@@ -101,35 +79,23 @@ fn header_of(summary: &TableSummary) -> Vec<String> {
 }
 
 impl<'a> RejectsWriter<'a> {
-    /// Creates a writer for the failed rows of the table that appends to `before` bytes of an earlier run.
+    /// Creates a writer for the failed rows of the table that appends to what `out` has of an earlier run.
     ///
     /// Nothing is written before the first failed row. `rejects_extra` says whether rows with cells beyond the header fail.
-    pub(crate) fn new(
-        out: Box<dyn Write + Send + 'a>,
-        summary: &TableSummary,
-        rejects_extra: bool,
-        before: u64,
-    ) -> Self {
+    pub(crate) fn new(out: RejectsOutput<'a>, summary: &TableSummary, rejects_extra: bool) -> Self {
         let header = header_of(summary);
-        let delimiter = summary.dialect().delimiter();
-        let out = csv::WriterBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .from_writer(CountingWriter { out, bytes: before });
+        let (delimiter, is_empty) = (summary.dialect().delimiter(), out.mark().bytes == 0);
+        let out = Arc::new(Mutex::new(out));
+        let unflushed = Unflushed(Arc::clone(&out));
         let is_reimport = is_rejects(&header);
         Self {
+            csv: csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(unflushed),
             out,
             omitted: header.iter().map(|name| is_reimport && is_added_column(name)).collect(),
             width: header.len().max(summary.widest()),
-            header: (before == 0).then_some(header),
+            header: is_empty.then_some(header),
             extra: if rejects_extra { EXTRA_COLUMN } else { "" },
-            bytes: before,
         }
-    }
-
-    /// The number of bytes written up to the last flush, byte-order mark and header included. To resume, the file is cut to it.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.bytes
     }
 
     /// Writes one row, after the header if it is the first. It is buffered until [`flush`](Self::flush).
@@ -146,19 +112,45 @@ impl<'a> RejectsWriter<'a> {
         let padded = cells.chain(iter::repeat("")).take(self.width);
         let omitted = self.omitted.iter().copied().chain(iter::repeat(false));
         for (cell, _) in padded.zip(omitted).filter(|(_, omitted)| !omitted) {
-            self.out.write_field(&*neutralise(cell))?;
+            self.csv.write_field(&*neutralise(cell))?;
         }
-        self.out.write_field(added[0])?;
-        self.out.write_field(&*neutralise(added[1]))?;
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.csv.write_field(added[0])?;
+        self.csv.write_field(&*neutralise(added[1]))?;
+        Ok(self.csv.write_record(None::<&[u8]>)?)
     }
 
-    /// Writes buffered rows to the output, so that they are in the file before the batch counts as committed.
-    pub(crate) fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()?;
-        self.bytes = self.out.get_ref().bytes;
+    /// Writes buffered rows to the output, so that they are in the file before the batch counts as committed. Returns what the output
+    /// has now.
+    pub(crate) fn flush(&mut self) -> io::Result<RejectsMark> {
+        self.csv.flush()?;
+        let mut out = locked(&self.out);
+        out.flush()?;
+        Ok(out.mark())
+    }
+
+    /// Removes what a file has after the rows of the import, also if no row was written.
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
+        let mut out = locked(&self.out);
+        if out.is_file() { out.flush() } else { Ok(()) }
+    }
+}
+
+/// The output for the writer of `csv`, which flushes when it is dropped. A flush truncates the file, and an import that is refused must
+/// not do so: only [`RejectsWriter::flush`] reaches the output.
+struct Unflushed<'a>(Arc<Mutex<RejectsOutput<'a>>>);
+
+impl Write for Unflushed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        locked(&self.0).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+fn locked<'l, 'a>(out: &'l Mutex<RejectsOutput<'a>>) -> MutexGuard<'l, RejectsOutput<'a>> {
+    out.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a file with this header is a rejects file: it has both added columns, in any place, with or without white

@@ -50,9 +50,10 @@ pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut fastrand::R
     if reruns {
         fs::remove_file(scenario.checkpoint()).ok();
         program::run(&mut scenario.command()).success();
+        scenario.assert_same_rejects(&scenario.path("rejects.csv"), &what);
         scenario.assert_same_contents(&what).await;
     } else {
-        scenario.assert_same(program::run(&mut scenario.command()), &what).await;
+        scenario.assert_ends_as_undisturbed(&what).await;
     }
     usize::try_from(kills).expect("few")
 }

@@ -16,5 +16,6 @@ mod program;
 mod random;
 mod sample;
 mod scenario;
+mod stale;
 mod store_examples;
 mod trail;

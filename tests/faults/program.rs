@@ -75,6 +75,14 @@ pub(crate) fn run(command: &mut Command) -> Ended {
     wait(spawn(command))
 }
 
+/// The same with its output into this file. What it printed is not in the result.
+pub(crate) fn run_into(command: &mut Command, output: impl Into<Stdio>) -> Ended {
+    let output =
+        command.stdin(Stdio::null()).stdout(output).stderr(Stdio::piped()).output().expect("the program starts");
+    let stderr = String::from_utf8(output.stderr).expect("the program speaks UTF-8");
+    Ended { status: output.status, stdout: String::new(), stderr }
+}
+
 /// Sends a signal after a while, and waits for the end.
 pub(crate) fn run_and_signal(command: &mut Command, signal: &str, after: Duration) -> Ended {
     let began = Instant::now();

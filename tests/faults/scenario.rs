@@ -1,12 +1,13 @@
 //! One import that is disturbed again and again, beside an undisturbed one: [`Scenario`].
 
 use std::{
-    fs,
+    fs::{self, File},
     path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{
@@ -15,6 +16,10 @@ use crate::{
     sample,
 };
 
+fn read_json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).expect("it is JSON")
+}
+
 /// A file to import, and what an undisturbed import of it says and leaves behind.
 #[derive(Debug)]
 pub(crate) struct Scenario {
@@ -22,6 +27,9 @@ pub(crate) struct Scenario {
     home: Home,
     options: Vec<&'static str>,
     pub(crate) stdout: String,
+    /// All that its report has, with the lists, as in the last checkpoint; and the reply of the HTTP endpoint for it.
+    pub(crate) report: Value,
+    pub(crate) reply: String,
     pub(crate) rejects: Vec<u8>,
     pub(crate) contents: Contents,
     /// How long it took.
@@ -43,8 +51,10 @@ impl Scenario {
 
     /// The same in this database.
     pub(crate) async fn in_home(folder: TempDir, home: Home, file: &str, rows: u64, options: &[&'static str]) -> Self {
-        let (stdout, rejects, contents, took) = (String::new(), vec![], vec![], Duration::ZERO);
-        let mut scenario = Self { folder, home, options: options.to_vec(), stdout, rejects, contents, took };
+        let (stdout, report, reply) = (String::new(), Value::Null, String::new());
+        let (rejects, contents, took) = (vec![], vec![], Duration::ZERO);
+        let options = options.to_vec();
+        let mut scenario = Self { folder, home, options, stdout, report, reply, rejects, contents, took };
         fs::write(scenario.path("leads.csv"), file).expect("there is room");
         scenario.home.prepare(rows).await;
         scenario.begin().await;
@@ -55,6 +65,8 @@ impl Scenario {
         scenario.rejects = fs::read(scenario.path("rejects.csv")).expect("rows were rejected");
         scenario.contents = scenario.home.contents().await;
         assert!(!scenario.checkpoint().exists(), "nothing is left to go on with");
+        scenario.begin().await;
+        (scenario.report, scenario.reply) = scenario.finish_without_output();
         scenario
     }
 
@@ -95,6 +107,31 @@ impl Scenario {
         assert_eq!(resumed.success(), self.stdout, "{what}: another report");
         self.assert_same_rejects(&self.path("rejects.csv"), what);
         self.assert_same_contents(what).await;
+    }
+
+    /// Completes the import with an output that cannot be written. Returns the report in the checkpoint, and the reply in the file
+    /// beside it.
+    fn finish_without_output(&self) -> (Value, String) {
+        let full = File::options().write(true).open("/dev/full").expect("this is Linux");
+        let ended = program::run_into(self.command().arg("--json"), full);
+        ended.assert_failed("Standard output could not be written");
+        let checkpoint: Value = read_json(&fs::read(self.checkpoint()).expect("it outlives the report"));
+        let kept = self.path("checkpoint.json.report.json");
+        let reply = fs::read_to_string(&kept).expect("the report is kept");
+        fs::remove_file(kept).expect("it is there");
+        (checkpoint["report"].clone(), reply)
+    }
+
+    /// Whether this import, which was stopped, ends as the undisturbed one: with the same report in all its forms, rejects and tables.
+    /// It is completed without an output, and then run again to print its report.
+    pub(crate) async fn assert_ends_as_undisturbed(&self, what: &str) {
+        let (report, reply) = self.finish_without_output();
+        assert_eq!(report, self.report, "{what}: another report in the checkpoint");
+        assert_eq!(reply, self.reply, "{what}: another reply");
+        self.assert_same_rejects(&self.path("rejects.csv"), what);
+        self.assert_same_contents(what).await;
+        self.assert_same(program::run(&mut self.command()), what).await;
+        assert!(!self.checkpoint().exists(), "{what}: the report was printed");
     }
 
     pub(crate) fn assert_same_rejects(&self, path: &Path, what: &str) {

@@ -40,7 +40,7 @@ async fn rejects_that_went_missing_are_noticed() {
     let mut checkpoint: serde_json::Value = serde_json::from_slice(&fs::read(scenario.checkpoint()).unwrap()).unwrap();
     checkpoint["rejectsBytes"] = 1_000_000.into();
     fs::write(scenario.checkpoint(), checkpoint.to_string()).unwrap();
-    program::run(&mut scenario.command()).assert_failed("the rows that the stopped import rejected are missing");
+    program::run(&mut scenario.command()).assert_failed("Rows that the stopped import rejected are missing");
 }
 
 /// Leaves a checkpoint before the first batch: the rejects cannot be written.

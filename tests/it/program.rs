@@ -3,6 +3,7 @@
 
 use std::{
     fs::{self, File},
+    io,
     path::PathBuf,
     process::{Command, Output, Stdio},
 };
@@ -173,12 +174,18 @@ fn a_report_that_cannot_be_printed_is_printed_by_the_same_command() {
     let full = File::options().write(true).open("/dev/full").unwrap();
     let broken = folder.program(&arguments).stdout(full).stderr(Stdio::piped()).output().unwrap();
     assert_eq!(broken.status.code(), Some(1));
-    assert!(stderr(&broken).contains("Standard output could not be written"), "{}", stderr(&broken));
+    let expected = "\
+the file was imported; the report is in checkpoint.json.report.json
+to print the report, run the same command again
+error: Standard output could not be written: No space left on device (os error 28)
+";
+    assert_eq!(stderr(&broken), expected);
     assert!(folder.path("checkpoint.json").exists());
+    let undisturbed = Folder::with("email\na@b.co\nnope\n").run(&["leads.csv", "--json"]);
+    assert_eq!(fs::read_to_string(folder.path("checkpoint.json.report.json")).unwrap(), stdout(&undisturbed));
 
     let again = folder.run(&arguments);
     assert!(again.status.success(), "{again:?}");
-    let undisturbed = Folder::with("email\na@b.co\nnope\n").run(&["leads.csv", "--json"]);
     assert_eq!(stdout(&again), stdout(&undisturbed));
     assert!(!folder.path("checkpoint.json").exists());
 }
@@ -199,4 +206,66 @@ fn a_file_that_is_replaced_before_the_import_is_resumed_has_changed() {
         assert!(stderr(&output).contains(error), "{}", stderr(&output));
         assert!(folder.path("checkpoint.json").exists());
     }
+}
+
+/// A pipe that nobody reads.
+fn broken_pipe() -> Stdio {
+    let (reader, writer) = io::pipe().unwrap();
+    drop(reader);
+    writer.into()
+}
+
+#[test]
+fn a_report_that_nobody_reads_is_kept_in_a_file() {
+    let undisturbed = Folder::with("email\na@b.co\nnope\n").run(&["leads.csv", "--json"]);
+    for is_closed in [false, true] {
+        let folder = Folder::with("email\na@b.co\nnope\n");
+        let mut program = folder.program(&["leads.csv", "--json"]);
+        if is_closed {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", "exec \"$@\" >&-", "sh"]).arg(program.get_program()).args(program.get_args());
+            program = shell;
+            program.current_dir(folder.0.path());
+        } else {
+            program.stdout(broken_pipe());
+        }
+        let ended = program.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        let reason = if is_closed { "it is closed" } else { "Broken pipe (os error 32)" };
+        let expected = format!(
+            "the file was imported; the report is in leads.csv.checkpoint.json.report.json\n\
+             error: Standard output could not be written: {reason}\n"
+        );
+        assert_eq!((ended.status.code(), stderr(&ended)), (Some(1), expected));
+        let kept = fs::read_to_string(folder.path("leads.csv.checkpoint.json.report.json")).unwrap();
+        assert_eq!(kept, stdout(&undisturbed));
+    }
+}
+
+#[test]
+fn a_report_that_is_thrown_away_by_choice_is_no_error() {
+    let folder = Folder::with("email\na@b.co\n");
+    let null = File::options().write(true).open("/dev/null").unwrap();
+    assert!(folder.program(&["leads.csv", "--json"]).stdout(null).status().unwrap().success());
+    assert!(!folder.path("leads.csv.checkpoint.json.report.json").exists());
+}
+
+#[test]
+fn an_output_that_breaks_before_the_import_leaves_the_database_unchanged() {
+    let folder = Folder::with("email\na@b.co\n");
+    let ended = folder.program(&["leads.csv"]).stdout(broken_pipe()).stderr(Stdio::piped()).spawn().unwrap();
+    let ended = ended.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert_eq!(stderr(&ended), "error: Standard output could not be written: Broken pipe (os error 32)\n");
+    assert_eq!(fs::read_dir(folder.0.path()).unwrap().count(), 1, "only leads.csv");
+}
+
+#[test]
+fn broken_outputs_are_no_panic() {
+    let folder = Folder::with("email\na@b.co\n");
+    for arguments in [&["leads.csv", "--json"][..], &["leads.csv"], &["leads.csv", "--inspect"], &["nope.csv"]] {
+        let mut program = folder.program(arguments);
+        let status = program.stdout(broken_pipe()).stderr(broken_pipe()).status().unwrap();
+        assert_eq!(status.code(), Some(1), "{arguments:?}");
+    }
+    assert!(folder.path("leads.csv.checkpoint.json.report.json").exists());
 }

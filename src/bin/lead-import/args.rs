@@ -21,7 +21,7 @@ use lead_import::{
 const EXIT_CODES: &str = "\
 Exit codes:
   0    The file was imported or inspected, with or without failed rows
-  1    The import stopped, or the file or the database cannot be used
+  1    The import stopped, or the file, the database or standard output cannot be used
   2    The command line is wrong
   130  A second Ctrl-C ended the program during a batch";
 

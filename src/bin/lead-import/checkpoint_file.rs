@@ -4,8 +4,7 @@
 
 use std::{
     error::Error,
-    fs::{self, File},
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -14,7 +13,9 @@ use lead_import::{Checkpoint, async_trait, import::CheckpointSink, report::Liste
 
 use super::{
     args::Args,
+    durable,
     error::{ProgramError, with_path},
+    output::{note, report_extension},
 };
 
 /// The file of the checkpoint: the one that `--resume` names, which is written after each batch; without `--resume` one beside the
@@ -63,21 +64,36 @@ impl CheckpointFile {
     /// Writes the checkpoint of a stopped import. If the file cannot be written, the checkpoint before it stays.
     pub(crate) fn save_stopped(&self, checkpoint: &Checkpoint) {
         if let Err(error) = self.write(checkpoint) {
-            eprintln!("the checkpoint cannot be written to {}: {error}", self.path.display());
+            note(format_args!("the checkpoint cannot be written to {}: {error}", self.path.display()));
         }
     }
 
     /// Prints how to import the file again, when the checkpoint is of no more use.
     pub(crate) fn print_how_to_restart(&self) {
-        eprintln!("to import the file again, remove {} and run the same command", self.path.display());
+        note(format_args!("to import the file again, remove {} and run the same command", self.path.display()));
     }
 
     /// Prints how to resume, if there is a checkpoint.
     pub(crate) fn print_how_to_resume(&self) {
         if self.is_named && self.path.exists() {
-            eprintln!("to resume, run the same command again");
+            note(format_args!("to resume, run the same command again"));
         } else if self.path.exists() {
-            eprintln!("to resume, add --resume {}", self.path.display());
+            note(format_args!("to resume, add --resume {}", self.path.display()));
+        }
+    }
+
+    /// Writes the report of a complete import, which could not be printed, to a file beside the checkpoint.
+    pub(crate) fn keep_report(&self, args: &Args, report: &str) {
+        let path = self.path.with_added_extension(report_extension(args));
+        match durable::replace(&path, format!("{report}\n").as_bytes()) {
+            Ok(()) => note(format_args!("the file was imported; the report is in {}", path.display())),
+            Err(error) => {
+                let error = with_path(&path, &error);
+                note(format_args!("the file was imported, but the report cannot be written to a file either: {error}"));
+            }
+        }
+        if self.is_named {
+            note(format_args!("to print the report, run the same command again"));
         }
     }
 
@@ -86,25 +102,15 @@ impl CheckpointFile {
         if let Err(error) = fs::remove_file(&self.path)
             && error.kind() != io::ErrorKind::NotFound
         {
-            eprintln!("the checkpoint cannot be removed: {}", with_path(&self.path, &error));
+            note(format_args!("the checkpoint cannot be removed: {}", with_path(&self.path, &error)));
         }
     }
 
-    /// Writes a second file and renames it, so that a kill or a power cut leaves the old checkpoint or the new one.
     fn write(&self, checkpoint: &Checkpoint) -> io::Result<()> {
-        let new = self.path.with_added_extension("new");
-        let json = serde_json::to_vec(checkpoint)?;
-        let written = write_synced(&new, &json).and_then(|()| fs::rename(&new, &self.path));
-        written.inspect_err(|_| drop(fs::remove_file(&new)))
+        durable::replace(&self.path, &serde_json::to_vec(checkpoint)?)
     }
 }
 
 fn read(path: &Path) -> io::Result<Checkpoint> {
     Ok(serde_json::from_slice(&fs::read(path)?)?)
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_data()
 }

@@ -5,6 +5,8 @@ use std::process;
 use lead_import::CancelHandle;
 use tokio::{signal, task::JoinHandle};
 
+use super::output::note;
+
 /// The exit code of a program that SIGINT ended, as shells give it.
 const INTERRUPTED: i32 = 130;
 
@@ -18,7 +20,7 @@ impl CtrlC {
         Self(tokio::spawn(async move {
             if signal::ctrl_c().await.is_ok() {
                 cancel.cancel();
-                eprintln!("stopping after this batch; press Ctrl-C again to stop at once");
+                note(format_args!("stopping after this batch; press Ctrl-C again to stop at once"));
             }
             if signal::ctrl_c().await.is_ok() {
                 process::exit(INTERRUPTED);

@@ -41,11 +41,12 @@ impl ProgramError {
     /// The reply of the HTTP endpoint for it, unless the inspection is the reply.
     pub(crate) fn reply(&self) -> Option<Reply<()>> {
         let code = match self {
-            Self::Inspected(_) => return None,
+            // What cannot be written to standard output cannot be followed by a reply there.
+            Self::Inspected(_) | Self::Output(_) => return None,
             Self::Import(error) => return Some(Reply::from(error)),
             Self::SourceFile(_) => return Some(Reply::failure(ErrorCode::ValidationError, "CSV file is required")),
             Self::CheckpointUnreadable(_) => ErrorCode::ValidationError,
-            Self::Database(_) | Self::Rejects(_) | Self::Output(_) => ErrorCode::InternalError,
+            Self::Database(_) | Self::Rejects(_) => ErrorCode::InternalError,
         };
         Some(Reply::failure(code, self.to_string()))
     }

@@ -3,23 +3,26 @@
 use std::fs::File;
 
 use lead_import::{
-    CancelHandle, Checkpoint, ImportError, ImportReport, Importer, import::ImportErrorKind, store::StoreErrorKind,
+    CancelHandle, ImportError, ImportReport, Importer,
+    import::{CheckpointMismatch, ImportErrorKind},
+    store::StoreErrorKind,
 };
 
 use super::{
     args::Args, checkpoint_file::CheckpointFile, ctrl_c::CtrlC, database, error::ProgramError, output, progress_bar,
-    rejects_file::RejectsFile,
+    rejects_file,
 };
 
-/// Imports a file of `rows` rows and prints the report. The checkpoint is removed last: if the report cannot be printed, the same
-/// command prints it again.
+/// Imports a file of `rows` rows and prints the report. The checkpoint is removed last: if the report cannot be printed, it is kept in a
+/// file, and the same command prints it again.
 pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), ProgramError> {
     let checkpoint_file = CheckpointFile::of(args);
     let report = match import(args, file, rows, &checkpoint_file).await? {
         Ok(report) => report,
         Err(error) => return Err(stopped(error, &checkpoint_file)),
     };
-    output::print_report(args, &report)?;
+    let report = output::report_text(args, &report);
+    output::print_durably(&report).inspect_err(|_| checkpoint_file.keep_report(args, &report))?;
     checkpoint_file.remove();
     Ok(())
 }
@@ -41,7 +44,6 @@ async fn import(
     let checkpoint = checkpoint_file.read()?;
     let campaign = args.campaign();
     let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
-    let rejects = open_rejects(args, checkpoint.as_ref())?;
     let mut job = with_progress_bar(args, rows).job(file).cancel_handle(&cancel);
     if checkpoint_file.is_named() {
         job = job.checkpoints(checkpoint_file);
@@ -49,15 +51,7 @@ async fn import(
     if let Some(checkpoint) = checkpoint {
         job = job.resume(checkpoint);
     }
-    if let Some(rejects) = rejects {
-        job = job.rejects(rejects);
-    }
-    Ok(job.import(store, &campaign).await)
-}
-
-fn open_rejects(args: &Args, checkpoint: Option<&Checkpoint>) -> Result<Option<RejectsFile>, ProgramError> {
-    let bytes = checkpoint.map_or(0, Checkpoint::rejects_bytes);
-    args.rejects.as_ref().map(|path| RejectsFile::open(path, args, bytes)).transpose()
+    Ok(rejects_file::add_to(job, args)?.import(store, &campaign).await)
 }
 
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
@@ -66,23 +60,30 @@ fn with_progress_bar(args: &Args, rows: u64) -> Importer {
     args.importer().progress_listener(move |progress| bar.set_position(progress.rows_done()))
 }
 
-/// Whether the database is not in the state in which the import left it.
-fn is_out_of_sequence(error: &ImportError) -> bool {
-    matches!(error.kind(), ImportErrorKind::Store(cause) if cause.kind() == StoreErrorKind::OutOfSequence)
+/// Whether the checkpoint is of no more use: the database or the rejects file is not in the state in which the import left it.
+fn must_restart(error: &ImportError) -> bool {
+    match error.kind() {
+        ImportErrorKind::Store(cause) => cause.kind() == StoreErrorKind::OutOfSequence,
+        ImportErrorKind::CheckpointMismatch(mismatch) => matches!(
+            mismatch,
+            CheckpointMismatch::RejectsTruncated | CheckpointMismatch::RejectsChanged | CheckpointMismatch::Damaged
+        ),
+        _ => false,
+    }
 }
 
-/// Saves where the import stopped.
+/// Saves where the import stopped, and prints what to do.
 fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError {
-    if let Some(checkpoint) = error.checkpoint() {
+    if let Some(checkpoint) = error.checkpoint()
         // After an error of the checkpoint file itself, the checkpoint before it is the one to resume from.
-        if !matches!(error.kind(), ImportErrorKind::Checkpoint(_)) {
-            checkpoint_file.save_stopped(checkpoint);
-        }
-        if is_out_of_sequence(&error) {
-            checkpoint_file.print_how_to_restart();
-        } else {
-            checkpoint_file.print_how_to_resume();
-        }
+        && !matches!(error.kind(), ImportErrorKind::Checkpoint(_))
+    {
+        checkpoint_file.save_stopped(checkpoint);
+    }
+    if must_restart(&error) {
+        checkpoint_file.print_how_to_restart();
+    } else if error.checkpoint().is_some() {
+        checkpoint_file.print_how_to_resume();
     }
     ProgramError::Import(error)
 }

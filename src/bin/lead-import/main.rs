@@ -11,12 +11,14 @@ mod checkpoint_file;
 mod columns_table;
 mod ctrl_c;
 mod database;
+mod durable;
 mod error;
 mod import;
 pub(crate) mod output;
 mod progress_bar;
 mod rejects_file;
 mod source_file;
+mod standard_output;
 
 use std::{fs::File, process::ExitCode};
 
@@ -56,7 +58,7 @@ async fn run(args: &Args) -> Result<(), ProgramError> {
         output::print_inspection(args, &inspection)?;
     }
     if args.dry_run {
-        return output::print_report(args, &dry_run(args, &file).await?);
+        return output::print(output::report_text(args, &dry_run(args, &file).await?));
     }
     import::run(args, &file, inspection.total_rows()).await
 }

@@ -1,76 +1,53 @@
-//! The file of rejected rows: [`RejectsFile`].
+//! The file of rejected rows.
 
 use std::{
     fs::File,
-    io::{self, Seek, SeekFrom, Write},
+    io::{self, Read, Seek},
     path::Path,
 };
 
+use lead_import::ImportJob;
 use same_file::is_same_file;
 
 use super::{
     args::Args,
+    durable,
     error::{ProgramError, with_path},
 };
 
-/// A file of rejected rows that is written from a given length on.
-///
-/// It is truncated to that length at the first write, not before: an import that is refused leaves the file unchanged.
-#[derive(Debug)]
-pub(crate) struct RejectsFile {
-    file: File,
-    truncate_to: Option<u64>,
+/// Makes the job write rejected rows to the file that the options name, which is created if it is missing. The file to import, the
+/// database and the checkpoint are refused, also under another name.
+pub(crate) fn add_to<'a, R: Read + Seek>(job: ImportJob<'a, R>, args: &Args) -> Result<ImportJob<'a, R>, ProgramError> {
+    let Some(path) = &args.rejects else { return Ok(job) };
+    let file = open(path, args).map_err(|error| ProgramError::Rejects(with_path(path, &error)))?;
+    Ok(match file {
+        Opened::Regular(file) => job.rejects_file(file),
+        Opened::Stream(stream) => job.rejects(stream),
+    })
 }
 
-impl RejectsFile {
-    /// Opens the file to write after its first `bytes` bytes, and creates it if it is missing. The file to import, the database and the
-    /// checkpoint are refused, also under another name.
-    pub(crate) fn open(path: &Path, args: &Args, bytes: u64) -> Result<Self, ProgramError> {
-        Self::open_after(path, args, bytes).map_err(|error| ProgramError::Rejects(with_path(path, &error)))
-    }
-
-    fn open_after(path: &Path, args: &Args, bytes: u64) -> io::Result<Self> {
-        let others = [
-            (Some(args.file.as_path()), "this is the file to import"),
-            (Some(Path::new(&args.database)), "this is the database"),
-            (args.resume.as_deref(), "this is the file of the checkpoint"),
-        ];
-        for (other, what) in others {
-            let is_other = |other| path == other || is_same_file(path, other).unwrap_or(false);
-            if other.is_some_and(is_other) {
-                return Err(io::Error::other(what));
-            }
-        }
-        let file = File::options().create(true).write(true).truncate(false).open(path)?;
-        let metadata = file.metadata()?;
-        // A pipe or a device has no length.
-        if !metadata.is_file() {
-            return Ok(Self { file, truncate_to: None });
-        }
-        if metadata.len() < bytes {
-            return Err(io::Error::other("the rows that the stopped import rejected are missing"));
-        }
-        Ok(Self { file, truncate_to: Some(bytes) })
-    }
-
-    fn truncate(&mut self) -> io::Result<()> {
-        if let Some(bytes) = self.truncate_to {
-            self.file.set_len(bytes)?;
-            self.file.seek(SeekFrom::Start(bytes))?;
-            self.truncate_to = None;
-        }
-        Ok(())
-    }
+enum Opened {
+    Regular(File),
+    /// A pipe or a device, which cannot be read again or truncated.
+    Stream(File),
 }
 
-impl Write for RejectsFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.truncate()?;
-        self.file.write(bytes)
+fn open(path: &Path, args: &Args) -> io::Result<Opened> {
+    let others = [
+        (Some(args.file.as_path()), "this is the file to import"),
+        (Some(Path::new(&args.database)), "this is the database"),
+        (args.resume.as_deref(), "this is the file of the checkpoint"),
+    ];
+    for (other, what) in others {
+        let is_other = |other| path == other || is_same_file(path, other).unwrap_or(false);
+        if other.is_some_and(is_other) {
+            return Err(io::Error::other(what));
+        }
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.truncate()?;
-        self.file.flush()
+    if path.exists() && !path.metadata()?.is_file() {
+        return Ok(Opened::Stream(File::options().write(true).open(path)?));
     }
+    let file = File::options().create(true).read(true).write(true).truncate(false).open(path)?;
+    durable::sync_folder_of(path)?;
+    Ok(Opened::Regular(file))
 }

@@ -4,10 +4,10 @@ use std::{
     io::{self, Read, Seek},
     mem,
     pin::pin,
-    time::Instant,
 };
 
 use futures_lite::future::{or, zip};
+use web_time::Instant;
 
 use super::{
     chunk::{Chunk, ChunkReader, ChunkRow, RowKind},
@@ -24,7 +24,7 @@ use crate::{
     },
     report::{DuplicateRow, FailedRow, ImportReport, IssueCode, RowIssue, rejects::RejectsWriter},
     source::{ReadError, ReadErrorKind, Record},
-    store::{LeadOutcome, LeadStore, StoreError},
+    store::{LeadOutcome, LeadStore, StoreError, StoreErrorKind},
 };
 
 /// One running import.
@@ -70,6 +70,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         }
         self.check_end(chunk.error.take())?;
         self.confirm().await?;
+        if let Some(Err(error)) = self.rejects.as_mut().map(RejectsWriter::finish) {
+            return Err(self.stop(ImportErrorKind::Rejects(error)));
+        }
         self.listeners.notify(&Event::Finished(&self.checkpoint.report));
         Ok(self.checkpoint.report)
     }
@@ -129,7 +132,12 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     ) -> Result<(), ImportError> {
         let (mut call, mut done) = (first, 0);
         loop {
-            let (outcomes, failure) = call.map_or_else(|failure| (None, Some(failure)), |outcomes| (outcomes, None));
+            let (outcomes, mut failure) =
+                call.map_or_else(|failure| (None, Some(failure)), |outcomes| (outcomes, None));
+            // The checkpoint is older than the store: neither its report nor its rejects go on.
+            if let Some(failure) = failure.take_if(|failure| failure.error.kind() == StoreErrorKind::OutOfSequence) {
+                return Err(self.stop_at(failure, chunk));
+            }
             let refused = outcomes.is_none();
             done += self.record_outcomes(chunk, done, outcomes.unwrap_or_default())?;
             if let Some(failure) = failure {
@@ -236,8 +244,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
                 rejects.write(record, row)?;
             }
         }
-        rejects.flush()?;
-        self.checkpoint.rejects_bytes = rejects.bytes();
+        self.checkpoint.set_rejects(rejects.flush()?);
         Ok(())
     }
 

@@ -9,6 +9,7 @@ mod opt_outs;
 mod passes;
 mod picky;
 mod rejects;
+mod rejects_file;
 mod reply;
 mod retrying;
 mod sequence;
