@@ -142,7 +142,7 @@ impl From<ImportError> for ErrorReply {
             }
             _ => Status::BAD_REQUEST,
         };
-        Self { status, message: error.to_string().into() }
+        Self { status, message: error.reply_message().into() }
     }
 }
 

@@ -16,7 +16,8 @@ use crate::{
 
 /// Why an import stopped, with the report so far.
 ///
-/// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply. Details of the
+/// `Display` is the message for the person who uploaded the file, and [`code`](Self::code) its code; both are in the failure reply, which
+/// says only `No email column detected` where `Display` names the columns. Details of the
 /// server are not in the message. They are in [`source`](Error::source) and the sources of that, for the log: log the whole chain.
 ///
 /// An error of a dry run, or from before the first write, has no [`report`](Self::report) and no [`checkpoint`](Self::checkpoint), and the store is unchanged. After
@@ -139,6 +140,17 @@ impl ImportError {
         }
     }
 
+    /// The message of the failure reply. Where no email column is detected, it is what clients know; the details of `Display` are for the
+    /// program and the product, which show them beside the file.
+    pub(crate) fn reply_message(&self) -> String {
+        match &self.kind {
+            ImportErrorKind::NoEmailColumn(_) | ImportErrorKind::FirstRowIsData => {
+                "No email column detected".to_owned()
+            }
+            _ => self.to_string(),
+        }
+    }
+
     /// The report of the rows up to the last committed batch. `None` if the import had not started to write.
     pub fn report(&self) -> Option<&ImportReport> {
         self.checkpoint.as_ref().map(|checkpoint| checkpoint.report())
@@ -180,13 +192,7 @@ impl ImportErrorKind {
 
 impl From<&ImportError> for Reply<()> {
     fn from(error: &ImportError) -> Self {
-        match error.kind() {
-            // What clients know. The details are for the program and the product, which show them beside the file.
-            ImportErrorKind::NoEmailColumn(_) | ImportErrorKind::FirstRowIsData => {
-                Self::failure(error.code(), "No email column detected")
-            }
-            _ => Self::failure(error.code(), error.to_string()),
-        }
+        Self::failure(error.code(), error.reply_message())
     }
 }
 

@@ -194,7 +194,7 @@ error: Standard output could not be written: No space left on device (os error 2
 #[test]
 fn a_file_that_is_replaced_before_the_import_is_resumed_has_changed() {
     let folder = Folder::with("email\na@b.co\nc@d.co\n");
-    let arguments = ["leads.csv", "--resume", "checkpoint.json", "--batch-size", "1"];
+    let arguments = ["leads.csv", "--json", "--resume", "checkpoint.json", "--batch-size", "1"];
     let full = File::options().write(true).open("/dev/full").unwrap();
     assert!(!folder.program(&arguments).stdout(full).output().unwrap().status.success());
     assert!(folder.path("checkpoint.json").exists(), "the report is not printed yet");

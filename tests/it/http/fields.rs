@@ -111,7 +111,7 @@ async fn unknown_and_repeated_fields_are_refused_by_their_names() {
         let (status, code, message) = reply.failure();
         assert_eq!((status, code), (400, "VALIDATION_ERROR"));
         assert!(
-            message.starts_with("Unknown field \"dryrun\": the form can have file, mapping, dryRun, "),
+            message.starts_with("Unknown field \"dryrun\": the form can have file, header, mapping, "),
             "{message}"
         );
         assert_eq!(site.leads(), 0);
