@@ -37,10 +37,7 @@ pub(crate) fn report_extension(args: &Args) -> &'static str {
 
 /// Prints the report of an import. Returns when it has left the program, and is on the disk if standard output is a file.
 pub(crate) fn print_durably(text: &str) -> Result<(), ProgramError> {
-    standard_output::check()
-        .and_then(|()| write(text))
-        .and_then(|()| standard_output::sync())
-        .map_err(ProgramError::Output)
+    write(text).and_then(|()| standard_output::sync()).map_err(ProgramError::Output)
 }
 
 /// Prints why the program ends, and what was imported before.

@@ -1,25 +1,9 @@
-//! Whether standard output arrives somewhere.
+//! Standard output as a file: [`sync`].
+//!
+//! A standard output that was closed (`>&-`) is the null device, which Rust opens in its place. To discard the report is a choice and no
+//! error, however it is made.
 
 use std::{fs::File, io};
-
-/// Fails if the program was started with standard output closed, as by `>&-` in a shell.
-///
-/// Rust replaces a closed standard output by the null device, opened to read and write, so that no other file gets its number. All that
-/// is written there is lost without an error. A shell opens `> /dev/null` to write only: that is a choice and no error.
-#[cfg(unix)]
-pub(crate) fn check() -> io::Result<()> {
-    use std::os::unix::fs::MetadataExt;
-
-    let stdout = file()?.metadata()?;
-    let is_null = std::fs::metadata("/dev/null").is_ok_and(|null| null.rdev() == stdout.rdev() && stdout.rdev() != 0);
-    let mode = rustix::fs::fcntl_getfl(io::stdout())? & rustix::fs::OFlags::RWMODE;
-    if is_null && mode == rustix::fs::OFlags::RDWR { Err(io::Error::other("it is closed")) } else { Ok(()) }
-}
-
-#[cfg(not(unix))]
-pub(crate) fn check() -> io::Result<()> {
-    Ok(())
-}
 
 /// Returns when the output is on the disk, if it is a file.
 pub(crate) fn sync() -> io::Result<()> {
