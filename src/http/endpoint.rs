@@ -3,19 +3,20 @@
 //! In: a request for one of the two `POST` routes. Out: its reply, always as JSON.
 //!
 //! The checks go from cheap to expensive: header sizes, key, campaign, a free place, then the upload. A client with an invalid key
-//! therefore costs the server one look-up of the key, and a body that it discards. The import runs on a blocking thread, because
+//! therefore costs the server one look-up of the key, and none of its body is read. The import runs on a blocking thread, because
 //! parsing a file would keep a thread of the runtime busy and delay all other requests.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Json;
 use axum::extract::{RawPathParams, Request, rejection::RawPathParamsRejection};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tokio::{runtime::Handle, sync::OwnedSemaphorePermit, task::spawn_blocking};
+use tokio::{runtime::Handle, sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 
 use super::{
+    access::{AccessDenied, Workspace},
     api::ImportApi,
     body::MeteredBody,
     credentials::{self, ApiKey},
@@ -29,12 +30,15 @@ use crate::{
     store::LeadStore,
 };
 
-/// A request that passed all checks except those of the import, with its place among the running imports.
+/// How long a request whose upload is complete waits for a place among the imports.
+const PLACE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A request that passed all checks except those of the import, with its places among the uploads and the running imports.
 pub(super) struct AuthorizedRequest {
     store: Arc<dyn LeadStore>,
     campaign: CampaignId,
     upload: Upload,
-    permit: OwnedSemaphorePermit,
+    places: [OwnedSemaphorePermit; 3],
 }
 
 /// The parameters in the path of a request. They are extracted without a type, because a product may nest the router under a path
@@ -43,6 +47,9 @@ pub(super) type Path = Result<RawPathParams, RawPathParamsRejection>;
 
 /// What to do with a request, on a blocking thread: [`AuthorizedRequest::import`] or [`AuthorizedRequest::inspect`].
 type Work<T> = fn(AuthorizedRequest, Importer, &CancelHandle) -> Result<T, ErrorReply>;
+
+/// The key is expected as a bearer token (RFC 6750, section 3). `X-Api-Key` has no scheme that could be named.
+const CHALLENGE: HeaderValue = HeaderValue::from_static("Bearer realm=\"leads\"");
 
 /// Cancels an import when the future of its request is dropped. The server drops it when the client disconnects.
 struct CancelOnDrop(CancelHandle);
@@ -60,7 +67,7 @@ impl ImportApi {
         T: Serialize + Send + 'static,
     {
         let (head, body) = request.into_parts();
-        let mut body = MeteredBody::new(body, &head.headers, self.pause_timeout, self.upload_timeout);
+        let mut body = MeteredBody::new(body, self.timeouts);
         let result = match self.check(&head, path, &mut body).await {
             Ok(request) => self.run(request, work).await,
             Err(error) => Err(error),
@@ -70,13 +77,15 @@ impl ImportApi {
 
     /// Adds the headers that depend on the reply and on how much of the request was read.
     ///
-    /// Every 503 says when to come back (RFC 9110, section 10.2.3). After an unread rest of the body the connection cannot be
+    /// Every 503 says when to come back (RFC 9110, section 10.2.3), and every 401 how to send a key (section 11.6.1). After an unread rest of the body the connection cannot be
     /// used again, so the reply has `Connection: close` (RFC 9112, section 9.6), and the rest is discarded.
     fn finish(&self, mut response: Response, body: MeteredBody) -> Response {
-        if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-            let seconds = self.retry_after.as_secs().max(1);
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
+        let wait = HeaderValue::from(self.retry_after.as_secs().max(1));
+        match response.status() {
+            StatusCode::SERVICE_UNAVAILABLE => response.headers_mut().insert(header::RETRY_AFTER, wait),
+            StatusCode::UNAUTHORIZED => response.headers_mut().insert(header::WWW_AUTHENTICATE, CHALLENGE),
+            _ => None,
+        };
         if !body.ended {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             body.discard_later(self.max_bytes());
@@ -88,20 +97,28 @@ impl ImportApi {
     async fn check(&self, head: &Parts, path: Path, body: &mut MeteredBody) -> Result<AuthorizedRequest, ErrorReply> {
         check_headers(&head.headers)?;
         let key = ApiKey::of(&head.headers).ok_or(ErrorReply::UNAUTHORIZED)?;
-        let store = self.keys.authorize(key, credentials::workspace(&head.headers)).await?;
+        let access = self.keys.authorize(key, credentials::workspace(&head.headers)).await;
+        let is_valid = !matches!(access, Err(AccessDenied::UnknownKey | AccessDenied::Failed(_)));
+        body.discards = is_valid && !head.headers.contains_key(header::EXPECT);
+        let Workspace { id, store } = access?;
         let not_found = || ImportError::new(ImportErrorKind::CampaignNotFound);
         let campaign = campaign(path).ok_or_else(not_found)?;
         if !store.campaign_exists(&campaign).await.map_err(ImportError::store)? {
             return Err(not_found().into());
         }
         // A concurrency limit of `tower` would come first, and refuse before the key and the campaign are checked.
-        let permit = self.permits.clone().try_acquire_owned().map_err(|_| ErrorReply::BUSY)?;
-        let upload = tokio::select! {
+        let [workspace, all] = self.upload_places(&id).ok_or(ErrorReply::BUSY)?;
+        let received = async {
+            let upload = Upload::read(&head.headers, body, self).await?;
+            let import = timeout(PLACE_TIMEOUT, self.imports.clone().acquire_owned()).await;
+            let import = import.ok().and_then(Result::ok).ok_or(ErrorReply::BUSY)?;
+            Ok(AuthorizedRequest { store, campaign, upload, places: [workspace, all, import] })
+        };
+        tokio::select! {
             biased;
             () = self.shutdown.cancelled() => Err(ErrorReply::STOPPING),
-            upload = Upload::read(&head.headers, body, self) => upload,
-        }?;
-        Ok(AuthorizedRequest { store, campaign, upload, permit })
+            received = received => received,
+        }
     }
 
     /// Does the work on a blocking thread. A shutdown, or a client that leaves, stops an import after its current batch.
@@ -125,7 +142,7 @@ impl ImportApi {
 impl AuthorizedRequest {
     /// Imports the file, or predicts the import with `dryRun`.
     pub(super) fn import(self, importer: Importer, cancel: &CancelHandle) -> Result<ReportData, ErrorReply> {
-        let Self { store, campaign, upload: Upload { file, options }, permit: _permit } = self;
+        let Self { store, campaign, upload: Upload { file, options }, places: _places } = self;
         options.check(store.limits())?;
         let job = options.apply(importer).job(file).cancel_handle(cancel);
         let runtime = Handle::current();
@@ -140,7 +157,7 @@ impl AuthorizedRequest {
     /// Inspects the file. The campaign exists, but neither it nor the store is used. A file without an email column is no error, and
     /// neither is a mapping that cannot be used: the client shows both to a person, who chooses the columns.
     pub(super) fn inspect(self, importer: Importer, _: &CancelHandle) -> Result<Inspection, ErrorReply> {
-        let Self { upload: Upload { file, options }, permit: _permit, .. } = self;
+        let Self { upload: Upload { file, options }, places: _places, .. } = self;
         Ok(options.apply(importer).inspect(file)?)
     }
 }

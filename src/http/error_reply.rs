@@ -71,12 +71,15 @@ impl ErrorReply {
     /// RFC 9110, section 15.5.16, has this status for an unsupported coding. A small compressed body can become a huge file.
     pub(super) const COMPRESSED: Self =
         Self::new(Status::UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send the body as it is");
+    /// A server should reply so to a transfer coding that it does not understand (RFC 9112, section 6.1).
+    pub(super) const TRANSFER_CODING: Self =
+        Self::new(Status::NOT_IMPLEMENTED, "Transfer-Encoding other than chunked is not supported");
     /// RFC 6585, section 5.
     pub(super) const HEADERS_TOO_LARGE: Self =
         Self::new(Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's header fields are too many or too large");
     /// The cause is in the log, and nothing of it in the reply.
     pub(super) const INTERNAL: Self = Self::new(Status::INTERNAL_SERVER_ERROR, "Something went wrong on our side");
-    /// All places of [`ImportApi::max_imports`](super::ImportApi::max_imports) are taken. Nothing was read or written.
+    /// All places for an upload or an import are taken. Nothing was written.
     pub(super) const BUSY: Self = Self::new(Status::SERVICE_UNAVAILABLE, "Too many imports at once, try again later");
     /// The token of [`ImportApi::shutdown_token`](super::ImportApi::shutdown_token) is cancelled.
     pub(super) const STOPPING: Self = Self::new(Status::SERVICE_UNAVAILABLE, "The server is stopping, try again later");

@@ -1,6 +1,6 @@
 //! Keys that are known by their hash only: [`HashedKeys`].
 //!
-//! In: the key and the workspace of a request. Out: the store of a workspace that the key opens. The table is in memory and does
+//! In: the key and the workspace of a request. Out: the workspace that the key opens. The table is in memory and does
 //! not change while the server runs; a product with keys in a database implements [`KeyLookup`] itself, and may use [`KeyHash`].
 
 use std::collections::{BTreeSet, HashMap};
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::{
-    access::{AccessDenied, KeyLookup},
+    access::{AccessDenied, KeyLookup, Workspace},
     credentials::ApiKey,
 };
 use crate::store::LeadStore;
@@ -152,10 +152,10 @@ impl fmt::Debug for HashedKeys {
 
 #[async_trait]
 impl KeyLookup for HashedKeys {
-    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Workspace, AccessDenied> {
         let scope = self.scope(key).ok_or(AccessDenied::UnknownKey)?;
-        let workspace = workspace.or(scope.default.as_deref()).ok_or(AccessDenied::WorkspaceRequired)?;
-        let store = self.workspaces.get(workspace).filter(|_| scope.workspaces.contains(workspace));
-        store.cloned().ok_or(AccessDenied::ForeignWorkspace)
+        let id = workspace.or(scope.default.as_deref()).ok_or(AccessDenied::WorkspaceRequired)?;
+        let store = self.workspaces.get(id).filter(|_| scope.workspaces.contains(id));
+        store.map(|store| Workspace::new(id, store.clone())).ok_or(AccessDenied::ForeignWorkspace)
     }
 }

@@ -106,12 +106,14 @@ impl IntoResponses for FailureReplies {
             ("415", "`Content-Encoding` is not supported"),
             ("431", "The header fields are too many or too large"),
             ("500", "The store or the server failed"),
+            ("501", "`Transfer-Encoding` is not supported"),
             ("503", "Too many imports at once, or the server is stopping; `Retry-After` is in seconds"),
         ];
         let response =
             |text| Response::builder().description(text).content("application/json", content.clone()).build();
         let mut replies = failures.map(|(status, description)| (status.to_owned(), response(description)));
-        let [.., (_, unavailable)] = &mut replies;
+        let [_, (_, unauthorized), .., (_, unavailable)] = &mut replies;
+        unauthorized.headers.insert("WWW-Authenticate".to_owned(), Header::new(String::schema()).into());
         unavailable.headers.insert("Retry-After".to_owned(), Header::new(u64::schema()).into());
         replies.map(|(status, reply)| (status, reply.into())).into()
     }

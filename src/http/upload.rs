@@ -16,8 +16,7 @@ use axum::BoxError;
 use axum::http::{HeaderMap, header};
 use multer::{Field, Multipart};
 use tempfile::SpooledTempFile;
-use tokio::task::spawn_blocking;
-use tower_http::timeout::TimeoutError;
+use tokio::{task::spawn_blocking, time::error::Elapsed};
 
 use super::{
     api::ImportApi,
@@ -71,11 +70,16 @@ impl Upload {
 /// The boundary between the parts, of 1 to 70 characters (RFC 2046, section 5.1.1).
 ///
 /// A body of a different type has no file in it, so the reply is the same as for a form without one. `Content-Encoding: identity` means
-/// no encoding (RFC 9110, section 12.5.3); each other coding is refused (section 15.5.16).
+/// no encoding (RFC 9110, section 12.5.3); each other coding is refused (section 15.5.16), and so is each transfer coding that the
+/// server leaves in place (RFC 9112, section 6.1).
 fn boundary(headers: &HeaderMap) -> Result<String, ErrorReply> {
-    let is_coding = |value: &[u8]| !value.eq_ignore_ascii_case(b"identity");
-    if headers.get_all(header::CONTENT_ENCODING).iter().any(|value| is_coding(value.as_bytes())) {
+    let has_coding =
+        |name, plain: &[u8]| headers.get_all(name).iter().any(|it| !it.as_bytes().eq_ignore_ascii_case(plain));
+    if has_coding(header::CONTENT_ENCODING, b"identity") {
         return Err(ErrorReply::COMPRESSED);
+    }
+    if has_coding(header::TRANSFER_ENCODING, b"chunked") {
+        return Err(ErrorReply::TRANSFER_CODING);
     }
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match multer::parse_boundary(content_type) {
@@ -170,7 +174,7 @@ impl From<multer::Error> for ErrorReply {
 impl From<BoxError> for ErrorReply {
     fn from(error: BoxError) -> Self {
         match error {
-            error if error.is::<TimeoutError>() => Self::TIMED_OUT,
+            error if error.is::<Elapsed>() => Self::TIMED_OUT,
             error if error.is::<BudgetSpent>() => {
                 Self::invalid("The multipart body is malformed: a part does not begin where it should")
             }
