@@ -27,9 +27,8 @@ use lead_import::{
     report::{ErrorCode, Reply},
     sqlx::sqlite::SqlitePoolOptions,
 };
-use rustix::net::sockopt;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -68,7 +67,9 @@ const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 const UNREAD_TIMEOUT: u32 = 30_000;
 /// The most that the kernel holds of the replies to a client that does not read, in bytes. Linux allows itself twice as much; on its
 /// own it would take up to 4 MB for each connection.
-const SEND_BUFFER: usize = 128 * 1024;
+const SEND_BUFFER: u32 = 128 * 1024;
+/// How many connections may wait to be accepted. Linux drops those beyond it, and their clients try again after 1, 3 and 7 seconds.
+const BACKLOG: u32 = 4_096;
 /// How long the process waits for threads that do not stop, on a database that hangs for example.
 const THREAD_TIMEOUT: Duration = Duration::from_secs(1);
 
@@ -94,7 +95,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn Error>> {
         .pause_timeout(Duration::from_secs(args.pause_timeout))
         .shutdown_token(shutdown.clone());
     let handle = Handle::new();
-    let mut server = Server::from_listener(listen(args.listen).await?).http1_only().handle(handle.clone());
+    let mut server = Server::from_listener(listen(args.listen)?).http1_only().handle(handle.clone());
     let mut http = server.http_builder().http1();
     // A client may close its side of the connection when it has sent the request.
     http.half_close(true).header_read_timeout(HEADER_TIMEOUT);
@@ -133,15 +134,17 @@ fn allow_connections() -> io::Result<()> {
     Ok(setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum })?)
 }
 
-/// Listens. The connections inherit the options of the listener.
-async fn listen(address: SocketAddr) -> io::Result<TcpListener> {
-    let listener = TcpListener::bind(address).await?;
-    sockopt::set_socket_send_buffer_size(&listener, SEND_BUFFER)?;
+/// Listens. The connections inherit the options of the socket.
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.set_send_buffer_size(SEND_BUFFER)?;
     // hyper has no time-out for writing. Linux ends a connection whose client accepts nothing for this long, even if the client's system
     // still answers (since 5.11). Elsewhere a proxy has to.
     #[cfg(target_os = "linux")]
-    sockopt::set_tcp_user_timeout(&listener, UNREAD_TIMEOUT)?;
-    Ok(listener)
+    rustix::net::sockopt::set_tcp_user_timeout(&socket, UNREAD_TIMEOUT)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 async fn open(database: &str, workspace: &str) -> Result<Arc<dyn LeadStore>, Box<dyn Error>> {

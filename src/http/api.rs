@@ -18,21 +18,6 @@ use crate::import::Importer;
 /// A setter takes and returns `self`, and is named by the setting. With the defaults, at most 32 uploads of at most 50 MiB are on
 /// disk at a time, so that the server needs 1.6 GiB of room in [`upload_folder`](Self::upload_folder).
 ///
-/// | setting | default |
-/// |---|---|
-/// | [`importer`](Self::importer) | [`Importer::new`]: 50 MiB, 50,000 rows |
-/// | [`ignored_fields`](Self::ignored_fields) | none |
-/// | [`max_imports`](Self::max_imports) | 8 |
-/// | [`max_uploads`](Self::max_uploads) | 32 |
-/// | [`uploads_per_workspace`](Self::uploads_per_workspace) | 4 |
-/// | [`retry_after`](Self::retry_after) | 5 s |
-/// | [`memory_per_upload`](Self::memory_per_upload) | 512 KiB |
-/// | [`upload_folder`](Self::upload_folder) | the system's folder for temporary files |
-/// | [`pause_timeout`](Self::pause_timeout) | 30 s |
-/// | [`upload_timeout`](Self::upload_timeout) | 10 min |
-/// | [`minimum_rate`](Self::minimum_rate) | 1,000 bytes per second |
-/// | [`shutdown_token`](Self::shutdown_token) | a token that is never cancelled |
-///
 /// ```
 /// use std::{num::NonZeroUsize, time::Duration};
 /// use lead_import::{http::{HashedKeys, ImportApi}, Importer};
@@ -55,7 +40,6 @@ pub struct ImportApi {
     /// The places of the workspaces that upload or import at this moment.
     workspaces: Arc<Mutex<HashMap<String, Arc<Semaphore>>>>,
     pub(super) retry_after: Duration,
-    pub(super) upload_memory: usize,
     pub(super) upload_folder: PathBuf,
     pub(super) timeouts: UploadTimeouts,
     pub(super) shutdown: CancellationToken,
@@ -73,7 +57,6 @@ impl ImportApi {
             uploads_per_workspace: 4,
             workspaces: Arc::default(),
             retry_after: Duration::from_secs(5),
-            upload_memory: 512 * 1024,
             upload_folder: env::temp_dir(),
             timeouts: UploadTimeouts { pause: Duration::from_secs(30), upload: Duration::from_mins(10), rate: 1_000 },
             shutdown: CancellationToken::new(),
@@ -123,7 +106,7 @@ impl ImportApi {
 
     /// Sets the largest number of requests that import or inspect at a time. The default is 8.
     ///
-    /// A further request with a valid key and campaign receives 503 at once, with [`retry_after`](Self::retry_after). One whose upload
+    /// A further request with a valid key receives 503 at once, with [`retry_after`](Self::retry_after). One whose upload
     /// ends while all places are taken waits for a place, for at most 30 seconds. A request holds its place until its import has
     /// stopped, even if the client leaves earlier. Clones of this value share the places, and so do routers made of clones.
     pub fn max_imports(mut self, imports: NonZeroUsize) -> Self {
@@ -155,15 +138,7 @@ impl ImportApi {
         self
     }
 
-    /// Sets the size, in bytes, up to which an uploaded file is kept in memory. The default is 512 KiB.
-    ///
-    /// A larger file moves to [`upload_folder`](Self::upload_folder) as soon as it exceeds the size. With 0, every file is stored there.
-    pub fn memory_per_upload(mut self, bytes: usize) -> Self {
-        self.upload_memory = bytes;
-        self
-    }
-
-    /// Sets the folder of the temporary files for larger uploads. The default is the system's folder for temporary files
+    /// Sets the folder of the temporary files for uploads. The default is the system's folder for temporary files
     /// ([`std::env::temp_dir`]).
     ///
     /// The folder must exist and have room for [`max_uploads`](Self::max_uploads) files; an upload that cannot be written is a 500.

@@ -7,7 +7,6 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-use axum::BoxError;
 use axum::body::{Body, Bytes, HttpBody};
 use futures_lite::{Stream, StreamExt, stream};
 use http_body_util::BodyExt;
@@ -15,6 +14,8 @@ use tokio::{
     task::yield_now,
     time::{Instant, timeout},
 };
+
+use super::error_reply::ErrorReply;
 
 /// How long the rest of a body is discarded after an early reply, and how long the client may pause meanwhile. The time-outs of the
 /// endpoint would let a refused client hold its connection for minutes.
@@ -79,17 +80,18 @@ impl MeteredBody {
     /// endless preamble would otherwise fill the memory. `multer` also buffers everything that is ready before it parses, which
     /// would be the complete upload of a fast client. So this stream yields before each piece. The layers of tower-http have a pause
     /// and a deadline, but no lowest rate, so the time-out of each piece is tokio's.
-    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, BoxError>> + Send, &AtomicU64) {
+    pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, ErrorReply>> + Send, &AtomicU64) {
         let Self { body, ended, discards, timeouts, started, received, budget, .. } = self;
         *discards = true;
         let (timeouts, started, budget) = (*timeouts, *started, &*budget);
         let pieces = stream::try_unfold((body, ended, received), move |(body, ended, received)| async move {
             yield_now().await;
             if budget.load(Relaxed) == 0 {
-                return Err(BudgetSpent.into());
+                return Err(ErrorReply::MISPLACED);
             }
             let left = timeouts.left(started.elapsed(), *received);
-            let Some(frame) = timeout(left, body.frame()).await?.transpose()? else {
+            let frame = timeout(left, body.frame()).await.map_err(|_| ErrorReply::TIMED_OUT)?;
+            let Some(frame) = frame.transpose().map_err(|_| ErrorReply::INCOMPLETE)? else {
                 *ended = true;
                 return Ok(None);
             };
@@ -105,11 +107,8 @@ impl MeteredBody {
     /// Reads the rest of the body, up to `most` bytes, and discards it.
     ///
     /// # Errors
-    /// [`BudgetSpent`] if the rest is longer, or the error of a client that has left or exceeds the time-outs.
-    pub(super) async fn discard(&mut self, most: u64) -> Result<(), BoxError> {
-        if self.ended {
-            return Ok(());
-        }
+    /// The reply if the rest is longer, or the client has left or exceeds the time-outs.
+    pub(super) async fn discard(&mut self, most: u64) -> Result<(), ErrorReply> {
         let (pieces, budget) = self.pieces();
         budget.store(most, Relaxed);
         pin!(pieces).try_for_each(|piece| piece.map(drop)).await
@@ -128,8 +127,3 @@ impl MeteredBody {
         tokio::spawn(async move { self.discard(most).await });
     }
 }
-
-/// More bytes arrived than the budget allows. The endpoint replies 400: no client sends so much between the parts of a form.
-#[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the budget of bytes is spent")]
-pub(super) struct BudgetSpent;

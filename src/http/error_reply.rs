@@ -47,7 +47,8 @@ impl From<Status> for Code {
 }
 
 /// Why a request failed, with the status and the message that the client receives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
 pub(super) struct ErrorReply {
     status: Status,
     message: Cow<'static, str>,
@@ -59,6 +60,9 @@ impl ErrorReply {
     pub(super) const FILE_REQUIRED: Self = Self::new(Status::BAD_REQUEST, "CSV file is required");
     /// The body ends before the closing boundary. A file that was cut off must not be imported as if it were complete.
     pub(super) const INCOMPLETE: Self = Self::new(Status::BAD_REQUEST, "The multipart body is incomplete");
+    /// The budget of bytes is spent. No client sends so much between the parts of a form.
+    pub(super) const MISPLACED: Self =
+        Self::new(Status::BAD_REQUEST, "The multipart body is malformed: a part does not begin where it should");
     /// One message for a missing and for an unknown key, so that it does not reveal whether a key exists.
     pub(super) const UNAUTHORIZED: Self = Self::new(Status::UNAUTHORIZED, "Invalid or missing API key");
     /// axum adds the `Allow` header that RFC 9110, section 15.5.6, requires.

@@ -61,8 +61,8 @@
 //! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KiB of them |
 //! | 401 | `UNAUTHORIZED` | the key is missing or unknown |
 //! | 400 | `VALIDATION_ERROR` | a platform key without `X-Workspace-Id` |
-//! | 404 | `NOT_FOUND` | no such campaign, or the key does not open the workspace |
 //! | 503 | `SERVICE_UNAVAILABLE` | too many uploads or imports at once, or the server is stopping |
+//! | 404 | `NOT_FOUND` | no such campaign, or the key does not open the workspace |
 //! | 415, 501 | `VALIDATION_ERROR` | a `Content-Encoding`, a `Transfer-Encoding` other than `chunked` |
 //! | 408 | `REQUEST_TIMEOUT` | the upload paused, was too slow or lasted too long |
 //! | 400 | `VALIDATION_ERROR` | no file, malformed multipart, two files, an unknown field, a value that is not allowed |
@@ -88,7 +88,7 @@
 //! # Limits
 //!
 //! The router limits the size, the time and the rate of uploads, how many of them there are in all and in one workspace, and the number
-//! of imports; [`ImportApi`] lists the settings. It parses on the runtime's blocking threads, and keeps larger uploads in anonymous
+//! of imports; [`ImportApi`] lists the settings. It parses on the runtime's blocking threads, and keeps uploads in anonymous
 //! temporary files, which the operating system removes after a crash. It logs through `tracing`, without keys and addresses.
 //!
 //! The server around it has work of its own: time-outs for headers and for clients that do not read, a deadline when it stops.

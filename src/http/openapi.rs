@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use utoipa::{
-    IntoResponses, OpenApi as _, PartialSchema, ToSchema,
+    IntoResponses, OpenApi as _, PartialSchema,
     openapi::{
         Content, Header, OpenApi, Ref, RefOr, Response, Schema,
         schema::AdditionalProperties,
@@ -14,13 +14,8 @@ use utoipa::{
     },
 };
 
-use super::{error_reply::Code, form::MAX_BATCH};
-use crate::{
-    import::{DuplicatePolicy, ExtraCells, OptedOut},
-    report::FailureReply,
-    source::Limits,
-    store::FieldPolicy,
-};
+use super::error_reply::Code;
+use crate::{report::FailureReply, source::Limits};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -50,46 +45,6 @@ pub(super) fn close_form<'a>(document: &mut OpenApi, ignored: impl Iterator<Item
         form.properties.entry(name.clone()).or_insert_with(String::schema);
     }
 }
-
-// The docs of the fields are descriptions in the document. The type exists for these only: `upload.rs` reads a form piece by piece.
-/// The form of both routes. An inspection checks the fields of an import and does not use them.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-#[allow(dead_code, reason = "it describes what the upload reads piece by piece")]
-pub(super) struct ImportForm {
-    /// The CSV file, with or without a file name.
-    #[schema(
-        value_type = String,
-        format = Binary,
-        content_media_type = "text/csv",
-        example = "Email,First Name,City\nada@example.com,Ada,London\n"
-    )]
-    file: Vec<u8>,
-    /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
-    /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
-    #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
-    mapping: Option<String>,
-    /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
-    #[schema(nullable = false, example = true)]
-    dry_run: Option<bool>,
-    /// The policy for leads that exist already.
-    #[schema(nullable = false)]
-    existing: Option<FieldPolicy>,
-    /// The policy for rows with the email of an earlier row.
-    #[schema(nullable = false)]
-    duplicates: Option<DuplicatePolicy>,
-    /// The policy for people who opted out, as far as the file says so.
-    #[schema(nullable = false)]
-    opted_out: Option<OptedOut>,
-    /// The policy for rows with more cells than the header.
-    #[schema(nullable = false)]
-    extra_cells: Option<ExtraCells>,
-    /// The largest number of rows in one transaction.
-    #[schema(nullable = false, minimum = 1, maximum = 10_000, example = 1_000)]
-    batch_size: Option<usize>,
-}
-
-const _: () = assert!(MAX_BATCH == 10_000, "the description of `batch_size` has the limit");
 
 /// The failures that both routes share. A 405 is not among them, because OpenAPI describes the methods that a route has.
 pub(super) struct FailureReplies;

@@ -18,7 +18,8 @@ use super::{
     api::ImportApi,
     endpoint::{AuthorizedRequest, Path},
     error_reply::ErrorReply,
-    openapi::{self, FailureReplies, ImportForm},
+    form::ImportForm,
+    openapi::{self, FailureReplies},
 };
 use crate::{
     import::InspectionData,

@@ -306,7 +306,7 @@ async fn odd_campaigns_are_not_found() {
 async fn a_path_in_the_file_name_is_a_name_and_no_more() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let uploads = folder.path().to_owned();
-    let site = Site::with(|api| api.upload_folder(uploads).memory_per_upload(0));
+    let site = Site::with(|api| api.upload_folder(uploads));
     let body = format!(
         "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../evil.csv\"\r\n\
          Content-Type: text/csv\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"
