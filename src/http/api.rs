@@ -92,13 +92,6 @@ impl ImportApi {
     ///
     /// This is for fields that the product's own forms or middleware add, a CSRF token for example. A name of the endpoint's own, such
     /// as `mapping`, makes it ignore that field; `file` has no effect.
-    ///
-    /// ```
-    /// use lead_import::http::{HashedKeys, ImportApi};
-    ///
-    /// let api = ImportApi::new(HashedKeys::new()).ignored_fields(["csrf_token"]);
-    /// let router: axum::Router = api.router();
-    /// ```
     pub fn ignored_fields(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.ignored_fields = names.into_iter().map(Into::into).collect();
         self

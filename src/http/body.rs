@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
+use axum::http::{HeaderMap, header::EXPECT};
 use futures_lite::{Stream, StreamExt, stream};
 use http_body_util::BodyExt;
 use tokio::{
@@ -21,6 +22,8 @@ use super::error_reply::ErrorReply;
 /// endpoint would let a refused client hold its connection for minutes.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(30);
 const DISCARD_PAUSE: Duration = Duration::from_secs(5);
+/// How much is discarded without a valid key, and for how long: as much as a client may send before it can have seen the reply.
+const UNTRUSTED: (u64, Duration) = (64 * 1024, Duration::from_secs(1));
 
 /// How slow a client may be.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +52,11 @@ pub(super) struct MeteredBody {
     pub(super) announced: u64,
     /// Whether the complete body was read. Only then can the connection be used for another request.
     pub(super) ended: bool,
-    /// Whether an early reply is followed by reading on. Not before the key is known to be valid, and not while the client waits for
-    /// `100 Continue` (RFC 9110, section 10.1.1), which the server sends when the body is first read.
-    pub(super) discards: bool,
+    /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1). The server sends that
+    /// when the body is first read, so a request that is refused before then transfers no body.
+    waits: bool,
+    /// Whether the key is valid.
+    pub(super) trusted: bool,
     timeouts: UploadTimeouts,
     started: Instant,
     received: u64,
@@ -61,12 +66,13 @@ pub(super) struct MeteredBody {
 
 impl MeteredBody {
     /// Creates a body whose time begins now.
-    pub(super) fn new(body: Body, timeouts: UploadTimeouts) -> Self {
+    pub(super) fn new(body: Body, headers: &HeaderMap, timeouts: UploadTimeouts) -> Self {
         Self {
             announced: body.size_hint().lower(),
             ended: body.is_end_stream(),
             body,
-            discards: false,
+            waits: headers.contains_key(EXPECT),
+            trusted: false,
             timeouts,
             started: Instant::now(),
             received: 0,
@@ -81,8 +87,8 @@ impl MeteredBody {
     /// would be the complete upload of a fast client. So this stream yields before each piece. The layers of tower-http have a pause
     /// and a deadline, but no lowest rate, so the time-out of each piece is tokio's.
     pub(super) fn pieces(&mut self) -> (impl Stream<Item = Result<Bytes, ErrorReply>> + Send, &AtomicU64) {
-        let Self { body, ended, discards, timeouts, started, received, budget, .. } = self;
-        *discards = true;
+        self.waits = false;
+        let Self { body, ended, timeouts, started, received, budget, .. } = self;
         let (timeouts, started, budget) = (*timeouts, *started, &*budget);
         let pieces = stream::try_unfold((body, ended, received), move |(body, ended, received)| async move {
             yield_now().await;
@@ -119,10 +125,11 @@ impl MeteredBody {
     /// Many clients send everything before they read. If the server closed the connection first, they would see a connection
     /// that was reset instead of the reply (RFC 9112, section 9.6). No layer of axum or tower reads on after the reply.
     pub(super) fn discard_later(mut self, most: u64) {
-        if self.ended || !self.discards {
+        if self.ended || self.waits {
             return;
         }
-        (self.timeouts.pause, self.timeouts.upload) = (DISCARD_PAUSE, DISCARD_TIMEOUT);
+        let (most, timeout) = if self.trusted { (most, DISCARD_TIMEOUT) } else { UNTRUSTED };
+        (self.timeouts.pause, self.timeouts.upload) = (DISCARD_PAUSE, timeout);
         (self.started, self.received) = (Instant::now(), 0);
         tokio::spawn(async move { self.discard(most).await });
     }

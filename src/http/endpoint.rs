@@ -3,7 +3,7 @@
 //! In: a request for one of the two `POST` routes. Out: its reply, always as JSON.
 //!
 //! The checks go from cheap to expensive: header sizes, key, a free place, campaign, then the upload. A client with an invalid key
-//! therefore costs the server one look-up of the key, and none of its body is read. The import runs on a blocking thread, because
+//! therefore costs the server one look-up of the key, and little of its body is read. The import runs on a blocking thread, because
 //! parsing a file would keep a thread of the runtime busy and delay all other requests.
 
 use std::{sync::Arc, time::Duration};
@@ -57,7 +57,7 @@ impl ImportApi {
         T: Serialize + Send + 'static,
     {
         let (head, body) = request.into_parts();
-        let mut body = MeteredBody::new(body, self.timeouts);
+        let mut body = MeteredBody::new(body, &head.headers, self.timeouts);
         let result = match self.check(&head, path, &mut body).await {
             Ok(request) => self.run(request, work).await,
             Err(error) => Err(error),
@@ -90,8 +90,7 @@ impl ImportApi {
         check_headers(&head.headers)?;
         let key = ApiKey::of(&head.headers).ok_or(ErrorReply::UNAUTHORIZED)?;
         let access = self.keys.authorize(key, credentials::workspace(&head.headers)).await;
-        let is_valid = !matches!(access, Err(AccessDenied::UnknownKey | AccessDenied::Failed(_)));
-        body.discards = is_valid && !head.headers.contains_key(header::EXPECT);
+        body.trusted = !matches!(access, Err(AccessDenied::UnknownKey | AccessDenied::Failed(_)));
         let Workspace { id, store } = access?;
         // A concurrency limit of `tower` would refuse before the key is checked. The look-up of the campaign needs a place too, so that
         // those who are refused do not queue for the connections of the database.

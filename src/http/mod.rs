@@ -79,9 +79,9 @@
 //! - 401 has `WWW-Authenticate` (RFC 9110, section 11.6.1).
 //! - 405 has `Allow` (RFC 9110, section 15.5.6).
 //! - 503 has `Retry-After` in seconds (RFC 9110, section 10.2.3). Nothing was written, or the message says how much.
-//! - A reply that comes before the end of the upload has `Connection: close`. If the key is valid, the router then reads and discards the
-//!   rest: at most the size of the largest file, for at most 30 seconds, with pauses of at most 5 seconds. Many clients send everything
-//!   before they read, and would otherwise not see the reply. Without a valid key it reads nothing.
+//! - A reply that comes before the end of the upload has `Connection: close`. The router then reads and discards the rest, because many
+//!   clients send everything before they read: at most the size of the largest file, for at most 30 seconds, with pauses of at most 5
+//!   seconds. Without a valid key it is at most 64 KiB and one second, so that a client sees the reply if its upload is small.
 //! - A client that sends `Expect: 100-continue` receives a refusal by key, campaign or announced size before it sends the body (RFC 9110,
 //!   section 10.1.1).
 //!

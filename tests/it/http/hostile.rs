@@ -144,7 +144,7 @@ async fn a_client_that_sends_all_before_it_reads_still_sees_the_refusal() {
 }
 
 #[tokio::test]
-async fn nothing_is_read_of_a_client_without_a_valid_key() {
+async fn little_is_read_of_a_client_without_a_valid_key() {
     let site = Site::open();
     for key in ["X-Api-Key: sk_nobody\r\n", ""] {
         let head = head(IMPORT, 50_000_000, "").replace(&format!("X-Api-Key: {KEY}\r\n"), key);
@@ -152,12 +152,22 @@ async fn nothing_is_read_of_a_client_without_a_valid_key() {
         stream.write_all(head.as_bytes()).await.expect("the head is read");
         assert_eq!(wire::read_reply(&mut stream).await.failure().0, 401);
         let mut sent = 0;
-        while sent < 50_000_000 && stream.write_all(&[b'x'; 0x10000]).await.is_ok() {
-            sent += 0x10000;
+        let piece = vec![b'x'; 0x10000];
+        while sent < 50_000_000 && stream.write_all(&piece).await.is_ok() {
+            sent += piece.len();
         }
         // What fits in the sockets' buffers.
         assert!(sent < 16 << 20, "{sent} bytes were taken");
     }
+    // A client that sends its body in small pieces is not read for longer than a second either.
+    let unknown = dripping(&site, "sk_nobody", Duration::from_millis(20)).await;
+    let (mut rest, began) = (unknown, Instant::now());
+    let mut reply = Vec::new();
+    timeout(Duration::from_secs(4), rest.read_to_end(&mut reply))
+        .await
+        .expect("the server hangs up")
+        .expect("it replies");
+    assert!(reply.starts_with(b"HTTP/1.1 401"), "{:?} after {:?}", reply, began.elapsed());
     assert_unharmed(&site).await;
 }
 
