@@ -6,6 +6,7 @@
 //! | [store] | How do I import into my own tables? |
 //! | [service] | How do I import into a service without transactions? |
 //! | [wrap] | How do I add retries, limits or metrics to a store? |
+//! | [server] | How do I serve it over HTTP, and what do slow and hostile clients get? |
 //! | [postgres] | How do I run on PostgreSQL, size it, and use several machines? |
 //! | [design] | Why does it work this way? |
 
@@ -27,6 +28,13 @@ pub mod service {}
 
 #[doc = include_str!("wrap.md")]
 pub mod wrap {}
+
+#[doc = include_str!("server.md")]
+#[cfg_attr(feature = "http", doc = "[`ImportApi`]: crate::http::ImportApi")]
+#[cfg_attr(feature = "http", doc = "[`HashedKeys`]: crate::http::HashedKeys")]
+#[cfg_attr(not(feature = "http"), doc = "[`ImportApi`]: ../../index.html#features")]
+#[cfg_attr(not(feature = "http"), doc = "[`HashedKeys`]: ../../index.html#features")]
+pub mod server {}
 
 #[doc = include_str!("postgres.md")]
 #[cfg_attr(feature = "postgres", doc = "[migrate]: crate::PostgresStore::migrate")]

@@ -1,6 +1,6 @@
 //! Who may import, and into which store: [`KeyLookup`].
 //!
-//! In: the key and the workspace of a request, as the client sent them. Out: the store of the workspace, or the reason why the
+//! In: the key and the workspace of a request, as the client sent them. Out: the [`Workspace`] with its store, or the reason why the
 //! key does not open one. This check comes before the campaign is looked up and before any of the body is read, so a client
 //! without a key cannot make the server store an upload.
 
@@ -11,11 +11,11 @@ use async_trait::async_trait;
 use super::credentials::ApiKey;
 use crate::store::LeadStore;
 
-/// Finds the store that belongs to a key. A product implements it over its own table of keys;
+/// Finds the workspace that belongs to a key. A product implements it over its own table of keys;
 /// [`HashedKeys`](super::keys::HashedKeys) is such a table in memory.
 ///
 /// The returned store is all that the request can reach: a key opens a workspace because `authorize` returns the store of that
-/// workspace and of no other.
+/// workspace and of no other. The ID counts the [uploads of the workspace](super::ImportApi::uploads_per_workspace).
 ///
 /// Anyone who can send a request reaches an implementation, with any text of up to 512 bytes as the key. Store and look up the
 /// [`KeyHash`](super::KeyHash) of a key instead of the key: then a copy of the table opens nothing, and the time of the look-up
@@ -23,7 +23,7 @@ use crate::store::LeadStore;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use lead_import::{http::{AccessDenied, ApiKey, ImportApi, KeyHash, KeyLookup}, LeadStore, MemoryStore};
+/// use lead_import::{http::{AccessDenied, ApiKey, ImportApi, KeyHash, KeyLookup, Workspace}, MemoryStore};
 ///
 /// #[derive(Debug)]
 /// struct OneTenant {
@@ -33,8 +33,8 @@ use crate::store::LeadStore;
 ///
 /// #[async_trait::async_trait]
 /// impl KeyLookup for OneTenant {
-///     async fn authorize(&self, key: ApiKey<'_>, _: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
-///         if self.key.matches(key) { Ok(self.store.clone()) } else { Err(AccessDenied::UnknownKey) }
+///     async fn authorize(&self, key: ApiKey<'_>, _: Option<&str>) -> Result<Workspace, AccessDenied> {
+///         if self.key.matches(key) { Ok(Workspace::new("acme", self.store.clone())) } else { Err(AccessDenied::UnknownKey) }
 ///     }
 /// }
 ///
@@ -43,7 +43,7 @@ use crate::store::LeadStore;
 /// ```
 #[async_trait]
 pub trait KeyLookup: fmt::Debug + Send + Sync {
-    /// Returns the store that this key opens. Called once for each request that has a key.
+    /// Returns the workspace that this key opens. Called once for each request that has a key.
     ///
     /// `workspace` is the content of the header `X-Workspace-Id`, or `None` if the request has no such header or an empty one. A
     /// key of several workspaces needs it. A key of one workspace does not, and must be refused with the ID of another. A
@@ -53,11 +53,25 @@ pub trait KeyLookup: fmt::Debug + Send + Sync {
     /// in it is a 500.
     ///
     /// # Errors
-    /// [`AccessDenied`] with the reason why the key opens no store. The reason decides the reply.
-    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied>;
+    /// [`AccessDenied`] with the reason why the key opens no workspace. The reason decides the reply.
+    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Workspace, AccessDenied>;
 }
 
-/// Why a key opens no store, and so which reply the client receives.
+/// A workspace that a key opens: its ID and the store of its leads.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    pub(super) id: String,
+    pub(super) store: Arc<dyn LeadStore>,
+}
+
+impl Workspace {
+    /// Creates a workspace. All requests with the same ID share its [places](super::ImportApi::uploads_per_workspace).
+    pub fn new(id: impl Into<String>, store: Arc<dyn LeadStore>) -> Self {
+        Self { id: id.into(), store }
+    }
+}
+
+/// Why a key opens no workspace, and so which reply the client receives.
 ///
 /// The client receives a fixed message, never the text of this error. [`Failed`](Self::Failed) is logged with its sources.
 #[derive(Debug, thiserror::Error)]

@@ -2,25 +2,28 @@
 //!
 //! In: a request for one of the two `POST` routes. Out: its reply, always as JSON.
 //!
-//! The checks go from cheap to expensive: header sizes, key, campaign, a free place, then the upload. A client with an invalid key
-//! therefore costs the server one look-up of the key, and a body that it discards. The import runs on a blocking thread, because
+//! The checks go from cheap to expensive: header sizes, key, a free place, campaign, then the upload. A client with an invalid key
+//! therefore costs the server one look-up of the key, and little of its body is read. The import runs on a blocking thread, because
 //! parsing a file would keep a thread of the runtime busy and delay all other requests.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Json;
 use axum::extract::{RawPathParams, Request, rejection::RawPathParamsRejection};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
+use scopeguard::guard;
 use serde::Serialize;
-use tokio::{runtime::Handle, sync::OwnedSemaphorePermit, task::spawn_blocking};
+use tokio::{runtime::Handle, sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 
 use super::{
+    access::{AccessDenied, Workspace},
     api::ImportApi,
     body::MeteredBody,
     credentials::{self, ApiKey},
     error_reply::ErrorReply,
-    upload::Upload,
+    form::ImportForm,
+    upload,
 };
 use crate::{
     import::{CancelHandle, ImportError, ImportErrorKind, Importer, Inspection},
@@ -29,12 +32,15 @@ use crate::{
     store::LeadStore,
 };
 
-/// A request that passed all checks except those of the import, with its place among the running imports.
+/// How long a request whose upload is complete waits for a place among the imports.
+const PLACE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A request that passed all checks except those of the import, with its places among the uploads and the running imports.
 pub(super) struct AuthorizedRequest {
     store: Arc<dyn LeadStore>,
     campaign: CampaignId,
-    upload: Upload,
-    permit: OwnedSemaphorePermit,
+    form: ImportForm,
+    places: [OwnedSemaphorePermit; 3],
 }
 
 /// The parameters in the path of a request. They are extracted without a type, because a product may nest the router under a path
@@ -44,15 +50,6 @@ pub(super) type Path = Result<RawPathParams, RawPathParamsRejection>;
 /// What to do with a request, on a blocking thread: [`AuthorizedRequest::import`] or [`AuthorizedRequest::inspect`].
 type Work<T> = fn(AuthorizedRequest, Importer, &CancelHandle) -> Result<T, ErrorReply>;
 
-/// Cancels an import when the future of its request is dropped. The server drops it when the client disconnects.
-struct CancelOnDrop(CancelHandle);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.cancel();
-    }
-}
-
 impl ImportApi {
     /// Checks a request, does the work on a blocking thread, and replies.
     pub(super) async fn answer<T>(&self, path: Path, request: Request, work: Work<T>) -> Response
@@ -60,7 +57,7 @@ impl ImportApi {
         T: Serialize + Send + 'static,
     {
         let (head, body) = request.into_parts();
-        let mut body = MeteredBody::new(body, &head.headers, self.pause_timeout, self.upload_timeout);
+        let mut body = MeteredBody::new(body, &head.headers, self.timeouts);
         let result = match self.check(&head, path, &mut body).await {
             Ok(request) => self.run(request, work).await,
             Err(error) => Err(error),
@@ -70,13 +67,17 @@ impl ImportApi {
 
     /// Adds the headers that depend on the reply and on how much of the request was read.
     ///
-    /// Every 503 says when to come back (RFC 9110, section 10.2.3). After an unread rest of the body the connection cannot be
-    /// used again, so the reply has `Connection: close` (RFC 9112, section 9.6), and the rest is discarded.
+    /// Every 503 says when to come back (RFC 9110, section 10.2.3), and every 401 that a key can be a bearer token (RFC 6750, section 3).
+    /// After an unread rest of the body the connection cannot be used again, so the reply has `Connection: close` (RFC 9112, section
+    /// 9.6), and the rest is discarded.
     fn finish(&self, mut response: Response, body: MeteredBody) -> Response {
-        if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-            let seconds = self.retry_after.as_secs().max(1);
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
+        let wait = HeaderValue::from(self.retry_after.as_secs().max(1));
+        let challenge = HeaderValue::from_static("Bearer realm=\"leads\"");
+        match response.status() {
+            StatusCode::SERVICE_UNAVAILABLE => response.headers_mut().insert(header::RETRY_AFTER, wait),
+            StatusCode::UNAUTHORIZED => response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge),
+            _ => None,
+        };
         if !body.ended {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             body.discard_later(self.max_bytes());
@@ -88,33 +89,42 @@ impl ImportApi {
     async fn check(&self, head: &Parts, path: Path, body: &mut MeteredBody) -> Result<AuthorizedRequest, ErrorReply> {
         check_headers(&head.headers)?;
         let key = ApiKey::of(&head.headers).ok_or(ErrorReply::UNAUTHORIZED)?;
-        let store = self.keys.authorize(key, credentials::workspace(&head.headers)).await?;
+        let access = self.keys.authorize(key, credentials::workspace(&head.headers)).await;
+        body.trusted = !matches!(access, Err(AccessDenied::UnknownKey | AccessDenied::Failed(_)));
+        let Workspace { id, store } = access?;
+        // A concurrency limit of `tower` would refuse before the key is checked. The look-up of the campaign needs a place too, so that
+        // those who are refused do not queue for the connections of the database.
+        let [workspace, all] = self.upload_places(&id).ok_or(ErrorReply::BUSY)?;
         let not_found = || ImportError::new(ImportErrorKind::CampaignNotFound);
         let campaign = campaign(path).ok_or_else(not_found)?;
         if !store.campaign_exists(&campaign).await.map_err(ImportError::store)? {
             return Err(not_found().into());
         }
-        // A concurrency limit of `tower` would come first, and refuse before the key and the campaign are checked.
-        let permit = self.permits.clone().try_acquire_owned().map_err(|_| ErrorReply::BUSY)?;
-        let upload = tokio::select! {
+        let received = async {
+            let form = upload::read(&head.headers, body, self).await?;
+            let import = timeout(PLACE_TIMEOUT, self.imports.clone().acquire_owned()).await;
+            let import = import.ok().and_then(Result::ok).ok_or(ErrorReply::BUSY)?;
+            Ok(AuthorizedRequest { store, campaign, form, places: [workspace, all, import] })
+        };
+        tokio::select! {
             biased;
             () = self.shutdown.cancelled() => Err(ErrorReply::STOPPING),
-            upload = Upload::read(&head.headers, body, self) => upload,
-        }?;
-        Ok(AuthorizedRequest { store, campaign, upload, permit })
+            received = received => received,
+        }
     }
 
     /// Does the work on a blocking thread. A shutdown, or a client that leaves, stops an import after its current batch.
     ///
     /// After a shutdown this waits for that batch, so that the reply can say how many rows are settled.
     async fn run<T: Send + 'static>(&self, request: AuthorizedRequest, work: Work<T>) -> Result<T, ErrorReply> {
-        let cancel = CancelOnDrop(CancelHandle::new());
-        let (importer, handle) = (self.importer.clone(), cancel.0.clone());
+        // The server drops the future of a request when the client disconnects.
+        let cancel = guard(CancelHandle::new(), |handle| handle.cancel());
+        let (importer, handle) = (self.importer.clone(), cancel.clone());
         let mut running = spawn_blocking(move || work(request, importer, &handle));
         let result = tokio::select! {
             result = &mut running => result,
             () = self.shutdown.cancelled() => {
-                cancel.0.cancel();
+                cancel.cancel();
                 running.await
             }
         };
@@ -125,11 +135,11 @@ impl ImportApi {
 impl AuthorizedRequest {
     /// Imports the file, or predicts the import with `dryRun`.
     pub(super) fn import(self, importer: Importer, cancel: &CancelHandle) -> Result<ReportData, ErrorReply> {
-        let Self { store, campaign, upload: Upload { file, options }, permit: _permit } = self;
-        options.check(store.limits())?;
-        let job = options.apply(importer).job(file).cancel_handle(cancel);
+        let Self { store, campaign, form, places: _places } = self;
+        form.check(store.limits())?;
+        let job = form.apply(importer).job(form.file).cancel_handle(cancel);
         let runtime = Handle::current();
-        let report = if options.dry_run {
+        let report = if form.dry_run {
             runtime.block_on(job.dry_run(&store, &campaign))
         } else {
             runtime.block_on(job.import(&store, &campaign))
@@ -140,8 +150,8 @@ impl AuthorizedRequest {
     /// Inspects the file. The campaign exists, but neither it nor the store is used. A file without an email column is no error, and
     /// neither is a mapping that cannot be used: the client shows both to a person, who chooses the columns.
     pub(super) fn inspect(self, importer: Importer, _: &CancelHandle) -> Result<Inspection, ErrorReply> {
-        let Self { upload: Upload { file, options }, permit: _permit, .. } = self;
-        Ok(options.apply(importer).inspect(file)?)
+        let Self { form, places: _places, .. } = self;
+        Ok(form.apply(importer).inspect(form.file)?)
     }
 }
 

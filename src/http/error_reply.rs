@@ -47,7 +47,8 @@ impl From<Status> for Code {
 }
 
 /// Why a request failed, with the status and the message that the client receives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
 pub(super) struct ErrorReply {
     status: Status,
     message: Cow<'static, str>,
@@ -59,6 +60,9 @@ impl ErrorReply {
     pub(super) const FILE_REQUIRED: Self = Self::new(Status::BAD_REQUEST, "CSV file is required");
     /// The body ends before the closing boundary. A file that was cut off must not be imported as if it were complete.
     pub(super) const INCOMPLETE: Self = Self::new(Status::BAD_REQUEST, "The multipart body is incomplete");
+    /// The budget of bytes is spent. No client sends so much between the parts of a form.
+    pub(super) const MISPLACED: Self =
+        Self::new(Status::BAD_REQUEST, "The multipart body is malformed: a part does not begin where it should");
     /// One message for a missing and for an unknown key, so that it does not reveal whether a key exists.
     pub(super) const UNAUTHORIZED: Self = Self::new(Status::UNAUTHORIZED, "Invalid or missing API key");
     /// axum adds the `Allow` header that RFC 9110, section 15.5.6, requires.
@@ -71,12 +75,15 @@ impl ErrorReply {
     /// RFC 9110, section 15.5.16, has this status for an unsupported coding. A small compressed body can become a huge file.
     pub(super) const COMPRESSED: Self =
         Self::new(Status::UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send the body as it is");
+    /// A server should reply so to a transfer coding that it does not understand (RFC 9112, section 6.1).
+    pub(super) const TRANSFER_CODING: Self =
+        Self::new(Status::NOT_IMPLEMENTED, "Transfer-Encoding other than chunked is not supported");
     /// RFC 6585, section 5.
     pub(super) const HEADERS_TOO_LARGE: Self =
         Self::new(Status::REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's header fields are too many or too large");
     /// The cause is in the log, and nothing of it in the reply.
     pub(super) const INTERNAL: Self = Self::new(Status::INTERNAL_SERVER_ERROR, "Something went wrong on our side");
-    /// All places of [`ImportApi::max_imports`](super::ImportApi::max_imports) are taken. Nothing was read or written.
+    /// All places for an upload or an import are taken. Nothing was written.
     pub(super) const BUSY: Self = Self::new(Status::SERVICE_UNAVAILABLE, "Too many imports at once, try again later");
     /// The token of [`ImportApi::shutdown_token`](super::ImportApi::shutdown_token) is cancelled.
     pub(super) const STOPPING: Self = Self::new(Status::SERVICE_UNAVAILABLE, "The server is stopping, try again later");

@@ -1,14 +1,15 @@
-//! The fields of the form beside the file: [`FormOptions`].
+//! The form of a request: [`ImportForm`].
 //!
-//! In: the name and the text of each field. Out: settings for this import, or a 400 that names the field, its value and what is
+//! In: the file, and the name and the text of each other field. Out: settings for this import, or a 400 that names the field, its value and what is
 //! allowed. No field is passed over in silence, because the client would take the reply for that of the import it asked for.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, fs::File};
 
 use serde::{
     Serialize,
     de::{self, DeserializeOwned, IntoDeserializer},
 };
+use utoipa::ToSchema;
 
 use super::error_reply::ErrorReply;
 use crate::{
@@ -35,42 +36,87 @@ const FIELDS: [&str; 10] = [
 /// The largest number of entries of a mapping: as many as a file has columns by default.
 const MAX_MAPPING: usize = 2_000;
 /// The largest batch that a client can ask for. A batch is a transaction, which locks its rows.
-pub(super) const MAX_BATCH: usize = 10_000;
+const MAX_BATCH: usize = 10_000;
 
 /// A field as the client sent it: its name and its content.
 pub(super) type RawField = (String, Vec<u8>);
 
-/// What a request decides about its import. Settings that it does not have are those of the product's importer.
-#[derive(Debug, Default)]
-pub(super) struct FormOptions {
-    pub(super) dry_run: bool,
-    header_row: Option<HeaderRow>,
+// The docs of the fields are descriptions in the OpenAPI document.
+/// The form of both routes. An inspection checks the fields of an import and does not use them.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(super) struct ImportForm {
+    /// The CSV file, with or without a file name.
+    #[schema(
+        value_type = String,
+        format = Binary,
+        content_media_type = "text/csv",
+        example = "Email,First Name,City\nada@example.com,Ada,London\n"
+    )]
+    pub(super) file: File,
+    /// Whether the first row has the names of the columns. Without one, the columns are named `Column 1`, `Column 2` and so on.
+    #[schema(nullable = false)]
+    header: Option<HeaderRow>,
+    /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
+    /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
+    #[schema(value_type = Option<String>, nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Vec<(String, Target)>,
+    /// Whether another email column of the same person serves where the email column is empty or invalid.
+    #[schema(nullable = false, example = true)]
     email_fallback: Option<bool>,
+    /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
+    #[schema(value_type = Option<bool>, nullable = false, example = true)]
+    pub(super) dry_run: bool,
+    /// The policy for leads that exist already.
+    #[schema(nullable = false)]
     existing: Option<FieldPolicy>,
+    /// The policy for rows with the email of an earlier row.
+    #[schema(nullable = false)]
     duplicates: Option<DuplicatePolicy>,
+    /// The policy for people who opted out, as far as the file says so.
+    #[schema(nullable = false)]
     opted_out: Option<OptedOut>,
+    /// The policy for rows with more cells than the header.
+    #[schema(nullable = false)]
     extra_cells: Option<ExtraCells>,
+    /// The largest number of rows in one transaction.
+    #[schema(nullable = false, minimum = 1, maximum = 10_000, example = 1_000)]
     batch_size: Option<usize>,
 }
 
-impl FormOptions {
-    /// Parses all fields beside the file. Each occurs at most once.
-    pub(super) fn parse(fields: &[RawField]) -> Result<Self, ErrorReply> {
-        let (mut options, mut names) = (Self::default(), BTreeSet::new());
+const _: () = assert!(MAX_BATCH == 10_000, "the description of `batch_size` has the limit");
+
+impl ImportForm {
+    /// Parses all fields beside the file. Each occurs at most once. Settings that are missing are those of the product's importer.
+    pub(super) fn parse(file: File, fields: &[RawField]) -> Result<Self, ErrorReply> {
+        let (header, mapping, email_fallback, dry_run, existing, duplicates) = Default::default();
+        let (opted_out, extra_cells, batch_size) = Default::default();
+        let mut form = Self {
+            file,
+            header,
+            mapping,
+            email_fallback,
+            dry_run,
+            existing,
+            duplicates,
+            opted_out,
+            extra_cells,
+            batch_size,
+        };
+        let mut names = BTreeSet::new();
         for (name, content) in fields {
-            options.set(name, content)?;
+            form.set(name, content)?;
             if !names.insert(name) {
                 return Err(ErrorReply::invalid(format!("Only one {name} is allowed")));
             }
         }
-        Ok(options)
+        Ok(form)
     }
 
     fn set(&mut self, name: &str, content: &[u8]) -> Result<(), ErrorReply> {
         let text = String::from_utf8_lossy(content);
         match name {
-            "header" => self.header_row = Some(parse_choice(name, &text)?),
+            "header" => self.header = Some(parse_choice(name, &text)?),
             "mapping" => self.mapping = parse_mapping(content)?,
             "emailFallback" => self.email_fallback = Some(parse_bool(name, &text)?),
             "dryRun" => self.dry_run = parse_bool(name, &text)?,
@@ -90,7 +136,7 @@ impl FormOptions {
     /// Applies the options to the importer of the product. The columns of the mapping take precedence over those of the importer. The
     /// import checks them against the file.
     pub(super) fn apply(&self, importer: Importer) -> Importer {
-        let importer = self.header_row.into_iter().fold(importer, Importer::header_row);
+        let importer = self.header.into_iter().fold(importer, Importer::header_row);
         let importer = self.email_fallback.into_iter().fold(importer, Importer::email_fallback);
         let importer = self.existing.into_iter().fold(importer, Importer::existing);
         let importer = self.duplicates.into_iter().fold(importer, Importer::duplicate_rows);

@@ -1,17 +1,17 @@
 //! Keys that are known by their hash only: [`HashedKeys`].
 //!
-//! In: the key and the workspace of a request. Out: the store of a workspace that the key opens. The table is in memory and does
+//! In: the key and the workspace of a request. Out: the workspace that the key opens. The table is in memory and does
 //! not change while the server runs; a product with keys in a database implements [`KeyLookup`] itself, and may use [`KeyHash`].
 
 use std::collections::{BTreeSet, HashMap};
-use std::{array, fmt, str::FromStr, sync::Arc};
+use std::{fmt, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::{
-    access::{AccessDenied, KeyLookup},
+    access::{AccessDenied, KeyLookup, Workspace},
     credentials::ApiKey,
 };
 use crate::store::LeadStore;
@@ -46,8 +46,7 @@ impl KeyHash {
     /// The hash as 64 lower-case hexadecimal digits, for a table or a configuration file. `parse` is the inverse and accepts both
     /// cases.
     pub fn to_hex(&self) -> String {
-        let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
-        self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
+        base16ct::lower::encode_string(&self.0)
     }
 }
 
@@ -66,11 +65,7 @@ impl FromStr for KeyHash {
     type Err = InvalidKeyHash;
 
     fn from_str(hex: &str) -> Result<Self, Self::Err> {
-        if hex.len() != 64 || !hex.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(InvalidKeyHash);
-        }
-        let byte = |at: usize| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap_or_default();
-        Ok(Self(array::from_fn(byte)))
+        base16ct::mixed::decode_vec(hex).ok().and_then(|hash| hash.try_into().ok()).map(Self).ok_or(InvalidKeyHash)
     }
 }
 
@@ -152,10 +147,10 @@ impl fmt::Debug for HashedKeys {
 
 #[async_trait]
 impl KeyLookup for HashedKeys {
-    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+    async fn authorize(&self, key: ApiKey<'_>, workspace: Option<&str>) -> Result<Workspace, AccessDenied> {
         let scope = self.scope(key).ok_or(AccessDenied::UnknownKey)?;
-        let workspace = workspace.or(scope.default.as_deref()).ok_or(AccessDenied::WorkspaceRequired)?;
-        let store = self.workspaces.get(workspace).filter(|_| scope.workspaces.contains(workspace));
-        store.cloned().ok_or(AccessDenied::ForeignWorkspace)
+        let id = workspace.or(scope.default.as_deref()).ok_or(AccessDenied::WorkspaceRequired)?;
+        let store = self.workspaces.get(id).filter(|_| scope.workspaces.contains(id));
+        store.map(|store| Workspace::new(id, store.clone())).ok_or(AccessDenied::ForeignWorkspace)
     }
 }

@@ -65,10 +65,10 @@
 //! | 431 | `VALIDATION_ERROR` | more than 100 header fields, or more than 32 KiB of them |
 //! | 401 | `UNAUTHORIZED` | the key is missing or unknown |
 //! | 400 | `VALIDATION_ERROR` | a platform key without `X-Workspace-Id` |
+//! | 503 | `SERVICE_UNAVAILABLE` | too many uploads or imports at once, or the server is stopping |
 //! | 404 | `NOT_FOUND` | no such campaign, or the key does not open the workspace |
-//! | 503 | `SERVICE_UNAVAILABLE` | too many imports at once, or the server is stopping; with `Retry-After` |
-//! | 415 | `VALIDATION_ERROR` | a `Content-Encoding` |
-//! | 408 | `REQUEST_TIMEOUT` | the upload paused or lasted too long |
+//! | 415, 501 | `VALIDATION_ERROR` | a `Content-Encoding`, a `Transfer-Encoding` other than `chunked` |
+//! | 408 | `REQUEST_TIMEOUT` | the upload paused, was too slow or lasted too long |
 //! | 400 | `VALIDATION_ERROR` | no file, malformed multipart, two files, an unknown field, a value that is not allowed |
 //! | 413 | `VALIDATION_ERROR` | the file, or the other fields together, are too large |
 //! | 400 | `VALIDATION_ERROR` | the file is empty, has too many rows, lacks a column of the mapping, or has no email column |
@@ -80,38 +80,23 @@
 //! The order is that of the costs: what a client without a key or a campaign sends is never parsed. Some replies have a header for the
 //! client:
 //!
+//! - 401 has `WWW-Authenticate` (RFC 9110, section 11.6.1).
 //! - 405 has `Allow` (RFC 9110, section 15.5.6).
 //! - 503 has `Retry-After` in seconds (RFC 9110, section 10.2.3). Nothing was written, or the message says how much.
-//! - A reply that comes before the end of the upload has `Connection: close`. A client that sends `Expect: 100-continue` receives a
-//!   refusal by key, campaign or announced size before it sends the body (RFC 9110, section 10.1.1).
+//! - A reply that comes before the end of the upload has `Connection: close`. The router then reads and discards the rest, because many
+//!   clients send everything before they read: at most the size of the largest file, for at most 30 seconds, with pauses of at most 5
+//!   seconds. Without a valid key it is at most 64 KiB and one second, so that a client sees the reply if its upload is small.
+//! - A client that sends `Expect: 100-continue` receives a refusal by key, campaign or announced size before it sends the body (RFC 9110,
+//!   section 10.1.1).
 //!
-//! # What a hostile client could try
+//! # Limits
 //!
-//! | attempt | answer |
-//! |---|---|
-//! | to guess a key | a random key cannot be guessed; [`HashedKeys`] compares in constant time, and a missing and an unknown key have the same reply |
-//! | to find the campaigns or workspaces of others | the same 404 as for what does not exist |
-//! | an endless file | 413 at the limit of [`Importer::max_bytes`](crate::Importer::max_bytes), or at once if `Content-Length` exceeds it by more than 1 MiB |
-//! | endless other fields | 413 after 1 MiB of them together, 400 after 1,000 parts |
-//! | an endless part header, or bytes before the first part | 400 after 64 KiB |
-//! | a small body that decompresses to a huge one | 415; nothing is decompressed |
-//! | many or long header fields | 431 after 100 fields or 32 KiB |
-//! | an upload that stops, or sends a byte now and then | 408 after [`pause_timeout`](ImportApi::pause_timeout) or [`upload_timeout`](ImportApi::upload_timeout) |
-//! | many uploads at a time | 503 beyond [`max_imports`](ImportApi::max_imports) |
-//! | to leave during an import, again and again | the import stops after its batch, and keeps its place until then |
-//! | a file name such as `../../etc/passwd` | file names are not used (RFC 7578, section 4.2) |
-//! | a campaign such as `spring%00` or `%ff` | 404; the store never receives it |
-//! | a file that is not CSV, or has endless rows and cells | 400, or failed rows; [`source::Limits`](crate::source::Limits) bounds the memory |
+//! The router limits the size, the time and the rate of uploads, how many of them there are in all and in one workspace, and the number
+//! of imports; [`ImportApi`] lists the settings. It parses on the runtime's blocking threads, and keeps uploads in anonymous
+//! temporary files, which the operating system removes after a crash. It logs through `tracing`, without keys and addresses.
 //!
-//! # What the router does, and what the server does
-//!
-//! - The router limits the size and the duration of uploads and the number of imports. It parses on the runtime's blocking threads, and keeps
-//!   larger uploads in anonymous temporary files, which the operating system removes after a crash. It logs through `tracing`, without keys and addresses.
-//! - After an early reply the router reads and discards the rest of the upload: at most the size of the largest file, for at most 30 seconds, with
-//!   pauses of at most 5 seconds. Many clients send everything before they read, and would otherwise not see the reply.
-//! - The server in front of it needs a time-out for request headers and a drain deadline, which `axum::serve` does not have; `examples/server.rs`
-//!   sets both on `axum-server`. The server replies without a body to what is not HTTP or exceeds its own limits (400, 414, 431). TLS and
-//!   per-client limits belong to the server or a proxy.
+//! The server around it has work of its own: time-outs for headers and for clients that do not read, a deadline when it stops.
+//! [The guide](crate::guide::server) says what a hostile client could try, and what the router, the server and a proxy do about it.
 
 mod access;
 mod api;
@@ -125,7 +110,7 @@ mod openapi;
 mod routes;
 mod upload;
 
-pub use access::{AccessDenied, KeyLookup};
+pub use access::{AccessDenied, KeyLookup, Workspace};
 pub use api::ImportApi;
 pub use credentials::ApiKey;
 pub use keys::{HashedKeys, InvalidKeyHash, KeyHash};

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use utoipa::{
-    IntoResponses, OpenApi as _, PartialSchema, ToSchema,
+    IntoResponses, OpenApi as _, PartialSchema,
     openapi::{
         Content, Header, OpenApi, Ref, RefOr, Response, Schema,
         schema::AdditionalProperties,
@@ -14,13 +14,8 @@ use utoipa::{
     },
 };
 
-use super::{error_reply::Code, form::MAX_BATCH};
-use crate::{
-    import::{DuplicatePolicy, ExtraCells, OptedOut},
-    report::FailureReply,
-    source::{HeaderRow, Limits},
-    store::FieldPolicy,
-};
+use super::error_reply::Code;
+use crate::{report::FailureReply, source::Limits};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -51,52 +46,6 @@ pub(super) fn close_form<'a>(document: &mut OpenApi, ignored: impl Iterator<Item
     }
 }
 
-// The docs of the fields are descriptions in the document. The type exists for these only: `upload.rs` reads a form piece by piece.
-/// The form of both routes. An inspection checks the fields of an import and does not use them.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-#[allow(dead_code, reason = "it describes what the upload reads piece by piece")]
-pub(super) struct ImportForm {
-    /// The CSV file, with or without a file name.
-    #[schema(
-        value_type = String,
-        format = Binary,
-        content_media_type = "text/csv",
-        example = "Email,First Name,City\nada@example.com,Ada,London\n"
-    )]
-    file: Vec<u8>,
-    /// Whether the first row has the names of the columns. Without one, the columns are named `Column 1`, `Column 2` and so on.
-    #[schema(nullable = false)]
-    header: Option<HeaderRow>,
-    /// What columns become: a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`,
-    /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
-    #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
-    mapping: Option<String>,
-    /// Whether another email column of the same person serves where the email column is empty or invalid.
-    #[schema(nullable = false, example = true)]
-    email_fallback: Option<bool>,
-    /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
-    #[schema(nullable = false, example = true)]
-    dry_run: Option<bool>,
-    /// The policy for leads that exist already.
-    #[schema(nullable = false)]
-    existing: Option<FieldPolicy>,
-    /// The policy for rows with the email of an earlier row.
-    #[schema(nullable = false)]
-    duplicates: Option<DuplicatePolicy>,
-    /// The policy for people who opted out, as far as the file says so.
-    #[schema(nullable = false)]
-    opted_out: Option<OptedOut>,
-    /// The policy for rows with more cells than the header.
-    #[schema(nullable = false)]
-    extra_cells: Option<ExtraCells>,
-    /// The largest number of rows in one transaction.
-    #[schema(nullable = false, minimum = 1, maximum = 10_000, example = 1_000)]
-    batch_size: Option<usize>,
-}
-
-const _: () = assert!(MAX_BATCH == 10_000, "the description of `batch_size` has the limit");
-
 /// The failures that both routes share. A 405 is not among them, because OpenAPI describes the methods that a route has.
 pub(super) struct FailureReplies;
 
@@ -112,12 +61,14 @@ impl IntoResponses for FailureReplies {
             ("415", "`Content-Encoding` is not supported"),
             ("431", "The header fields are too many or too large"),
             ("500", "The store or the server failed"),
+            ("501", "`Transfer-Encoding` is not supported"),
             ("503", "Too many imports at once, or the server is stopping; `Retry-After` is in seconds"),
         ];
         let response =
             |text| Response::builder().description(text).content("application/json", content.clone()).build();
         let mut replies = failures.map(|(status, description)| (status.to_owned(), response(description)));
-        let [.., (_, unavailable)] = &mut replies;
+        let [_, (_, unauthorized), .., (_, unavailable)] = &mut replies;
+        unauthorized.headers.insert("WWW-Authenticate".to_owned(), Header::new(String::schema()).into());
         unavailable.headers.insert("Retry-After".to_owned(), Header::new(u64::schema()).into());
         replies.map(|(status, reply)| (status, reply.into())).into()
     }

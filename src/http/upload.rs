@@ -1,29 +1,26 @@
-//! From a multipart body (RFC 7578) to a file that can be read twice: [`Upload`].
+//! From a multipart body (RFC 7578) to a file that can be read twice: [`read`].
 //!
-//! In: the body of a request whose key and campaign are valid. Out: the part `file` as a temporary file, and the options in the other
-//! parts. An import reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their
-//! content count: the name and the media type of a file depend on the client's computer.
+//! In: the body of a request whose key and campaign are valid. Out: an [`ImportForm`], with the part `file` as a temporary file. An import
+//! reads its file twice, and a body can be read once, so the file is stored first. Only the names of the parts and their content count:
+//! the name and the media type of a file depend on the client's computer.
 //!
-//! The memory of an upload is bounded by [`ImportApi::memory_per_upload`], a write buffer of 256 KiB, the fields beside the file of
-//! 1 MiB together, and what `multer` buffers of one part header, 64 KiB.
+//! The memory of an upload is bounded by two write buffers of 256 KiB, the fields beside the file of 1 MiB together, and what `multer`
+//! buffers of one part header, 64 KiB.
 
-use std::{
-    io::{self, Seek, Write},
-    sync::atomic::{AtomicU64, Ordering::Relaxed},
-};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::{fs::File, io};
 
-use axum::BoxError;
 use axum::http::{HeaderMap, header};
 use multer::{Field, Multipart};
-use tempfile::SpooledTempFile;
+use tempfile::tempfile_in;
+use tokio::io::{AsyncSeekExt, AsyncWriteExt, BufWriter};
 use tokio::task::spawn_blocking;
-use tower_http::timeout::TimeoutError;
 
 use super::{
     api::ImportApi,
-    body::{BudgetSpent, MeteredBody},
+    body::MeteredBody,
     error_reply::ErrorReply,
-    form::{FormOptions, RawField},
+    form::{ImportForm, RawField},
 };
 use crate::{
     import::ImportError,
@@ -39,43 +36,38 @@ const MAX_PARTS: usize = 1_000;
 /// The number of bytes that are collected before they are written. Each write moves to a blocking thread, so there should be few.
 const BUFFER_BYTES: usize = 256 * 1024;
 
-/// The content of a request. Dropping it removes the file: anonymous files have no name that could be left behind.
-#[derive(Debug)]
-pub(super) struct Upload {
-    pub(super) file: SpooledTempFile,
-    pub(super) options: FormOptions,
-}
-
 /// The field `file`, if the body has it, and the other fields.
-type Fields = (Option<SpooledTempFile>, Vec<RawField>);
+type Fields = (Option<File>, Vec<RawField>);
 
-impl Upload {
-    /// Reads the complete body, within the limits and time-outs of `api`.
-    ///
-    /// This uses `multer` itself. axum's `Multipart`, which wraps it, takes the body away, so that nothing could read on after an
-    /// early reply, and hides the error that tells a time-out from a malformed body.
-    pub(super) async fn read(head: &HeaderMap, body: &mut MeteredBody, api: &ImportApi) -> Result<Self, ErrorReply> {
-        let boundary = boundary(head)?;
-        if body.announced > api.max_bytes().saturating_add(MAX_FIELD_BYTES) {
-            return Err(too_large(api));
-        }
-        let (pieces, budget) = body.pieces();
-        let (file, fields) = read_fields(Multipart::new(pieces, boundary), budget, api).await?;
-        // What follows the last part has no meaning (RFC 2046, section 5.1.1), but the connection is reused after it.
-        body.discard(MAX_PART_HEADER).await?;
-        let file = file.ok_or(ErrorReply::FILE_REQUIRED)?;
-        Ok(Self { file, options: FormOptions::parse(&fields)? })
+/// Reads the complete body, within the limits and time-outs of `api`.
+///
+/// This uses `multer` itself. axum's `Multipart`, which wraps it, takes the body away, so that nothing could read on after an
+/// early reply, and hides the error that tells a time-out from a malformed body.
+pub(super) async fn read(head: &HeaderMap, body: &mut MeteredBody, api: &ImportApi) -> Result<ImportForm, ErrorReply> {
+    let boundary = boundary(head)?;
+    if body.announced > api.max_bytes().saturating_add(MAX_FIELD_BYTES) {
+        return Err(too_large(api));
     }
+    let (pieces, budget) = body.pieces();
+    let (file, fields) = read_fields(Multipart::new(pieces, boundary), budget, api).await?;
+    // What follows the last part has no meaning (RFC 2046, section 5.1.1), but the connection is reused after it.
+    body.discard(MAX_PART_HEADER).await?;
+    ImportForm::parse(file.ok_or(ErrorReply::FILE_REQUIRED)?, &fields)
 }
 
 /// The boundary between the parts, of 1 to 70 characters (RFC 2046, section 5.1.1).
 ///
 /// A body of a different type has no file in it, so the reply is the same as for a form without one. `Content-Encoding: identity` means
-/// no encoding (RFC 9110, section 12.5.3); each other coding is refused (section 15.5.16).
+/// no encoding (RFC 9110, section 12.5.3); each other coding is refused (section 15.5.16), and so is each transfer coding that the
+/// server leaves in place (RFC 9112, section 6.1).
 fn boundary(headers: &HeaderMap) -> Result<String, ErrorReply> {
-    let is_coding = |value: &[u8]| !value.eq_ignore_ascii_case(b"identity");
-    if headers.get_all(header::CONTENT_ENCODING).iter().any(|value| is_coding(value.as_bytes())) {
+    let has_coding =
+        |name, plain: &[u8]| headers.get_all(name).iter().any(|it| !it.as_bytes().eq_ignore_ascii_case(plain));
+    if has_coding(header::CONTENT_ENCODING, b"identity") {
         return Err(ErrorReply::COMPRESSED);
+    }
+    if has_coding(header::TRANSFER_ENCODING, b"chunked") {
+        return Err(ErrorReply::TRANSFER_CODING);
     }
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match multer::parse_boundary(content_type) {
@@ -100,7 +92,7 @@ async fn read_fields(mut parts: Multipart<'_>, budget: &AtomicU64, api: &ImportA
             if file.is_some() {
                 return Err(ErrorReply::invalid("Only one CSV file is allowed"));
             }
-            file = Some(spool(&mut part, api).await?);
+            file = Some(store(&mut part, api).await?);
             continue;
         }
         let name = part.name().unwrap_or_default().to_owned();
@@ -122,33 +114,18 @@ async fn read_field(part: &mut Field<'_>, left: &mut u64) -> Result<Vec<u8>, Err
     Ok(content)
 }
 
-/// Stores the part `file`: in memory while it is small, then on disk without a name. It is written on blocking threads only.
-async fn spool(part: &mut Field<'_>, api: &ImportApi) -> Result<SpooledTempFile, ErrorReply> {
-    let mut file = SpooledTempFile::new_in(api.upload_memory, &api.upload_folder);
-    let (mut buffer, mut bytes) = (Vec::new(), 0);
+/// Stores the part `file` on disk without a name, so that dropping it removes it.
+async fn store(part: &mut Field<'_>, api: &ImportApi) -> Result<File, ErrorReply> {
+    let folder = api.upload_folder.clone();
+    let file = spawn_blocking(move || tempfile_in(folder)).await.map_err(io::Error::from)??;
+    let mut file = BufWriter::with_capacity(BUFFER_BYTES, tokio::fs::File::from_std(file));
+    let mut left = api.max_bytes();
     while let Some(piece) = part.chunk().await? {
-        bytes += piece.len() as u64;
-        if bytes > api.max_bytes() {
-            return Err(too_large(api));
-        }
-        buffer.extend_from_slice(&piece);
-        if buffer.len() >= BUFFER_BYTES {
-            (file, buffer) = write(file, buffer).await?;
-        }
+        left = left.checked_sub(piece.len() as u64).ok_or_else(|| too_large(api))?;
+        file.write_all(&piece).await?;
     }
-    (file, _) = write(file, buffer).await?;
-    file.rewind()?;
-    Ok(file)
-}
-
-/// Writes the buffer to the file on a blocking thread, and returns both, the buffer empty.
-async fn write(mut file: SpooledTempFile, mut buffer: Vec<u8>) -> io::Result<(SpooledTempFile, Vec<u8>)> {
-    let write = spawn_blocking(move || {
-        file.write_all(&buffer)?;
-        buffer.clear();
-        Ok((file, buffer))
-    });
-    write.await?
+    file.rewind().await?;
+    Ok(file.into_inner().into_std().await)
 }
 
 /// The reply of an import that finds a file too large, so that the message does not depend on who finds it.
@@ -160,21 +137,9 @@ impl From<multer::Error> for ErrorReply {
     fn from(error: multer::Error) -> Self {
         use multer::Error::{IncompleteFieldData, IncompleteHeaders, IncompleteStream, StreamReadFailed};
         match error {
-            StreamReadFailed(error) => error.into(),
+            StreamReadFailed(error) => error.downcast().map_or(Self::INCOMPLETE, |reply| *reply),
             IncompleteFieldData { .. } | IncompleteHeaders | IncompleteStream => Self::INCOMPLETE,
             _ => Self::invalid("The multipart body is malformed"),
-        }
-    }
-}
-
-impl From<BoxError> for ErrorReply {
-    fn from(error: BoxError) -> Self {
-        match error {
-            error if error.is::<TimeoutError>() => Self::TIMED_OUT,
-            error if error.is::<BudgetSpent>() => {
-                Self::invalid("The multipart body is malformed: a part does not begin where it should")
-            }
-            _ => Self::INCOMPLETE,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The example `import` as a program: what it prints, its exit code, and the database that it leaves.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::{Command, Output},
     sync::OnceLock,
@@ -10,33 +10,11 @@ use std::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The built example. `cargo test` builds it beside the tests, unless it was told to build one test only.
+use crate::example;
+
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "import", "--features", &features()]);
-        if !cfg!(debug_assertions) {
-            build.arg("--release");
-        }
-        assert!(build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap().success());
-        let test = env::current_exe().unwrap();
-        let folder = test.parent().and_then(Path::parent).unwrap();
-        folder.join("examples").join(format!("import{}", env::consts::EXE_SUFFIX))
-    })
-}
-
-/// The features of this build, so that nothing is built twice.
-fn features() -> String {
-    let all = [
-        ("sqlite", cfg!(feature = "sqlite")),
-        ("postgres", cfg!(feature = "postgres")),
-        ("conformance", cfg!(feature = "conformance")),
-        ("tracing", cfg!(feature = "tracing")),
-        ("http", cfg!(feature = "http")),
-        ("cli", cfg!(feature = "cli")),
-    ];
-    all.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect::<Vec<_>>().join(",")
+    PROGRAM.get_or_init(|| example::program("import"))
 }
 
 struct Place {

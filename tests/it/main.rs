@@ -9,13 +9,20 @@ mod columns;
 mod conformance;
 mod email;
 #[cfg(feature = "sqlite")]
+mod example;
+#[cfg(feature = "sqlite")]
 mod example_import;
 #[cfg(feature = "http")]
 mod http {
+    #[cfg(all(unix, feature = "sqlite"))]
+    #[allow(dead_code, reason = "the test of the flood uses more of it")]
+    mod example_server;
     mod fields;
     mod hostile;
     mod openapi;
     mod replies;
+    #[cfg(all(unix, feature = "sqlite"))]
+    mod server;
     mod site;
     mod stopping;
     mod wire;

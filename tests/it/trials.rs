@@ -11,11 +11,18 @@
 #[cfg(all(feature = "sqlite", feature = "postgres"))]
 mod concurrency;
 mod data_cases;
+#[cfg(all(target_os = "linux", feature = "http", feature = "sqlite"))]
+mod example;
 #[cfg(feature = "http")]
 mod http {
     mod cases;
     pub(crate) mod client_cases;
     mod clients;
+    #[cfg(all(target_os = "linux", feature = "sqlite"))]
+    #[allow(dead_code, reason = "the tests of the example use more of it")]
+    mod example_server;
+    #[cfg(all(target_os = "linux", feature = "sqlite"))]
+    pub(crate) mod flood;
     #[cfg(feature = "sqlite")]
     pub(crate) mod load;
     #[allow(dead_code, reason = "the tests of the raw bytes use more of it")]
@@ -77,6 +84,8 @@ fn main() -> ExitCode {
     trials.together.extend(http::client_cases::trials());
     #[cfg(all(feature = "http", feature = "sqlite"))]
     trials.alone.push(http::load::trial());
+    #[cfg(all(target_os = "linux", feature = "http", feature = "sqlite"))]
+    trials.alone.push(http::flood::trial());
     #[cfg(feature = "postgres")]
     return stores::postgres::run_with_server(trials);
     #[cfg(not(feature = "postgres"))]

@@ -1,20 +1,25 @@
 //! Clients that break off, dawdle, lie or attack: a 4xx in the documented form, nothing written, and the server keeps serving.
 
-use std::time::{Duration, Instant};
+use std::{
+    num::NonZeroUsize,
+    time::{Duration, Instant},
+};
 
 use lead_import::Importer;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::{TcpStream, tcp::OwnedReadHalf},
     time::{sleep, timeout},
 };
 
 use super::{
-    site::{KEY, Site},
+    site::{KEY, OTHER_KEY, PLATFORM_KEY, Site},
     wire::{self, BOUNDARY, IMPORT, head, multipart, part},
 };
 
 const FILE: &str = "email\nada@example.com\n";
+/// A second way into the workspace `acme`.
+const PLATFORM_KEY_OF_ACME: &str = "sk_user_platform\r\nX-Workspace-Id: acme";
 
 /// The server still serves, and what was sent before has left nothing.
 async fn assert_unharmed(site: &Site) {
@@ -127,11 +132,94 @@ async fn a_body_that_announces_too_much_is_refused_before_it_is_sent() {
 async fn a_client_that_sends_all_before_it_reads_still_sees_the_refusal() {
     let site = Site::open();
     let body = vec![b'x'; 20 << 20];
-    let request = [head(IMPORT, body.len(), "").replace(KEY, "sk_nobody").into_bytes(), body].concat();
-    let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
-    stream.write_all(&request).await.expect("the server reads on after its reply");
-    assert_eq!(wire::read_reply(&mut stream).await.failure().0, 401);
+    let unknown = IMPORT.replace("spring", "unknown");
+    let cases = [(unknown.as_str(), KEY, 404), (IMPORT, PLATFORM_KEY, 400)];
+    for (path, key, status) in cases {
+        let request = [head(path, body.len(), "").replace(KEY, key).into_bytes(), body.clone()].concat();
+        let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+        stream.write_all(&request).await.expect("the server reads on after its reply");
+        assert_eq!(wire::read_reply(&mut stream).await.failure().0, status);
+    }
     assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn little_is_read_of_a_client_without_a_valid_key() {
+    let site = Site::open();
+    for key in ["X-Api-Key: sk_nobody\r\n", ""] {
+        let head = head(IMPORT, 50_000_000, "").replace(&format!("X-Api-Key: {KEY}\r\n"), key);
+        let mut stream = TcpStream::connect(site.address).await.expect("the server listens");
+        stream.write_all(head.as_bytes()).await.expect("the head is read");
+        assert_eq!(wire::read_reply(&mut stream).await.failure().0, 401);
+        let mut sent = 0;
+        let piece = vec![b'x'; 0x10000];
+        while sent < 50_000_000 && stream.write_all(&piece).await.is_ok() {
+            sent += piece.len();
+        }
+        // What fits in the sockets' buffers.
+        assert!(sent < 16 << 20, "{sent} bytes were taken");
+    }
+    // A client that sends its body in small pieces is not read for longer than a second either.
+    let unknown = dripping(&site, "sk_nobody", Duration::from_millis(20)).await;
+    let (mut rest, began) = (unknown, Instant::now());
+    let mut reply = Vec::new();
+    timeout(Duration::from_secs(4), rest.read_to_end(&mut reply))
+        .await
+        .expect("the server hangs up")
+        .expect("it replies");
+    assert!(reply.starts_with(b"HTTP/1.1 401"), "{:?} after {:?}", reply, began.elapsed());
+    assert_unharmed(&site).await;
+}
+
+/// A client that has sent the head of an upload, and then sends a byte now and then until it is stopped.
+async fn dripping(site: &Site, key: &str, every: Duration) -> OwnedReadHalf {
+    let stream = TcpStream::connect(site.address).await.expect("the server listens");
+    let (read, mut write) = stream.into_split();
+    let opening = [head(IMPORT, 10_000, "").replace(KEY, key), part("file", "").trim_end().to_owned()].concat();
+    write.write_all(opening.as_bytes()).await.expect("the head is read");
+    tokio::spawn(async move {
+        while write.write_all(b"x").await.is_ok() {
+            sleep(every).await;
+        }
+    });
+    sleep(Duration::from_millis(50)).await;
+    read
+}
+
+#[tokio::test]
+async fn an_upload_slower_than_the_lowest_rate_is_timed_out() {
+    let site = Site::with(|api| api.pause_timeout(Duration::from_secs(1)).minimum_rate(1_000));
+    let began = Instant::now();
+    let mut slow = dripping(&site, KEY, Duration::from_millis(20)).await;
+    assert_eq!(wire::read_reply(&mut slow).await.failure(), (408, "REQUEST_TIMEOUT", "The upload took too long"));
+    assert!(began.elapsed() < Duration::from_secs(5), "it never pauses, and has ten minutes in all");
+    let site = Site::with(|api| api.pause_timeout(Duration::from_millis(500)).minimum_rate(10));
+    let mut steady = dripping(&site, KEY, Duration::from_millis(20)).await;
+    assert!(
+        timeout(Duration::from_secs(2), wire::read_reply(&mut steady)).await.is_err(),
+        "50 bytes a second are enough"
+    );
+}
+
+#[tokio::test]
+async fn slow_uploads_take_no_place_of_an_import_and_few_of_their_workspace() {
+    let two = NonZeroUsize::new(2).expect("two is not zero");
+    let site = Site::with(|api| api.max_imports(NonZeroUsize::MIN).uploads_per_workspace(two));
+    let mut slow = Vec::new();
+    for _ in 0..2 {
+        slow.push(dripping(&site, PLATFORM_KEY_OF_ACME, Duration::from_millis(100)).await);
+    }
+    let body = multipart(&[part("file", FILE)]);
+    let reply = wire::upload(site.address, &body).await;
+    assert_eq!(reply.failure(), (503, "SERVICE_UNAVAILABLE", "Too many imports at once, try again later"));
+    let other = head(&IMPORT.replace("spring", "autumn"), body.len(), "").replace(KEY, OTHER_KEY);
+    let other = [other.into_bytes(), body.clone()].concat();
+    assert_eq!(wire::send(site.address, &other).await.status, 200, "another workspace imports");
+    drop(slow);
+    let site = Site::with(|api| api.max_uploads(NonZeroUsize::MIN));
+    let slow = dripping(&site, KEY, Duration::from_millis(100)).await;
+    assert_eq!(wire::send(site.address, &other).await.failure().0, 503, "there is one place in all");
+    drop(slow);
 }
 
 #[tokio::test]
@@ -228,7 +316,7 @@ async fn odd_campaigns_are_not_found() {
 async fn a_path_in_the_file_name_is_a_name_and_no_more() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let uploads = folder.path().to_owned();
-    let site = Site::with(|api| api.upload_folder(uploads).memory_per_upload(0));
+    let site = Site::with(|api| api.upload_folder(uploads));
     let body = format!(
         "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../evil.csv\"\r\n\
          Content-Type: text/csv\r\n\r\n{FILE}\r\n--{BOUNDARY}--\r\n"
@@ -245,6 +333,26 @@ async fn a_compressed_body_is_refused() {
     let request =
         [head(IMPORT, body.len(), "Content-Encoding: gzip\r\n").as_bytes(), b"\x1f\x8b\x08\0", &body[4..]].concat();
     assert_eq!(wire::send(site.address, &request).await.failure().0, 415);
+    assert_unharmed(&site).await;
+}
+
+#[tokio::test]
+async fn a_transfer_coding_is_refused() {
+    let site = Site::open();
+    // The end of a body is unknown if `chunked` is not the last coding: the server has to reply 400 (RFC 9112, section 6.3).
+    let codings =
+        [("gzip, chunked", 501), ("gzip\r\nTransfer-Encoding: chunked", 501), ("gzip", 400), ("identity", 400)];
+    for (coding, status) in codings {
+        let head = head(IMPORT, 0, "").replace("Content-Length: 0", &format!("Transfer-Encoding: {coding}"));
+        let body = multipart(&[part("file", FILE)]);
+        let chunks = [format!("{:x}\r\n", body.len()).as_bytes(), &body, b"\r\n0\r\n\r\n"].concat();
+        let reply = wire::send(site.address, &[head.into_bytes(), chunks].concat()).await;
+        assert_eq!(reply.status, status, "{coding}");
+        if status == 501 {
+            let message = "Transfer-Encoding other than chunked is not supported";
+            assert_eq!(reply.failure(), (501, "VALIDATION_ERROR", message), "{coding}");
+        }
+    }
     assert_unharmed(&site).await;
 }
 

@@ -51,7 +51,7 @@ async fn serve_until_stdin_ends(database: &str) -> Result<(), Box<dyn std::error
     let keys =
         HashedKeys::new().workspace("acme", Arc::new(store)).workspace_key(KeyHash::of(ApiKey::new("sk_load")), "acme");
     let at_once = NonZeroUsize::new(UPLOADS).ok_or("no upload")?;
-    let router = ImportApi::new(keys).max_imports(at_once).router();
+    let router = ImportApi::new(keys).max_imports(at_once).uploads_per_workspace(at_once).router();
     let listener = TcpListener::bind("127.0.0.1:0")?;
     listener.set_nonblocking(true)?;
     println!("{}", listener.local_addr()?);

@@ -30,7 +30,11 @@ async fn every_status_that_the_tests_meet_is_described() {
     for path in ["/v1/campaigns/{campaignId}/leads/import/csv", "/v1/campaigns/{campaignId}/leads/import/csv/inspect"] {
         let replies = document["paths"][path]["post"]["responses"].as_object().expect("a route has replies");
         let statuses: Vec<_> = replies.keys().map(String::as_str).collect();
-        assert_eq!(statuses, ["200", "400", "401", "404", "408", "413", "415", "431", "500", "503"], "{path}");
+        assert_eq!(statuses, ["200", "400", "401", "404", "408", "413", "415", "431", "500", "501", "503"], "{path}");
+        assert!(
+            replies["401"]["headers"]["WWW-Authenticate"].is_object()
+                && replies["503"]["headers"]["Retry-After"].is_object()
+        );
     }
 }
 

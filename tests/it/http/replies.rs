@@ -5,10 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use lead_import::{
-    LeadStore,
-    http::{AccessDenied, ApiKey, CancellationToken, ImportApi, KeyLookup},
-};
+use lead_import::http::{AccessDenied, ApiKey, CancellationToken, ImportApi, KeyLookup, Workspace};
 use serde_json::json;
 use tracing::{
     Event, Level, Metadata, Subscriber,
@@ -95,6 +92,8 @@ async fn keys_come_in_either_header_and_open_their_own_workspaces_only() {
         let reply = post(&site, IMPORT, &headers, &body).await;
         let message_sent = reply.body["error"]["message"].as_str().unwrap_or("(none)");
         assert_eq!((reply.status, message_sent), (status, message), "{headers}");
+        let challenge = "www-authenticate: bearer realm=\"leads\"";
+        assert_eq!(reply.head.contains(challenge), status == 401, "{headers}: {}", reply.head);
     }
 }
 
@@ -233,7 +232,7 @@ struct PanickingKeys;
 
 #[async_trait::async_trait]
 impl KeyLookup for PanickingKeys {
-    async fn authorize(&self, _: ApiKey<'_>, _: Option<&str>) -> Result<Arc<dyn LeadStore>, AccessDenied> {
+    async fn authorize(&self, _: ApiKey<'_>, _: Option<&str>) -> Result<Workspace, AccessDenied> {
         panic!("a bug in the product's code")
     }
 }

@@ -79,7 +79,8 @@ impl Site {
     }
 }
 
-/// Serves as the example server does: the limits of the header fields exceed those of the endpoint, which replies in JSON.
+/// Serves as the example server does: the limits of the header fields exceed those of the endpoint, which replies in JSON. Without
+/// half-closed connections, so that an import is cancelled when its client leaves.
 async fn serve(listener: TcpListener, router: Router, shutdown: CancellationToken) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let handle = Handle::new();

@@ -97,6 +97,24 @@ async fn imports_beyond_the_limit_are_told_to_come_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_upload_that_ends_while_all_places_are_taken_waits_for_one() {
+    let gated = gated(|api| api.max_imports(NonZeroUsize::MIN));
+    let body = hundred_rows();
+    let (first, second) = body.split_at(body.len() / 2);
+    let mut waiting = TcpStream::connect(gated.site.address).await.expect("the server listens");
+    waiting.write_all(&[head(IMPORT, body.len(), "").as_bytes(), first].concat()).await.expect("it reads");
+    sleep(Duration::from_millis(100)).await;
+    let address = gated.site.address;
+    let import = tokio::spawn(async move { wire::upload(address, &hundred_rows()).await });
+    gated.batches_arrive(1).await;
+    waiting.write_all(second).await.expect("it reads");
+    sleep(Duration::from_millis(300)).await;
+    gated.gate.add_permits(100);
+    assert_eq!(import.await.expect("no panic").status, 200);
+    assert_eq!(wire::read_reply(&mut waiting).await.body["data"]["leads"]["existing"], 100);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_leaves_within_its_upload_leaves_nothing_and_frees_its_place() {
     let gated = gated(|api| api.max_imports(NonZeroUsize::MIN));
     let body = hundred_rows();
