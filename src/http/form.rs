@@ -12,7 +12,7 @@ use serde::{
 
 use super::error_reply::ErrorReply;
 use crate::{
-    columns::Target,
+    columns::{FullNames, Target},
     import::{DuplicatePolicy, ExtraCells, Importer, OptedOut},
     lead::OrderedMap,
     source::HeaderRow,
@@ -20,8 +20,18 @@ use crate::{
 };
 
 /// The names of all fields, in the order of the documentation.
-const FIELDS: [&str; 9] =
-    ["file", "header", "mapping", "dryRun", "existing", "duplicates", "optedOut", "extraCells", "batchSize"];
+const FIELDS: [&str; 10] = [
+    "file",
+    "header",
+    "mapping",
+    "fullNames",
+    "dryRun",
+    "existing",
+    "duplicates",
+    "optedOut",
+    "extraCells",
+    "batchSize",
+];
 /// The largest number of entries of a mapping: as many as a file has columns by default.
 const MAX_MAPPING: usize = 2_000;
 /// The largest batch that a client can ask for. A batch is a transaction, which locks its rows.
@@ -36,6 +46,7 @@ pub(super) struct FormOptions {
     pub(super) dry_run: bool,
     header_row: Option<HeaderRow>,
     mapping: Vec<(String, Target)>,
+    full_names: Option<FullNames>,
     existing: Option<FieldPolicy>,
     duplicates: Option<DuplicatePolicy>,
     opted_out: Option<OptedOut>,
@@ -61,6 +72,7 @@ impl FormOptions {
         match name {
             "header" => self.header_row = Some(parse_choice(name, &text)?),
             "mapping" => self.mapping = parse_mapping(content)?,
+            "fullNames" => self.full_names = Some(parse_choice(name, &text)?),
             "dryRun" => self.dry_run = parse_bool(name, &text)?,
             "existing" => self.existing = Some(parse_choice(name, &text)?),
             "duplicates" => self.duplicates = Some(parse_choice(name, &text)?),
@@ -79,6 +91,7 @@ impl FormOptions {
     /// import checks them against the file.
     pub(super) fn apply(&self, importer: Importer) -> Importer {
         let importer = self.header_row.into_iter().fold(importer, Importer::header_row);
+        let importer = self.full_names.into_iter().fold(importer, Importer::full_names);
         let importer = self.existing.into_iter().fold(importer, Importer::existing);
         let importer = self.duplicates.into_iter().fold(importer, Importer::duplicate_rows);
         let importer = self.opted_out.into_iter().fold(importer, Importer::opted_out);

@@ -31,6 +31,7 @@
 //! | `file` | the CSV, with or without a file name and a content type: the import looks at the bytes only | required |
 //! | `header` | `detect` (the default), `present` or `absent` | [`Importer::header_row`] |
 //! | `mapping` | a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`, `custom` or `ignored` | all columns are detected |
+//! | `fullNames` | `detect`, `split` or `keep`: [the policy for columns of full names](crate::columns::FullNames) | [`Importer::full_names`] |
 //! | `dryRun` | `true`: reply as the import would at this moment, and write nothing; `false` | `false` |
 //! | `existing` | `keep`, `fillEmpty` or `overwrite`: [the policy for leads that exist](crate::store::FieldPolicy) | [`Importer::existing`] |
 //! | `duplicates` | `asExisting`, `firstWins`, `lastWins`, `mergeNonEmpty` or `reject`: [the policy for duplicate rows](crate::DuplicatePolicy) | [`Importer::duplicate_rows`] |
@@ -39,6 +40,7 @@
 //! | `batchSize` | the largest number of rows in one transaction, from 1 to 10000 | [`Importer::batch_size`] |
 //!
 //! [`Importer::header_row`]: crate::Importer::header_row
+//! [`Importer::full_names`]: crate::Importer::full_names
 //! [`Importer::existing`]: crate::Importer::existing
 //! [`Importer::duplicate_rows`]: crate::Importer::duplicate_rows
 //! [`Importer::opted_out`]: crate::Importer::opted_out

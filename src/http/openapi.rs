@@ -16,6 +16,7 @@ use utoipa::{
 
 use super::{error_reply::Code, form::MAX_BATCH};
 use crate::{
+    columns::FullNames,
     import::{DuplicatePolicy, ExtraCells, OptedOut},
     report::FailureReply,
     source::{HeaderRow, Limits},
@@ -72,6 +73,9 @@ pub(super) struct ImportForm {
     /// `custom` or `ignored`. A column that it does not name is detected. An import is refused if the file lacks a column of the mapping.
     #[schema(nullable = false, content_media_type = "application/json", example = r#"{"City":"ignored"}"#)]
     mapping: Option<String>,
+    /// Whether a column of full names is split into first and last name. An inspection shows the column with examples.
+    #[schema(nullable = false)]
+    full_names: Option<FullNames>,
     /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
     #[schema(nullable = false, example = true)]
     dry_run: Option<bool>,

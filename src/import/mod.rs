@@ -16,6 +16,7 @@ mod engine;
 mod error;
 mod event;
 mod extra_cells;
+mod full_name_summary;
 mod importer;
 mod inspection;
 mod job;

@@ -11,7 +11,7 @@ use clap::{
 };
 use lead_import::{
     CampaignId, DuplicatePolicy, Importer,
-    columns::Target,
+    columns::{FullNames, Target},
     import::{ExtraCells, OptedOut},
     source::HeaderRow,
     store::FieldPolicy,
@@ -55,6 +55,9 @@ pub(crate) struct Args {
     /// Whether the first row has the names of the columns; without one the columns are named Column 1, Column 2, …
     #[arg(long, value_parser = choice(HEADER_ROW), default_value = "detect")]
     header: HeaderRow,
+    /// What happens to a column of full names; the whole name is a custom field in any case
+    #[arg(long, value_parser = choice(FULL_NAMES), default_value = "detect")]
+    full_names: FullNames,
     /// What happens to leads that exist already
     #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
     existing: FieldPolicy,
@@ -88,6 +91,12 @@ const HEADER_ROW: &Choices<HeaderRow> = &[
     ("detect", "It has; a file whose first row looks like data is refused", HeaderRow::Detect),
     ("present", "It has, even if it looks like data", HeaderRow::Present),
     ("absent", "It is data", HeaderRow::Absent),
+];
+
+const FULL_NAMES: &Choices<FullNames> = &[
+    ("detect", "It is split into first and last name if the order of the names is certain", FullNames::Detect),
+    ("split", "It is split in any case", FullNames::Split),
+    ("keep", "It is not split", FullNames::Keep),
 ];
 
 const EXISTING: &Choices<FieldPolicy> = &[
@@ -137,6 +146,7 @@ impl Args {
     pub(crate) fn importer(&self) -> Importer {
         let importer = Importer::new()
             .header_row(self.header)
+            .full_names(self.full_names)
             .existing(self.existing)
             .duplicate_rows(self.duplicates)
             .extra_cells(self.extra_cells)
