@@ -302,6 +302,10 @@ fn single_word(name: &str, has_title: bool) -> Option<(FullName, SplitBy)> {
     let syllables = name.chars().count();
     if is_hangul(name) && (2..=4).contains(&syllables) {
         let is_double = syllables > 2 && DOUBLE_KOREAN.iter().any(|double| name.starts_with(double));
+        // `황보라` is `황`, `보라` or `황보`, `라`.
+        if syllables == 3 && ["황보", "서문"].iter().any(|double| name.starts_with(double)) {
+            return None;
+        }
         // A syllable has three bytes in UTF-8.
         let (last, first) = name.split_at(if is_double { 6 } else { 3 });
         return Some((FullName { first: first.to_owned(), last: last.to_owned() }, SplitBy::Cell));

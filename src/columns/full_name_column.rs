@@ -16,6 +16,7 @@ use super::{
     name_order::NameOrder,
     name_votes::NameVotes,
     target::Target,
+    words,
 };
 use crate::lead::Field;
 
@@ -25,17 +26,17 @@ pub(super) fn assign(map: &mut ColumnMap, matches: &[HeaderMatch], samples: &Col
     if mapped.is_none() && policy == FullNames::Keep {
         return;
     }
-    let Some(index) = mapped.or_else(|| best(map.columns(), matches)) else { return };
+    let candidates = Candidates { columns: map.columns(), matches, email: map.index_of(Field::Email) };
+    let Some(index) = mapped.or_else(|| candidates.best()) else { return };
+    let column = &map.columns()[index];
     let counts = samples.counts(index);
     let votes = NameVotes::count(counts.name_cells());
-    let (order, basis) = order(&map.columns()[index], &votes);
+    let (order, basis) = order(column, &votes);
     let is_certain = || {
-        let reading = matches[index].reading();
-        let is_leads = reading.is_some_and(|reading| reading.subject != Subject::Party);
-        is_leads
-            && is_alone(map.columns(), matches, index)
-            && is_of_people(counts, &votes, reading)
-            && is_certain(&map.columns()[index], &votes, order, basis)
+        candidates.is_of_lead(index)
+            && candidates.is_alone(index)
+            && is_of_people(counts, &votes, matches[index].reading())
+            && is_certain(column, &votes, order, basis)
     };
     let is_split = mapped.is_some() || policy == FullNames::Split && !has_names(map) || is_certain();
     if is_split && mapped.is_none() {
@@ -49,27 +50,54 @@ fn has_names(map: &ColumnMap) -> bool {
     [Field::FirstName, Field::LastName].into_iter().any(|field| is_taken(map.columns(), field))
 }
 
-/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost: of
-/// `Billing name`, `Contact name` and `Name` the last.
-fn best(columns: &[Column], matches: &[HeaderMatch]) -> Option<usize> {
-    full_names(columns, matches).map(|(index, reading)| (reading.subject, reading.rank, index)).min().map(|best| best.2)
-}
-
-/// The open columns of full names.
-fn full_names<'a>(
+/// The columns of a file of which one may be that of the lead's full name.
+struct Candidates<'a> {
     columns: &'a [Column],
     matches: &'a [HeaderMatch],
-) -> impl Iterator<Item = (usize, &'a HeaderReading)> {
-    let open = columns.iter().zip(matches).filter(|(column, _)| column.is_open());
-    let readings = open.filter_map(|(column, found)| Some((column.index(), found.reading()?)));
-    readings.filter(|(_, reading)| matches!(reading.meaning, HeaderMeaning::FullName | HeaderMeaning::Name))
+    email: Option<usize>,
 }
 
-/// Whether no other column of full names is as likely the lead's.
-fn is_alone(columns: &[Column], matches: &[HeaderMatch], index: usize) -> bool {
-    let rank = |reading: &HeaderReading| (reading.subject, reading.rank);
-    let own = matches[index].reading().map(rank);
-    full_names(columns, matches).all(|(other, reading)| other == index || Some(rank(reading)) != own)
+impl Candidates<'_> {
+    /// The open column of full names that is most likely the lead's, then the leftmost: of `Billing name`, `Contact name`
+    /// and `Name` the last, and `buyer-name` beside `buyer-email`.
+    fn best(&self) -> Option<usize> {
+        self.full_names().map(|(index, reading)| (self.rank(index, reading), index)).min().map(|(_, index)| index)
+    }
+
+    /// The open columns of full names.
+    fn full_names(&self) -> impl Iterator<Item = (usize, &HeaderReading)> {
+        let open = self.columns.iter().zip(self.matches).filter(|(column, _)| column.is_open());
+        let readings = open.filter_map(|(column, found)| Some((column.index(), found.reading()?)));
+        readings.filter(|(_, reading)| matches!(reading.meaning, HeaderMeaning::FullName | HeaderMeaning::Name))
+    }
+
+    /// Lower is more likely.
+    fn rank(&self, index: usize, reading: &HeaderReading) -> (bool, Subject, u16) {
+        (!self.is_named_as_email(index), reading.subject, reading.rank)
+    }
+
+    /// Whether no other column of full names is as likely the lead's.
+    fn is_alone(&self, index: usize) -> bool {
+        let own = self.matches[index].reading().map(|reading| self.rank(index, reading));
+        self.full_names().all(|(other, reading)| other == index || Some(self.rank(other, reading)) != own)
+    }
+
+    /// Whether the column is of the person who has the email: `Billing name` is, beside `Billing email`.
+    fn is_of_lead(&self, index: usize) -> bool {
+        let subject = |index: usize| self.matches[index].reading().map(|reading| reading.subject);
+        match (subject(index), self.email.and_then(subject)) {
+            _ if self.is_named_as_email(index) => true,
+            (None | Some(Subject::Party), _) => false,
+            (Some(name), email) => name == Subject::Unspecified || email != Some(Subject::Party),
+        }
+    }
+
+    /// Whether the header has a word of the email's header, which says whose both are: `buyer`.
+    fn is_named_as_email(&self, index: usize) -> bool {
+        let Some(email) = self.email else { return false };
+        let of_email = words::words(&self.columns[email].header);
+        words::words(&self.columns[index].header).iter().any(|word| of_email.contains(word) && word.text.len() > 2)
+    }
 }
 
 /// Whether the cells are names of people, as far as the sample has any: most of them split, and below a header that may

@@ -92,6 +92,15 @@ fn a_column_that_may_not_be_of_the_leads_people_is_not_split() {
 }
 
 #[test]
+fn the_column_of_the_person_who_has_the_email_is_the_one() {
+    let header = ["recipient-name", "buyer-name", "buyer-email"];
+    assert_eq!(detect(&header, &[]).full_name(), Some(1));
+    assert_eq!(detect(&["recipient-name", "buyer-email"], &[]).full_name(), None);
+    assert_eq!(detect(&["Name", "Billing email"], &[]).full_name(), Some(0));
+    assert_eq!(detect(&["Billing name", "Billing email"], &[]).full_name(), Some(0));
+}
+
+#[test]
 fn a_full_name_beside_first_and_last_names_is_for_the_rows_without_them() {
     let header = ["Full name", "First Name", "Last Name", "Email"];
     let map = detect(&header, &["Ada Lovelace"]);
@@ -164,6 +173,7 @@ fn cells_without_a_certain_first_name_have_none() {
         "van Beethoven",
         "Ada, Lovelace, Ek",
         "Réka, Nagy",
+        "황보라",
         "Dr.Anna Huber",
         "Test User",
         "a b c d e f g",
