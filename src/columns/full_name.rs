@@ -180,7 +180,7 @@ fn split_words(words: &[&str], name: &str, order: NameOrder) -> Option<(FullName
 fn by_capitals<'a, 'b>(words: &'a [&'b str], order: NameOrder) -> Option<(&'a [&'b str], &'a [&'b str])> {
     let belongs = |word: &&str| is_capitals(word) || is_particle(word);
     let is_mixed = |word: &&str| !is_capitals(word) && !is_particle(word) && word.chars().any(char::is_lowercase);
-    if !words.iter().any(|word| is_capitals(word)) || !words.iter().any(|word| is_mixed(&word)) {
+    if !words.iter().any(|word| is_capitals(word)) || !words.iter().any(is_mixed) {
         return None;
     }
     let front = words.iter().take_while(|word| belongs(word)).count();

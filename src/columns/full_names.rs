@@ -6,7 +6,8 @@ use super::{column::Column, name_order::NameOrder};
 
 /// The policy for columns of full names: `Name`, `Full name`, `Ansprechpartner`.
 ///
-/// [`FullName`](crate::columns::FullName) describes how a cell splits, and the whole cell stays a custom field under every
+/// [`FullName`](crate::columns::FullName) describes how a cell splits, the [guide](crate::guide::full_names) when a column is
+/// split and how often the first name is right. The whole cell stays a custom field under every
 /// policy. In a file with columns of first and last names, the full name fills only rows in which these are empty. A
 /// column that is mapped to [`Target::FullName`](crate::columns::Target::FullName) is split under every policy.
 ///

@@ -29,16 +29,18 @@ pub(crate) struct FullNameSummary<'a> {
 
 /// A name and its parts, of which those that are not certain are empty.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(
     feature = "http",
     derive(utoipa::ToSchema),
     schema(description = "A full name and its parts, of which those that are not certain are empty.")
 )]
 struct FullNameExample {
-    full_name: String,
-    first_name: String,
-    last_name: String,
+    #[serde(rename = "fullName")]
+    whole: String,
+    #[serde(rename = "firstName")]
+    first: String,
+    #[serde(rename = "lastName")]
+    last: String,
 }
 
 impl<'a> FullNameSummary<'a> {
@@ -57,7 +59,7 @@ impl<'a> FullNameSummary<'a> {
 }
 
 impl FullNameExample {
-    fn new((full_name, parts): (String, FullName)) -> Self {
-        Self { full_name, first_name: parts.first().to_owned(), last_name: parts.last().to_owned() }
+    fn new((whole, parts): (String, FullName)) -> Self {
+        Self { whole, first: parts.first().to_owned(), last: parts.last().to_owned() }
     }
 }

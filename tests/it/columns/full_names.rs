@@ -1,6 +1,12 @@
 //! Columns of full names, and how a full name splits.
 
-use lead_import::columns::{ColumnMap, ColumnSamples, Detector, FullName, FullNames, NameOrder, OrderBasis, Target};
+use std::io::Cursor;
+
+use lead_import::{
+    Importer,
+    columns::{ColumnMap, ColumnSamples, Detector, FullName, FullNames, NameOrder, OrderBasis, Target},
+};
+use serde_json::json;
 
 fn detect(header: &[&str], names: &[&str]) -> ColumnMap {
     detect_with(FullNames::Detect, header, names)
@@ -181,4 +187,33 @@ fn cells_without_a_certain_first_name_have_none() {
     for cell in cells {
         assert_eq!(FullName::split(cell, NameOrder::GivenFirst).first(), "", "{cell}");
     }
+}
+
+#[test]
+fn an_inspection_serialises_the_column_of_full_names_with_examples() {
+    let file = "Name,Email\nNagy Réka,a@example.com\nDr. Kovács Zsófia,b@example.com\nGlobex GmbH,c@example.com\n";
+    let inspection = Importer::new().inspect(Cursor::new(file)).unwrap();
+    let json = serde_json::to_value(&inspection).unwrap();
+    let example =
+        |whole: &str, first: &str, last: &str| json!({"fullName": whole, "firstName": first, "lastName": last});
+    let examples = [
+        example("Nagy Réka", "Réka", "Nagy"),
+        example("Dr. Kovács Zsófia", "Zsófia", "Kovács"),
+        example("Globex GmbH", "", ""),
+    ];
+    let expected = json!({
+        "index": 0, "header": "Name", "split": true, "order": "familyFirst", "basis": "values", "examples": examples,
+    });
+    assert_eq!(json["fullName"], expected);
+    let none = Importer::new().inspect(Cursor::new("Email,City\na@example.com,London\n")).unwrap();
+    assert_eq!(serde_json::to_value(&none).unwrap().get("fullName"), None);
+}
+
+#[test]
+fn a_column_that_a_person_chooses_after_the_detection_is_the_one_that_is_split() {
+    let mut map = detect(&["Name", "Nachname, Vorname", "E-Mail"], &["Réka Nagy"]);
+    assert!(map.set_target(1, Target::FullName));
+    assert_eq!((map.full_name(), map.name_order()), (Some(1), NameOrder::FamilyFirst));
+    assert!(map.set_target(1, Target::Custom));
+    assert!(map.full_name_column().is_none_or(|column| !column.is_split()));
 }

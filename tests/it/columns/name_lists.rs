@@ -128,6 +128,6 @@ impl std::fmt::Display for Score {
 
 /// Lower case, without dots and commas; accents stay.
 fn normal(name: &str) -> String {
-    let words = name.to_lowercase().replace('ª', "a.").replace(['’', '`', '´'], "'");
+    let words = name.to_lowercase().replace("i\u{307}", "i").replace('ª', "a.").replace(['’', '`', '´'], "'");
     words.split_whitespace().map(|word| word.trim_matches(['.', ','])).collect::<Vec<_>>().join(" ")
 }
