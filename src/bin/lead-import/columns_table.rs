@@ -63,9 +63,10 @@ impl ColumnsTable<'_> {
     fn write_full_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(column) = self.0.columns().full_name_column() else { return Ok(()) };
         let header = shortened(self.columns()[column.index()].header(), 24);
-        match column.is_split() {
-            true => writeln!(f, "\n  {header} is split, {} ({}):", order(column), basis(column))?,
-            false => writeln!(f, "\n  {header} is not split; with --map HEADER=fullName, {}:", order(column))?,
+        if column.is_split() {
+            writeln!(f, "\n  {header} is split, {} ({}):", order(column), basis(column))?;
+        } else {
+            writeln!(f, "\n  {header} is not split; with --map HEADER=fullName, {}:", order(column))?;
         }
         self.0.full_name_examples().iter().try_for_each(|(name, parts)| {
             let [first, last] = [parts.first(), parts.last()].map(|part| if part.is_empty() { "none" } else { part });
