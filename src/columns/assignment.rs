@@ -6,13 +6,10 @@
 
 use super::{
     column::{Column, Rule},
-    column_map::ColumnMap,
     column_samples::ColumnSamples,
     field_candidate::{Basis, FieldCandidate},
     header_context::HeaderContext,
     header_reading::HeaderMatch,
-    meaning::HeaderMeaning,
-    name_order::NameOrder,
     rival::{Rival, RivalReason},
     target::Target,
 };
@@ -92,36 +89,4 @@ fn confidence(winner: &FieldCandidate, candidates: &[FieldCandidate]) -> f32 {
         other.field == winner.field && other.column != winner.column && other.rank == winner.rank
     };
     if candidates.iter().any(equal) { base - 0.1 } else { base }
-}
-
-/// Makes a column of full names the one that the import splits, in a file without first and last names.
-///
-/// Also sets the order of the two names, which a column that the product chose needs as well.
-pub(super) fn assign_full_name(map: &mut ColumnMap, matches: &[HeaderMatch]) {
-    let has_names = [Field::FirstName, Field::LastName].into_iter().any(|field| is_taken(map.columns(), field));
-    if !has_names
-        && map.full_name().is_none()
-        && let Some(index) = best_full_name(map.columns(), matches)
-    {
-        map.columns_mut()[index].decide(Target::FullName, Rule::Alias, 0.8);
-    }
-    map.set_name_order(name_order(map));
-}
-
-/// The open column of full names that is most likely the lead's, then of the lowest rank, then the leftmost: of
-/// `Billing name`, `Contact name` and `Name` the last.
-fn best_full_name(columns: &[Column], matches: &[HeaderMatch]) -> Option<usize> {
-    let open = columns.iter().zip(matches).filter(|(column, _)| column.is_open());
-    let readings = open.filter_map(|(column, found)| Some((column.index, found.reading()?)));
-    let full_names =
-        readings.filter(|(_, reading)| matches!(reading.meaning, HeaderMeaning::FullName | HeaderMeaning::Name));
-    full_names.map(|(index, reading)| (reading.subject, reading.rank, index)).min().map(|(.., index)| index)
-}
-
-/// The order in the header (`Nachname, Vorname`), otherwise the usual one in the header's language.
-fn name_order(map: &ColumnMap) -> NameOrder {
-    let Some(index) = map.full_name() else { return NameOrder::default() };
-    let column = &map.columns()[index];
-    let of_header = NameOrder::of_header(&column.header);
-    of_header.or_else(|| column.language().map(NameOrder::of_language)).unwrap_or_default()
 }

@@ -36,7 +36,7 @@ const FLAGS: [&str; 52] = [
 ];
 
 /// The counts of one column. Takes less than a kilobyte, whatever the number and length of its cells, except for one
-/// address.
+/// address, and for columns of names, which take up to seven kilobytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ColumnCounts {
     /// The cells that are not empty.
@@ -57,6 +57,8 @@ pub(super) struct ColumnCounts {
     address_votes: u32,
     /// The first short cells, each followed by a line feed.
     short: String,
+    /// The examined cells that may be full names, each followed by a line feed.
+    names: String,
 }
 
 impl ColumnCounts {
@@ -72,6 +74,10 @@ impl ColumnCounts {
         if self.examined < MOST_KEPT && cell.len() <= LONGEST_KEPT {
             self.short.push_str(cell);
             self.short.push('\n');
+        }
+        if may_be_full_name(cell) {
+            self.names.push_str(cell);
+            self.names.push('\n');
         }
         self.examined += 1;
         if cell.as_bytes().contains(&b'@') || cell.contains('＠') {
@@ -140,6 +146,11 @@ impl ColumnCounts {
         self.short.lines()
     }
 
+    /// The examined cells that may be full names.
+    pub(super) fn name_cells(&self) -> impl Iterator<Item = &str> {
+        self.names.lines()
+    }
+
     /// Whether at least half of the first cells are salutations: `Mr`, `Frau`, `Dr.`.
     pub(super) fn is_salutations(&self) -> bool {
         self.first_are(50, lexicon::is_salutation)
@@ -165,4 +176,13 @@ impl ColumnCounts {
         values.dedup();
         kept == MOST_KEPT as usize && (2..=3).contains(&values.len())
     }
+}
+
+/// Whether a cell is short and of several words, or in a script that does not separate words; not one with digits.
+fn may_be_full_name(cell: &str) -> bool {
+    const LONGEST: usize = 64;
+    let has_parts = || !cell.is_ascii() || cell.contains([' ', ',']);
+    cell.len() <= LONGEST
+        && has_parts()
+        && !cell.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b'\n' | b'\r'))
 }

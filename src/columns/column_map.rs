@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     column::{Column, Rule},
+    full_names::FullNameColumn,
     mapping_error::{ColumnNames, MappingError},
     name_order::NameOrder,
     opt_out::OptOut,
@@ -73,7 +74,7 @@ pub struct ColumnMap {
     #[serde(skip)]
     added: Vec<usize>,
     #[serde(skip)]
-    name_order: NameOrder,
+    full_name: Option<FullNameColumn>,
     #[serde(skip)]
     opt_outs: Vec<OptOut>,
 }
@@ -115,7 +116,7 @@ impl ColumnMap {
             missing: Vec::new(),
             errors: Vec::new(),
             added: Vec::new(),
-            name_order: NameOrder::default(),
+            full_name: None,
             opt_outs: Vec::new(),
         }
     }
@@ -137,7 +138,12 @@ impl ColumnMap {
 
     /// Which name comes first in the column of full names. [`NameOrder::GivenFirst`] if there is none.
     pub fn name_order(&self) -> NameOrder {
-        self.name_order
+        self.full_name.map(|column| column.order).unwrap_or_default()
+    }
+
+    /// The column of full names, also one that the import does not split unless a person decides it.
+    pub fn full_name_column(&self) -> Option<&FullNameColumn> {
+        self.full_name.as_ref()
     }
 
     /// The columns in which people opted out of mail, or may have, whatever their target. A mapping does not
@@ -202,6 +208,7 @@ impl ColumnMap {
             column.decide(Target::Custom, Rule::Override, 1.0);
         }
         self.columns[index].decide(target, Rule::Override, 1.0);
+        self.follow_full_name(index);
         true
     }
 
@@ -209,8 +216,18 @@ impl ColumnMap {
         &mut self.columns
     }
 
-    pub(super) fn set_name_order(&mut self, order: NameOrder) {
-        self.name_order = order;
+    /// Notes that the column at this index is now the one of full names, or no longer.
+    fn follow_full_name(&mut self, index: usize) {
+        let (is_split, column) = (self.full_name() == Some(index), &self.columns[index]);
+        match &mut self.full_name {
+            Some(found) if found.index == index => found.is_split = is_split,
+            found if is_split => *found = Some(FullNameColumn::by_header(column)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn set_full_name(&mut self, column: FullNameColumn) {
+        self.full_name = Some(column);
     }
 
     pub(super) fn set_opt_outs(&mut self, opt_outs: Vec<OptOut>) {

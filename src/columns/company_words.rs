@@ -7,9 +7,9 @@
 /// Legal forms, and words for a business, in lower case and without dots and slashes. They count after the first word,
 /// because some of them are names: `Co Nguyen`, `Bank Müller`.
 #[rustfmt::skip]
-const WORDS: [&str; 112] = [
+const WORDS: [&str; 111] = [
     // Legal forms.
-    "gmbh", "ag", "kg", "ug", "ohg", "ek", "ev", "eg", "gbr", "mbh", "kgaa", "se", "inc", "incorporated", "llc", "llp", "ltd",
+    "gmbh", "ag", "kg", "ug", "ohg", "ev", "eg", "gbr", "mbh", "kgaa", "se", "inc", "incorporated", "llc", "llp", "ltd",
     "limited", "corp", "corporation", "co", "company", "plc", "pty", "pte", "sa", "sas", "sasu", "sarl", "eurl", "srl",
     "srls", "spa", "snc", "sl", "slu", "ltda", "lda", "eireli", "bv", "nv", "vof", "bvba", "ab", "asa", "as", "aps",
     "oy", "oyj", "oü", "uab", "sia", "kft", "zrt", "nyrt", "bt", "doo", "sro", "oo", "ооо", "оао", "зао", "пао",
@@ -22,8 +22,9 @@ const WORDS: [&str; 112] = [
     "engineering", "ventures", "capital", "associates", "pharma",
 ];
 
-/// Words of scripts that do not separate words, which count anywhere.
-const PARTS: [&str; 9] = ["株式会社", "有限会社", "合同会社", "公司", "集团", "주식회사", "(주)", "㈜", "ООО"];
+/// Words of scripts that do not separate words, which count anywhere, and a legal form that is a Swedish name without its dots.
+const PARTS: [&str; 11] =
+    ["e.K.", "e. K.", "株式会社", "有限会社", "合同会社", "公司", "集团", "주식회사", "(주)", "㈜", "ООО"];
 
 /// Whether a cell is the name of a company, as far as its words tell: `Globex GmbH`, `Initech, Inc.`, `株式会社山田`.
 pub(super) fn is_company(cell: &str) -> bool {
@@ -47,6 +48,7 @@ mod tests {
             "Müller & Co. KG",
             "Rossi S.r.l.",
             "Novák s.r.o.",
+            "Huber e.K.",
             "Kowalski Sp. z o.o.",
             "Jensen A/S",
             "株式会社山田",
@@ -55,7 +57,7 @@ mod tests {
         ] {
             assert!(is_company(company), "{company}");
         }
-        for person in ["Ada Lovelace", "Co Nguyen", "Müller, Hans", "山田太郎", "Ann-Marie O'Neil"] {
+        for person in ["Ada Lovelace", "Co Nguyen", "Bo Ek", "Müller, Hans", "山田太郎", "Ann-Marie O'Neil"] {
             assert!(!is_company(person), "{person}");
         }
     }

@@ -12,6 +12,8 @@ use super::{
     column::{Column, Rule},
     column_map::ColumnMap,
     column_samples::ColumnSamples,
+    full_name_column,
+    full_names::FullNames,
     header::Header,
     header_reading::HeaderMatch,
     language_votes::LanguageVotes,
@@ -61,7 +63,7 @@ pub struct Detector {
     aliases: Vec<(String, Field)>,
     mapping: Option<ColumnMap>,
     strict_mapping: bool,
-    split_full_names: bool,
+    full_names: FullNames,
 }
 
 impl Detector {
@@ -139,20 +141,20 @@ impl Detector {
         self
     }
 
-    /// Whether a column of full names is split into first and last name, in a file that has neither. Off by default:
-    /// the column is then a custom field. [`FullName::split`](crate::columns::FullName::split) describes the split.
+    /// Whether a column of full names is split into first and last name. By default the values and the headers decide.
     ///
     /// ```
-    /// use lead_import::columns::{ColumnSamples, Detector, NameOrder};
+    /// use lead_import::columns::{ColumnSamples, Detector, FullNames, NameOrder};
     ///
-    /// let detector = Detector::default().split_full_names(true);
-    /// let columns = detector.detect(&["メールアドレス", "氏名"], &ColumnSamples::default());
-    /// assert_eq!(columns.full_name(), Some(1));
-    /// assert_eq!(columns.name_order(), NameOrder::FamilyFirst);
+    /// let header = ["E-mail", "Név"];
+    /// assert_eq!(Detector::default().detect(&header, &ColumnSamples::default()).full_name(), None);
+    /// let detector = Detector::default().full_names(FullNames::Split);
+    /// let columns = detector.detect(&header, &ColumnSamples::default());
+    /// assert_eq!((columns.full_name(), columns.name_order()), (Some(1), NameOrder::FamilyFirst));
     /// ```
     #[must_use]
-    pub fn split_full_names(mut self, split: bool) -> Self {
-        self.split_full_names = split;
+    pub fn full_names(mut self, policy: FullNames) -> Self {
+        self.full_names = policy;
         self
     }
 
@@ -175,9 +177,7 @@ impl Detector {
         assignment::assign_fields(map.columns_mut(), &matches, samples);
         misspelled::mark_restored(map.columns_mut(), &restored);
         misspelled::assign(map.columns_mut(), &matches, &count_votes(&matches), samples);
-        if self.split_full_names {
-            assignment::assign_full_name(&mut map, &matches);
-        }
+        full_name_column::assign(&mut map, &matches, samples, self.full_names);
         map.set_opt_outs(OptOut::find_all(map.columns(), &headers, samples));
         map
     }

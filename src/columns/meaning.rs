@@ -21,7 +21,7 @@ pub(super) enum HeaderMeaning {
     Title,
     /// A first, last or full name: `Name`, `Nom`.
     Name,
-    /// First and last name in one cell: `Full name`. The import splits it only on request.
+    /// First and last name in one cell: `Full name`.
     FullName,
 }
 

@@ -24,6 +24,8 @@
 //! - Start with `detector.rs`, then follow a header: `words.rs` splits it, `phrase_span.rs` finds the phrases of the
 //!   vocabulary in it, `segmentation.rs` and `header.rs` decide what they mean together, `header_context.rs` weighs
 //!   that against the other columns and the values, and `assignment.rs` gives each field to one column.
+//! - `full_name_column.rs` decides whether a column of full names is split, `name_votes.rs` finds the order of its names, and
+//!   `full_name.rs` splits a cell.
 //! - `opt_out.rs` finds the columns in which people opted out of mail.
 //! - The words of each language are in `languages/`, which says how to add one.
 
@@ -40,9 +42,12 @@ mod detector;
 mod field_candidate;
 mod file_subject;
 mod full_name;
+mod full_name_column;
+mod full_names;
 mod header;
 mod header_context;
 mod header_reading;
+mod known_names;
 mod language_votes;
 mod languages;
 mod lexicon;
@@ -50,9 +55,12 @@ mod mapping_error;
 mod meaning;
 mod misspelled;
 mod name_order;
+mod name_parts;
+mod name_votes;
 mod opt_out;
 mod opt_out_kind;
 mod overrides;
+mod person_cell;
 mod phrase_span;
 mod rival;
 mod segmentation;
@@ -65,6 +73,7 @@ pub use column_map::{ColumnMap, MissingColumn};
 pub use column_samples::ColumnSamples;
 pub use detector::Detector;
 pub use full_name::FullName;
+pub use full_names::{FullNameColumn, FullNames, OrderBasis};
 pub use mapping_error::{MappingError, MappingErrorCode};
 pub use name_order::NameOrder;
 pub use opt_out::OptOut;

@@ -3,6 +3,7 @@
 //! | chapter | answers |
 //! |---|---|
 //! | [tutorial] | How do I inspect a file, import it, return the failed rows, and resume after a stop? |
+//! | [full_names] | When is a column `Name` split, how, and how often is the first name right? |
 //! | [store] | How do I import into my own tables? |
 //! | [service] | How do I import into a service without transactions? |
 //! | [wrap] | How do I add retries, limits or metrics to a store? |
@@ -12,6 +13,9 @@
 
 #[doc = include_str!("tutorial.md")]
 pub mod tutorial {}
+
+#[doc = include_str!("full_names.md")]
+pub mod full_names {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}

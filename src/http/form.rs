@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 use super::error_reply::ErrorReply;
 use crate::{
-    columns::Target,
+    columns::{FullNames, Target},
     import::{DuplicatePolicy, ExtraCells, Importer, OptedOut},
     lead::OrderedMap,
     source::HeaderRow,
@@ -21,11 +21,12 @@ use crate::{
 };
 
 /// The names of all fields, in the order of the documentation.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "file",
     "header",
     "mapping",
     "emailFallback",
+    "fullNames",
     "dryRun",
     "existing",
     "duplicates",
@@ -64,6 +65,9 @@ pub(super) struct ImportForm {
     /// Whether another email column of the same person serves where the email column is empty or invalid.
     #[schema(nullable = false, example = true)]
     email_fallback: Option<bool>,
+    /// Whether a column of full names is split into first and last name. An inspection shows the column with examples.
+    #[schema(nullable = false)]
+    full_names: Option<FullNames>,
     /// Whether to reply as the import would at this moment, and write nothing. An inspection never writes.
     #[schema(value_type = Option<bool>, nullable = false, example = true)]
     pub(super) dry_run: bool,
@@ -89,13 +93,14 @@ const _: () = assert!(MAX_BATCH == 10_000, "the description of `batch_size` has 
 impl ImportForm {
     /// Parses all fields beside the file. Each occurs at most once. Settings that are missing are those of the product's importer.
     pub(super) fn parse(file: File, fields: &[RawField]) -> Result<Self, ErrorReply> {
-        let (header, mapping, email_fallback, dry_run, existing, duplicates) = Default::default();
+        let (header, mapping, email_fallback, full_names, dry_run, existing, duplicates) = Default::default();
         let (opted_out, extra_cells, batch_size) = Default::default();
         let mut form = Self {
             file,
             header,
             mapping,
             email_fallback,
+            full_names,
             dry_run,
             existing,
             duplicates,
@@ -119,6 +124,7 @@ impl ImportForm {
             "header" => self.header = Some(parse_choice(name, &text)?),
             "mapping" => self.mapping = parse_mapping(content)?,
             "emailFallback" => self.email_fallback = Some(parse_bool(name, &text)?),
+            "fullNames" => self.full_names = Some(parse_choice(name, &text)?),
             "dryRun" => self.dry_run = parse_bool(name, &text)?,
             "existing" => self.existing = Some(parse_choice(name, &text)?),
             "duplicates" => self.duplicates = Some(parse_choice(name, &text)?),
@@ -138,6 +144,7 @@ impl ImportForm {
     pub(super) fn apply(&self, importer: Importer) -> Importer {
         let importer = self.header.into_iter().fold(importer, Importer::header_row);
         let importer = self.email_fallback.into_iter().fold(importer, Importer::email_fallback);
+        let importer = self.full_names.into_iter().fold(importer, Importer::full_names);
         let importer = self.existing.into_iter().fold(importer, Importer::existing);
         let importer = self.duplicates.into_iter().fold(importer, Importer::duplicate_rows);
         let importer = self.opted_out.into_iter().fold(importer, Importer::opted_out);

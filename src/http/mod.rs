@@ -32,6 +32,7 @@
 //! | `header` | `detect` (the default), `present` or `absent` | [`Importer::header_row`] |
 //! | `mapping` | a JSON object from header to `email`, `firstName`, `lastName`, `companyName`, `jobTitle`, `fullName`, `custom` or `ignored` | all columns are detected |
 //! | `emailFallback` | `true`: another email column of the same person serves where the email column is empty or invalid; `false` | [`Importer::email_fallback`] |
+//! | `fullNames` | `detect`, `split` or `keep`: [the policy for columns of full names](crate::columns::FullNames) | [`Importer::full_names`] |
 //! | `dryRun` | `true`: reply as the import would at this moment, and write nothing; `false` | `false` |
 //! | `existing` | `keep`, `fillEmpty` or `overwrite`: [the policy for leads that exist](crate::store::FieldPolicy) | [`Importer::existing`] |
 //! | `duplicates` | `asExisting`, `firstWins`, `lastWins`, `mergeNonEmpty` or `reject`: [the policy for duplicate rows](crate::DuplicatePolicy) | [`Importer::duplicate_rows`] |
@@ -41,6 +42,7 @@
 //!
 //! [`Importer::header_row`]: crate::Importer::header_row
 //! [`Importer::email_fallback`]: crate::Importer::email_fallback
+//! [`Importer::full_names`]: crate::Importer::full_names
 //! [`Importer::existing`]: crate::Importer::existing
 //! [`Importer::duplicate_rows`]: crate::Importer::duplicate_rows
 //! [`Importer::opted_out`]: crate::Importer::opted_out

@@ -21,7 +21,7 @@ use super::{
     settings::Settings,
 };
 use crate::{
-    columns::{ColumnMap, Detector, Target},
+    columns::{ColumnMap, Detector, FullNames, Target},
     lead::{CampaignId, Field},
     report::ImportReport,
     source::{Dialect, Encoding, HeaderRow, Limits, ReadOptions},
@@ -201,8 +201,8 @@ impl Importer {
         self.detect_with(|detector| detector.strict_mapping(strict))
     }
 
-    /// Sets whether a column of full names is split into first and last name if the file has no such columns. The default is
-    /// `false`, because a split can be wrong. The full name is a custom field in either case.
+    /// Sets whether a column of full names is split into first and last name. The default is [`FullNames::Detect`]: it is, where
+    /// its values or its language show the order of the names. The full name is a custom field in any case.
     ///
     /// ```
     /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -210,7 +210,7 @@ impl Importer {
     /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     /// store.create_campaign(&campaign);
     /// let file = std::io::Cursor::new("email,Full name\nada@example.com,\"Lovelace, Ada\"\n");
-    /// futures_lite::future::block_on(Importer::new().split_full_names(true).import(&store, &campaign, file))?;
+    /// futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
     ///
     /// let lead = &store.leads()[0];
     /// assert_eq!((lead.first_name(), lead.last_name()), (Some("Ada"), Some("Lovelace")));
@@ -218,12 +218,12 @@ impl Importer {
     /// # Ok::<(), lead_import::ImportError>(())
     /// ```
     #[must_use]
-    pub fn split_full_names(self, split: bool) -> Self {
-        self.detect_with(|detector| detector.split_full_names(split))
+    pub fn full_names(self, policy: FullNames) -> Self {
+        self.detect_with(|detector| detector.full_names(policy))
     }
 
     /// Replaces the detector of columns, for a detector that is also used without an importer. This discards earlier calls of [`column`](Self::column), [`alias`](Self::alias),
-    /// [`mapping`](Self::mapping), [`strict_mapping`](Self::strict_mapping) and [`split_full_names`](Self::split_full_names).
+    /// [`mapping`](Self::mapping), [`strict_mapping`](Self::strict_mapping) and [`full_names`](Self::full_names).
     #[must_use]
     pub fn detector(self, detector: Detector) -> Self {
         self.detect_with(|_| detector)

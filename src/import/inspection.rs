@@ -7,12 +7,13 @@ use serde::{Serialize, Serializer};
 use super::{
     engine::validate::Validator,
     error::{ImportError, ImportErrorKind},
+    full_name_summary::FullNameSummary,
     no_email_column::NoEmailColumn,
     opt_out_summary::OptOutSummary,
     settings::Settings,
 };
 use crate::{
-    columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, MappingError, Rule, Target},
+    columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, FullName, MappingError, Rule, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
     source::{Alternative, Dialect, EncodingReport, Position, ReadError, ReadOptions, Record, Table, TableSummary},
@@ -27,7 +28,8 @@ const SAMPLE_CHARS: usize = 80;
 ///
 /// [`Importer::inspect`](super::Importer::inspect) returns it, and [`Event::Inspected`](super::Event::Inspected) has the one of a running import.
 ///
-/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"firstRowIsData"` if that is so, and `"optOuts"` if a
+/// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"firstRowIsData"` if that is so, and `"fullName"` if a
+/// column has full names: whether and how it is split, with examples, and `"optOuts"` if a
 /// column may say who must not be written to: the number of such people, and the columns. `"mappingErrors"` are the
 /// instructions that cannot be followed ([`ColumnMap::errors`]), if there are any. Each column has its `index`, `header`, `target`,
 /// `rule`, `samples` and `fillRate`, among others. The samples are personal data.
@@ -197,6 +199,24 @@ impl Inspection {
         values.filter(|value| !value.is_empty()).take(SAMPLES).map(|v| v.chars().take(SAMPLE_CHARS).collect()).collect()
     }
 
+    /// Up to three names of the [column of full names](ColumnMap::full_name_column), each cut to 80 characters, with their parts as the
+    /// import splits them or, where it does not, as it would.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let file = std::io::Cursor::new("Name,Email\nDr. Ada Lovelace,ada@example.com\nBlue GmbH,office@example.com\n");
+    /// let examples = Importer::new().inspect(file)?.full_name_examples();
+    /// assert_eq!((examples[0].0.as_str(), examples[0].1.first()), ("Dr. Ada Lovelace", "Ada"));
+    /// assert_eq!(examples[1].1.first(), "");
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    pub fn full_name_examples(&self) -> Vec<(String, FullName)> {
+        let Some(column) = self.columns.full_name_column() else { return Vec::new() };
+        let names = self.samples(column.index()).into_iter();
+        names.map(|name| (name.clone(), FullName::split(&name, column.order()))).collect()
+    }
+
     /// The fraction of rows in which the column is not empty, from 0 to 1. 0 if there is no such column.
     pub fn fill_rate(&self, column: usize) -> f64 {
         let filled = self.summary.filled().get(column).copied().unwrap_or(0);
@@ -259,6 +279,9 @@ pub(crate) struct InspectionData<'a> {
     mapping_errors: &'a [MappingError],
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false))]
+    full_name: Option<FullNameSummary<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
     opt_outs: Option<&'a OptOutSummary>,
 }
 
@@ -276,6 +299,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
             mapping_errors: inspection.columns().errors(),
+            full_name: FullNameSummary::new(inspection),
             opt_outs: inspection.opt_outs.as_ref(),
         }
     }

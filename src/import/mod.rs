@@ -17,6 +17,7 @@ mod engine;
 mod error;
 mod event;
 mod extra_cells;
+mod full_name_summary;
 mod importer;
 mod inspection;
 mod job;

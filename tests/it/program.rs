@@ -85,7 +85,30 @@ fn an_inspection_says_why_a_column_lost_its_field() {
     assert!(row(&mapped, "email").contains(" custom               replaced by a later --map "), "{mapped}");
     assert!(row(&mapped, "Backup email").contains(" email                --map "), "{mapped}");
     assert!(row(&detected, "Backup email").contains(" another column is mapped to it "), "{detected}");
-    assert!(row(&detected, "Full name").contains(" full name, not split: use --map HEADER=fullName "), "{detected}");
+}
+
+#[test]
+fn an_inspection_shows_how_a_full_name_is_split_or_how_it_would_be() {
+    let split = Folder::with("email,Name\na@b.co,Nagy Réka\nc@d.co,Kovács Zsófia\ne@f.co,Globex GmbH\n");
+    let examples = "  Name is split, family name first (by the values):
+    Nagy Réka → first name: Réka, last name: Nagy
+    Kovács Zsófia → first name: Zsófia, last name: Kovács
+    Globex GmbH → first name: none, last name: none
+";
+    let table = stdout(&split.run(&["leads.csv", "--inspect"]));
+    assert!(table.trim_end().ends_with(examples.trim_end()), "{table}");
+    let json = stdout(&split.run(&["leads.csv", "--inspect", "--json"]));
+    let found = r#""fullName":{"index":1,"split":true,"order":"familyFirst","basis":"values"}"#;
+    assert!(json.contains(found) && !json.contains("Nagy"), "{json}");
+    let kept = stdout(&split.run(&["leads.csv", "--inspect", "--full-names", "keep"]));
+    assert!(!kept.contains("first name: "), "{kept}");
+
+    let open = Folder::with("email,Full name\na@b.co,Nguyễn Văn Nam\nc@d.co,Trần Thị Hoa\n");
+    let table = stdout(&open.run(&["leads.csv", "--inspect"]));
+    let row = table.lines().find(|line| line.trim().starts_with("Full name ")).unwrap();
+    assert!(row.contains(" full name, not split: use --map HEADER=fullName "), "{table}");
+    assert!(table.contains("  Full name is not split; with --map HEADER=fullName, family name first"), "{table}");
+    assert!(stdout(&open.run(&["leads.csv", "--inspect", "--full-names", "split"])).contains("Full name is split"));
 }
 
 #[test]

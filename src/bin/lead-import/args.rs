@@ -11,7 +11,7 @@ use clap::{
 };
 use lead_import::{
     CampaignId, DuplicatePolicy, Importer,
-    columns::Target,
+    columns::{FullNames, Target},
     import::{ExtraCells, OptedOut},
     source::HeaderRow,
     store::FieldPolicy,
@@ -58,6 +58,9 @@ pub(crate) struct Args {
     /// Take the next email column of the same person where the email is empty or invalid
     #[arg(long)]
     email_fallback: bool,
+    /// What happens to a column of full names; the whole name is a custom field in any case
+    #[arg(long, value_parser = choice(FULL_NAMES), default_value = "detect")]
+    full_names: FullNames,
     /// What happens to leads that exist already
     #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
     existing: FieldPolicy,
@@ -91,6 +94,12 @@ const HEADER_ROW: &Choices<HeaderRow> = &[
     ("detect", "It has; a file whose first row looks like data is refused", HeaderRow::Detect),
     ("present", "It has, even if it looks like data", HeaderRow::Present),
     ("absent", "It is data", HeaderRow::Absent),
+];
+
+const FULL_NAMES: &Choices<FullNames> = &[
+    ("detect", "It is split into first and last name if the order of the names is certain", FullNames::Detect),
+    ("split", "It is split in any case", FullNames::Split),
+    ("keep", "It is not split", FullNames::Keep),
 ];
 
 const EXISTING: &Choices<FieldPolicy> = &[
@@ -141,6 +150,7 @@ impl Args {
         let importer = Importer::new()
             .header_row(self.header)
             .email_fallback(self.email_fallback)
+            .full_names(self.full_names)
             .existing(self.existing)
             .duplicate_rows(self.duplicates)
             .extra_cells(self.extra_cells)

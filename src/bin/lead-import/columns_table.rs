@@ -7,7 +7,9 @@ use std::fmt;
 
 use lead_import::{
     Inspection,
-    columns::{Column, ColumnSamples, Detector, MappingError, Rule, Target},
+    columns::{
+        Column, ColumnSamples, Detector, FullNameColumn, FullNames, MappingError, NameOrder, OrderBasis, Rule, Target,
+    },
 };
 use serde::Serialize;
 
@@ -27,6 +29,7 @@ impl fmt::Display for ColumnsTable<'_> {
             .iter()
             .zip(reasons)
             .try_for_each(|(column, reason)| self.write_row(f, column, &format!("{reason:<width$}")))?;
+        self.write_full_name(f)?;
         self.write_opt_outs(f)
     }
 }
@@ -56,6 +59,22 @@ impl ColumnsTable<'_> {
         column.target() == Target::Custom && !self.1.iter().any(|(_, target)| *target == Target::Custom)
     }
 
+    /// The column of full names with examples, if there is one.
+    fn write_full_name(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(column) = self.0.columns().full_name_column() else { return Ok(()) };
+        let header = shortened(self.columns()[column.index()].header(), 24);
+        if column.is_split() {
+            writeln!(f, "\n  {header} is split, {} ({}):", order(column), basis(column))?;
+        } else {
+            writeln!(f, "\n  {header} is not split; with --map HEADER=fullName, {}:", order(column))?;
+        }
+        self.0.full_name_examples().iter().try_for_each(|(name, parts)| {
+            let [first, last] = [parts.first(), parts.last()].map(|part| if part.is_empty() { "none" } else { part });
+            let (name, first, last) = (shortened(name, 40), shortened(first, 40), shortened(last, 40));
+            writeln!(f, "    {name} → first name: {first}, last name: {last}")
+        })
+    }
+
     /// The people who opted out, if there are any.
     fn write_opt_outs(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let people = self.0.opted_out_rows();
@@ -69,8 +88,26 @@ impl ColumnsTable<'_> {
 
 /// Whether the header, alone in a file, names a column of full names.
 fn is_full_name(column: &Column) -> bool {
-    let alone = Detector::default().split_full_names(true).detect(&[column.header()], &ColumnSamples::default());
+    let alone = Detector::default().full_names(FullNames::Split).detect(&[column.header()], &ColumnSamples::default());
     alone.full_name().is_some()
+}
+
+/// The order of the names in a column.
+fn order(column: &FullNameColumn) -> &'static str {
+    match column.order() {
+        NameOrder::GivenFirst => "given name first",
+        NameOrder::FamilyFirst => "family name first",
+        _ => "family name first, given name last",
+    }
+}
+
+/// What decided the order.
+fn basis(column: &FullNameColumn) -> &'static str {
+    match column.basis() {
+        OrderBasis::Values => "by the values",
+        OrderBasis::Header => "by the words of the header",
+        _ => "by the language of the header",
+    }
 }
 
 fn becomes(column: &Column) -> String {
@@ -119,6 +156,9 @@ pub(crate) struct InspectionJson<'a> {
     /// Each `--map` that cannot be followed.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     mapping_errors: &'a [MappingError],
+    /// The column of full names, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_name: Option<FullNameJson>,
     /// The rows of people who opted out, if a column may say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     opted_out_rows: Option<u64>,
@@ -132,6 +172,21 @@ struct ColumnJson<'a> {
     rule: Rule,
 }
 
+#[derive(Debug, Serialize)]
+struct FullNameJson {
+    index: usize,
+    split: bool,
+    order: NameOrder,
+    basis: OrderBasis,
+}
+
+impl From<&FullNameColumn> for FullNameJson {
+    fn from(column: &FullNameColumn) -> Self {
+        let (order, basis) = (column.order(), column.basis());
+        Self { index: column.index(), split: column.is_split(), order, basis }
+    }
+}
+
 impl<'a> From<&'a Inspection> for InspectionJson<'a> {
     fn from(inspection: &'a Inspection) -> Self {
         Self {
@@ -141,6 +196,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
             mapping_errors: inspection.columns().errors(),
+            full_name: inspection.columns().full_name_column().map(FullNameJson::from),
             opted_out_rows: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.opted_out_rows()),
         }
     }

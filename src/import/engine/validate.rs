@@ -207,7 +207,9 @@ impl Validator {
 
     fn lead(&self, email: Repaired, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
         let mut values = self.details.map(|column| column.map_or("", |index| value(record, index)));
-        let name = self.full_name.map(|(index, order)| FullName::split(value(record, index), order));
+        // In a file with columns of first and last names, the full name is for the rows in which these are empty.
+        let full_name = self.full_name.filter(|_| values[0].is_empty() && values[1].is_empty());
+        let name = full_name.map(|(index, order)| FullName::split(value(record, index), order));
         if let Some(name) = &name {
             (values[0], values[1]) = (name.first(), name.last());
         }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, Email, Field, Importer, Lead, MemoryStore,
-    columns::{ColumnMap, Target},
+    columns::{ColumnMap, FullNames, Target},
     import::ImportErrorKind,
     report::ErrorCode,
 };
@@ -34,16 +34,33 @@ fn a_confirmed_mapping_serves_next_weeks_file() {
 }
 
 #[test]
-fn a_full_name_is_split_only_when_asked_and_kept_whole_in_any_case() {
-    let file = "Email,Full Name\nada@example.com,Dr. Ada King Lovelace\n";
-    let whole = import(&Importer::new(), file);
-    assert_eq!((whole.first_name(), whole.last_name()), (None, None));
-
-    let split = import(&Importer::new().split_full_names(true), file);
-    assert_eq!(split.last_name(), Some("Lovelace"));
-    for lead in [whole, split] {
-        assert_eq!(lead.custom().get("Full Name"), Some("Dr. Ada King Lovelace"));
+fn a_full_name_is_split_and_kept_whole_in_any_case() {
+    let file = "Email,Full Name\nada@example.com,Dr. Ada Lovelace\n";
+    let split = import(&Importer::new(), file);
+    assert_eq!((split.first_name(), split.last_name()), (Some("Ada"), Some("Lovelace")));
+    let kept = import(&Importer::new().full_names(FullNames::Keep), file);
+    assert_eq!((kept.first_name(), kept.last_name()), (None, None));
+    let mapped = Importer::new().full_names(FullNames::Keep).column("Full Name", Target::FullName);
+    for lead in [split, kept, import(&mapped, file)] {
+        assert_eq!(lead.custom().get("Full Name"), Some("Dr. Ada Lovelace"));
     }
+    assert_eq!(import(&mapped, file).first_name(), Some("Ada"));
+}
+
+#[test]
+fn a_full_name_fills_only_rows_whose_names_are_empty() {
+    let lead = |names: &str| {
+        let file = format!(
+            "Email,Full Name,First Name,Last Name\nada@example.com,Ada Lovelace,{names}\nb@example.com,Bo Ek,,\n"
+        );
+        let lead = import(&Importer::new(), &file);
+        (lead.first_name().unwrap_or_default().to_owned(), lead.last_name().unwrap_or_default().to_owned())
+    };
+    let names = |first: &str, last: &str| (first.to_owned(), last.to_owned());
+    assert_eq!(lead(","), names("Ada", "Lovelace"));
+    assert_eq!(lead("Augusta,"), names("Augusta", ""));
+    assert_eq!(lead(",King"), names("", "King"));
+    assert_eq!(lead("Augusta,King"), names("Augusta", "King"));
 }
 
 #[test]

@@ -85,8 +85,8 @@ impl Case {
 const FILE: &str =
     "E-Mail,First Name,City\r\nada@example.com,Ada,London\r\nnot-an-email,Bob,Paris\r\nADA@example.com,Ada,Rome\r\n";
 
-const UNKNOWN_FIELD: &str = "Unknown field \"dryrun\": the form can have file, header, mapping, emailFallback, dryRun, existing, duplicates, \
-     optedOut, extraCells, batchSize";
+const UNKNOWN_FIELD: &str = "Unknown field \"dryrun\": the form can have file, header, mapping, emailFallback, fullNames, dryRun, \
+     existing, duplicates, optedOut, extraCells, batchSize";
 
 fn counts(created: u64, existing: u64, failed: u64, total: u64) -> Value {
     let campaign = json!({"added": created, "skipped": existing});

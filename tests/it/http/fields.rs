@@ -70,6 +70,21 @@ async fn a_policy_of_the_request_counts_before_the_importers() {
 }
 
 #[tokio::test]
+async fn a_full_name_is_split_unless_the_form_says_otherwise() {
+    let file = part("file", "Name,Email\nNagy Réka,ada@example.com\nKovács Zsófia,bo@example.com\n");
+    for (policy, name) in
+        [(None, Some("Réka")), (Some("detect"), Some("Réka")), (Some("split"), Some("Réka")), (Some("keep"), None)]
+    {
+        let site = Site::open();
+        let fields = policy.map(|policy| part("fullNames", policy));
+        let parts: Vec<_> = [file.clone()].into_iter().chain(fields).collect();
+        assert_eq!(wire::upload(site.address, &multipart(&parts)).await.status, 200);
+        let lead = site.acme.lead(&Email::parse("ada@example.com").unwrap()).unwrap();
+        assert_eq!(lead.first_name(), name, "{policy:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_dry_run_replies_as_the_import_and_writes_nothing() {
     let [(dry, site), _] = upload_both(&[("dryRun", "true"), ("existing", "fillEmpty")]).await;
     assert_eq!(site.leads(), 0);
@@ -90,6 +105,7 @@ async fn a_value_that_is_not_allowed_is_refused_with_the_field_the_value_and_wha
         ("existing", "null", "keep, fillEmpty or overwrite"),
         ("duplicates", "as-existing", "asExisting, firstWins, lastWins, mergeNonEmpty or reject"),
         ("optedOut", "ignore", "warn or reject"),
+        ("fullNames", "true", "detect, split or keep"),
         ("extraCells", " keep", "reject or keep"),
         ("batchSize", "0", "a whole number from 1 to 10000"),
         ("batchSize", "10001", "a whole number from 1 to 10000"),
@@ -138,6 +154,7 @@ async fn the_product_names_fields_that_are_ignored() {
         "header",
         "mapping",
         "emailFallback",
+        "fullNames",
         "dryRun",
         "existing",
         "duplicates",

@@ -1,0 +1,97 @@
+//! Which words are known as a given name or as a family name: [`KnownName`].
+//!
+//! The words are in `name_words/`, in the form of [`words::key`]: `given.txt` and `family.txt` have those that are one of the
+//! two in every source, `either.txt` those that are both, such as `martin`. They tell the order of the names in a file by
+//! the majority of its cells, and where the given name begins in `Erdei Dolóczki István`. They are not needed to split a
+//! cell whose order is known.
+//!
+//! The words are from the locales of Faker 40.63.0 (joke2k/faker, MIT) and from sigpwned/popular-names-by-country-dataset
+//! (CC0 1.0), read on 2026-11-26: those that are popular in a country or that two locales have, and all of thirteen languages
+//! whose names few others have.
+
+use std::sync::LazyLock;
+
+use super::words;
+
+/// Longer words, in bytes, are in no list.
+const LONGEST: usize = 40;
+
+/// The kind of name that a word is known as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KnownName {
+    Given,
+    Family,
+    /// A given name of some people and the family name of others: `Martin`.
+    Either,
+}
+
+impl KnownName {
+    /// The kind of a word; `None` if it is in no list.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        static LISTS: LazyLock<[(KnownName, Vec<&str>); 3]> = LazyLock::new(|| {
+            [
+                (KnownName::Given, include_str!("name_words/given.txt").lines().collect()),
+                (KnownName::Family, include_str!("name_words/family.txt").lines().collect()),
+                (KnownName::Either, include_str!("name_words/either.txt").lines().collect()),
+            ]
+        });
+        if word.len() > LONGEST {
+            return None;
+        }
+        let key = words::key(word);
+        let has = |list: &[&str]| list.binary_search(&key.as_str()).is_ok();
+        LISTS.iter().find(|(_, list)| has(list)).map(|(kind, _)| *kind)
+    }
+
+    /// Whether the word is a given name and no family name.
+    pub(super) fn is_given(word: &str) -> bool {
+        Self::of(word) == Some(Self::Given)
+    }
+}
+
+/// Whether the word is a frequent family name of China, Korea or Vietnam in Latin letters.
+///
+/// Their given names are often two words, `Kim Min Jun`, and people write both orders.
+pub(super) fn is_east_asian_family_name(word: &str) -> bool {
+    word.len() <= LONGEST && EAST_ASIAN.binary_search(&words::key(word).as_str()).is_ok()
+}
+
+#[rustfmt::skip]
+const EAST_ASIAN: [&str; 75] = [
+    "ahn", "bae", "bui", "cao", "chan", "chang", "chen", "cheng", "cheung", "cho", "choi", "chung", "dang", "do",
+    "duong", "gao", "guo", "han", "he", "ho", "hoang", "hong", "hu", "huang", "huynh", "hwang", "jang", "jeon", "jeong",
+    "jung", "kang", "kim", "kwon", "lam", "lau", "le", "lee", "leung", "li", "lim", "lin", "liu", "luo", "ly", "ma",
+    "ng", "ngo", "nguyen", "oh", "park", "pham", "phan", "ryu", "seo", "shim", "shin", "son", "song", "sun", "tran",
+    "vo", "vu", "wang", "wong", "wu", "xu", "yang", "yoo", "yoon", "yu", "zhang", "zhao", "zheng", "zhou", "zhu",
+];
+
+/// Whether the word is a frequent family name of Vietnam, whose people are addressed by the last word of their name.
+pub(super) fn is_vietnamese_family_name(word: &str) -> bool {
+    const FAMILIES: [&str; 14] =
+        ["nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ngo", "duong", "le"];
+    word.len() <= LONGEST && FAMILIES.contains(&words::key(word).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_distinct_and_in_the_form_of_keys() {
+        let lists = [
+            include_str!("name_words/given.txt"),
+            include_str!("name_words/family.txt"),
+            include_str!("name_words/either.txt"),
+        ];
+        for list in lists {
+            assert!(list.lines().is_sorted_by(|word, next| word < next));
+            list.lines().for_each(|word| assert_eq!(words::key(word), word));
+        }
+        let mut sorted = EAST_ASIAN;
+        sorted.sort_unstable();
+        assert_eq!(sorted, EAST_ASIAN);
+        for (word, kind) in [("Ádám", KnownName::Either), ("Réka", KnownName::Given), ("Nagy", KnownName::Family)] {
+            assert_eq!(KnownName::of(word), Some(kind), "{word}");
+        }
+    }
+}
