@@ -60,7 +60,11 @@ pub(super) struct Header {
 
 impl Header {
     pub(super) fn new(text: &str) -> Self {
-        let words = words::words(text);
+        Self::of_words(words::words(text))
+    }
+
+    /// A header of some of the words of another one.
+    pub(super) fn of_words(words: Vec<Word>) -> Self {
         let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
         let numbered = (plain.len() < words.len()).then_some(words);
         let spans = PhraseSpan::find_all(&plain);
@@ -84,6 +88,16 @@ impl Header {
         let split = || split_in_two(&self.plain).and_then(|halves| segment_words(&halves, votes));
         let reading = whole.or_else(without_asides).or_else(|| split().and_then(|found| reading(&found, number)));
         reading.map_or_else(|| self.mismatch(), HeaderMatch::Named)
+    }
+
+    /// All words, with numbers.
+    pub(super) fn words(&self) -> &[Word] {
+        self.numbered.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// Whether a phrase of this meaning is in it.
+    pub(super) fn has(&self, meaning: PhraseMeaning) -> bool {
+        self.spans.iter().any(|span| span.meanings.iter().any(|phrase| phrase.meaning == meaning))
     }
 
     /// What the header asks about consent, if it is about that.

@@ -56,6 +56,7 @@ mod overrides;
 mod phrase_span;
 mod rival;
 mod segmentation;
+mod shared_words;
 mod target;
 mod unique_names;
 mod words;
