@@ -251,10 +251,16 @@ fn read_all(headers: &[Header], samples: &ColumnSamples) -> Vec<HeaderMatch> {
     let whole = matches(headers);
     let Some(shared) = shared_words::find(headers, &whole, samples) else { return whole };
     let mut rests = headers.to_vec();
+    let changed: Vec<usize> = shared.rests.iter().map(|(column, _)| *column).collect();
     for (column, rest) in shared.rests {
         rests[column] = rest;
     }
     let mut read = matches(&rests);
+    for column in changed {
+        if let HeaderMatch::Named(reading) = &mut read[column] {
+            reading.guessed = shared.guessed;
+        }
+    }
     for column in shared.others {
         read[column] = HeaderMatch::NearMiss { word: "child" };
     }

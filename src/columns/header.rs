@@ -105,6 +105,15 @@ impl Header {
         consent_header::opt_out_kind(self.plain.len(), &self.spans)
     }
 
+    /// Its first word, if no phrase of the vocabulary begins with it, and the header without it and its number: `can` and
+    /// `subscription status` for `can2_subscription_status`.
+    pub(super) fn behind_unknown_word(&self) -> Option<(&str, Self)> {
+        let (first, rest) = self.words().split_first()?;
+        let numbers = rest.iter().take_while(|word| word.is_number()).count();
+        let is_known = self.spans.iter().any(|span| span.start == 0);
+        (!is_known && !first.is_number()).then(|| (first.text.as_str(), Self::of_words(rest[numbers..].to_vec())))
+    }
+
     /// Whether any of its phrases could name something. A header that has none is not worth more work. A single word
     /// may be two run together.
     fn may_name(&self) -> bool {
@@ -145,6 +154,7 @@ fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
         languages: if common.is_empty() { phrase.languages } else { common },
         subject: found.subject(),
         weak: found.is_weak(),
+        guessed: false,
     })
 }
 

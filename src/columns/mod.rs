@@ -55,6 +55,7 @@ mod opt_out_kind;
 mod overrides;
 mod phrase_span;
 mod rival;
+mod role_words;
 mod segmentation;
 mod shared_words;
 mod target;

@@ -75,8 +75,12 @@ impl Affix {
 
     /// Whether a header with it says something else about an address than whose it is.
     fn changes_the_meaning(&self) -> bool {
-        let near_miss_behind = || self.behind && Header::of_words(self.words.clone()).has(PhraseMeaning::NearMiss);
-        self.words.iter().any(|word| FLAGS.contains(&&*word.text)) || near_miss_behind()
+        self.words.iter().any(|word| FLAGS.contains(&&*word.text)) || (self.behind && self.is_near_miss())
+    }
+
+    /// Whether the words mostly mean a person other than the lead, or make something else of an address.
+    fn is_near_miss(&self) -> bool {
+        Header::of_words(self.words.clone()).has(PhraseMeaning::NearMiss)
     }
 
     fn is_guardian(&self) -> bool {
@@ -91,18 +95,20 @@ pub(super) struct SharedWords {
     pub(super) rests: Vec<(usize, Header)>,
     /// The columns of a person who is not the lead: the child, where the parents have the addresses.
     pub(super) others: Vec<usize>,
+    /// Whether the words mostly mean a person other than the lead.
+    pub(super) guessed: bool,
 }
 
 /// Which headers are read without the words that they share. `None` in most files.
 pub(super) fn find(headers: &[Header], matches: &[HeaderMatch], samples: &ColumnSamples) -> Option<SharedWords> {
     let file = Headers { headers, matches, samples };
     if file.is_numbered() {
-        return Some(SharedWords { rests: file.rests(without_number), others: Vec::new() });
+        return Some(SharedWords { rests: file.rests(without_number), others: Vec::new(), guessed: false });
     }
     if let Some(address) = file.address_before_names() {
         let rest =
             |words| address.strip(words).filter(|rest| !Header::of_words(rest.to_vec()).has(PhraseMeaning::Email));
-        return Some(SharedWords { rests: file.rests(rest), others: Vec::new() });
+        return Some(SharedWords { rests: file.rests(rest), others: Vec::new(), guessed: false });
     }
     if file.names(|reading| reading.meaning == HeaderMeaning::Email) {
         return None;
@@ -112,7 +118,7 @@ pub(super) fn find(headers: &[Header], matches: &[HeaderMatch], samples: &Column
     let has_names =
         affix.is_guardian() && rests.iter().any(|(_, rest)| reading(rest).is_some_and(|r| is_name(r.meaning)));
     let others = if has_names { file.persons_without(&affix).collect() } else { Vec::new() };
-    Some(SharedWords { rests, others })
+    Some(SharedWords { rests, others, guessed: affix.is_near_miss() })
 }
 
 /// The headers of a file and what each of them names.
@@ -136,14 +142,22 @@ impl<'a> Headers<'a> {
         self.matches.iter().filter_map(HeaderMatch::reading).any(is_asked)
     }
 
-    /// Whether most headers begin with a number, each with its own, as the questions of a form do.
+    /// Whether headers begin with numbers as the questions of a form do: most of them with one of its own, or one after the other. In
+    /// `1. Vorname` and `2. Vorname` the numbers are part of the meaning.
     fn is_numbered(&self) -> bool {
-        let first = |header: &'a Header| header.words().first().filter(|word| word.is_number());
-        let mut numbers: Vec<&str> = self.headers.iter().filter_map(first).map(|word| word.text.as_str()).collect();
-        let found = numbers.len();
+        let questions = self.headers.iter().filter_map(|header| Some((header, without_number(header.words())?)));
+        let (mut numbers, mut rests): (Vec<u32>, Vec<String>) = questions
+            .map(|(header, rest)| {
+                let rest = rest.iter().map(|word| word.text.as_str()).collect();
+                (header.words()[0].text.parse().unwrap_or(u32::MAX), rest)
+            })
+            .unzip();
         numbers.sort_unstable();
-        numbers.dedup();
-        found >= 3 && found * 3 >= self.headers.len() * 2 && numbers.len() == found
+        rests.sort_unstable();
+        rests.dedup();
+        let one_after_the_other = numbers.is_sorted_by(|a, b| a.checked_add(1) == Some(*b));
+        let most = numbers.len() * 3 >= self.headers.len() * 2 && numbers.is_sorted_by(|a, b| a < b);
+        numbers.len() >= 3 && rests.len() == numbers.len() && (one_after_the_other || most)
     }
 
     /// The header of an address that other headers begin with, of which one is a name: `email_1` before `email_1_first_name`. Only where
@@ -193,12 +207,11 @@ impl<'a> Headers<'a> {
     /// Whether enough headers have the words. Half of them are, and fewer if the words are not known to name a person other than the
     /// lead, or name the parents.
     fn is_shared(&self, affix: &Affix, count: usize) -> bool {
-        let near_miss = Header::of_words(affix.words.clone()).has(PhraseMeaning::NearMiss);
         let has_name = || self.rests(|words| affix.strip(words)).iter().any(|(_, rest)| is_half_of_a_name(rest));
         if affix.is_guardian() {
             return count >= 2;
         }
-        let enough = count >= 3 && (count * 2 >= self.headers.len() || (!near_miss && has_name()));
+        let enough = count >= 3 && (count * 2 >= self.headers.len() || (!affix.is_near_miss() && has_name()));
         enough && self.persons_without(affix).next().is_none()
     }
 

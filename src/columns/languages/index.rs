@@ -134,7 +134,7 @@ const KO: u128 = 1 << 61;
 const ZH: u128 = 1 << 62;
 
 /// Every phrase, sorted by its key; the meanings of one key are in the order of the languages.
-pub(in crate::columns) static PHRASES: [Phrase; 7125] = [
+pub(in crate::columns) static PHRASES: [Phrase; 7124] = [
     Phrase::new("", M::Filler, JA, "・"),
     Phrase::new("1", M::Primary, DE, "1."),
     Phrase::new("1abizena", M::LastName, EU, "1. abizena"),
@@ -854,7 +854,6 @@ pub(in crate::columns) static PHRASES: [Phrase; 7125] = [
     Phrase::new("company", M::Company, EN, "company"),
     Phrase::new("companyassociated", M::WeakCompany, EN, "company associated"),
     Phrase::new("companycorporation", M::Company, EN, "company corporation"),
-    Phrase::new("companyfield", M::Company, EN, "company field"),
     Phrase::new("companyia", M::Company, CA, "Companyia"),
     Phrase::new("companylegalname", M::WeakCompany, EN, "company legal name"),
     Phrase::new("companyname", M::Company, EN, "company name"),
