@@ -101,7 +101,7 @@ pub(super) struct SharedWords {
 
 /// Which headers are read without the words that they share. `None` in most files.
 pub(super) fn find(headers: &[Header], matches: &[HeaderMatch], samples: &ColumnSamples) -> Option<SharedWords> {
-    let file = Headers { headers, matches, samples };
+    let file = Headers { all: headers, matches, samples };
     if file.is_numbered() {
         return Some(SharedWords { rests: file.rests(without_number), others: Vec::new(), guessed: false });
     }
@@ -124,7 +124,7 @@ pub(super) fn find(headers: &[Header], matches: &[HeaderMatch], samples: &Column
 /// The headers of a file and what each of them names.
 #[derive(Clone, Copy, Debug)]
 struct Headers<'a> {
-    headers: &'a [Header],
+    all: &'a [Header],
     matches: &'a [HeaderMatch],
     samples: &'a ColumnSamples,
 }
@@ -132,8 +132,7 @@ struct Headers<'a> {
 impl<'a> Headers<'a> {
     /// The headers for which `rest` returns some of their words, with these words only.
     fn rests(&self, rest: impl Fn(&'a [Word]) -> Option<&'a [Word]>) -> Vec<(usize, Header)> {
-        let rests =
-            self.headers.iter().enumerate().filter_map(|(column, header)| Some((column, rest(header.words())?)));
+        let rests = self.all.iter().enumerate().filter_map(|(column, header)| Some((column, rest(header.words())?)));
         rests.map(|(column, words)| (column, Header::of_words(words.to_vec()))).collect()
     }
 
@@ -145,7 +144,7 @@ impl<'a> Headers<'a> {
     /// Whether headers begin with numbers as the questions of a form do: most of them with one of its own, or one after the other. In
     /// `1. Vorname` and `2. Vorname` the numbers are part of the meaning.
     fn is_numbered(&self) -> bool {
-        let questions = self.headers.iter().filter_map(|header| Some((header, without_number(header.words())?)));
+        let questions = self.all.iter().filter_map(|header| Some((header, without_number(header.words())?)));
         let (mut numbers, mut rests): (Vec<u32>, Vec<String>) = questions
             .map(|(header, rest)| {
                 let rest = rest.iter().map(|word| word.text.as_str()).collect();
@@ -156,14 +155,14 @@ impl<'a> Headers<'a> {
         rests.sort_unstable();
         rests.dedup();
         let one_after_the_other = numbers.is_sorted_by(|a, b| a.checked_add(1) == Some(*b));
-        let most = numbers.len() * 3 >= self.headers.len() * 2 && numbers.is_sorted_by(|a, b| a < b);
+        let most = numbers.len() * 3 >= self.all.len() * 2 && numbers.is_sorted_by(|a, b| a < b);
         numbers.len() >= 3 && rests.len() == numbers.len() && (one_after_the_other || most)
     }
 
     /// The header of an address that other headers begin with, of which one is a name: `email_1` before `email_1_first_name`. Only where
     /// no header names a first or last name as it is.
     fn address_before_names(&self) -> Option<Affix> {
-        let addresses = self.headers.iter().zip(self.matches).filter(|(_, found)| is_first_address(found));
+        let addresses = self.all.iter().zip(self.matches).filter(|(_, found)| is_first_address(found));
         let affixes = addresses.map(|(header, _)| Affix { words: header.words().to_vec(), behind: false });
         let mut shared = affixes.filter(|affix| {
             let rests = self.rests(|words| affix.strip(words));
@@ -175,7 +174,7 @@ impl<'a> Headers<'a> {
     /// The words that most headers share and without which one names an email address.
     fn affix(&self) -> Option<Affix> {
         let is_open = |found: &HeaderMatch| found.reading().is_none();
-        let addresses = self.headers.iter().enumerate().zip(self.matches);
+        let addresses = self.all.iter().enumerate().zip(self.matches);
         let addresses = addresses.filter(|((_, header), found)| is_open(found) && header.has(PhraseMeaning::Email));
         let affixes = addresses.take(MOST_ADDRESSES).flat_map(|((column, header), _)| self.affixes(column, header));
         let mut counted: Vec<(usize, Affix)> =
@@ -211,13 +210,13 @@ impl<'a> Headers<'a> {
         if affix.is_guardian() {
             return count >= 2;
         }
-        let enough = count >= 3 && (count * 2 >= self.headers.len() || (!affix.is_near_miss() && has_name()));
+        let enough = count >= 3 && (count * 2 >= self.all.len() || (!affix.is_near_miss() && has_name()));
         enough && self.persons_without(affix).next().is_none()
     }
 
     /// The columns with names of persons whose headers do not have the words.
     fn persons_without(&self, affix: &Affix) -> impl Iterator<Item = usize> {
-        let all = self.headers.iter().zip(self.matches).enumerate();
+        let all = self.all.iter().zip(self.matches).enumerate();
         let persons = all.filter(|(_, (_, found))| found.reading().is_some_and(|reading| is_name(reading.meaning)));
         persons.filter(|(_, (header, _))| affix.strip(header.words()).is_none()).map(|(column, _)| column)
     }
