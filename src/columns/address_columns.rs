@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `Who`, `Reach me at`, where only the second holds addresses | `Reach me at` |
 //! | `Email` without values, `Login` with addresses | `Login` |
+//! | `Author Email`, `All Emails` with several in a cell | `Author Email` |
 //! | export of a mailbox: `From` with many addresses, `To` with the one of its owner | `From` |
 //!
 //! Where two columns hold addresses and no header says which, none is chosen, and the import reports that the file has
@@ -21,9 +22,10 @@ use super::{
 use crate::lead::{Email, Field};
 
 /// Near misses that name a column which may hold the person's own address, or that of a child's parents, as [keys](words::key): a login
-/// is often the address, and a list of pupils has no other.
-const LOGINS: [&str; 30] = [
+/// is often the address, and a list of pupils or of papers has no other.
+const LOGINS: [&str; 31] = [
     "id",
+    "author",
     "parent",
     "guardian",
     "mother",
@@ -129,8 +131,13 @@ impl HeaderContext<'_> {
     /// sender of a message where the other side of it is one address: the file lists what one person received.
     fn address_columns(&self) -> Vec<usize> {
         let all = (0..self.matches.len()).filter(|column| self.holds_addresses(*column));
-        let (mut columns, near_misses): (Vec<usize>, Vec<usize>) =
+        let (mut columns, mut near_misses): (Vec<usize>, Vec<usize>) =
             all.partition(|column| !matches!(self.matches[*column], HeaderMatch::NearMiss { .. }));
+        for columns in [&mut columns, &mut near_misses] {
+            if columns.iter().any(|column| !self.samples.counts(*column).is_lists()) {
+                columns.retain(|column| !self.samples.counts(*column).is_lists());
+            }
+        }
         if columns.is_empty() {
             columns.extend(near_misses.iter().filter(|column| self.is_near_miss_of(**column, &LOGINS)));
         } else if columns.iter().all(|column| self.samples.counts(*column).is_one_address()) {

@@ -14,7 +14,11 @@
 //! The bounds are shares of the examined cells. They leave room for empty cells and typing errors, and a lowest number
 //! of cells keeps two odd rows from deciding.
 
-use super::{company_words::is_company, lexicon};
+use super::{
+    company_words::is_company,
+    lexicon,
+    role_words::{self, RoleKind},
+};
 use crate::lead::Email;
 
 /// How many filled cells of a column are examined; the rest are only counted.
@@ -47,6 +51,8 @@ pub(super) struct ColumnCounts {
     pub(super) addresses: u32,
     /// Cells with an `@`, valid or not.
     pub(super) at_signs: u32,
+    /// Cells with more than one `@`: lists of addresses.
+    lists: u32,
     /// Cells of more than one word.
     pub(super) many_words: u32,
     /// Cells of digits and punctuation alone.
@@ -82,6 +88,7 @@ impl ColumnCounts {
         self.examined += 1;
         if cell.as_bytes().contains(&b'@') || cell.contains('＠') {
             self.at_signs += 1;
+            self.lists += u32::from(cell.matches(['@', '＠']).nth(1).is_some());
             self.addresses += u32::from(Email::repair(cell).is_ok());
             self.vote_for(cell);
         }
@@ -127,6 +134,28 @@ impl ColumnCounts {
     /// Whether three fifths of the first cells, and at least two, are names of companies.
     pub(super) fn is_companies(&self) -> bool {
         self.examined >= 2 && self.first_are(60, is_company)
+    }
+
+    /// Whether two fifths of the first cells, and at least two, are names of companies. Enough where no other kind of name is possible.
+    pub(super) fn has_companies(&self) -> bool {
+        self.examined >= 2 && self.first_are(40, is_company)
+    }
+
+    /// Whether at least half of the first cells are jobs, and none a right.
+    pub(super) fn is_jobs(&self) -> bool {
+        self.first_are(50, |cell| role_words::kind(cell) == RoleKind::Job)
+            && !self.short_cells().any(|cell| role_words::kind(cell) == RoleKind::Right)
+    }
+
+    /// Whether most of the first cells are rights in a program or parts in a group: `admin`, `member`.
+    pub(super) fn is_rights(&self) -> bool {
+        self.first_are(60, |cell| matches!(role_words::kind(cell), RoleKind::Right | RoleKind::Either))
+            && self.first_are(30, |cell| role_words::kind(cell) == RoleKind::Right)
+    }
+
+    /// Whether a tenth of the cells or more have several addresses each.
+    pub(super) fn is_lists(&self) -> bool {
+        self.lists > 0 && self.most(self.lists, 10)
     }
 
     /// Whether the column, named as an email address, is a count or a status: numbers, or a few values that repeat,

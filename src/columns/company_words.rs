@@ -7,19 +7,20 @@
 /// Legal forms, and words for a business, in lower case and without dots and slashes. They count after the first word,
 /// because some of them are names: `Co Nguyen`, `Bank Müller`.
 #[rustfmt::skip]
-const WORDS: [&str; 111] = [
+const WORDS: [&str; 119] = [
     // Legal forms.
     "gmbh", "ag", "kg", "ug", "ohg", "ev", "eg", "gbr", "mbh", "kgaa", "se", "inc", "incorporated", "llc", "llp", "ltd",
     "limited", "corp", "corporation", "co", "company", "plc", "pty", "pte", "sa", "sas", "sasu", "sarl", "eurl", "srl",
     "srls", "spa", "snc", "sl", "slu", "ltda", "lda", "eireli", "bv", "nv", "vof", "bvba", "ab", "asa", "as", "aps",
-    "oy", "oyj", "oü", "uab", "sia", "kft", "zrt", "nyrt", "bt", "doo", "sro", "oo", "ооо", "оао", "зао", "пао",
+    "oy", "oyj", "oü", "uab", "sia", "kft", "zrt", "nyrt", "bt", "doo", "sro", "spol", "oo", "ооо", "оао", "зао", "пао",
     "тов", "еоод", "оод", "aş", "şti", "tbk", "bhd",
     // Words for a business.
     "group", "groupe", "gruppe", "gruppo", "grupo", "holding", "holdings", "solutions", "industries", "industrie",
     "technologies", "technology", "systems", "systeme", "labs", "bank", "university", "universität", "hotel",
     "consulting", "partners", "services", "software", "media", "studio", "studios", "agency", "agentur", "verlag",
     "enterprises", "foundation", "stiftung", "institute", "institut", "international", "logistics", "logistik",
-    "engineering", "ventures", "capital", "associates", "pharma",
+    "engineering", "ventures", "capital", "associates", "pharma", "hardware", "nursery", "plumbing", "roofing", "charters", "servicios",
+    "servizi",
 ];
 
 /// Words of scripts that do not separate words, which count anywhere, and a legal form that is a Swedish name without its dots.

@@ -21,6 +21,7 @@ use super::{
     misspelled,
     opt_out::OptOut,
     overrides::{DecidedBy, Overrides},
+    shared_words,
     target::Target,
     unique_names::unique_names,
     words,
@@ -172,7 +173,7 @@ impl Detector {
         let restored: Vec<_> = header.iter().map(|header| misspelled::restored(header.as_ref())).collect();
         let texts = header.iter().zip(&restored).map(|(header, restored)| restored.unwrap_or(header.as_ref()));
         let headers: Vec<Header> = texts.map(Header::new).collect();
-        let matches = matches(&headers);
+        let matches = read_all(&headers, samples);
         explain(map.columns_mut(), &matches);
         assignment::assign_fields(map.columns_mut(), &matches, samples);
         misspelled::mark_restored(map.columns_mut(), &restored);
@@ -243,6 +244,27 @@ fn matches(headers: &[Header]) -> Vec<HeaderMatch> {
     let read =
         |votes: &LanguageVotes| -> Vec<HeaderMatch> { headers.iter().map(|header| header.read(votes)).collect() };
     read(&count_votes(&read(&LanguageVotes::NONE)))
+}
+
+/// What each header names, without the words that most of them share.
+fn read_all(headers: &[Header], samples: &ColumnSamples) -> Vec<HeaderMatch> {
+    let whole = matches(headers);
+    let Some(shared) = shared_words::find(headers, &whole, samples) else { return whole };
+    let mut rests = headers.to_vec();
+    let changed: Vec<usize> = shared.rests.iter().map(|(column, _)| *column).collect();
+    for (column, rest) in shared.rests {
+        rests[column] = rest;
+    }
+    let mut read = matches(&rests);
+    for column in changed {
+        if let HeaderMatch::Named(reading) = &mut read[column] {
+            reading.guessed = shared.guessed;
+        }
+    }
+    for column in shared.others {
+        read[column] = HeaderMatch::NearMiss { word: "child" };
+    }
+    read
 }
 
 fn count_votes(matches: &[HeaderMatch]) -> LanguageVotes {

@@ -4,11 +4,13 @@
 //! `Title` of a product, the `Name` of a company. Their other columns give them away.
 
 use super::{
+    field_candidate::{Basis, FieldCandidate},
     header_context::HeaderContext,
-    header_reading::HeaderReading,
+    header_reading::{HeaderMatch, HeaderReading},
     meaning::{HeaderMeaning, Subject},
     words,
 };
+use crate::lead::Field;
 
 /// Words of headers that only tables of products have.
 const PRODUCTS: [&str; 12] =
@@ -49,21 +51,54 @@ const THINGS: [&str; 31] = [
     "isrc",
 ];
 
+/// Those of them that a list of people may have in pairs.
+const COORDINATES: [&str; 4] = ["latitude", "longitude", "lat", "lng"];
+
+/// Headers that only say that a column names something, in lower case.
+#[rustfmt::skip]
+const DESIGNATIONS: [&str; 26] = [
+    "název", "nazev", "názov", "nazov", "denominazione", "denominación", "denominacion", "denominação", "denominacao", "denumire",
+    "bezeichnung", "benennung", "benaming", "dénomination", "denomination", "nazwa", "naziv", "megnevezés", "pavadinimas", "nosaukums",
+    "наименование", "название", "назва", "найменування", "назив", "名称",
+];
+
 impl HeaderContext<'_> {
-    /// Whether a bare `Title` is that of a product or a place: beside `SKU`, or beside `Price` or `Latitude` in a file
-    /// with no names of people and no companies. `Contact title` is never one.
-    pub(super) fn is_title_of_things(&self, title: &HeaderReading) -> bool {
+    /// Whether a bare `Title` is that of a product or a place: beside `SKU`, beside `Price` or `Latitude` in a file with no names of people
+    /// and no companies, or beside two such columns in a file without first and last names. `Contact title` is never one, nor a column of
+    /// jobs.
+    pub(super) fn is_title_of_things(&self, column: usize, title: &HeaderReading) -> bool {
         use HeaderMeaning as M;
-        let persons = [M::FirstName, M::LastName, M::FullName, M::Name, M::Company, M::JobTitle];
-        let has_persons = || persons.into_iter().any(|meaning| self.first_of(meaning).is_some());
-        title.subject == Subject::Unspecified
-            && (self.has_header_with(&PRODUCTS) || (self.has_header_with(&THINGS) && !has_persons()))
+        let has = |meanings: &[M]| meanings.iter().any(|meaning| self.first_of(*meaning).is_some());
+        let is_of_things = || {
+            let things = self.headers_with(&THINGS);
+            let or_companies = has(&[M::Name, M::Company]);
+            if or_companies { things >= 2 + self.headers_with(&COORDINATES) } else { things > 0 }
+        };
+        let has_people = || has(&[M::FirstName, M::LastName, M::FullName, M::JobTitle]);
+        let is_of_things = || self.headers_with(&PRODUCTS) > 0 || (!has_people() && is_of_things());
+        title.subject == Subject::Unspecified && is_of_things() && !self.samples.counts(column).is_jobs()
     }
 
-    /// Whether one of these words is in a header: `sku` in `Variant SKU`.
-    fn has_header_with(&self, known: &[&str]) -> bool {
-        let words = self.headers.iter().flat_map(|header| words::words(header));
-        words.into_iter().any(|word| known.contains(&&*word.text))
+    /// A column whose header says `designation`, and whose values are names of companies, in a file where no header names one:
+    /// `Denominazione`, `Název`.
+    pub(super) fn companies_without_header(&self) -> Option<FieldCandidate> {
+        let is_designation = |header: &str| {
+            let header = header.trim();
+            header.len() <= 32 && DESIGNATIONS.contains(&&*header.to_lowercase())
+        };
+        let column = (0..self.headers.len()).find(|column| {
+            is_designation(self.headers[*column])
+                && !matches!(self.matches[*column], HeaderMatch::Named(_))
+                && self.samples.counts(*column).is_companies()
+        })?;
+        let (field, basis) = (Field::CompanyName, Basis::Values);
+        Some(FieldCandidate { column, field, rank: 0, basis, distance: 0, weak: true, empty: false })
+    }
+
+    /// The number of headers with one of these words: `sku` in `Variant SKU`.
+    fn headers_with(&self, known: &[&str]) -> usize {
+        let has = |header: &&&str| words::words(header).iter().any(|word| known.contains(&&*word.text));
+        self.headers.iter().filter(has).count()
     }
 
     /// `Name` is a company in a file without persons in which two or more columns are about companies: `Industry`,

@@ -60,7 +60,11 @@ pub(super) struct Header {
 
 impl Header {
     pub(super) fn new(text: &str) -> Self {
-        let words = words::words(text);
+        Self::of_words(words::words(text))
+    }
+
+    /// A header of some of the words of another one.
+    pub(super) fn of_words(words: Vec<Word>) -> Self {
         let plain: Vec<Word> = words.iter().filter(|word| !word.is_number()).cloned().collect();
         let numbered = (plain.len() < words.len()).then_some(words);
         let spans = PhraseSpan::find_all(&plain);
@@ -86,9 +90,28 @@ impl Header {
         reading.map_or_else(|| self.mismatch(), HeaderMatch::Named)
     }
 
+    /// All words, with numbers.
+    pub(super) fn words(&self) -> &[Word] {
+        self.numbered.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// Whether a phrase of this meaning is in it.
+    pub(super) fn has(&self, meaning: PhraseMeaning) -> bool {
+        self.spans.iter().any(|span| span.meanings.iter().any(|phrase| phrase.meaning == meaning))
+    }
+
     /// What the header asks about consent, if it is about that.
     pub(super) fn opt_out_kind(&self) -> Option<OptOutKind> {
         consent_header::opt_out_kind(self.plain.len(), &self.spans)
+    }
+
+    /// Its first word, if no phrase of the vocabulary begins with it, and the header without it and its number: `can` and
+    /// `subscription status` for `can2_subscription_status`.
+    pub(super) fn behind_unknown_word(&self) -> Option<(&str, Self)> {
+        let (first, rest) = self.words().split_first()?;
+        let numbers = rest.iter().take_while(|word| word.is_number()).count();
+        let is_known = self.spans.iter().any(|span| span.start == 0);
+        (!is_known && !first.is_number()).then(|| (first.text.as_str(), Self::of_words(rest[numbers..].to_vec())))
     }
 
     /// Whether any of its phrases could name something. A header that has none is not worth more work. A single word
@@ -131,6 +154,7 @@ fn reading(found: &Segmentation, extra: u16) -> Option<HeaderReading> {
         languages: if common.is_empty() { phrase.languages } else { common },
         subject: found.subject(),
         weak: found.is_weak(),
+        guessed: false,
     })
 }
 

@@ -15,7 +15,9 @@
 //! | `First name`, `Last name`, `Title` | `Title` | job title |
 //! | `SKU`, `Title`, `Email` | `Title` | none, because products have titles |
 //! | `Company`, `Role`, `Email` | `Role` | job title |
-//! | `Meeting`, `Role`, `Email` | `Role` | none |
+//! | `Meeting`, `Role`, `Email` | `Role` | none, unless the values are jobs: `CTO` |
+//! | `Company`, `Role` with `admin` and `member` | `Role` | none |
+//! | `2. Vorname`, `Nachname`, `Email` | `2. Vorname` | none, because it is a second name |
 //! | `Nome`, `Apelido`, `Email` | `Apelido` | last name, a weak one |
 //!
 //! This file decides which fields are possible for a column. Which of several columns has a field is decided by rank
@@ -57,13 +59,17 @@ impl HeaderContext<'_> {
         for (column, reading) in self.readings().filter(|(column, reading)| self.is_credible(*column, reading)) {
             let Some(candidate) = self.candidate(column, reading) else { continue };
             let salutation = reading.meaning == HeaderMeaning::Title && self.precedes_name(column);
-            if salutation || self.values_contradict(&candidate) {
+            if salutation || self.values_contradict(&candidate) || self.is_right(column, reading) {
                 contradicted.push(column);
             } else {
                 candidates.push(candidate);
             }
         }
         contradicted.extend(self.remove_own_address(&mut candidates));
+        contradicted.extend(self.remove_further_names(&mut candidates));
+        if candidates.iter().all(|candidate| candidate.field != Field::CompanyName) {
+            candidates.extend(self.companies_without_header());
+        }
         if candidates.iter().filter(|candidate| candidate.field == Field::Email).all(|candidate| candidate.empty) {
             candidates.extend(self.addresses_without_header());
         }
@@ -92,26 +98,31 @@ impl HeaderContext<'_> {
         let empty = self.samples.is_empty(column);
         let rank = reading.rank + if empty { cost::EMPTY } else { 0 };
         let plain = |field, cost| {
-            let (basis, rank, weak) = (Basis::Header, rank + cost, reading.weak);
+            let basis = if reading.guessed { Basis::Values } else { Basis::Header };
+            let (rank, weak) = (rank + cost, reading.weak);
             FieldCandidate { column, field, rank, basis, distance: 0, weak, empty }
         };
         let settled_by = |other, field, cost| {
             let distance = distance(column, other);
             FieldCandidate { basis: Basis::Neighbours, distance, ..plain(field, cost) }
         };
+        let by_values = |field, cost| FieldCandidate { basis: Basis::Values, ..plain(field, cost) };
         Some(match reading.meaning {
             M::Email => plain(Field::Email, 0),
             M::FirstName => plain(Field::FirstName, 0),
+            M::LastName | M::Name | M::FullName if self.is_companies(column, reading) => {
+                by_values(Field::CompanyName, cost::COMPANY_BY_VALUES)
+            }
             M::LastName if reading.weak && !self.has_first_name() => return None,
             M::LastName => plain(Field::LastName, 0),
             M::Company => plain(Field::CompanyName, 0),
             M::JobTitle => plain(Field::JobTitle, 0),
-            M::Title if self.is_title_of_things(reading) => return None,
+            M::Title if self.is_title_of_things(column, reading) => return None,
             M::Title => plain(Field::JobTitle, cost::TITLE),
-            M::Role => settled_by(self.strong_company()?, Field::JobTitle, cost::ROLE),
-            M::Name | M::FullName if self.samples.counts(column).is_companies() => {
-                FieldCandidate { basis: Basis::Values, ..plain(Field::CompanyName, cost::COMPANY_BY_VALUES) }
+            M::Role if self.samples.counts(column).is_jobs() && self.strong_company().is_none() => {
+                by_values(Field::JobTitle, cost::ROLE)
             }
+            M::Role => settled_by(self.strong_company()?, Field::JobTitle, cost::ROLE),
             M::Name => {
                 let company = || Some((self.name_of_a_company()?, Field::CompanyName));
                 let (other, field) = self.half_of_a_name(column, reading).or_else(company)?;
@@ -119,6 +130,42 @@ impl HeaderContext<'_> {
             }
             M::FullName => return None,
         })
+    }
+
+    /// Whether a column named as one of names has those of companies. Fewer of them are enough below `Name` where other columns have all
+    /// names of the person.
+    fn is_companies(&self, column: usize, reading: &HeaderReading) -> bool {
+        use HeaderMeaning as M;
+        let other_full_name = || {
+            let full = |(other, reading): (usize, &HeaderReading)| other != column && reading.meaning == M::FullName;
+            self.first_of(M::FirstName).is_some() && self.first_of(M::LastName).is_some() && self.readings().any(full)
+        };
+        let counts = self.samples.counts(column);
+        counts.is_companies() || (reading.meaning == M::Name && counts.has_companies() && other_full_name())
+    }
+
+    /// Whether `Role` or `Title` holds the rights in a program or the parts in a group rather than jobs.
+    fn is_right(&self, column: usize, reading: &HeaderReading) -> bool {
+        matches!(reading.meaning, HeaderMeaning::Role | HeaderMeaning::Title) && self.samples.counts(column).is_rights()
+    }
+
+    /// Removes `First name 2` where no column is `First name` and the address has no such number: it is a second name, or that of a
+    /// second person. Returns the columns.
+    fn remove_further_names(&self, candidates: &mut Vec<FieldCandidate>) -> Vec<usize> {
+        let is_further = |candidate: &FieldCandidate| {
+            self.matches[candidate.column].reading().is_some_and(|reading| reading.numbered)
+        };
+        if !candidates.iter().any(|candidate| candidate.field == Field::Email && !is_further(candidate)) {
+            return Vec::new();
+        }
+        let only_further =
+            |field: Field| candidates.iter().filter(|candidate| candidate.field == field).all(is_further);
+        let fields: Vec<Field> =
+            [Field::FirstName, Field::LastName].into_iter().filter(|field| only_further(*field)).collect();
+        candidates
+            .extract_if(.., |candidate| fields.contains(&candidate.field))
+            .map(|candidate| candidate.column)
+            .collect()
     }
 
     /// `Name` beside a first name is the family name, and beside a family name the first name. Returns the column that

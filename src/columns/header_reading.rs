@@ -25,6 +25,8 @@ pub(super) struct HeaderReading {
     pub(super) subject: Subject,
     /// Whether the word names the field only where no better word does.
     pub(super) weak: bool,
+    /// Whether words that mostly mean a person other than the lead were left out, because most headers have them: `Owner email`.
+    pub(super) guessed: bool,
 }
 
 /// Whether and how a header matches the vocabulary.

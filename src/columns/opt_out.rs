@@ -8,7 +8,8 @@
 //! unless it is a state, a sampled value that is an answer to it.
 
 use super::{
-    column::Column, column_samples::ColumnSamples, date::is_date, header::Header, lexicon, opt_out_kind::OptOutKind,
+    column::Column, column_samples::ColumnSamples, date::is_date, header::Header, languages::phrase::PhraseMeaning,
+    lexicon, opt_out_kind::OptOutKind,
 };
 
 /// A column in which people opted out of mail, or may have.
@@ -70,7 +71,8 @@ impl OptOut {
     pub(super) fn find_all(columns: &[Column], headers: &[Header], samples: &ColumnSamples) -> Vec<Self> {
         let custom = columns.iter().zip(headers).filter(|(column, _)| column.target().field().is_none());
         let found = custom.filter_map(|(column, header)| {
-            let (index, kind) = (column.index(), header.opt_out_kind()?);
+            let kind = header.opt_out_kind().or_else(|| kind_behind_vendor(header, headers));
+            let (index, kind) = (column.index(), kind?);
             let opt_out = Self { index, header: column.header().to_owned(), kind };
             opt_out.fits(samples).then_some(opt_out)
         });
@@ -84,4 +86,17 @@ impl OptOut {
         let is_answer = |cell: &str| lexicon::answer(cell).is_some() || is_date(cell);
         self.kind == OptOutKind::Status || samples.counts(self.index).filled == 0 || cells.any(is_answer)
     }
+}
+
+/// What a header asks behind a first word that three or more headers share, as the columns of a program do: `can2_subscription_status`.
+/// Two words must be left, because a `can2_status` may be any state.
+fn kind_behind_vendor(header: &Header, headers: &[Header]) -> Option<OptOutKind> {
+    use PhraseMeaning as M;
+    if ![M::OptOut, M::OptIn, M::ConsentStatus, M::Marketing].into_iter().any(|meaning| header.has(meaning)) {
+        return None;
+    }
+    let (vendor, rest) = header.behind_unknown_word()?;
+    let is_shared = |other: &&Header| other.words().first().is_some_and(|word| word.text == vendor);
+    let shares = headers.iter().filter(is_shared).count();
+    if shares >= 3 && rest.words().len() >= 2 { rest.opt_out_kind() } else { None }
 }

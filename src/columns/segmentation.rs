@@ -93,6 +93,8 @@ struct Qualifiers {
     contact_of_company: bool,
     /// A user, or the word `first`, directly after a company: `Account user name`, `Company first`.
     user_of_company: bool,
+    /// A person whose word is not in brackets: the one of `contact name`, but not of `name (contact)`.
+    person: bool,
 }
 
 impl Qualifiers {
@@ -124,13 +126,13 @@ impl Segmentation {
         if name.meaning().is_some() {
             return next.with_name(name);
         }
-        next.qualify(phrase);
+        next.qualify(phrase, aside);
         if phrase.languages.has_english() { Some(next) } else { next.in_languages(phrase.languages) }
     }
 
     /// Notes a qualifier. A person after a company is its contact, unless a filler is between them:
     /// `Company of the contact`.
-    fn qualify(&mut self, phrase: &Phrase) {
+    fn qualify(&mut self, phrase: &Phrase, aside: bool) {
         use PhraseMeaning as M;
         let after_company = self.first.and_then(NamingPhrase::meaning) == Some(HeaderMeaning::Company);
         let of_company = after_company && !self.qualifiers.has(M::Filler);
@@ -140,6 +142,7 @@ impl Segmentation {
             M::Person => self.qualifiers.contact_of_company |= of_company,
             _ => {}
         }
+        self.qualifiers.person |= !aside && matches!(phrase.meaning, M::Person | M::Party | M::Recipient);
         self.qualifiers.add(phrase.meaning);
     }
 
@@ -235,10 +238,9 @@ impl Segmentation {
             HeaderMeaning::FullName | HeaderMeaning::Name => !qualified && !has(M::Primary),
             _ => !qualified,
         };
-        // A single Chinese character is a name by itself, but not at the end of `contact name`.
+        // A single Chinese character is a name by itself, also before `(buyer)`, but not at the end of `contact name`.
         let bare = self.first.is_some_and(|name| name.phrase.alias.chars().count() == 1);
-        let of_person = has(M::Person) || has(M::Party) || has(M::Recipient);
-        (fits && !(bare && of_person)).then_some(meaning)
+        (fits && !(bare && self.qualifiers.person)).then_some(meaning)
     }
 
     /// The meaning without the qualifiers.

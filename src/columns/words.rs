@@ -56,10 +56,29 @@ pub(super) fn words(header: &str) -> Vec<Word> {
     if words.done.len() > MAX_WORDS { Vec::new() } else { words.done }
 }
 
-/// The header without HTML entities, and decoded once more if it was encoded twice.
+/// The header without HTML entities and placeholders, and decoded once more if it was encoded twice.
 fn undamaged(header: &str) -> Cow<'_, str> {
     let text = without_entities(header);
-    double_decoded(&text).map_or(text, Cow::Owned)
+    let text = double_decoded(&text).map_or(text, Cow::Owned);
+    without_placeholders(&text).map_or(text, Cow::Owned)
+}
+
+/// A question without the places for earlier answers: `Thanks ! Your email?` for `Thanks {{field:3f}}! Your email?`. `None` where it has
+/// none, and where nothing else is in the header: `{{email}}`.
+fn without_placeholders(header: &str) -> Option<String> {
+    const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("${", "}"), ("[[", "]]")];
+    if !header.contains(['{', '[']) {
+        return None;
+    }
+    let mut rest = header.to_owned();
+    for (open, close) in MARKS {
+        while let Some(start) = rest.find(open)
+            && let Some(length) = rest[start..].find(close)
+        {
+            rest.replace_range(start..start + length + close.len(), " ");
+        }
+    }
+    (rest != header && rest.contains(char::is_alphabetic)).then_some(rest)
 }
 
 /// The header with a space before each word that only its case or its digits separate, and without invisible

@@ -17,6 +17,10 @@ pub(super) const WORDS: Language = Language {
         "Firma", "Firmenname", "Unternehmen", "Unternehmensname", "Name des Unternehmens", "Name der Firma",
         "Firmenbezeichnung", "Arbeitgeber", "Firma / Betrieb", "Name Ihres Unternehmens", "Firma/Institution",
         "Firmierung", "Firmenname 1", "Firmen", "Gesellschaft", "Organisationsname",
+        "für welches Unternehmen arbeitest du", "für welche Firma arbeitest du", "für welches Unternehmen arbeiten Sie",
+        "für welche Firma arbeiten Sie", "bei welcher Firma arbeitest du", "bei welchem Unternehmen arbeitest du",
+        "bei welchem Unternehmen arbeiten Sie", "in welchem Unternehmen arbeiten Sie",
+        "in welchem Unternehmen arbeitest du",
     ],
     job_title: &[
         "Position", "Jobtitel", "Berufsbezeichnung", "Arbeitstitel", "Stellenbezeichnung", "Funktion",
@@ -30,7 +34,7 @@ pub(super) const WORDS: Language = Language {
         "Kanzlei", "Geschäft", "Zugeordnetes Unternehmen", "Primäres Unternehmen", "Unternehmung",
     ],
     weak_job_title: &["Beruf", "Tätigkeit", "Amtsbezeichnung"],
-    role: &["Rolle", "Rolle im Unternehmen"],
+    role: &["Rolle", "Rolle im Unternehmen", "Pos"],
     title: &[],
     name: &["Name", "Namen"],
     full_name: &[
@@ -65,6 +69,9 @@ pub(super) const WORDS: Language = Language {
         "Ihre", "Ihr", "deine", "dein", "Ihren", "Ihrer", "bitte", "angeben", "eingeben", "der", "die", "das", "des",
         "den", "dem", "von", "eine", "ist", "wie", "lautet", "Pflichtfeld", "erforderlich", "und", "oder", "Feld",
         "bzw", "im", "für Rückfragen", "meine", "mein", "neu", "neue", "neuer", "neues", "aktuelle", "aktueller",
+        "hallo", "hi", "heisst", "heißt du", "heißen", "welche", "welches", "Adresstyp", "Adressattyp",
+        "natürliche Person", "natürl Person", "juristische Person", "jur Person", "verrate uns", "nenne uns", "sag uns",
+        "danke",
     ],
     near_miss: &[
         "Titel", "akademischer Titel", "Kategorie", "Typ", "Datum", "Inhaber", "Besitzer", "Geburtsname", "Geburtstag",

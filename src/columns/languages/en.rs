@@ -28,7 +28,9 @@ pub(super) const WORDS: Language = Language {
         "business name", "employer name", "employer", "current company", "current company name", "current employer",
         "firm", "firm name", "corporation", "co name", "org name", "company organization", "company organisation",
         "name of company", "name of organization", "name of organisation", "name of business", "works for", "works at",
-        "where do you work", "what company do you work for", "company corporation",
+        "where do you work", "what company do you work for", "company corporation", "which company do you work for",
+        "what organization do you work for", "which organization do you work for", "who do you work for",
+        "company you work for", "organization you work for",
     ],
     job_title: &[
         "job title", "jobtitle", "job titles", "position", "job position", "position title", "designation",
@@ -36,7 +38,10 @@ pub(super) const WORDS: Language = Language {
         "job designation", "organization title", "organisation title", "current title", "current position",
         "current job title", "employment title", "company position", "position in company", "position at company",
         "company role", "role title", "title job", "job title name", "functional title", "functional title name",
-        "job title role", "job position title", "title in company",
+        "job title role", "job position title", "title in company", "what do you do", "what do you do for work",
+        "position in the company", "role in the company", "role at company", "role in company", "role at the company",
+        "title at the company", "position at the company", "job title at company", "role in organization",
+        "role at organization",
     ],
     weak_last_name: &["family", "sn", "second surname"],
     weak_company: &[
@@ -44,7 +49,7 @@ pub(super) const WORDS: Language = Language {
         "associated company", "associated company name", "institution", "institution name", "company associated",
         "business", "enterprise", "primary company", "primary associated company", "parent account name", "co",
         "affiliation", "workplace", "company legal name", "legal company name", "legal entity name",
-        "legal name of company", "company registered name",
+        "legal name of company", "company registered name", "address company", "address company name",
     ],
     weak_job_title: &[
         "occupation", "profession", "current job", "job", "organization role", "organisation role", "job role",
@@ -78,7 +83,8 @@ pub(super) const WORDS: Language = Language {
         "property", "attributes", "attribute", "fields", "field", "data", "basic info", "record", "card",
         "participants", "attendees", "key contact", "contact person", "target", "ticket", "ticket holder",
         "ticketholder", "speaker", "presenter", "volunteer", "player", "passenger", "alumni", "alumnus", "alumna",
-        "winner", "nominee", "traveller", "traveler", "signer", "signatory", "entrant", "contestant",
+        "winner", "nominee", "traveller", "traveler", "signer", "signatory", "entrant", "contestant", "custom",
+        "custom field", "registered user",
     ],
     party: &[
         "user", "buyer", "purchaser", "billing", "payer", "cardholder", "orderer", "booker", "submitter", "donor",
@@ -91,7 +97,11 @@ pub(super) const WORDS: Language = Language {
         "string", "here", "to contact you", "to reach you", "we can contact you at", "we can reach you at", "field",
         "column", "clay", "cleaned", "english", "in english", "and", "or", "max", "characters", "text field",
         "must be filled", "mandatory field", "required field", "for contact", "kanji", "local language", "native",
-        "new", "current",
+        "new", "current", "hi", "hi there", "hello", "hello there", "hey", "hey there", "ok", "okay", "great", "thanks",
+        "thank you", "lets start with", "to start", "to begin", "first of all", "first off", "finally", "lastly",
+        "and whats", "tell us", "please tell us", "could you tell us", "can you tell us", "may we have", "can we have",
+        "could we have", "may we ask", "let us know", "can i get", "for", "please share", "please give us",
+        "please confirm",
     ],
     near_miss: &[
         "status", "opt out", "opt in", "optin", "optout", "opted", "consent", "date", "time", "domain", "verified",
@@ -130,6 +140,8 @@ pub(super) const WORDS: Language = Language {
         "is bounced", "hard bounced", "hard bounce", "bounced at", "bounced date", "bounce date", "date bounced",
         "clean time", "cleaned at", "complained", "complained at", "marked as spam", "spam complaint", "global opt out",
         "global unsubscribe", "global unsubscribed", "do not bulk email", "do not allow bulk", "do not market to",
+        "email disabled", "emails disabled", "disabled email", "email delivery disabled", "email sending disabled",
+        "email notifications disabled",
     ],
     opt_in: &[
         "opt in", "opted in", "optin", "optedin", "has opted in", "is opted in", "opted in to", "opt in to",

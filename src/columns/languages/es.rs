@@ -22,7 +22,8 @@ pub(super) const WORDS: Language = Language {
     company: &[
         "Empresa", "Nombre de la empresa", "Compañía", "Nombre empresa", "Nombre de empresa", "Razón social",
         "Nombre de la compañía", "Compañia", "Nombre comercial", "Empleador", "Empresa / Organización", "Sociedad",
-        "Nombre de compañía", "Empresas", "Nombre de la sociedad",
+        "Nombre de compañía", "Empresas", "Nombre de la sociedad", "en qué empresa trabajas", "en qué empresa trabaja",
+        "para qué empresa trabajas", "para qué empresa trabaja",
     ],
     job_title: &[
         "Cargo", "Puesto", "Puesto de trabajo", "Título del puesto", "Título del trabajo", "Título profesional",
@@ -66,7 +67,8 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "tu", "su", "de", "del", "la", "el", "los", "las", "en", "por favor", "ingrese", "ingresa", "escribe", "indica",
         "cuál", "es", "obligatorio", "requerido", "opcional", "y", "o", "mi", "un", "una", "campo", "al", "para",
-        "donde trabaja", "que ocupas", "s", "nuevo", "nueva", "actual",
+        "donde trabaja", "que ocupas", "s", "nuevo", "nueva", "actual", "hola", "cuáles", "son", "dinos", "gracias",
+        "indícanos",
     ],
     near_miss: &[
         "propietario", "asistente", "gerente", "jefe", "cónyuge", "nacimiento", "fecha", "estado", "tipo", "apodo",

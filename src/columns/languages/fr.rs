@@ -19,6 +19,8 @@ pub(super) const WORDS: Language = Language {
         "Société", "Entreprise", "Nom de la société", "Nom de l'entreprise", "Nom société", "Nom entreprise",
         "Raison sociale", "Employeur", "Compagnie", "Nom de la compagnie", "Dénomination sociale",
         "Société / Organisation", "Nom d'entreprise", "Sociétés", "Ste", "Nom de société",
+        "dans quelle entreprise travaillez-vous", "pour quelle entreprise travaillez-vous",
+        "dans quelle société travaillez-vous",
     ],
     job_title: &[
         "Fonction", "Poste", "Intitulé du poste", "Intitulé de poste", "Titre du poste", "Titre de poste",
@@ -61,7 +63,7 @@ pub(super) const WORDS: Language = Language {
         "votre", "vos", "de", "du", "des", "d", "la", "le", "les", "l", "ton", "ta", "mon", "obligatoire", "requis",
         "facultatif", "merci", "saisir", "veuillez", "indiquer", "quel", "quelle", "est", "et", "ou", "champ", "s",
         "dans", "valide", "en majuscules", "un", "une", "à", "au", "svp", "nouveau", "nouvel", "nouvelle", "actuel",
-        "actuelle",
+        "actuelle", "bonjour", "quelle est", "quel est", "merci d indiquer", "c", "indiquez", "tapez",
     ],
     near_miss: &[
         "civilité", "propriétaire", "assistant", "assistante", "assistant(e)", "responsable", "manager", "conjoint",

@@ -16,7 +16,8 @@ pub(super) const WORDS: Language = Language {
     company: &[
         "Azienda", "Società", "Nome azienda", "Nome dell'azienda", "Nome società", "Nome della società",
         "Ragione sociale", "Impresa", "Ditta", "Datore di lavoro", "Nome impresa", "Denominazione sociale", "Aziende",
-        "Compagnia", "Denominazione azienda", "Azienda / Società",
+        "Compagnia", "Denominazione azienda", "Azienda / Società", "per quale azienda lavori",
+        "in quale azienda lavori", "per quale azienda lavora", "in quale azienda lavora",
     ],
     job_title: &[
         "Posizione", "Qualifica", "Titolo professionale", "Posizione lavorativa", "Mansione", "Incarico",
@@ -55,7 +56,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "il", "tuo", "tua", "suo", "sua", "vostro", "di", "del", "della", "dell", "la", "lo", "l", "e", "o",
         "inserisci", "inserire", "qual", "è", "obbligatorio", "campo", "in", "d", "un", "per favore", "mio", "mia",
-        "nuovo", "nuova", "attuale",
+        "nuovo", "nuova", "attuale", "ciao", "salve", "grazie", "dicci", "indica", "indicare",
     ],
     near_miss: &[
         "proprietario", "assistente", "responsabile", "manager", "coniuge", "nascita", "data", "stato", "tipo",

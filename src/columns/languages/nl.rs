@@ -13,8 +13,9 @@ pub(super) const WORDS: Language = Language {
     first_name: &["Voornaam", "Voornamen", "Roepnaam", "Voorn."],
     last_name: &["Achternaam", "Familienaam", "Achternamen", "Geslachtsnaam", "Achtern."],
     company: &[
-        "Bedrijf", "Bedrijfsnaam", "Naam bedrijf", "Onderneming", "Firma", "Firmanaam", "Werkgever",
-        "Naam onderneming", "Naam organisatie", "Organisatienaam", "Handelsnaam",
+        "Bedrijf", "Bedrijfsnaam", "Naam bedrijf", "Onderneming", "Firma", "Firmanaam", "Werkgever", "Naam onderneming",
+        "Naam organisatie", "Organisatienaam", "Handelsnaam", "bij welk bedrijf werk je", "voor welk bedrijf werk je",
+        "bij welk bedrijf werkt u", "voor welk bedrijf werkt u",
     ],
     job_title: &[
         "Functie", "Functietitel", "Functienaam", "Werkfunctie", "Functieomschrijving", "Positie", "Jobtitel",
@@ -50,7 +51,7 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &[
         "uw", "jouw", "je", "van", "het", "de", "een", "wat", "is", "vul", "in", "verplicht", "en", "of", "veld", "aub",
-        "binnen", "mijn", "nieuw", "nieuwe", "huidige", "huidig",
+        "binnen", "mijn", "nieuw", "nieuwe", "huidige", "huidig", "hallo", "hoi", "bedankt", "luidt",
     ],
     near_miss: &[
         "titel", "titulatuur", "eigenaar", "assistent", "manager", "datum", "soort", "aanhef", "partner",

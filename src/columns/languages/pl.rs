@@ -49,7 +49,7 @@ pub(super) const WORDS: Language = Language {
     recipient: &[],
     filler: &[
         "twój", "twoje", "twoja", "pana", "i", "lub", "do", "podaj", "proszę", "wpisz", "wymagane", "pole", "w",
-        "pan/i", "jaki", "jest", "nowy", "nowa", "obecny",
+        "pan/i", "jaki", "jest", "nowy", "nowa", "obecny", "cześć", "witaj", "dziękujemy",
     ],
     near_miss: &[
         "tytuł", "data", "status", "typ", "rodzaj", "właściciel", "asystent", "asystenta", "menedżer", "opiekun",

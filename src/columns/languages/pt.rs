@@ -18,7 +18,7 @@ pub(super) const WORDS: Language = Language {
     company: &[
         "Empresa", "Nome da empresa", "Companhia", "Razão social", "Nome fantasia", "Empregador", "Nome empresa",
         "Nome da companhia", "Empresa / Organização", "Entidade patronal", "Nome da firma", "Denominação social",
-        "Empresas",
+        "Empresas", "em qual empresa você trabalha", "em que empresa você trabalha", "em que empresa trabalha",
     ],
     job_title: &[
         "Cargo", "Título do cargo", "Título do trabalho", "Título profissional", "Posição", "Cargo atual",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Language = Language {
     filler: &[
         "seu", "sua", "de", "da", "do", "o", "a", "os", "as", "e", "em", "na", "no", "por favor", "qual", "é",
         "obrigatório", "informe", "digite", "insira", "preencha", "ou", "meu", "um", "campo", "para contato",
-        "que ocupa", "novo", "nova", "atual",
+        "que ocupa", "novo", "nova", "atual", "olá", "oi", "nos diga", "diga", "obrigado", "obrigada", "me diga",
     ],
     near_miss: &[
         "proprietário", "assistente", "gerente", "gerenciador", "cônjuge", "nascimento", "data", "estado", "tipo",

@@ -62,17 +62,30 @@ fn heading_at<'a>(grid: &Grid<'a>, row: usize, cells: &GridRow<'a>, words: &Word
     if cells.cells().any(|cell| CellKind::of(cell, grid.dialect()).is_data() && !is_year(cell.text.trim())) {
         return None;
     }
-    let fields: Vec<_> = cells.cells().map(|cell| words.field(cell.text)).collect();
+    let fields = named_by(cells, words);
     let column = fields.iter().position(|field| *field == Some(Field::Email))?;
-    let below = grid.rows().skip(row + 1).take_while(|below| {
-        // A second section begins with its own header.
-        below.cell(column).is_none_or(|cell| words.field(cell.text) != Some(Field::Email))
+    let named = count_fields(&fields);
+    let below = grid.rows().enumerate().skip(row + 1).take_while(|(at, below)| {
+        // A second section begins with its own header. The row of types below a header names less than the header: `text`, `email`.
+        let names_email = below.cell(column).is_some_and(|cell| words.field(cell.text) == Some(Field::Email));
+        let is_types = || *at == row + 1 && count_fields(&named_by(below, words)) < named;
+        !names_email || is_types()
     });
+    let below = below.map(|(_, below)| below);
     // In a single column nothing else can be confused with an address, even one in a strange form.
     let is_address = |text: &str| is_email(text) || cells.width() == 1 && text.contains('@');
     let addresses = below.filter(|below| below.cell(column).is_some_and(|cell| is_address(cell.text.trim()))).count();
-    let named = |field: &Field| fields.contains(&Some(*field));
-    Some(Heading { row, fields: Field::ALL.iter().filter(|field| named(field)).count(), addresses })
+    Some(Heading { row, fields: named, addresses })
+}
+
+/// The field that each cell of a row names.
+fn named_by<'a>(row: &GridRow<'a>, words: &Words<'a, '_>) -> Vec<Option<Field>> {
+    row.cells().map(|cell| words.field(cell.text)).collect()
+}
+
+/// How many different fields are named.
+fn count_fields(named: &[Option<Field>]) -> usize {
+    Field::ALL.iter().filter(|field| named.contains(&Some(**field))).count()
 }
 
 /// The header of any other table: the first row that is clearly not a note above the table.
