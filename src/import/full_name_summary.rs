@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::inspection::Inspection;
-use crate::columns::{FullName, NameOrder, OrderBasis};
+use crate::columns::{ColumnMap, FullName, NameOrder, OrderBasis};
 
 /// How an inspection serialises its column of full names.
 #[derive(Serialize)]
@@ -45,15 +44,15 @@ struct FullNameExample {
 
 impl<'a> FullNameSummary<'a> {
     /// `None` if the file has no column of full names.
-    pub(crate) fn new(inspection: &'a Inspection) -> Option<Self> {
-        let column = inspection.columns().full_name_column()?;
+    pub(crate) fn new(columns: &'a ColumnMap, examples: Vec<(String, FullName)>) -> Option<Self> {
+        let column = columns.full_name_column()?;
         Some(Self {
             index: column.index(),
-            header: inspection.columns().columns()[column.index()].header(),
+            header: columns.columns()[column.index()].header(),
             split: column.is_split(),
             order: column.order(),
             basis: column.basis(),
-            examples: inspection.full_name_examples().into_iter().map(FullNameExample::new).collect(),
+            examples: examples.into_iter().map(FullNameExample::new).collect(),
         })
     }
 }

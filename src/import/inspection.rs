@@ -299,7 +299,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
             mapping_errors: inspection.columns().errors(),
-            full_name: FullNameSummary::new(inspection),
+            full_name: FullNameSummary::new(&inspection.columns, inspection.full_name_examples()),
             opt_outs: inspection.opt_outs.as_ref(),
         }
     }

@@ -15,7 +15,9 @@ fn detect(header: &[&str], names: &[&str]) -> ColumnMap {
 /// The detection of a file whose first column has these cells, and the others none.
 fn detect_with(policy: FullNames, header: &[&str], names: &[&str]) -> ColumnMap {
     let mut samples = ColumnSamples::new(header.len());
-    names.iter().for_each(|name| samples.observe([*name]));
+    for name in names {
+        samples.observe([*name]);
+    }
     Detector::default().full_names(policy).detect(header, &samples)
 }
 

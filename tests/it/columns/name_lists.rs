@@ -50,7 +50,9 @@ fn read(path: &Path) -> Vec<Name> {
 /// The detection of a file with these names.
 fn detect(names: &[Name]) -> ColumnMap {
     let mut samples = ColumnSamples::new(2);
-    names.iter().for_each(|[whole, ..]| samples.observe([whole.as_str(), "ada@example.com"]));
+    for [whole, ..] in names {
+        samples.observe([whole.as_str(), "ada@example.com"]);
+    }
     Detector::default().detect(&["Name", "Email"], &samples)
 }
 
@@ -80,7 +82,9 @@ impl Score {
             score.short[1] += usize::from(is_split);
             score.short[2] += usize::from(is_split && short.name_order() != map.name_order());
         }
-        names.iter().for_each(|name| score.add(name, &FullName::split(&name[0], map.name_order())));
+        for name in names {
+            score.add(name, &FullName::split(&name[0], map.name_order()));
+        }
         score
     }
 
