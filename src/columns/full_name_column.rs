@@ -15,6 +15,7 @@ use super::{
     meaning::{HeaderMeaning, Subject},
     name_order::NameOrder,
     name_votes::NameVotes,
+    shared_words::names_guardians,
     target::Target,
     words,
 };
@@ -87,6 +88,8 @@ impl Candidates<'_> {
         let subject = |index: usize| self.matches[index].reading().map(|reading| reading.subject);
         match (subject(index), self.email.and_then(subject)) {
             _ if self.is_named_as_email(index) => true,
+            // The other names are those of the child.
+            _ if self.email.is_some_and(|email| names_guardians(&self.columns[email].header)) => false,
             (None | Some(Subject::Party), _) => false,
             (Some(name), email) => name == Subject::Unspecified || email != Some(Subject::Party),
         }

@@ -22,7 +22,7 @@ use super::{
     language_votes::LanguageVotes,
     languages::phrase::PhraseMeaning,
     meaning::HeaderMeaning,
-    words::Word,
+    words::{self, Word},
 };
 
 /// The most words that are left out of a header.
@@ -58,6 +58,11 @@ const GUARDIANS: [&str; 18] = [
     "mere",
     "pere",
 ];
+
+/// Whether a header names the grown-ups of a child: `Parent 1 Email`.
+pub(super) fn names_guardians(header: &str) -> bool {
+    words::words(header).iter().any(|word| GUARDIANS.contains(&&*word.text))
+}
 
 /// Words before or behind the others of a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
