@@ -309,6 +309,7 @@ fn text_that_may_belong_to_an_address_is_never_taken_away() {
         "ann@mail.example, com",
         "ann@mail.example com",
         "ann@mail.example;com",
+        "ann@mail.exa\nmple.com",
         "ann@mail.example/com",
         "ann@mail.example:25",
         "ann@mail.example?x=1",

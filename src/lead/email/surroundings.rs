@@ -159,7 +159,7 @@ impl After<'_> {
             '-' | '–' | '—' if is_spaced && tail.starts_with(char::is_whitespace) => {
                 Some(Repairs::of(Repair::DisplayName))
             }
-            _ => has_line.then(|| Repairs::of(Repair::DisplayName)),
+            _ => (has_line && !may_continue(rest)).then(|| Repairs::of(Repair::DisplayName)),
         }
     }
 
@@ -188,6 +188,12 @@ impl After<'_> {
             && (tail.starts_with(char::is_whitespace) || tail.starts_with(['<', '"']) || is_known_label(tail));
         is_separator(mark) && (is_item || opens)
     }
+}
+
+/// Whether the text may be the rest of a domain that a line break has split: `ann@mail.exa` LF `mple.com`.
+fn may_continue(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
 }
 
 /// Whether the text is a label that needs no space behind its colon.
