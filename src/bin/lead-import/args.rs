@@ -28,6 +28,7 @@ Exit codes:
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
 #[command(version, after_help = EXIT_CODES)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Args {
     /// The CSV file to import
     pub(crate) file: PathBuf,
