@@ -124,7 +124,7 @@ impl Spelling {
                 letters.push('?');
             }
         }
-        (letters.len() + 1 >= SHORTEST && letters.first().is_some_and(|c| c.is_alphabetic()))
+        (letters.len() >= SHORTEST && letters.first().is_some_and(|c| c.is_alphabetic()))
             .then(|| Self { letters, is_one_word: !header.trim().contains(|c: char| !c.is_alphanumeric()) })
     }
 

@@ -13,7 +13,7 @@ use crate::{
     columns::Target,
     lead::CampaignId,
     report::{ImportReport, ListedRows, rejects_output::RejectsMark},
-    source::{Dialect, Encoding, Position, fingerprint},
+    source::{Dialect, Encoding, HeaderRow, Position, fingerprint},
     store::{BatchKey, JournalRecord, UpdatePolicy},
 };
 
@@ -262,7 +262,9 @@ impl Identity {
 pub(crate) struct ReadSettings {
     pub(crate) encoding: Encoding,
     pub(crate) dialect: Dialect,
+    pub(crate) header_row: HeaderRow,
     pub(crate) targets: Vec<Target>,
+    pub(crate) email_fallback: bool,
     pub(crate) batch_size: usize,
     pub(crate) longest_text: Option<usize>,
     pub(crate) existing: UpdatePolicy,

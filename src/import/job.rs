@@ -245,7 +245,9 @@ fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
     ReadSettings {
         encoding: inspection.encoding().encoding(),
         dialect: inspection.dialect(),
+        header_row: settings.reading.header_row_in_force(),
         targets: inspection.columns().columns().iter().map(Column::target).collect(),
+        email_fallback: settings.email_fallback,
         batch_size: settings.batch_size.get(),
         longest_text: settings.longest_text,
         existing: settings.existing,

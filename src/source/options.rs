@@ -84,6 +84,10 @@ impl ReadOptions {
         self
     }
 
+    pub(crate) const fn header_row_in_force(&self) -> HeaderRow {
+        self.header_row
+    }
+
     pub(crate) fn limits_in_force(&self) -> &Limits {
         &self.limits
     }

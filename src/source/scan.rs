@@ -23,6 +23,7 @@ use super::{
     encoding::{charset::Encoding, head::Head, report::EncodingReport, search::search},
     error::{ReadError, ReadErrorKind, io_error},
     file_kind,
+    header_row::HeaderRow,
     header_search::HeaderSearch,
     header_words::HeaderWords,
     layout::{
@@ -202,6 +203,10 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let whole = window.ended() && sample.len() == text.len();
         let given = self.options.dialect;
         let rewriting = if given.is_none() && !self.single { Rewriting::find(sample, whole) } else { None };
+        // Without a header row there is no header with a delimiter of its own.
+        let is_of_rows = |rewriting: &Rewriting| rewriting.below_header().is_some();
+        let has_header = self.options.header_row != HeaderRow::Absent;
+        let rewriting = rewriting.filter(|rewriting| has_header || is_of_rows(rewriting));
         let rewritten = rewriting.map(|rewriting| rewriting.text(sample));
         let text = rewritten.as_deref().unwrap_or(sample);
         Ok((Layout::find(text, whole, given, self.options.header_row, self.words), rewriting))

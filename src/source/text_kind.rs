@@ -18,6 +18,25 @@ type Kind = (&'static str, &'static str);
 const TABLE: &str = "export the table as CSV";
 const CONTACTS: &str = "export the contacts as CSV";
 
+/// How web pages and parts of them begin.
+const HTML: [&str; 15] = [
+    "<!doctype html",
+    "<html",
+    "<head>",
+    "<body",
+    "<table",
+    "<thead",
+    "<tbody",
+    "<tr",
+    "<td",
+    "<div",
+    "<ul",
+    "<meta ",
+    "<style",
+    "<script",
+    "<link ",
+];
+
 /// How many lines are looked at.
 const LINES: usize = 40;
 
@@ -26,7 +45,7 @@ pub(super) fn of(head: &[u8]) -> Option<Kind> {
     let text = String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head));
     let text = text.trim_ascii_start();
     let begins = |word: &str| begins(text, word);
-    if ["<!doctype html", "<html", "<head>", "<body", "<table", "<meta ", "<style", "<script"].into_iter().any(begins) {
+    if HTML.into_iter().any(begins) {
         return Some(web_page(text));
     }
     if begins("<?xml") {
@@ -49,7 +68,7 @@ fn begins(text: &str, words: &str) -> bool {
 }
 
 fn web_page(text: &str) -> Kind {
-    if text.to_ascii_lowercase().contains("<table") {
+    if ["<table", "<tr"].iter().any(|tag| text.to_ascii_lowercase().contains(tag)) {
         return ("a table of a web page (HTML)", "open it in a spreadsheet program and save it as CSV");
     }
     ("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV")
@@ -59,6 +78,10 @@ fn web_page(text: &str) -> Kind {
 fn is_json(text: &str) -> bool {
     let after = |text: &'_ str, mark: char| text.strip_prefix(mark).map(str::trim_ascii_start).map(str::to_owned);
     let inner = after(text, '[').unwrap_or_else(|| text.to_owned());
+    // A table as lists of texts.
+    if text.starts_with('[') && after(&inner, '[').is_some_and(|row| row.starts_with('"')) {
+        return true;
+    }
     let Some(name) = after(&inner, '{').and_then(|object| after(&object, '"')) else { return false };
     name.split_once('"').is_some_and(|(_, rest)| rest.trim_ascii_start().starts_with(':'))
 }
@@ -86,7 +109,9 @@ fn is_sql(lines: &[&str]) -> bool {
         "set names ",
         "set sql_mode",
     ];
-    let is_comment = |line: &str| line.is_empty() || ["--", "/*", "#"].iter().any(|mark| line.starts_with(mark));
+    let is_use = |line: &str| begins(line, "use ") && line.ends_with(';');
+    let is_comment =
+        |line: &str| line.is_empty() || is_use(line) || ["--", "/*", "#"].iter().any(|mark| line.starts_with(mark));
     let mut statements = lines.iter().map(|line| line.trim()).filter(|line| !is_comment(line));
     statements.next().is_some_and(|line| STATEMENTS.into_iter().any(|statement| begins(line, statement)))
 }
@@ -142,6 +167,9 @@ mod tests {
             ("\u{feff}\n<!doctype HTML><html>", "a web page (HTML)"),
             ("<meta charset='utf-8'>\n<TABLE><tr>", "a table of a web page (HTML)"),
             ("[ {\"email\": \"a@b.co\"}]", "a JSON document"),
+            ("[\n[\"email\", \"name\"],\n[\"a@b.co\", \"Ann\"]]", "a JSON document"),
+            ("<tr><td>email</td></tr>", "a table of a web page (HTML)"),
+            ("USE crm;\nINSERT INTO leads VALUES ('a@b.co')", "an SQL dump"),
             ("version: 1\n\ndn: cn=Ada,dc=example\nmail: ada@example.com\n", "an LDIF file of contacts"),
             ("# people\ndn: cn=Ada\ncn: Ada\n", "an LDIF file of contacts"),
             ("-- dump\n/*!40101 SET */;\nINSERT INTO `a` VALUES (1,'ada@example.com');", "an SQL dump"),

@@ -110,7 +110,9 @@ impl<R: Read> Window<R> {
         let wanted = CHUNK.max(bytes.len());
         let Some(decoding) = &mut self.decoding else { return self.extend_clean(bytes, wanted) };
         self.text = String::from_utf8(bytes).expect("it was text, and whole characters were dropped");
+        let known = decoding.raw().len();
         self.ended = fill(&mut self.source, decoding.raw(), wanted)?;
+        self.escapes |= memchr::memchr(0x1B, &decoding.raw()[known..]).is_some();
         decoding.decode(&mut self.text, self.origin, self.ended);
         Ok(())
     }

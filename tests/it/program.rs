@@ -292,3 +292,25 @@ fn broken_outputs_are_no_panic() {
     }
     assert!(folder.path("leads.csv.checkpoint.json.report.json").exists());
 }
+
+#[test]
+fn a_checkpoint_is_never_written_over_another_file() {
+    let folder = Folder::with("email\na@b.co\n");
+    for (database, checkpoint, what) in [
+        ("new", "new", "this is the database"),
+        ("new", "./new", "this is the database"),
+        ("new", "new-wal", "this is the database"),
+        ("ck.new", "ck", "this is the database"),
+        ("leads.sqlite", "leads.csv", "this is the file to import"),
+    ] {
+        let output = folder.run(&["leads.csv", "--database", database, "--resume", checkpoint]);
+        assert_eq!(output.status.code(), Some(1), "{checkpoint}");
+        assert!(stderr(&output).contains(what), "{checkpoint}: {}", stderr(&output));
+    }
+    for rejects in ["ck.new", "leads.sqlite-wal"] {
+        let output = folder.run(&["leads.csv", "--resume", "ck", "--rejects", rejects]);
+        assert_eq!(output.status.code(), Some(1), "{rejects}");
+    }
+    let names = fs::read_dir(folder.0.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(names.into_iter().all(|name| name != "ck" && name != "new"));
+}

@@ -15,6 +15,7 @@ use super::{
     args::Args,
     durable,
     error::{ProgramError, with_path},
+    other_files,
     output::{note, report_extension},
 };
 
@@ -45,6 +46,15 @@ impl CheckpointFile {
     pub(crate) fn of(args: &Args) -> Self {
         let path = args.resume.clone().unwrap_or_else(|| args.file.with_added_extension("checkpoint.json"));
         Self { path, is_named: args.resume.is_some(), listed: Mutex::default() }
+    }
+
+    /// Fails if the file that `--resume` names is the one to import or belongs to the database.
+    pub(crate) fn check(&self, args: &Args) -> Result<(), ProgramError> {
+        if !self.is_named {
+            return Ok(());
+        }
+        let checked = other_files::check(&self.path, args, &[]);
+        checked.map_err(|error| ProgramError::CheckpointUnreadable(with_path(&self.path, &error)))
     }
 
     /// The checkpoint to resume from, if one was asked for and exists.

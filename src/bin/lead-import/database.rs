@@ -1,6 +1,9 @@
 //! The database that the leads are stored in.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use async_trait::async_trait;
 use lead_import::{
@@ -28,6 +31,14 @@ pub(crate) async fn open_for_dry_run(address: &str) -> Result<AnyCampaign, Store
         return Ok(AnyCampaign(Arc::new(MemoryStore::new())));
     }
     connect(address, None).await.map(AnyCampaign)
+}
+
+/// The files of the database at this address: none of a server, and those that SQLite has beside its file.
+pub(crate) fn files(address: &str) -> Vec<PathBuf> {
+    if is_postgres(address) {
+        return Vec::new();
+    }
+    ["", "-wal", "-shm", "-journal"].into_iter().map(|ending| PathBuf::from(format!("{address}{ending}"))).collect()
 }
 
 fn is_postgres(address: &str) -> bool {

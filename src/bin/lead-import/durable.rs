@@ -3,14 +3,19 @@
 use std::{
     fs::{self, File},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Replaces the file by one with these bytes. A kill or a power cut leaves the old file or the new one, complete.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = path.with_added_extension("new");
+    let new = draft_of(path);
     let written = write_synced(&new, bytes).and_then(|()| fs::rename(&new, path)).and_then(|()| sync_folder_of(path));
     written.inspect_err(|_| drop(fs::remove_file(&new)))
+}
+
+/// The file that is written before it takes the place of another.
+pub(crate) fn draft_of(path: &Path) -> PathBuf {
+    path.with_added_extension("new")
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -41,6 +41,7 @@ async fn import(
 ) -> Result<Result<ImportReport, ImportError>, ProgramError> {
     let cancel = CancelHandle::new();
     let _ctrl_c = CtrlC::cancels(cancel.clone());
+    checkpoint_file.check(args)?;
     let checkpoint = checkpoint_file.read()?;
     let campaign = args.campaign();
     let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;

@@ -7,12 +7,12 @@ use std::{
 };
 
 use lead_import::ImportJob;
-use same_file::is_same_file;
 
 use super::{
     args::Args,
     durable,
     error::{ProgramError, with_path},
+    other_files,
 };
 
 /// Makes the job write rejected rows to the file that the options name, which is created if it is missing. The file to import, the
@@ -33,17 +33,9 @@ enum Opened {
 }
 
 fn open(path: &Path, args: &Args) -> io::Result<Opened> {
-    let others = [
-        (Some(args.file.as_path()), "this is the file to import"),
-        (Some(Path::new(&args.database)), "this is the database"),
-        (args.resume.as_deref(), "this is the file of the checkpoint"),
-    ];
-    for (other, what) in others {
-        let is_other = |other| path == other || is_same_file(path, other).unwrap_or(false);
-        if other.is_some_and(is_other) {
-            return Err(io::Error::other(what));
-        }
-    }
+    let draft = args.resume.as_deref().map(durable::draft_of);
+    let what = "this is the file of the checkpoint";
+    other_files::check(path, args, &[(args.resume.as_deref(), what), (draft.as_deref(), what)])?;
     if path.exists() && !path.metadata()?.is_file() {
         return Ok(Opened::Stream(File::options().write(true).open(path)?));
     }

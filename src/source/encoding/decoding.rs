@@ -40,6 +40,8 @@ pub(in crate::source) struct Decoding {
     rewriting: Option<Rewriting>,
     /// Whether only blank lines were decoded so far.
     is_first: bool,
+    /// How many of the first bytes of `raw` have no line break, if whole lines are needed.
+    unbroken: usize,
     /// How many bytes at the end of the decoded text may be the beginning of a separator that is not decoded whole yet.
     begun: usize,
     /// Whether some bytes were not text in the encoding.
@@ -114,6 +116,7 @@ impl Decoding {
             places,
             rewriting,
             is_first: true,
+            unbroken: 0,
             begun: 0,
             damaged: false,
             replaced: VecDeque::new(),
@@ -166,17 +169,24 @@ impl Decoding {
     }
 
     /// How many of the bytes can be decoded now. A line that is rewritten is decoded as a whole, unless it is beyond all limits.
-    fn usable(&self, raw: &[u8]) -> usize {
+    fn usable(&mut self, raw: &[u8]) -> usize {
         let whole = self.whole(raw);
-        let waits = raw.len() < LONGEST_LINE && self.rewriting.is_some_and(Rewriting::needs_lines);
-        if waits { self.end_of_lines(&raw[..whole]) } else { whole }
+        if raw.len() >= LONGEST_LINE || !self.rewriting.is_some_and(Rewriting::needs_lines) {
+            return whole;
+        }
+        // What was searched before has no line break.
+        let end = self.end_of_lines(&raw[..whole], self.unbroken);
+        self.unbroken = whole - end;
+        end
     }
 
-    /// The end of the last line that has its line break; 0 if there is none.
-    fn end_of_lines(&self, raw: &[u8]) -> usize {
+    /// The end of the last line that has its line break, which is behind `from`; 0 if there is none.
+    fn end_of_lines(&self, raw: &[u8], from: usize) -> usize {
         let mut end = 0;
-        while let Some(length) = self.line_length(&raw[end..]) {
-            end += length;
+        let mut at = from;
+        while let Some(length) = self.line_length(&raw[at..]) {
+            at += length;
+            end = at;
         }
         end
     }

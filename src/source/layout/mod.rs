@@ -12,6 +12,7 @@ mod cell_kind;
 pub(super) mod detect;
 mod grid;
 mod heading;
+mod lines;
 pub(super) mod rewriting;
 mod score;
 mod separator;

@@ -14,11 +14,9 @@ use std::borrow::Cow;
 
 use super::{
     cell_kind::is_email,
+    lines::{known_lines, logical_lines},
     separator::{self, STAND_IN},
 };
-
-/// How many lines are examined.
-const LINES: usize = 200;
 
 /// How many lines of text may be above a quoted table: `On Friday, Ada wrote:`.
 const LINES_ABOVE: usize = 3;
@@ -45,15 +43,14 @@ impl Rewriting {
         if let Some(separator) = separator::find(text, whole) {
             return Some(Self::Separator(separator));
         }
-        let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
-        // The last line may be incomplete.
-        let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };
-        let lines = &lines[..known.min(LINES)];
-        if lines.len() < 2 {
-            return None;
+        let lines = known_lines(text.split(['\n', '\r']), whole);
+        if has_mail_quotes(&lines) {
+            return Some(Self::MailQuotes);
         }
-        let marked = has_mail_quotes(lines).then_some(Self::MailQuotes);
-        marked.or_else(|| has_quoted_lines(lines).then_some(Self::QuotedLines)).or_else(|| header_delimiter(lines))
+        if has_quoted_lines(&lines) {
+            return Some(Self::QuotedLines);
+        }
+        header_delimiter(&known_lines(logical_lines(text), whole))
     }
 
     /// The text with each of its lines rewritten.
@@ -94,11 +91,14 @@ impl Rewriting {
     }
 }
 
-/// Whether every line from the first marked one on is marked, with at most a few lines of text above them.
+/// Whether every line from the first marked one on is marked, with at most a few lines of text above them. Such a line ends with a colon:
+/// otherwise it may be the header, and the mark a part of the values: `>1M`.
 fn has_mail_quotes(lines: &[&str]) -> bool {
     let is_marked = |line: &&str| line.trim_start().starts_with('>');
     let above = lines.iter().take_while(|line| !is_marked(line)).count();
-    above <= LINES_ABOVE && lines.len() - above > 1 && lines[above..].iter().all(is_marked)
+    let (above, marked) = lines.split_at(above);
+    let introduce = above.len() <= LINES_ABOVE && above.last().is_none_or(|line| line.trim_end().ends_with(':'));
+    introduce && marked.len() > 1 && marked.iter().all(is_marked)
 }
 
 fn without_mail_quotes(line: &str) -> &str {
@@ -145,6 +145,7 @@ fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
         let columns = count(first, header);
         header != delimiter
             && columns > 0
+            && !rows.is_empty()
             && count(first, delimiter) == 0
             && rows.iter().all(|row| count(row, delimiter) == columns && count(row, header) != columns)
     };
@@ -205,6 +206,7 @@ mod tests {
             "email,name;city\na@x.io;Ann\n",
             "email;name\na@x.io;Ann, Lee\n",
             "> email\na@x.io\n",
+            "Revenue,Email\n>1M,a@x.io\n>5M,b@x.io\n",
             "email,name\n",
         ] {
             assert_eq!(rewritten(text), None, "{text}");

@@ -6,6 +6,8 @@
 //!
 //! [`Dialect`]: crate::source::Dialect
 
+use super::lines::{known_lines, logical_lines};
+
 /// The character that stands in for such a separator in the text that the reader sees: the ASCII unit separator.
 pub(super) const STAND_IN: char = '\u{1f}';
 
@@ -15,19 +17,16 @@ const SEPARATORS: [&str; 25] = [
     "¦", "§", "¬", "¶", "þ", "，", "；", "｜",
 ];
 
-/// How many lines are examined.
-const LINES: usize = 200;
-
 /// The separator of this text, if each line contains it equally often and its characters occur nowhere else in these lines.
 ///
 /// The second condition keeps a file apart whose cells are empty now and then: in `a,,b` beside `a,b,c` the comma is the
 /// delimiter.
 pub(super) fn find(text: &str, whole: bool) -> Option<&'static str> {
-    let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
-    // The last line may be incomplete.
-    let known = if whole { lines.len() } else { lines.len().saturating_sub(1) };
-    let lines = &lines[..known.min(LINES)];
-    SEPARATORS.into_iter().find(|separator| separates(separator, lines))
+    let lines = known_lines(text.split(['\n', '\r']), whole);
+    let rows = || known_lines(logical_lines(text), whole);
+    let of = |lines: &[&str]| SEPARATORS.into_iter().find(|separator| separates(separator, lines));
+    // A line break in a cell divides its row.
+    of(&lines).or_else(|| if text.contains('"') { of(&rows()) } else { None })
 }
 
 /// Whether the separator is in each line as often as in the header, and its first character nowhere else.
@@ -56,6 +55,8 @@ mod tests {
             let text = format!("email{separator}name{separator}city\na@x.io{separator}Ann{separator}Rome\n");
             assert_eq!(find(&text, true), Some(separator));
         }
+        let divided = "email~|~note\na@x.io~|~\"one\ntwo\"\nb@x.io~|~x\n";
+        assert_eq!(find(divided, true), Some("~|~"));
         for text in
             ["email,name,city\na@x.io,,Rome\n", "email,,name\na@x.io,b,c\n", "email\na@x.io\n", "email||name\n", ""]
         {

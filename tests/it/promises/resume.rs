@@ -156,6 +156,8 @@ fn a_checkpoint_is_refused_under_other_settings() {
     assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
     assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
     assert_eq!(mismatch(&importer.clone().column("firstName", lead_import::columns::Target::Custom), FILE), message);
+    assert_eq!(mismatch(&importer.clone().email_fallback(true), FILE), message);
+    assert_eq!(mismatch(&importer.clone().header_row(lead_import::source::HeaderRow::Present), FILE), message);
 }
 
 #[test]
