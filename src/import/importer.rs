@@ -328,10 +328,10 @@ impl Importer {
     ///
     /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     /// store.create_campaign(&campaign);
-    /// let file = std::io::Cursor::new("Work email,Private email\n,ada@example.com\n");
+    /// let file = std::io::Cursor::new("Work email,Private email\ngrace@example.com,\n,ada@example.com\n");
     /// let importer = Importer::new().email_fallback(true);
     /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
-    /// assert_eq!((report.created(), report.warnings()[0].code()), (1, IssueCode::FallbackEmail));
+    /// assert_eq!((report.created(), report.warnings()[0].code()), (2, IssueCode::FallbackEmail));
     /// # Ok::<(), lead_import::ImportError>(())
     /// ```
     #[must_use]
