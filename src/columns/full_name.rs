@@ -31,6 +31,9 @@ use super::{
     words,
 };
 
+/// The commas between a family name and a given one, in all scripts.
+pub(super) const COMMAS: [char; 4] = [',', '،', '、', '，'];
+
 /// The first and the last name of a full name. A part that the cell does not have, or not for certain, is empty.
 ///
 /// ```
@@ -86,8 +89,7 @@ impl FullName {
             return None;
         }
         let by_cell = |name| (name, SplitBy::Cell);
-        let parts: Vec<&str> =
-            text.split([',', '،', '、', '，']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text.split(COMMAS).map(str::trim).filter(|part| !part.is_empty()).collect();
         let after_name = |parts: &[&str]| parts.first().is_some_and(|first| first.split_whitespace().nth(1).is_some());
         let names: Vec<&str> = parts
             .iter()

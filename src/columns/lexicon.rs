@@ -51,8 +51,7 @@ pub(super) struct PhraseSearch {
 impl PhraseSearch {
     /// A search for texts that start as this one does.
     pub(super) fn new(text: &str) -> Self {
-        let byte = usize::from(text.bytes().next().unwrap_or(0));
-        Self { rest: &PHRASES[FIRST_BY_BYTE[byte]..FIRST_BY_BYTE[byte + 1]] }
+        Self { rest: phrases_beginning_as(text) }
     }
 
     /// The meanings of the text as a phrase; `None` if no phrase starts with it. It has to start with the text of the
@@ -64,6 +63,12 @@ impl PhraseSearch {
         let meanings = self.rest.iter().take_while(|phrase| phrase.key == text).count();
         continues.then(|| &self.rest[..meanings])
     }
+}
+
+/// The phrases whose keys begin with the same byte as the text.
+pub(super) fn phrases_beginning_as(text: &str) -> &'static [Phrase] {
+    let byte = usize::from(text.bytes().next().unwrap_or(0));
+    &PHRASES[FIRST_BY_BYTE[byte]..FIRST_BY_BYTE[byte + 1]]
 }
 
 /// The meanings of a phrase whose words have been run together; none if it is not in the vocabulary.

@@ -12,15 +12,13 @@
 //! | `Pr?nom`, `Pr�nom` | `prénom` | first name |
 
 use super::{
+    assignment::is_taken,
     column::{Column, Rule},
     column_samples::ColumnSamples,
     header_reading::HeaderMatch,
     language_votes::LanguageVotes,
-    languages::{
-        index::PHRASES,
-        phrase::{Phrase, PhraseMeaning},
-    },
-    words,
+    languages::phrase::{Phrase, PhraseMeaning},
+    lexicon, words,
 };
 use crate::lead::Field;
 
@@ -66,12 +64,14 @@ fn is_lost(c: char) -> bool {
 
 /// Gives fields that no column has to columns whose headers are nearly their words.
 pub(super) fn assign(columns: &mut [Column], matches: &[HeaderMatch], votes: &LanguageVotes, samples: &ColumnSamples) {
+    if Field::ALL.into_iter().all(|field| is_taken(columns, field)) {
+        return;
+    }
     let is_open = |column: &&Column| column.is_open() && matches!(matches[column.index], HeaderMatch::Unknown);
     let open: Vec<usize> = columns.iter().filter(is_open).map(|column| column.index).take(MOST_HEADERS).collect();
     for index in open {
         let Some(spelling) = Spelling::of(&columns[index].header) else { continue };
-        let is_free = |field: Field| !columns.iter().any(|column| column.target == field.into());
-        let fits = |field: Field| is_free(field) && is_credible(field, samples, index);
+        let fits = |field: Field| !is_taken(columns, field) && is_credible(field, samples, index);
         let known = spelling.known().filter(|phrase| is_understood(phrase, votes));
         let found = known.filter_map(|phrase| Some((field(phrase.meaning)?, phrase))).find(|(field, _)| fits(*field));
         if let Some((field, phrase)) = found {
@@ -131,8 +131,9 @@ impl Spelling {
     /// The known phrases that this header is with one error, or with lost letters.
     fn known(&self) -> impl Iterator<Item = &'static Phrase> {
         let first = self.letters[0];
+        let phrases = lexicon::phrases_beginning_as(first.encode_utf8(&mut [0; 4]));
         let lost = self.letters.contains(&'?');
-        PHRASES.iter().filter(move |phrase| {
+        phrases.iter().filter(move |phrase| {
             phrase.key.starts_with(first) && phrase.key.chars().count() >= SHORTEST && {
                 let known: Vec<char> = phrase.key.chars().collect();
                 if lost {

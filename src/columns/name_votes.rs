@@ -5,7 +5,7 @@
 //! patronymics. The order with three quarters of the votes is that of the column.
 
 use super::{
-    full_name::{FullName, SplitBy, bare},
+    full_name::{COMMAS, FullName, SplitBy, bare},
     known_names::{KnownName, is_east_asian_family_name, is_vietnamese_family_name},
     name_order::NameOrder,
     name_parts::{is_capitals, is_patronymic},
@@ -53,7 +53,7 @@ impl NameVotes {
             self.east_asian += u32::from(is_east_asian_family_name(first) || is_east_asian_family_name(last));
             self.vietnamese += u32::from(is_vietnamese_family_name(first) || is_vietnamese_family_name(last));
         }
-        if cell.contains([',', '،', '、', '，']) {
+        if cell.contains(COMMAS) {
             self.settled += u32::from(by == SplitBy::Cell);
             return;
         }

@@ -288,7 +288,7 @@ async fn reader<'t, R: Read + Seek>(
         validator.with_findings(inspection.summary(), inspection.columns())
     };
     let rows = inspection.total_rows();
-    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator(), rows)?;
+    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator, rows)?;
     let records = table.records().map_err(ImportError::read)?;
     let mut reader = ChunkReader::new(ValidatedRows::new(records, validator()), rows, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;

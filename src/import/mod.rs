@@ -14,6 +14,7 @@ mod checkpoint;
 mod checkpoint_sink;
 mod duplicate_policy;
 mod engine;
+mod enumeration;
 mod error;
 mod event;
 mod extra_cells;

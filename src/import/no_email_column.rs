@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::enumeration::first_of;
 use crate::{
     columns::Column,
     lead::Email,
@@ -88,9 +89,5 @@ fn quoted(name: &str) -> String {
 }
 
 fn listed(names: &[String]) -> String {
-    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| quoted(name)).collect();
-    match names.len().saturating_sub(SHOWN) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
+    first_of(&names.iter().map(|name| quoted(name)).collect::<Vec<_>>(), SHOWN)
 }

@@ -33,4 +33,4 @@ pub use field::{Field, UnknownField};
 #[cfg(any(feature = "_sqlx", feature = "http"))]
 pub(crate) use ordered_map::OrderedMap;
 pub use person::Lead;
-pub(crate) use text::{Invisible, invisible, trim_invisible, trim_value};
+pub(crate) use text::{Invisible, invisible, is_around, trim_invisible, trim_value};

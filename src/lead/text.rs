@@ -86,7 +86,8 @@ pub(crate) fn trim_value(text: &str) -> &str {
     &text[..text.len() - tail.trim_start_matches(belongs).len()]
 }
 
-fn is_around(c: char) -> bool {
+/// Whether a character is white space or invisible.
+pub(crate) fn is_around(c: char) -> bool {
     c.is_whitespace() || invisible(c).is_some()
 }
 

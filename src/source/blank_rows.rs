@@ -12,7 +12,7 @@
 //! | `-----+-----`, the line below the header of a database shell | yes |
 //! | `-,-` and `0,0` | no |
 
-use crate::lead::invisible;
+use crate::lead::is_around;
 
 /// Whether the first character of a row says that the row may be blank. Nearly every row ends the question here.
 pub(super) fn may_be_blank(row: &str, delimiter: u8, quote: Option<u8>) -> bool {
@@ -34,7 +34,7 @@ pub(super) fn is_blank_cell(cell: &str) -> bool {
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\0' | '\u{1a}') || invisible(c).is_some()
+    is_around(c) || matches!(c, '\0' | '\u{1a}')
 }
 
 #[cfg(test)]

@@ -68,7 +68,8 @@ fn begins(text: &str, words: &str) -> bool {
 }
 
 fn web_page(text: &str) -> Kind {
-    if ["<table", "<tr"].iter().any(|tag| text.to_ascii_lowercase().contains(tag)) {
+    let lower = text.to_ascii_lowercase();
+    if ["<table", "<tr"].iter().any(|tag| lower.contains(tag)) {
         return ("a table of a web page (HTML)", "open it in a spreadsheet program and save it as CSV");
     }
     ("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV")

@@ -47,13 +47,13 @@ impl DuplicateValues {
         policy: DuplicatePolicy,
         existing: UpdatePolicy,
         table: &mut Table<R>,
-        validator: Validator,
+        validator: impl FnOnce() -> Validator,
         total: u64,
     ) -> Result<Self, ImportError> {
         let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
         let mut values = Self { update, reject, ..Self::default() };
         let Some(update) = update else { return Ok(values) };
-        let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator);
+        let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator());
         let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
         while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
             let Ok(lead) = row.lead else { continue };

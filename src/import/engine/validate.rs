@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
-    import::settings::Settings,
+    import::{enumeration::first_of, settings::Settings},
     lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},
@@ -16,6 +16,9 @@ use crate::{
 
 /// The fields of a lead besides its email, in the order in which a lead takes their values.
 const DETAILS: [Field; 4] = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+
+/// How many of the other addresses of a cell a warning names. The custom field has all of them.
+const SHOWN_ADDRESSES: usize = 5;
 
 /// Validates the records of one file by its column map.
 #[derive(Debug)]
@@ -167,7 +170,7 @@ impl Validator {
             warnings.push(about(IssueCode::RepairedEmail, repair_warning(repair)));
         }
         if !found.others().is_empty() {
-            let others = listed(found.others());
+            let others = first_of(found.others(), SHOWN_ADDRESSES);
             let message = format!("The cell has several emails; the first valid one was used, and not {others}");
             warnings.push(about(IssueCode::SeveralAddresses, &message));
         }
@@ -294,16 +297,6 @@ fn repair_warning(repair: Repair) -> &'static str {
         Repair::TrailingPunctuation => "Removed punctuation after the email",
         Repair::Label => "Removed a label or the mark of a list before the email",
         Repair::FirstOfSeveral => "Used the first valid email of the cell",
-    }
-}
-
-/// The first addresses of a list, and how many there are besides.
-fn listed(addresses: &[String]) -> String {
-    const MOST: usize = 5;
-    let shown = addresses.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match addresses.len().saturating_sub(MOST) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
     }
 }
 
