@@ -155,8 +155,10 @@ async fn expect_one_author<H: Harness>(test: &TestStore<'_, H>, leads: usize) {
             authors.clear();
         }
         authors.extend(authors_of(&lead).map(str::to_owned));
-        let found = format_args!("the leads have values of the calls {authors:?} instead of those of the last call");
-        test.clause.require(authors.len() == 1, found);
+        test.clause.require(
+            authors.len() == 1,
+            format_args!("the leads have values of the calls {authors:?} instead of those of the last call"),
+        );
     }
 }
 

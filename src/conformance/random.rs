@@ -63,8 +63,11 @@ async fn import<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, next: 
     if !*replays && test.limits().has_exact_lookups() {
         let leads = presences.iter().zip(batch.leads());
         let predicted: Vec<LeadOutcome> = leads.map(|(presence, lead)| batch.decide(lead, presence).outcome).collect();
-        let what = format_args!("the outcomes that `lookup` predicts {at} for {batch:?}");
-        test.clause.require_equal(what, &predicted, &expected);
+        test.clause.require_equal(
+            format_args!("the outcomes that `lookup` predicts {at} for {batch:?}"),
+            &predicted,
+            &expected,
+        );
     }
 }
 
@@ -72,8 +75,8 @@ async fn import<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, next: 
 async fn expect_equal<H: Harness>(test: &TestStore<'_, H>, model: &MemoryStore, campaigns: &[CampaignId]) {
     for campaign in campaigns {
         let members = model.members(campaign).iter().map(|email| email.as_str().to_owned()).collect();
-        let what = format_args!("the leads in the campaign {campaign}");
-        test.clause.require_equal(what, &test.members_of(campaign).await, &members);
+        let found = test.members_of(campaign).await;
+        test.clause.require_equal(format_args!("the leads in the campaign {campaign}"), &found, &members);
     }
 }
 

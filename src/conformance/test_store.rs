@@ -252,9 +252,9 @@ impl<'t, H: Harness> TestStore<'t, H> {
     /// Requires that two leads are equal byte for byte, except for the order of their custom fields.
     #[track_caller]
     pub(super) fn expect_same(&self, what: &str, found: Option<&Lead>, expected: &Lead) {
-        let what = format_args!("{what} {}", expected.email());
         let found = found.map(|lead| self.contents(lead));
-        self.clause.require_equal(what, &found, &Some(self.contents(expected)));
+        let expected_contents = Some(self.contents(expected));
+        self.clause.require_equal(format_args!("{what} {}", expected.email()), &found, &expected_contents);
     }
 
     /// What must be equal of two leads. A custom field that is there twice fails the case.

@@ -58,7 +58,7 @@ impl ImportApi {
             workspaces: Arc::default(),
             retry_after: Duration::from_secs(5),
             upload_folder: env::temp_dir(),
-            timeouts: UploadTimeouts { pause: Duration::from_secs(30), upload: Duration::from_mins(10), rate: 1_000 },
+            timeouts: UploadTimeouts { pause: Duration::from_secs(30), upload: Duration::from_secs(600), rate: 1_000 },
             shutdown: CancellationToken::new(),
         }
     }

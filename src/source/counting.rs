@@ -10,6 +10,7 @@
 use std::io::Read;
 
 use super::{
+    at_most::at_most,
     cell::RowEnd,
     comments::MarkedRows,
     error::{ReadError, ReadErrorKind},
@@ -83,7 +84,7 @@ impl TableSummary {
         self.shortened = (0..self.header.len()).filter(|index| too_long(&self.header, index)).collect();
         for &index in &self.shortened {
             let cell = &self.header[index];
-            let start = cell[..cell.floor_char_boundary(limit)].trim_end().to_owned();
+            let start = at_most(cell, limit).trim_end().to_owned();
             self.header.replace(index, &start);
         }
     }

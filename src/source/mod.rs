@@ -5,6 +5,7 @@
 //! - Start with `table.rs`. [`Table::open`] runs the first pass (`scan.rs`), which decides; [`Table::records`] runs the second.
 //!   Both use the reader of `reader.rs`, so the inspection counts exactly what the import reads.
 
+mod at_most;
 mod blank_rows;
 mod blocks;
 mod cell;

@@ -10,6 +10,7 @@
 use std::io::Read;
 
 use super::{
+    at_most::at_most,
     blank_rows::{is_blank_cell, is_rule, may_be_blank},
     cell::{Reach, RowEnd},
     coding::{Coding, RowHints},
@@ -227,10 +228,11 @@ impl<R: Read> RowReader<R> {
         let limit = self.limits.record_bytes() as usize;
         loop {
             let text = self.window.text();
-            let (text, reach) = match text.get(..text.floor_char_boundary(limit)) {
-                Some(text) if text.len() < self.window.text().len() => (text, Reach::Limit),
-                _ if self.window.ended() => (text, Reach::End),
-                _ => (text, Reach::Open),
+            let start = at_most(text, limit);
+            let (text, reach) = match () {
+                () if start.len() < text.len() => (start, Reach::Limit),
+                () if self.window.ended() => (text, Reach::End),
+                () => (text, Reach::Open),
             };
             if text.is_empty() && (reach == Reach::End || self.failed) {
                 return Ok(None);

@@ -15,6 +15,7 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::{
+    at_most::at_most,
     blocks::Blocks,
     cell::RowEnd,
     coding::{Coding, RowHints},
@@ -199,7 +200,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
-        let sample = &text[..text.floor_char_boundary(detect::SAMPLE)];
+        let sample = at_most(text, detect::SAMPLE);
         let whole = window.ended() && sample.len() == text.len();
         let given = self.options.dialect;
         let rewriting = if given.is_none() && !self.single { Rewriting::find(sample, whole) } else { None };

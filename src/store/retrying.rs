@@ -74,7 +74,7 @@ impl<S, Sleep> Retrying<S, Sleep> {
             sleep,
             attempts: 5,
             min_delay: Duration::from_millis(200),
-            max_delay: Duration::from_mins(1),
+            max_delay: Duration::from_secs(60),
             time_limit: None,
         }
     }
