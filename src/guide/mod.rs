@@ -2,20 +2,51 @@
 //!
 //! | chapter | answers |
 //! |---|---|
+//! | **Begin** | |
 //! | [tutorial] | How do I inspect a file, import it, return the failed rows, and resume after a stop? |
+//! | [mapping] | How does a person check the columns before the import? |
+//! | [corrections] | How are failed rows corrected and imported again? |
+//! | [preview] | How do I show a preview in the browser, before the upload? |
 //! | [full_names] | When is a column `Name` split, how, and how often is the first name right? |
+//! | **Where leads live** | |
 //! | [store] | How do I import into my own tables? |
 //! | [service] | How do I import into a service without transactions? |
 //! | [wrap] | How do I add retries, limits or metrics to a store? |
-//! | [server] | How do I serve it over HTTP, and what do slow and hostile clients get? |
 //! | [postgres] | How do I run on PostgreSQL, size it, and use several machines? |
+//! | **In production** | |
+//! | [embed] | How do I call it from my axum application, with my login, in the background, with progress? |
+//! | [server] | How do I serve it over HTTP, and what do slow and hostile clients get? |
+//! | [operations] | What do I watch, limit and back up, and what do I do after a crash? |
+//! | [privacy] | What is stored about people, where, and how is it deleted? |
+//! | **Why** | |
 //! | [design] | Why does it work this way? |
+//!
+//! # The path of a row
+//!
+//! Each box is a public module. A row passes through them from left to right; the words of [`lead`](crate::lead) are common to all.
+//!
+#![doc = include_str!("path.svg")]
 
 #[doc = include_str!("tutorial.md")]
 pub mod tutorial {}
 
+#[doc = include_str!("mapping.md")]
+pub mod mapping {}
+
+#[doc = include_str!("corrections.md")]
+pub mod corrections {}
+
+#[doc = include_str!("preview.md")]
+pub mod preview {}
+
 #[doc = include_str!("full_names.md")]
 pub mod full_names {}
+
+#[doc = include_str!("operations.md")]
+pub mod operations {}
+
+#[doc = include_str!("privacy.md")]
+pub mod privacy {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
@@ -32,6 +63,11 @@ pub mod service {}
 
 #[doc = include_str!("wrap.md")]
 pub mod wrap {}
+
+#[doc = include_str!("embed.md")]
+#[cfg_attr(feature = "http", doc = "[`KeyLookup`]: crate::http::KeyLookup")]
+#[cfg_attr(not(feature = "http"), doc = "[`KeyLookup`]: ../../index.html#features")]
+pub mod embed {}
 
 #[doc = include_str!("server.md")]
 #[cfg_attr(feature = "http", doc = "[`ImportApi`]: crate::http::ImportApi")]
