@@ -1,0 +1,108 @@
+//! The failed rows, duplicate rows and warnings in the page of a report.
+
+use std::{cmp::Reverse, fmt};
+
+use lead_import::ImportReport;
+
+use super::{
+    html,
+    issue_groups::{self, Entry, IssueGroup},
+    numbers::thousands,
+    picture::{WIDTH, share},
+};
+
+/// A list of more entries than this is closed until its reader opens it.
+const OPEN: usize = 20;
+/// How many lines of an entry are shown.
+const LINES: usize = 50;
+/// The height of a bar with its title, in the picture's units.
+const BAR: u64 = 44;
+
+/// The failed rows by reason, as a picture and as lists.
+pub(crate) fn write_failures(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
+    let mut groups = issue_groups::failures(report);
+    if groups.is_empty() {
+        return Ok(());
+    }
+    groups.sort_by_key(|group| Reverse(group.count));
+    writeln!(f, "<h2>Failed rows by reason ({})</h2>", thousands(report.failed()))?;
+    write_bars(f, &groups)?;
+    groups.iter().try_for_each(|group| write_group(f, group))
+}
+
+/// The warnings by kind.
+pub(crate) fn write_warnings(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
+    let groups = issue_groups::warnings(report);
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let count = groups.iter().fold(0_u64, |sum, group| sum.saturating_add(group.count));
+    writeln!(f, "<h2>Warnings ({})</h2>", thousands(count))?;
+    groups.iter().try_for_each(|group| write_group(f, group))
+}
+
+/// The rows with the email of an earlier row.
+pub(crate) fn write_duplicates(f: &mut fmt::Formatter<'_>, report: &ImportReport) -> fmt::Result {
+    let rows = report.duplicates();
+    if report.duplicate_rows() == 0 {
+        return Ok(());
+    }
+    writeln!(f, "<h2>Duplicate emails ({})</h2>", thousands(report.duplicate_rows()))?;
+    open_list(f, rows.len(), ["line", "email", "first on line"])?;
+    for row in rows {
+        let (line, email, first) = (row.line(), html::value(row.email()), row.first_line());
+        writeln!(f, "<tr><td class=\"lines\">{line}</td><td>{email}</td><td>{first}</td></tr>")?;
+    }
+    close_list(f, report.duplicate_rows().saturating_sub(rows.len() as u64))
+}
+
+/// A bar for each reason, the longest for the most frequent one.
+fn write_bars(f: &mut fmt::Formatter<'_>, groups: &[IssueGroup<'_>]) -> fmt::Result {
+    let most = groups.iter().map(|group| group.count).max().unwrap_or_default();
+    let height = BAR * groups.len() as u64;
+    writeln!(f, "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"Failed rows by reason\">")?;
+    for (group, top) in groups.iter().zip((0..).map(|place| place * BAR)) {
+        let (title, count, width) = (group.words.title, thousands(group.count), share(group.count, most).max(2));
+        let (text, bar) = (top + 15, top + 22);
+        writeln!(f, "<text x=\"0\" y=\"{text}\">{title}</text>")?;
+        writeln!(f, "<text x=\"{WIDTH}\" y=\"{text}\" text-anchor=\"end\">{count}</text>")?;
+        writeln!(f, "<rect class=\"track\" x=\"0\" y=\"{bar}\" width=\"{WIDTH}\" height=\"12\" rx=\"3\"/>")?;
+        writeln!(f, "<rect class=\"failed\" x=\"0\" y=\"{bar}\" width=\"{width}\" height=\"12\" rx=\"3\"/>")?;
+    }
+    f.write_str("</svg>\n")
+}
+
+/// One kind of issue: what it is, what to do about it, and its rows.
+fn write_group(f: &mut fmt::Formatter<'_>, group: &IssueGroup<'_>) -> fmt::Result {
+    let (title, advice, count) = (group.words.title, group.words.advice, thousands(group.count));
+    writeln!(f, "<h3>{title} ({count})</h3>\n<p class=\"soft\">What to know: {advice}</p>")?;
+    open_list(f, group.entries.len(), ["line", "value", "more"])?;
+    group.entries.iter().try_for_each(|entry| write_entry(f, entry))?;
+    close_list(f, group.further_rows(usize::MAX))
+}
+
+fn open_list(f: &mut fmt::Formatter<'_>, entries: usize, [first, second, third]: [&str; 3]) -> fmt::Result {
+    let open = if entries > OPEN { "" } else { " open" };
+    let rows = if entries == 1 { "entry" } else { "entries" };
+    writeln!(f, "<details{open}><summary>{} {rows}</summary>", thousands(entries as u64))?;
+    writeln!(f, "<table>\n<tr><th class=\"lines\">{first}</th><th>{second}</th><th>{third}</th></tr>")
+}
+
+/// Ends a list, with the number of rows that are not in it.
+fn close_list(f: &mut fmt::Formatter<'_>, further: u64) -> fmt::Result {
+    f.write_str("</table>\n")?;
+    if further > 0 {
+        writeln!(f, "<p class=\"soft\">and {} more rows, which the report does not list</p>", thousands(further))?;
+    }
+    f.write_str("</details>\n")
+}
+
+fn write_entry(f: &mut fmt::Formatter<'_>, entry: &Entry<'_>) -> fmt::Result {
+    let shown: Vec<_> = entry.lines.iter().take(LINES).map(ToString::to_string).collect();
+    let more = match entry.lines.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {} more", thousands(more as u64)),
+    };
+    let (lines, value, detail) = (shown.join(", "), html::value(entry.value), html::value(&entry.detail));
+    writeln!(f, "<tr><td class=\"lines\">{lines}{more}</td><td>{value}</td><td>{detail}</td></tr>")
+}
