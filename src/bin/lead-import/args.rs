@@ -38,7 +38,7 @@ const LONG: &str = "Stop, resume and limit";
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) generate: Option<Generate>,
-    /// The CSV file to import; standard input if it is `-`, or if it is left out and something is piped in
+    /// The CSV file to import; standard input if it is -, or if it is left out and something is piped in
     #[arg(value_hint = ValueHint::FilePath)]
     file: Option<PathBuf>,
 

@@ -73,8 +73,13 @@ impl SourceError {
             io::ErrorKind::NotFound => format!("The file {name} does not exist"),
             io::ErrorKind::IsADirectory => format!("{name} is a folder, not a CSV file"),
             io::ErrorKind::PermissionDenied => format!("No permission to read the file {name}"),
-            _ => format!("The file {name} cannot be read: {cause}"),
+            _ => format!("{name} cannot be read: {cause}"),
         })
+    }
+
+    /// Why a pipe cannot be copied: it cannot be read, or there is no room for it.
+    pub(crate) fn of_copy(name: &str, cause: &io::Error) -> Self {
+        Self(format!("{name} cannot be copied to a temporary file: {cause}"))
     }
 }
 
@@ -121,6 +126,6 @@ mod tests {
         assert_eq!(message(io::ErrorKind::NotFound), "The file leads.csv does not exist");
         assert_eq!(message(io::ErrorKind::IsADirectory), "leads.csv is a folder, not a CSV file");
         assert_eq!(message(io::ErrorKind::PermissionDenied), "No permission to read the file leads.csv");
-        assert!(message(io::ErrorKind::TimedOut).starts_with("The file leads.csv cannot be read: "));
+        assert!(message(io::ErrorKind::TimedOut).starts_with("leads.csv cannot be read: "));
     }
 }

@@ -63,6 +63,10 @@ fn print_notes(args: &Args, report: &ImportReport) {
             note(format_args!("to get the failed rows in a file, to correct and import them, add --rejects OUT.csv"))
         }
     }
+    print_report_note(args);
+}
+
+fn print_report_note(args: &Args) {
     if let Some(report) = &args.report {
         note(format_args!("the report is in {}", shown(report.path())));
     }
@@ -121,9 +125,12 @@ fn stopped(
     {
         checkpoint_file.save_stopped(checkpoint);
     }
-    if let Some(Err(error)) = error.report().map(|report| report_file::write(args, Ending::Stopped, report, inspection))
-    {
-        output::print_error(&error);
+    if let Some(report) = error.report() {
+        match report_file::write(args, Ending::Stopped, report, inspection) {
+            Ok(()) if args.json => {}
+            Ok(()) => print_report_note(args),
+            Err(error) => output::print_error(&error),
+        }
     }
     if must_restart(&error) {
         checkpoint_file.print_how_to_restart();

@@ -14,7 +14,7 @@ use super::{
 /// A list of more entries than this is closed until its reader opens it.
 const OPEN: usize = 20;
 /// How many lines of an entry are shown.
-const LINES: usize = 50;
+const LINES: usize = 20;
 /// The height of a bar with its title, in the picture's units.
 const BAR: u64 = 44;
 
@@ -27,7 +27,7 @@ pub(crate) fn write_failures(f: &mut fmt::Formatter<'_>, report: &ImportReport) 
     groups.sort_by_key(|group| Reverse(group.count));
     writeln!(f, "<h2>Failed rows by reason ({})</h2>", thousands(report.failed()))?;
     write_bars(f, &groups)?;
-    groups.iter().try_for_each(|group| write_group(f, group))
+    groups.iter().try_for_each(|group| write_group(f, group, "What to do: "))
 }
 
 /// The warnings by kind.
@@ -38,7 +38,7 @@ pub(crate) fn write_warnings(f: &mut fmt::Formatter<'_>, report: &ImportReport) 
     }
     let count = groups.iter().fold(0_u64, |sum, group| sum.saturating_add(group.count));
     writeln!(f, "<h2>Warnings ({})</h2>", thousands(count))?;
-    groups.iter().try_for_each(|group| write_group(f, group))
+    groups.iter().try_for_each(|group| write_group(f, group, ""))
 }
 
 /// The rows with the email of an earlier row.
@@ -48,7 +48,7 @@ pub(crate) fn write_duplicates(f: &mut fmt::Formatter<'_>, report: &ImportReport
         return Ok(());
     }
     writeln!(f, "<h2>Duplicate emails ({})</h2>", thousands(report.duplicate_rows()))?;
-    open_list(f, rows.len(), ["line", "email", "first on line"])?;
+    open_list(f, rows.len(), &["line", "email", "first on line"])?;
     for row in rows {
         let (line, email, first) = (row.line(), html::value(row.email()), row.first_line());
         writeln!(f, "<tr><td class=\"lines\">{line}</td><td>{email}</td><td>{first}</td></tr>")?;
@@ -72,20 +72,32 @@ fn write_bars(f: &mut fmt::Formatter<'_>, groups: &[IssueGroup<'_>]) -> fmt::Res
     f.write_str("</svg>\n")
 }
 
-/// One kind of issue: what it is, what to do about it, and its rows.
-fn write_group(f: &mut fmt::Formatter<'_>, group: &IssueGroup<'_>) -> fmt::Result {
+/// One kind of issue: what it is, its advice after the words that introduce it, and its rows. Rows that have nothing but their lines are
+/// a sentence.
+fn write_group(f: &mut fmt::Formatter<'_>, group: &IssueGroup<'_>, before_advice: &str) -> fmt::Result {
     let (title, advice, count) = (group.words.title, group.words.advice, thousands(group.count));
-    writeln!(f, "<h3>{title} ({count})</h3>\n<p class=\"soft\">What to know: {advice}</p>")?;
-    open_list(f, group.entries.len(), ["line", "value", "more"])?;
-    group.entries.iter().try_for_each(|entry| write_entry(f, entry))?;
+    writeln!(f, "<h3>{title} ({count})</h3>\n<p class=\"soft\">{before_advice}{advice}</p>")?;
+    if let [entry] = group.entries.as_slice()
+        && entry.value.is_empty()
+        && entry.detail.is_empty()
+    {
+        return writeln!(f, "<p>line {}</p>", lines(entry, group.further_rows(1)));
+    }
+    let has_values = group.entries.iter().any(|entry| !entry.value.is_empty());
+    open_list(f, group.entries.len(), if has_values { &["line", "value", "reason"] } else { &["line", "what"] })?;
+    group.entries.iter().try_for_each(|entry| write_entry(f, entry, has_values))?;
     close_list(f, group.further_rows(usize::MAX))
 }
 
-fn open_list(f: &mut fmt::Formatter<'_>, entries: usize, [first, second, third]: [&str; 3]) -> fmt::Result {
+/// The first column has line numbers.
+fn open_list(f: &mut fmt::Formatter<'_>, entries: usize, columns: &[&str]) -> fmt::Result {
     let open = if entries > OPEN { "" } else { " open" };
     let rows = if entries == 1 { "entry" } else { "entries" };
-    writeln!(f, "<details{open}><summary>{} {rows}</summary>", thousands(entries as u64))?;
-    writeln!(f, "<table>\n<tr><th class=\"lines\">{first}</th><th>{second}</th><th>{third}</th></tr>")
+    writeln!(f, "<details{open}><summary>{} {rows}</summary>\n<table>\n<tr>", thousands(entries as u64))?;
+    for (index, column) in columns.iter().enumerate() {
+        write!(f, "<th{}>{column}</th>", if index == 0 { " class=\"lines\"" } else { "" })?;
+    }
+    f.write_str("</tr>\n")
 }
 
 /// Ends a list, with the number of rows that are not in it.
@@ -97,12 +109,19 @@ fn close_list(f: &mut fmt::Formatter<'_>, further: u64) -> fmt::Result {
     f.write_str("</details>\n")
 }
 
-fn write_entry(f: &mut fmt::Formatter<'_>, entry: &Entry<'_>) -> fmt::Result {
+fn write_entry(f: &mut fmt::Formatter<'_>, entry: &Entry<'_>, has_values: bool) -> fmt::Result {
+    write!(f, "<tr><td class=\"lines\">{}</td>", lines(entry, 0))?;
+    if has_values {
+        write!(f, "<td>{}</td>", html::value(entry.value))?;
+    }
+    writeln!(f, "<td>{}</td></tr>", html::value(&entry.detail))
+}
+
+/// `8, 115 and 40 more`, with so many further ones.
+fn lines(entry: &Entry<'_>, further: u64) -> String {
     let shown: Vec<_> = entry.lines.iter().take(LINES).map(ToString::to_string).collect();
-    let more = match entry.lines.len() - shown.len() {
-        0 => String::new(),
-        more => format!(" and {} more", thousands(more as u64)),
-    };
-    let (lines, value, detail) = (shown.join(", "), html::value(entry.value), html::value(&entry.detail));
-    writeln!(f, "<tr><td class=\"lines\">{lines}{more}</td><td>{value}</td><td>{detail}</td></tr>")
+    match (entry.lines.len() - shown.len()) as u64 + further {
+        0 => shown.join(", "),
+        more => format!("{} and {} more", shown.join(", "), thousands(more)),
+    }
 }

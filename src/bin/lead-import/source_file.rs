@@ -57,11 +57,13 @@ impl Source {
 
     /// Opens it for an import of at most `max_bytes`. A longer pipe is read up to one byte more, so that the import refuses it.
     pub(crate) fn open(&self, max_bytes: u64) -> Result<File, ProgramError> {
-        let file = self.open_any().map_err(|cause| self.error(&cause))?;
+        let name = self.to_string();
+        let file = self.open_any().map_err(|cause| ProgramError::SourceFile(SourceError::new(&name, &cause)))?;
         if is_read_from_its_start(&file) {
             return Ok(file);
         }
-        copy(file.take(max_bytes.saturating_add(1))).map_err(|cause| self.error(&cause))
+        copy(file.take(max_bytes.saturating_add(1)))
+            .map_err(|cause| ProgramError::SourceFile(SourceError::of_copy(&name, &cause)))
     }
 
     fn open_any(&self) -> io::Result<File> {
@@ -70,10 +72,6 @@ impl Source {
             Self::File(path) => File::open(path)?,
         };
         if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
-    }
-
-    fn error(&self, cause: &io::Error) -> ProgramError {
-        ProgramError::SourceFile(SourceError::new(&self.to_string(), cause))
     }
 }
 

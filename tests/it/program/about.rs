@@ -52,7 +52,8 @@ fn completions_and_the_man_page_know_every_option() {
         assert!(man.contains(&option.replace('-', "\\-")), "{option} is not in the man page");
         assert!(texts.iter().all(|text| text.contains(option)), "{option} is not completed");
     }
-    assert!(texts.iter().all(|text| text.contains("last-wins")));
+    // Those of PowerShell and elvish have no words of options.
+    assert!(texts[..3].iter().all(|text| text.contains("last-wins")));
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn bash_completes_the_words_of_an_option() {
     let folder = Folder::with("");
     fs::write(folder.path("completions"), printed(&["completions", "bash"])).unwrap();
     let script = "source completions; COMP_WORDS=(lead-import leads.csv --duplicates l); COMP_CWORD=3; \
-                  _lead-import lead-import l --duplicates; echo \"${COMPREPLY[@]}\"";
+                  _lead__import lead-import l --duplicates; echo \"${COMPREPLY[@]}\"";
     let output = Command::new("bash").args(["-c", script]).current_dir(folder.0.path()).output().unwrap();
     assert_eq!(stdout(&output), "last-wins\n", "{output:?}");
 }
