@@ -53,15 +53,12 @@ pub(crate) fn is_resumed(args: &Args) -> Result<bool, ProgramError> {
 
 /// Prints where the failed rows and the report are.
 fn print_notes(args: &Args, report: &ImportReport) {
-    match &args.rejects {
-        _ if report.failed() == 0 => {}
-        Some(path) => {
-            let path = shown(path);
-            note(format_args!("the failed rows are in {path}: correct them there, and import that file"));
-        }
-        None => {
-            note(format_args!("to get the failed rows in a file, to correct and import them, add --rejects OUT.csv"))
-        }
+    if report.failed() > 0 {
+        let hint = match &args.rejects {
+            Some(path) => format!("the failed rows are in {}: correct them there, and import that file", shown(path)),
+            None => "to get the failed rows in a file, to correct and import them, add --rejects OUT.csv".to_owned(),
+        };
+        note(format_args!("{hint}"));
     }
     print_report_note(args);
 }
