@@ -19,7 +19,7 @@ use super::{
     choices::{
         DUPLICATES, EXISTING, EXTRA_CELLS, FULL_NAMES, HEADER_ROW, OPTED_OUT, choice, header_and_target, map_help,
     },
-    exit_codes::EXIT_CODES,
+    exit_codes,
     report_path::ReportPath,
     source_file::Source,
 };
@@ -33,7 +33,7 @@ const LONG: &str = "Stop, resume and limit";
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_CODES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(version, after_help = exit_codes::help(), args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Args {
     #[command(subcommand)]

@@ -6,16 +6,22 @@ use std::process::ExitCode;
 
 use lead_import::ImportReport;
 
+/// Every exit code with its meaning, for `--help` and the man page.
+pub(crate) const EXIT_CODES: [(i32, &str); 7] = [
+    (0, "Every row was imported, or the file was inspected"),
+    (1, "The import was refused or stopped: the file, the database, an option or an output cannot be used"),
+    (2, "The command line is wrong"),
+    (3, "The file was imported, and some of its rows failed"),
+    (4, "Every row failed"),
+    (5, "The import stopped part way and can be resumed; a message says how"),
+    (INTERRUPTED, "A second Ctrl-C ended the program during a batch"),
+];
+
 /// What `--help` ends with.
-pub(crate) const EXIT_CODES: &str = "\
-Exit codes:
-  0    Every row was imported, or the file was inspected
-  1    The import was refused or stopped: the file, the database, an option or an output cannot be used
-  2    The command line is wrong
-  3    The file was imported, and some of its rows failed
-  4    Every row failed
-  5    The import stopped part way and can be resumed; a message says how
-  130  A second Ctrl-C ended the program during a batch";
+pub(crate) fn help() -> String {
+    let lines = EXIT_CODES.map(|(code, meaning)| format!("\n  {code:<4} {meaning}"));
+    format!("Exit codes:{}", lines.concat())
+}
 
 pub(crate) const REFUSED: u8 = 1;
 const SOME_FAILED: u8 = 3;

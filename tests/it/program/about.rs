@@ -46,7 +46,7 @@ fn completions_and_the_man_page_know_every_option() {
     let options: Vec<_> = help.lines().filter_map(|line| line.trim().strip_prefix("--")?.split(' ').next()).collect();
     assert!(options.len() > 15, "{options:?}");
     let man = printed(&["man"]);
-    assert!(man.contains(".TH lead-import 1"), "{man}");
+    assert!(man.contains(".TH lead-import 1") && man.contains(".SH \"EXIT STATUS\""), "{man}");
     let texts = ["bash", "zsh", "fish", "powershell", "elvish"].map(|shell| printed(&["completions", shell]));
     for option in options {
         assert!(man.contains(&option.replace('-', "\\-")), "{option} is not in the man page");
