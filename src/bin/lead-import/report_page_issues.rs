@@ -76,12 +76,13 @@ fn write_bars(f: &mut fmt::Formatter<'_>, groups: &[IssueGroup<'_>]) -> fmt::Res
 /// a sentence.
 fn write_group(f: &mut fmt::Formatter<'_>, group: &IssueGroup<'_>, before_advice: &str) -> fmt::Result {
     let (title, advice, count) = (group.words.title, group.words.advice, thousands(group.count));
-    writeln!(f, "<h3>{title} ({count})</h3>\n<p class=\"soft\">{before_advice}{advice}</p>")?;
+    writeln!(f, "<h3>{title} ({count})</h3>\n<p class=\"soft advice\">{before_advice}{advice}</p>")?;
     if let [entry] = group.entries.as_slice()
         && entry.value.is_empty()
         && entry.detail.is_empty()
     {
-        return writeln!(f, "<p>line {}</p>", lines(entry, group.further_rows(1)));
+        let word = if group.count == 1 { "line" } else { "lines" };
+        return writeln!(f, "<p>{word} {}</p>", lines(entry, group.further_rows(1)));
     }
     let has_values = group.entries.iter().any(|entry| !entry.value.is_empty());
     open_list(f, group.entries.len(), if has_values { &["line", "value", "reason"] } else { &["line", "what"] })?;
