@@ -116,7 +116,7 @@
 //! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies, about 50 crates |
 //! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
 //! | `tracing` | spans and events for imports and batches | `tracing` |
-//! | `cli` | the program `lead-import`; libraries leave it off | `clap`, `indicatif` and all of `sqlite` |
+//! | `cli` | the program `lead-import`; libraries leave it off | `clap` with completions and man page, `indicatif`, `tempfile` and all of `sqlite` |
 //!
 //! # Where to go next
 //!

@@ -36,8 +36,15 @@ pub enum Target {
 }
 
 impl Target {
-    /// Every target, fields first.
-    fn all() -> impl Iterator<Item = Self> {
+    /// Every target, fields first: the words that a form or `--help` lists.
+    ///
+    /// ```
+    /// use lead_import::columns::Target;
+    ///
+    /// let names: Vec<_> = Target::all().map(Target::name).collect();
+    /// assert_eq!((names[0], names.len()), ("email", 8));
+    /// ```
+    pub fn all() -> impl Iterator<Item = Self> {
         Field::ALL.into_iter().map(Self::Field).chain([Self::FullName, Self::Custom, Self::Ignored])
     }
 
@@ -79,9 +86,7 @@ impl fmt::Display for Target {
 
 /// The error for a word that names no target. Its message lists those that do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "unknown target `{0}`: expected email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored"
-)]
+#[error("unknown target `{0}`: expected one of {names}", names = Target::all().map(Target::name).collect::<Vec<_>>().join(", "))]
 pub struct UnknownTarget(String);
 
 impl FromStr for Target {

@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::{
     import_report::ImportReport,
+    printable::Printable,
     row::{DuplicateRow, FailedRow, RowIssue},
 };
 
@@ -22,7 +23,7 @@ const LINE_CHARS: usize = 160;
 /// number follows these counts.
 ///
 /// For people; a program reads the serialised report or the [`Reply`](super::Reply). The text shows cells of the file, so treat
-/// it as personal data. Control characters are replaced by spaces, so it is safe to print.
+/// it as personal data. Characters that steer a terminal are escaped as [`Printable`] does.
 ///
 /// ```
 /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -117,13 +118,12 @@ fn warning_line(warning: &RowIssue) -> String {
     format!("line {}: {}", warning.line(), warning.message())
 }
 
-/// One line that cannot steer a terminal, cut to its limit. Control characters include the escape that starts a colour, and line
-/// breaks: a cell of two lines does not look like two entries.
+/// One line that cannot steer a terminal, cut to its limit. A line break is escaped too: a cell of two lines does not look like two
+/// entries.
 fn printable(text: &str) -> String {
-    let mut characters = text.chars().map(|character| if character.is_control() { ' ' } else { character });
-    let mut line: String = characters.by_ref().take(LINE_CHARS).collect();
-    if characters.next().is_some() {
-        line.push('…');
+    let shown = Printable::new(text).to_string();
+    match shown.char_indices().nth(LINE_CHARS) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
     }
-    line
 }

@@ -108,6 +108,8 @@ struct ReportFields {
     duplicate_rows: u64,
     /// Whether the policy can update leads. Only then does the reply have the number of updated leads.
     counts_updates: bool,
+    /// Each failed row once, by its first reason.
+    failure_counts: BTreeMap<IssueCode, u64>,
     warning_counts: BTreeMap<IssueCode, u64>,
     failures: Vec<FailedRow>,
     duplicates: Vec<DuplicateRow>,
@@ -170,6 +172,9 @@ impl ImportReport {
     pub(crate) fn count_failed(&mut self, row: FailedRow) {
         self.0.total_rows += 1;
         self.0.failed += 1;
+        if let Some(reason) = row.issues().first() {
+            *self.0.failure_counts.entry(reason.code()).or_default() += 1;
+        }
         self.0.rejected_by_store += u64::from(row.issues().iter().any(|issue| issue.code() == IssueCode::Rejected));
         // The reply needs its errors even if the lists are shorter.
         if self.0.failures.len() < self.0.max_listed.max(ERRORS_IN_REPLY) {
@@ -202,9 +207,9 @@ impl ImportReport {
 
     /// The report with empty lists.
     pub(crate) fn without_lists(&self) -> Self {
-        let warning_counts = self.0.warning_counts.clone();
-        let lists = (Vec::new(), Vec::new(), Vec::new());
-        Self(ReportFields { warning_counts, failures: lists.0, duplicates: lists.1, warnings: lists.2, ..self.0 })
+        let (failure_counts, warning_counts) = (self.0.failure_counts.clone(), self.0.warning_counts.clone());
+        let (failures, duplicates, warnings) = (Vec::new(), Vec::new(), Vec::new());
+        Self(ReportFields { failure_counts, warning_counts, failures, duplicates, warnings, ..self.0 })
     }
 
     /// Adds entries of the first `rows` rows in the file's order, each once.
@@ -231,7 +236,9 @@ impl ImportReport {
         let fields = &self.0;
         let outcomes = [fields.created, fields.existing, fields.failed, fields.added, fields.skipped];
         let others = [fields.updated, fields.rejected_by_store, fields.duplicate_rows];
+        let by_reason = fields.failure_counts.values().fold(0_u64, |sum, count| sum.saturating_add(*count));
         fields.total_rows < u64::MAX / 2
+            && by_reason == fields.failed
             && outcomes.iter().chain(&others).all(|&count| count <= fields.total_rows)
             && self.adds_up()
     }
@@ -328,6 +335,23 @@ impl ImportReport {
         &self.0.warnings
     }
 
+    /// The number of failed rows by their first reason, in the order of [`IssueCode`]. The sum is [`failed`](Self::failed).
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore, report::IssueCode};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email,name\nnope,Ada\n,Bo\nada@,Cy\n");
+    /// let report = futures_lite::future::block_on(Importer::new().import(&store, &campaign, file))?;
+    /// let counts: Vec<_> = report.failure_counts().collect();
+    /// assert_eq!(counts, [(IssueCode::EmailRequired, 1), (IssueCode::InvalidEmail, 2)]);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    pub fn failure_counts(&self) -> impl Iterator<Item = (IssueCode, u64)> + '_ {
+        self.0.failure_counts.iter().map(|(&code, &count)| (code, count))
+    }
+
     /// The number of warnings of each kind that occurred, in the order of [`IssueCode`]. The sum may be larger than the number of rows.
     ///
     /// ```
@@ -381,5 +405,8 @@ mod tests {
             let error = serde_json::from_value::<ImportReport>(damaged).unwrap_err();
             assert_eq!(error.to_string(), "the counts of the report do not add up", "{key}");
         }
+        let mut damaged = serde_json::to_value(report()).unwrap();
+        damaged["failureCounts"] = json!({"invalidEmail": u64::MAX, "duplicate": 2});
+        assert!(serde_json::from_value::<ImportReport>(damaged).is_err());
     }
 }

@@ -98,7 +98,7 @@ async fn a_full_disk_stops_the_import_which_resumes_when_there_is_room() {
         stopped.assert_failed("");
         assert!(stopped.stderr.contains("is full") || stopped.stderr.contains("No space left"), "{stopped:#?}");
         disk.make_room();
-        assert_eq!(program::run(&mut command).success(), scenario.stdout, "{kib} KiB");
+        assert_eq!(program::run(&mut command).imported(), scenario.stdout, "{kib} KiB");
         scenario.assert_same_rejects(&rejects, "on a full disk");
         let after = Scenario::contents_of(&disk.folder).await;
         assert!(after == scenario.contents, "{kib} KiB: other leads");

@@ -35,7 +35,7 @@ pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut fastrand::R
         let ended = program::run_and_signal(&mut scenario.command(), "KILL", scenario.moment(random));
         // A kill between the removal of the checkpoint and the end of the process stops nothing any more.
         let is_complete = ended.stdout == scenario.stdout && !scenario.checkpoint().exists();
-        if ended.status.success() || is_complete {
+        if ended.has_imported() || is_complete {
             scenario.begin().await;
             kills = 0;
             continue;
@@ -51,7 +51,7 @@ pub(crate) async fn kill_and_go_on(scenario: &Scenario, random: &mut fastrand::R
     println!("{what}");
     if reruns {
         fs::remove_file(scenario.checkpoint()).ok();
-        program::run(&mut scenario.command()).success();
+        program::run(&mut scenario.command()).imported();
         scenario.assert_same_rejects(&scenario.path("rejects.csv"), &what);
         scenario.assert_same_contents(&what).await;
     } else {

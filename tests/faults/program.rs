@@ -1,7 +1,6 @@
 //! The examples as processes of their own.
 
 use std::{
-    env,
     ffi::OsStr,
     io::Read,
     path::PathBuf,
@@ -37,30 +36,8 @@ pub(crate) fn service_store() -> Command {
     Command::new(PROGRAM.get_or_init(|| build("service_store")))
 }
 
-/// Cargo builds examples along with all tests, but not with a single one: so it is asked.
 fn build(example: &str) -> PathBuf {
-    let test = env::current_exe().expect("this test is a file");
-    let profile = test.ancestors().nth(2).expect("the test is in target/debug/deps");
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--offline", "--example", example, "--features", &features()]);
-    cargo.arg("--target-dir").arg(profile.parent().expect("the profile is in target"));
-    cargo.args((!cfg!(debug_assertions)).then_some("--release"));
-    let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
-    assert!(status.success(), "the example cannot be built");
-    profile.join("examples").join(example)
-}
-
-fn features() -> String {
-    let all = [
-        ("sqlite", cfg!(feature = "sqlite")),
-        ("postgres", cfg!(feature = "postgres")),
-        ("http", cfg!(feature = "http")),
-        ("conformance", cfg!(feature = "conformance")),
-        ("tracing", cfg!(feature = "tracing")),
-        ("cli", cfg!(feature = "cli")),
-    ];
-    let on: Vec<_> = all.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
-    on.join(",")
+    support::example::build(example, &support::features!())
 }
 
 /// The same command in a shell that sets limits first.
@@ -118,15 +95,27 @@ fn text(pipe: &mut impl Read) -> String {
 }
 
 impl Ended {
+    /// Whether it imported its file to the end. Rows of every file of these tests fail.
+    pub(crate) fn has_imported(&self) -> bool {
+        self.status.code() == Some(3)
+    }
+
+    /// The output of an import that came to its end.
+    pub(crate) fn imported(self) -> String {
+        assert!(self.has_imported(), "{self:#?}");
+        self.stdout
+    }
+
     /// The output of a program that did what it was asked.
     pub(crate) fn success(self) -> String {
         assert!(self.status.success(), "{self:#?}");
         self.stdout
     }
 
-    /// Stopped, with exit code 1 and words for it.
+    /// Stopped with words for it, and with exit code 5 where they say how to resume, 1 elsewhere.
     pub(crate) fn assert_failed(&self, words: &str) {
-        assert_eq!(self.status.code(), Some(1), "{self:#?}");
+        let code = if self.stderr.contains("to resume, ") { 5 } else { 1 };
+        assert_eq!(self.status.code(), Some(code), "{self:#?}");
         assert!(self.stderr.contains("error: ") && self.stderr.contains(words), "no {words:?} in {self:#?}");
     }
 }

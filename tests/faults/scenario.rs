@@ -60,7 +60,7 @@ impl Scenario {
         scenario.begin().await;
         let mut command = scenario.command();
         let began = Instant::now();
-        scenario.stdout = program::run(&mut command).success();
+        scenario.stdout = program::run(&mut command).imported();
         scenario.took = began.elapsed();
         scenario.rejects = fs::read(scenario.path("rejects.csv")).expect("rows were rejected");
         scenario.contents = scenario.home.contents().await;
@@ -104,7 +104,7 @@ impl Scenario {
 
     /// Whether this import, which was resumed as often as need be, said and left what the undisturbed one did.
     pub(crate) async fn assert_same(&self, resumed: Ended, what: &str) {
-        assert_eq!(resumed.success(), self.stdout, "{what}: another report");
+        assert_eq!(resumed.imported(), self.stdout, "{what}: another report");
         self.assert_same_rejects(&self.path("rejects.csv"), what);
         self.assert_same_contents(what).await;
     }

@@ -60,7 +60,7 @@ async fn a_checkpoint_that_is_two_batches_old_is_refused_and_one_that_is_one_bat
             assert!(refused.stderr.contains(&restart), "{refused:#?}");
             assert!(fs::read(scenario.path("rejects.csv")).unwrap() == rejects, "rows are lost");
             fs::remove_file(scenario.checkpoint()).unwrap();
-            program::run(&mut scenario.command()).success();
+            program::run(&mut scenario.command()).imported();
             scenario.assert_same_contents("imported again").await;
         }
     }

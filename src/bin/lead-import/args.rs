@@ -1,14 +1,12 @@
 //! The command line: [`Args`].
 //!
 //! In: the words after the program's name. Out: an [`Importer`] and the paths of the files. The docs of a field are its text in
-//! `--help`.
+//! `--help`, and its heading there is the task that it is for.
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{
-    Parser,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 use lead_import::{
     CampaignId, DuplicatePolicy, Importer,
     columns::{FullNames, Target},
@@ -17,131 +15,116 @@ use lead_import::{
     store::FieldPolicy,
 };
 
-/// What `--help` ends with.
-const EXIT_CODES: &str = "\
-Exit codes:
-  0    The file was imported or inspected, with or without failed rows
-  1    The import stopped, or the file, the database or standard output cannot be used
-  2    The command line is wrong
-  130  A second Ctrl-C ended the program during a batch";
+use super::{
+    choices::{
+        DUPLICATES, EXISTING, EXTRA_CELLS, FULL_NAMES, HEADER_ROW, OPTED_OUT, choice, header_and_target, map_help,
+    },
+    exit_codes,
+    report_path::ReportPath,
+    source_file::Source,
+};
+
+const INPUT: &str = "Look before you import";
+const COLUMNS: &str = "Say what the columns are";
+const ROWS: &str = "Decide about rows";
+const STORE: &str = "Choose where the leads go";
+const RESULTS: &str = "Get the results";
+const LONG: &str = "Stop, resume and limit";
 
 /// Imports a CSV file of leads into a campaign.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_CODES)]
+#[command(version, after_help = exit_codes::help(), args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Args {
-    /// The CSV file to import
-    pub(crate) file: PathBuf,
+    #[command(subcommand)]
+    pub(crate) generate: Option<Generate>,
+    /// The CSV file to import; standard input if it is -, or if it is left out and something is piped in
+    #[arg(value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+
     /// The campaign to add the leads to, created if it is missing
-    #[arg(long, value_name = "NAME", default_value = "demo")]
+    #[arg(long, value_name = "NAME", default_value = "demo", help_heading = STORE)]
     campaign: String,
     /// A SQLite file, created if it is missing, or a postgres:// URL
-    #[arg(long, value_name = "PATH", default_value = "leads.sqlite")]
+    #[arg(long, value_name = "PATH", default_value = "leads.sqlite", help_heading = STORE, value_hint = ValueHint::FilePath)]
     pub(crate) database: String,
-    /// Print only the JSON reply of the HTTP endpoint
-    #[arg(long)]
-    pub(crate) json: bool,
+
     /// Show what an import would read from the file, and write nothing
-    #[arg(long)]
+    #[arg(long, help_heading = INPUT)]
     pub(crate) inspect: bool,
-    /// Print the report that an import would give, and write nothing
-    #[arg(long)]
+    /// Print the report that an import would give, and write nothing to the database
+    #[arg(long, help_heading = INPUT)]
     pub(crate) dry_run: bool,
-    /// Write the rows that fail to this file, to be fixed and imported again
-    #[arg(long, value_name = "OUT.csv", conflicts_with_all = ["dry_run", "inspect"])]
-    pub(crate) rejects: Option<PathBuf>,
-    /// Store a checkpoint in this file after each batch, and resume from it if it exists
-    #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"])]
-    pub(crate) resume: Option<PathBuf>,
+
+    #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target, help = map_help(), help_heading = COLUMNS)]
+    pub(crate) map: Vec<(String, Target)>,
     /// Whether the first row has the names of the columns; without one the columns are named Column 1, Column 2, …
-    #[arg(long, value_parser = choice(HEADER_ROW), default_value = "detect")]
+    #[arg(long, value_parser = choice(HEADER_ROW), default_value = "detect", help_heading = COLUMNS)]
     header: HeaderRow,
-    /// Take the next email column of the same person where the email is empty or invalid
-    #[arg(long)]
-    email_fallback: bool,
     /// What happens to a column of full names; the whole name is a custom field in any case
-    #[arg(long, value_parser = choice(FULL_NAMES), default_value = "detect")]
+    #[arg(long, value_parser = choice(FULL_NAMES), default_value = "detect", help_heading = COLUMNS)]
     full_names: FullNames,
+    /// Take the next email column of the same person where the email is empty or invalid
+    #[arg(long, help_heading = COLUMNS)]
+    email_fallback: bool,
+
     /// What happens to leads that exist already
-    #[arg(long, value_parser = choice(EXISTING), default_value = "keep")]
+    #[arg(long, value_parser = choice(EXISTING), default_value = "keep", help_heading = ROWS)]
     existing: FieldPolicy,
     /// What happens to rows with the email of an earlier row of the file
-    #[arg(long, value_parser = choice(DUPLICATES), default_value = "as-existing")]
+    #[arg(long, value_parser = choice(DUPLICATES), default_value = "as-existing", help_heading = ROWS)]
     duplicates: DuplicatePolicy,
     /// What happens to rows with more cells than the header
-    #[arg(long, value_parser = choice(EXTRA_CELLS), default_value = "reject")]
+    #[arg(long, value_parser = choice(EXTRA_CELLS), default_value = "reject", help_heading = ROWS)]
     extra_cells: ExtraCells,
     /// What happens to people who opted out, as far as the file says so
-    #[arg(long, value_parser = choice(OPTED_OUT), default_value = "warn")]
+    #[arg(long, value_parser = choice(OPTED_OUT), default_value = "warn", help_heading = ROWS)]
     opted_out: OptedOut,
+
+    /// Write the rows that fail to this file, to be corrected and imported again
+    #[arg(long, value_name = "OUT.csv", conflicts_with_all = ["dry_run", "inspect"], help_heading = RESULTS, value_hint = ValueHint::FilePath)]
+    pub(crate) rejects: Option<PathBuf>,
+    /// Write the report to this file: a page to look at (.html), or all counts and lists (.json)
+    #[arg(long, value_name = "OUT.html|OUT.json", conflicts_with = "inspect", help_heading = RESULTS, value_hint = ValueHint::FilePath)]
+    pub(crate) report: Option<ReportPath>,
+    /// Print only the JSON reply of the HTTP endpoint
+    #[arg(long, help_heading = RESULTS)]
+    pub(crate) json: bool,
+
+    /// Store a checkpoint in this file after each batch, and resume from it if it exists
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"], help_heading = LONG, value_hint = ValueHint::FilePath)]
+    pub(crate) resume: Option<PathBuf>,
     /// Rows per batch
-    #[arg(long, value_name = "N", default_value = "1000")]
+    #[arg(long, value_name = "N", default_value = "1000", help_heading = LONG)]
     batch_size: NonZeroUsize,
     /// Maximum number of data rows
-    #[arg(long, value_name = "N", default_value = "50000")]
+    #[arg(long, value_name = "N", default_value = "50000", help_heading = LONG)]
     max_rows: u64,
     /// Maximum file size in bytes
-    #[arg(long, value_name = "N", default_value = "52428800")]
-    max_bytes: u64,
-    /// What a column becomes: email, firstName, lastName, companyName, jobTitle, fullName, custom or ignored; can be repeated
-    #[arg(long, value_name = "HEADER=FIELD", value_parser = header_and_target)]
-    pub(crate) map: Vec<(String, Target)>,
+    #[arg(long, value_name = "N", default_value = "52428800", help_heading = LONG)]
+    pub(crate) max_bytes: u64,
 }
 
-/// The words of an option, each with its line of `--help` and the value that it stands for.
-type Choices<T> = [(&'static str, &'static str, T)];
-
-const HEADER_ROW: &Choices<HeaderRow> = &[
-    ("detect", "It has; a file whose first row looks like data is refused", HeaderRow::Detect),
-    ("present", "It has, even if it looks like data", HeaderRow::Present),
-    ("absent", "It is data", HeaderRow::Absent),
-];
-
-const FULL_NAMES: &Choices<FullNames> = &[
-    ("detect", "It is split into first and last name if the order of the names is certain", FullNames::Detect),
-    ("split", "It is split in any case", FullNames::Split),
-    ("keep", "It is not split", FullNames::Keep),
-];
-
-const EXISTING: &Choices<FieldPolicy> = &[
-    ("keep", "They are not changed", FieldPolicy::Keep),
-    ("fill", "Their empty fields get the file's values", FieldPolicy::FillEmpty),
-    ("overwrite", "Their fields get the file's values, unless those are empty", FieldPolicy::Overwrite),
-];
-
-const DUPLICATES: &Choices<DuplicatePolicy> = &[
-    ("as-existing", "They are treated as leads that exist already, by --existing", DuplicatePolicy::AsExisting),
-    ("first-wins", "The lead has the values of the first row", DuplicatePolicy::FirstWins),
-    ("last-wins", "The lead has the values of the last row", DuplicatePolicy::LastWins),
-    ("merge", "Each field has the first value that is not empty", DuplicatePolicy::MergeNonEmpty),
-    ("reject", "They fail", DuplicatePolicy::Reject),
-];
-
-const EXTRA_CELLS: &Choices<ExtraCells> = &[
-    ("reject", "They fail: an unquoted delimiter has moved their cells", ExtraCells::Reject),
-    ("keep", "The extra cells become custom fields", ExtraCells::Keep),
-];
-
-const OPTED_OUT: &Choices<OptedOut> =
-    &[("warn", "They are imported, with a warning", OptedOut::Warn), ("reject", "Their rows fail", OptedOut::Reject)];
-
-/// Parses one of the words.
-fn choice<T: Copy + Send + Sync>(choices: &'static Choices<T>) -> impl TypedValueParser<Value = T> {
-    let words = choices.iter().map(|(word, help, _)| PossibleValue::new(*word).help(*help));
-    PossibleValuesParser::new(words).map(|given| {
-        let chosen = choices.iter().find(|(word, ..)| *word == given);
-        chosen.map(|(_, _, value)| *value).expect("clap accepts only these words")
-    })
-}
-
-/// Splits at the last equals sign, because a header may have one.
-fn header_and_target(text: &str) -> Result<(String, Target), String> {
-    let (header, target) = text.rsplit_once('=').ok_or("expected HEADER=FIELD")?;
-    let target = target.parse::<Target>().map_err(|error| error.to_string())?;
-    Ok((header.to_owned(), target))
+/// The commands that import nothing. A file with such a name is imported as `./man`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(crate) enum Generate {
+    /// Print the completions for a shell: source them in its start-up file
+    Completions { shell: Shell },
+    /// Print the man page, in roff: lead-import man > lead-import.1
+    Man,
 }
 
 impl Args {
+    /// Where the file comes from.
+    pub(crate) fn source(&self) -> Source {
+        Source::of(self.file.as_deref())
+    }
+
+    /// Whether the command line names a file, or `-`.
+    pub(crate) fn names_a_source(&self) -> bool {
+        self.file.is_some()
+    }
+
     pub(crate) fn campaign(&self) -> CampaignId {
         CampaignId::from(self.campaign.as_str())
     }

@@ -14,9 +14,9 @@ use lead_import::{Checkpoint, async_trait, import::CheckpointSink, report::Liste
 use super::{
     args::Args,
     durable,
-    error::{ProgramError, with_path},
+    error::{ProgramError, shown, with_path},
     other_files,
-    output::{note, report_extension},
+    output::{self, note, report_extension},
 };
 
 /// The file of the checkpoint: the one that `--resume` names, which is written after each batch; without `--resume` one beside the
@@ -44,8 +44,13 @@ impl CheckpointSink for CheckpointFile {
 
 impl CheckpointFile {
     pub(crate) fn of(args: &Args) -> Self {
-        let path = args.resume.clone().unwrap_or_else(|| args.file.with_added_extension("checkpoint.json"));
+        let path = args.resume.clone();
+        let path = path.unwrap_or_else(|| args.source().base_path().with_added_extension("checkpoint.json"));
         Self { path, is_named: args.resume.is_some(), listed: Mutex::default() }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Fails if the file that `--resume` names is the one to import or belongs to the database.
@@ -74,29 +79,32 @@ impl CheckpointFile {
     /// Writes the checkpoint of a stopped import. If the file cannot be written, the checkpoint before it stays.
     pub(crate) fn save_stopped(&self, checkpoint: &Checkpoint) {
         if let Err(error) = self.write(checkpoint) {
-            note(format_args!("the checkpoint cannot be written to {}: {error}", self.path.display()));
+            note(format_args!("the checkpoint cannot be written to {}: {error}", shown(&self.path)));
         }
     }
 
     /// Prints how to import the file again, when the checkpoint is of no more use.
     pub(crate) fn print_how_to_restart(&self) {
-        note(format_args!("to import the file again, remove {} and run the same command", self.path.display()));
+        note(format_args!("to import the file again, remove {} and run the same command", shown(&self.path)));
     }
 
-    /// Prints how to resume, if there is a checkpoint.
-    pub(crate) fn print_how_to_resume(&self) {
-        if self.is_named && self.path.exists() {
+    /// Prints how to resume. Returns whether there is a checkpoint.
+    pub(crate) fn print_how_to_resume(&self) -> bool {
+        let exists = self.path.exists();
+        if self.is_named && exists {
             note(format_args!("to resume, run the same command again"));
-        } else if self.path.exists() {
-            note(format_args!("to resume, add --resume {}", self.path.display()));
+        } else if exists {
+            note(format_args!("to resume, add --resume {}", shown(&self.path)));
         }
+        exists
     }
 
     /// Writes the report of a complete import, which could not be printed, to a file beside the checkpoint.
     pub(crate) fn keep_report(&self, args: &Args, report: &str) {
         let path = self.path.with_added_extension(report_extension(args));
+        let report = output::without_colours(report);
         match durable::replace(&path, format!("{report}\n").as_bytes()) {
-            Ok(()) => note(format_args!("the file was imported; the report is in {}", path.display())),
+            Ok(()) => note(format_args!("the file was imported; the report is in {}", shown(&path))),
             Err(error) => {
                 let error = with_path(&path, &error);
                 note(format_args!("the file was imported, but the report cannot be written to a file either: {error}"));
@@ -104,6 +112,14 @@ impl CheckpointFile {
         }
         if self.is_named {
             note(format_args!("to print the report, run the same command again"));
+        }
+    }
+
+    /// Prints what a file of the report that cannot be written means for the import.
+    pub(crate) fn print_report_is_missing(&self) {
+        note(format_args!("the file was imported"));
+        if self.is_named {
+            note(format_args!("to write the report, run the same command again"));
         }
     }
 

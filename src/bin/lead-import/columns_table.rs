@@ -13,15 +13,15 @@ use lead_import::{
 };
 use serde::Serialize;
 
+use super::{numbers::rows, report_text::shortened};
+
 /// The columns of a file and what they become, as a table; with what `--map` says.
 #[derive(Debug)]
 pub(crate) struct ColumnsTable<'a>(pub(crate) &'a Inspection, pub(crate) &'a [(String, Target)]);
 
 impl fmt::Display for ColumnsTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (rows, encoding, line) = (self.0.total_rows(), self.0.encoding().encoding(), self.0.header_line());
-        let delimiter = char::from(self.0.dialect().delimiter());
-        writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}\n")?;
+        writeln!(f, "{}\n", layout(self.0))?;
         let reasons: Vec<_> = self.columns().iter().map(|column| self.because(column)).collect();
         let width = reasons.iter().map(|reason| reason.len()).max().unwrap_or_default();
         writeln!(f, "  {:<24} {:<20} {:<width$} {:>6}  example", "column", "becomes", "because", "filled")?;
@@ -46,7 +46,8 @@ impl ColumnsTable<'_> {
         writeln!(f, "  {header:<24} {becomes:<20} {reason} {filled:>5.0}%  {example}")
     }
 
-    fn because(&self, column: &Column) -> &'static str {
+    /// Why a column becomes what it does, in the words of the command line.
+    pub(crate) fn because(&self, column: &Column) -> &'static str {
         match column.rule() {
             Rule::Override if self.is_replaced(column) => "replaced by a later --map",
             Rule::Unmatched if is_full_name(column) => "full name, not split: use --map HEADER=fullName",
@@ -110,7 +111,19 @@ fn basis(column: &FullNameColumn) -> &'static str {
     }
 }
 
-fn becomes(column: &Column) -> String {
+/// How the file was read, in a line: `200 rows, UTF-8, delimiter ',', header on line 1`.
+pub(crate) fn layout(inspection: &Inspection) -> String {
+    let (rows, encoding) = (rows(inspection.total_rows()), inspection.encoding().encoding());
+    let delimiter = char::from(inspection.dialect().delimiter());
+    let header = match inspection.header_line() {
+        0 => "no header".to_owned(),
+        line => format!("header on line {line}"),
+    };
+    format!("{rows}, {encoding}, delimiter {delimiter:?}, {header}")
+}
+
+/// What the cells of a column become: a field, or the name of a custom field if it is not the header.
+pub(crate) fn becomes(column: &Column) -> String {
     match column.target() {
         Target::Custom if column.name() != column.header() => format!("custom \"{}\"", column.name()),
         target => target.to_string(),
@@ -132,16 +145,6 @@ fn because(rule: Rule) -> &'static str {
         Rule::Unmatched => "unknown header",
         _ => "",
     }
-}
-
-/// One line of at most `limit` characters, without control characters. What is cut off shows as `…`.
-fn shortened(text: &str, limit: usize) -> String {
-    let mut line: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
-    if let Some((end, _)) = line.char_indices().nth(limit) {
-        let last = line[..end].char_indices().next_back().map_or(0, |(start, _)| start);
-        line.replace_range(last.., "…");
-    }
-    line
 }
 
 /// What `--inspect --json` prints.

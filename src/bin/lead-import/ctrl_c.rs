@@ -5,10 +5,7 @@ use std::process;
 use lead_import::CancelHandle;
 use tokio::{signal, task::JoinHandle};
 
-use super::output::note;
-
-/// The exit code of a program that SIGINT ended, as shells give it.
-const INTERRUPTED: i32 = 130;
+use super::{exit_codes::INTERRUPTED, output::note};
 
 /// Listens for Ctrl-C until it is dropped. The first one cancels the import at the next batch boundary; the second ends the
 /// program at once, which is safe but loses the report.

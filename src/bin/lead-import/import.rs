@@ -1,35 +1,72 @@
 //! The import of a file, with its checkpoint, its rejected rows, its progress bar and Ctrl-C.
 
-use std::fs::File;
+use std::{fs::File, process::ExitCode, time::Instant};
 
 use lead_import::{
-    CancelHandle, ImportError, ImportReport, Importer,
+    CancelHandle, Checkpoint, ImportError, ImportReport, Importer, Inspection,
     import::{CheckpointMismatch, ImportErrorKind},
     store::StoreErrorKind,
 };
 
 use super::{
-    args::Args, checkpoint_file::CheckpointFile, ctrl_c::CtrlC, database, error::ProgramError, output, progress_bar,
-    rejects_file,
+    args::Args,
+    checkpoint_file::CheckpointFile,
+    ctrl_c::CtrlC,
+    database,
+    error::{ProgramError, shown},
+    exit_codes, numbers,
+    output::{self, note},
+    progress_bar, rejects_file, report_file,
+    report_page::Ending,
 };
 
-/// Imports a file of `rows` rows and prints the report. The checkpoint is removed last: if the report cannot be printed, it is kept in a
-/// file, and the same command prints it again.
-pub(crate) async fn run(args: &Args, file: &File, rows: u64) -> Result<(), ProgramError> {
+/// Imports a file, prints the report and writes it to the file of `--report`. The checkpoint is removed last: if the report cannot be
+/// printed, it is kept in a file, and the same command prints it again. The inspection is missing if the file cannot be imported as a new one.
+pub(crate) async fn run(args: &Args, file: &File, inspection: Option<&Inspection>) -> Result<ExitCode, ProgramError> {
+    report_file::check(args)?;
     let checkpoint_file = CheckpointFile::of(args);
-    let report = match import(args, file, rows, &checkpoint_file).await? {
+    checkpoint_file.check(args)?;
+    let checkpoint = checkpoint_file.read()?;
+    let rows_before = checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.report().total_rows());
+    let (began, rows) = (Instant::now(), inspection.map_or(0, Inspection::total_rows));
+    let report = match import(args, file, rows, &checkpoint_file, checkpoint).await? {
         Ok(report) => report,
-        Err(error) => return Err(stopped(error, &checkpoint_file)),
+        Err(error) => return Err(stopped(args, error, &checkpoint_file, inspection)),
     };
-    let report = output::report_text(args, &report);
-    output::print_durably(&report).inspect_err(|_| checkpoint_file.keep_report(args, &report))?;
+    let took = began.elapsed();
+    let written = report_file::write(args, Ending::Complete, &report, inspection);
+    let text = output::report_text(args, &report);
+    output::print_durably(args, &text).inspect_err(|_| checkpoint_file.keep_report(args, &text))?;
+    written.inspect_err(|_| checkpoint_file.print_report_is_missing())?;
     checkpoint_file.remove();
-    Ok(())
+    if !args.json {
+        print_notes(args, &report);
+        note(format_args!("{}", numbers::speed(report.total_rows().saturating_sub(rows_before), took)));
+    }
+    Ok(exit_codes::of_report(&report))
 }
 
 /// Whether there is a checkpoint of an earlier run.
 pub(crate) fn is_resumed(args: &Args) -> Result<bool, ProgramError> {
     Ok(CheckpointFile::of(args).read()?.is_some())
+}
+
+/// Prints where the failed rows and the report are.
+fn print_notes(args: &Args, report: &ImportReport) {
+    if report.failed() > 0 {
+        let hint = match &args.rejects {
+            Some(path) => format!("the failed rows are in {}: correct them there, and import that file", shown(path)),
+            None => "to get the failed rows in a file, to correct and import them, add --rejects OUT.csv".to_owned(),
+        };
+        note(format_args!("{hint}"));
+    }
+    print_report_note(args);
+}
+
+fn print_report_note(args: &Args) {
+    if let Some(report) = &args.report {
+        note(format_args!("the report is in {}", shown(report.path())));
+    }
 }
 
 /// Runs the import. The outer error is from before its start, the inner one is that of the import.
@@ -38,11 +75,10 @@ async fn import(
     file: &File,
     rows: u64,
     checkpoint_file: &CheckpointFile,
+    checkpoint: Option<Checkpoint>,
 ) -> Result<Result<ImportReport, ImportError>, ProgramError> {
     let cancel = CancelHandle::new();
     let _ctrl_c = CtrlC::cancels(cancel.clone());
-    checkpoint_file.check(args)?;
-    let checkpoint = checkpoint_file.read()?;
     let campaign = args.campaign();
     let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
     let mut job = with_progress_bar(args, rows).job(file).cancel_handle(&cancel);
@@ -73,18 +109,30 @@ fn must_restart(error: &ImportError) -> bool {
     }
 }
 
-/// Saves where the import stopped, and prints what to do.
-fn stopped(error: ImportError, checkpoint_file: &CheckpointFile) -> ProgramError {
+/// Saves where the import stopped and the report so far, and prints what to do.
+fn stopped(
+    args: &Args,
+    error: ImportError,
+    checkpoint_file: &CheckpointFile,
+    inspection: Option<&Inspection>,
+) -> ProgramError {
     if let Some(checkpoint) = error.checkpoint()
         // After an error of the checkpoint file itself, the checkpoint before it is the one to resume from.
         && !matches!(error.kind(), ImportErrorKind::Checkpoint(_))
     {
         checkpoint_file.save_stopped(checkpoint);
     }
+    if let Some(report) = error.report() {
+        match report_file::write(args, Ending::Stopped, report, inspection) {
+            Ok(()) if args.json => {}
+            Ok(()) => print_report_note(args),
+            Err(error) => output::print_error(&error),
+        }
+    }
     if must_restart(&error) {
         checkpoint_file.print_how_to_restart();
-    } else if error.checkpoint().is_some() {
-        checkpoint_file.print_how_to_resume();
+    } else if error.checkpoint().is_some() && checkpoint_file.print_how_to_resume() {
+        return ProgramError::Stopped(error);
     }
     ProgramError::Import(error)
 }

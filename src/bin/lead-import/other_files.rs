@@ -13,10 +13,11 @@ use super::{args::Args, database, durable};
 /// name, and need not exist yet.
 pub(crate) fn check(path: &Path, args: &Args, others: &[(Option<&Path>, &'static str)]) -> io::Result<()> {
     let database = database::files(&args.database);
-    let fixed = [(args.file.as_path(), "this is the file to import")];
+    let source = args.source();
+    let source = source.path().map(|path| (path, "this is the file to import"));
     let of_database = database.iter().map(|file| (file.as_path(), "this is the database"));
     let others = others.iter().filter_map(|(other, what)| Some(((*other)?, *what)));
-    for (other, what) in fixed.into_iter().chain(of_database).chain(others) {
+    for (other, what) in source.into_iter().chain(of_database).chain(others) {
         for written in [path.to_owned(), durable::draft_of(path)] {
             if is_same(&written, other) {
                 return Err(io::Error::other(what));

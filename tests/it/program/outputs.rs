@@ -1,169 +1,11 @@
-//! The program `lead-import`: what a person reads, and which files it leaves when it cannot write.
-#![cfg(unix)]
+//! Outputs that cannot be written, and files that must not be written over.
 
 use std::{
     fs::{self, File},
-    io,
-    path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
 };
 
-use tempfile::TempDir;
-
-/// A folder with the file `leads.csv`, and the program in it.
-struct Folder(TempDir);
-
-impl Folder {
-    fn with(csv: &str) -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        fs::write(folder.path("leads.csv"), csv).unwrap();
-        folder
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn program(&self, arguments: &[&str]) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_lead-import"));
-        program.args(arguments).current_dir(self.0.path());
-        program
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.program(arguments).output().unwrap()
-    }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-#[test]
-fn a_person_reads_counts_failed_rows_duplicates_and_warnings() {
-    let csv =
-        "email,City\nada@example.com,London\n,Rome\nnope,Oslo\nADA@example.com,Bonn\nmailto:max@example.com,Ulm\n";
-    let output = Folder::with(csv).run(&["leads.csv"]);
-    assert!(output.status.success(), "{output:?}");
-    let report = "\
-Imported:
-rows                              5
-created                           2
-existing                          1
-failed                            2
-duplicates within the file        1
-added to the campaign             2
-already in the campaign           1
-Failed rows (2):
-  line 3: Email is required
-  line 4: Invalid email: it has no @ (nope)
-Duplicate emails (1):
-  line 5: ada@example.com, first on line 2
-Warnings (1):
-  line 6: Extracted the email from a mailto: link
-";
-    assert!(stdout(&output).ends_with(report), "{}", stdout(&output));
-    assert_eq!(stderr(&output), "");
-}
-
-#[test]
-fn an_inspection_says_why_a_column_lost_its_field() {
-    let csv = "email,Backup email,Full name,First name\na@b.co,c@d.co,Ada Byron,Ada\n";
-    let folder = Folder::with(csv);
-    let maps = ["--map", "email=email", "--map", "Backup email=email"];
-    let output = folder.run(&[&["leads.csv", "--inspect"], &maps[..]].concat());
-    let mapped = stdout(&output);
-    let refusal = "error: The mapping cannot be used: it gives email to two columns, \"email\" and \"Backup email\"\n";
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), refusal));
-    let detected = stdout(&folder.run(&["leads.csv", "--inspect"]));
-    let row =
-        |table: &str, header: &str| table.lines().find(|line| line.trim().starts_with(header)).unwrap().to_owned();
-    assert!(row(&mapped, "email").contains(" custom               replaced by a later --map "), "{mapped}");
-    assert!(row(&mapped, "Backup email").contains(" email                --map "), "{mapped}");
-    assert!(row(&detected, "Backup email").contains(" another column is mapped to it "), "{detected}");
-}
-
-#[test]
-fn an_inspection_shows_how_a_full_name_is_split_or_how_it_would_be() {
-    let split = Folder::with("email,Name\na@b.co,Nagy Réka\nc@d.co,Kovács Zsófia\ne@f.co,Globex GmbH\n");
-    let examples = "  Name is split, family name first (by the values):
-    Nagy Réka → first name: Réka, last name: Nagy
-    Kovács Zsófia → first name: Zsófia, last name: Kovács
-    Globex GmbH → first name: none, last name: none
-";
-    let table = stdout(&split.run(&["leads.csv", "--inspect"]));
-    assert!(table.trim_end().ends_with(examples.trim_end()), "{table}");
-    let json = stdout(&split.run(&["leads.csv", "--inspect", "--json"]));
-    let found = r#""fullName":{"index":1,"split":true,"order":"familyFirst","basis":"values"}"#;
-    assert!(json.contains(found) && !json.contains("Nagy"), "{json}");
-    let kept = stdout(&split.run(&["leads.csv", "--inspect", "--full-names", "keep"]));
-    assert!(!kept.contains("first name: "), "{kept}");
-
-    let open = Folder::with("email,Full name\na@b.co,Nguyễn Văn Nam\nc@d.co,Trần Thị Hoa\n");
-    let table = stdout(&open.run(&["leads.csv", "--inspect"]));
-    let row = table.lines().find(|line| line.trim().starts_with("Full name ")).unwrap();
-    assert!(row.contains(" full name, not split: use --map HEADER=fullName "), "{table}");
-    assert!(table.contains("  Full name is not split; with --map HEADER=fullName, family name first"), "{table}");
-    assert!(stdout(&open.run(&["leads.csv", "--inspect", "--full-names", "split"])).contains("Full name is split"));
-}
-
-#[test]
-fn a_map_of_a_column_that_the_file_lacks_is_an_error_that_names_the_nearest() {
-    let folder = Folder::with("Home Email,Work Email\na@b.co,c@d.co\n");
-    let message = "The mapping cannot be used: the file has no column \"Wrk Email\" \
-                   (nearest: \"Work Email\", \"Home Email\")";
-    for mode in [&[][..], &["--dry-run"], &["--inspect"], &["--json"], &["--json", "--inspect"]] {
-        let output = folder.run(&[&["leads.csv", "--map", "Wrk Email=email"], mode].concat());
-        assert_eq!((output.status.code(), stderr(&output)), (Some(1), format!("error: {message}\n")), "{mode:?}");
-        assert_eq!(stdout(&output).contains("mappingErrors"), mode.len() == 2, "{mode:?}");
-        assert_eq!(stdout(&output).lines().count() == 1, mode.contains(&"--json"), "one document: {mode:?}");
-    }
-    assert!(!folder.path("leads.sqlite").exists());
-}
-
-#[test]
-fn an_inspection_writes_no_rejects_and_no_checkpoint() {
-    for option in ["--rejects", "--resume"] {
-        let output = Folder::with("email\na@b.co\n").run(&["leads.csv", "--inspect", option, "out"]);
-        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
-    }
-}
-
-#[test]
-fn cells_cannot_steer_the_terminal() {
-    let csv = "email,Ci\u{1b}[2Jty\nnope\u{1b}[31m,Lon\u{7}don\n";
-    let output = Folder::with(csv).run(&["leads.csv"]);
-    assert!(output.status.success(), "{output:?}");
-    assert!(stdout(&output).contains("nope [31m") && stdout(&output).contains("Ci [2Jty"));
-    assert!(!stdout(&output).contains(['\u{1b}', '\u{7}']));
-}
-
-#[test]
-fn a_long_list_ends_with_the_number_of_further_entries() {
-    let csv = format!("email\n{}", "nope\n".repeat(12));
-    let output = Folder::with(&csv).run(&["leads.csv"]);
-    let lines = stdout(&output);
-    assert_eq!(lines.matches("Invalid email: it has no @ (nope)").count(), 10);
-    assert!(lines.ends_with("\n  and 2 more\n"), "{lines}");
-}
-
-#[test]
-fn a_missing_file_is_named() {
-    let output = Folder::with("").run(&["nope.csv"]);
-    let reason = "nope.csv: No such file or directory (os error 2)";
-    assert_eq!(stderr(&output), format!("error: The file to import cannot be opened: {reason}\n"));
-}
-
-#[test]
-fn a_cause_is_printed_once() {
-    let output = Folder::with("email\na@b.co\n").run(&["leads.csv", "--database", "missing/leads.sqlite"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(stderr(&output).matches("unable to open database file").count(), 1, "{}", stderr(&output));
-}
+use super::{Folder, broken_pipe, stderr, stdout};
 
 #[test]
 fn an_address_of_postgresql_is_not_the_name_of_a_sqlite_file() {
@@ -208,7 +50,7 @@ error: Standard output could not be written: No space left on device (os error 2
     assert_eq!(fs::read_to_string(folder.path("checkpoint.json.report.json")).unwrap(), stdout(&undisturbed));
 
     let again = folder.run(&arguments);
-    assert!(again.status.success(), "{again:?}");
+    assert_eq!(again.status.code(), Some(3), "{again:?}");
     assert_eq!(stdout(&again), stdout(&undisturbed));
     assert!(!folder.path("checkpoint.json").exists());
 }
@@ -229,13 +71,6 @@ fn a_file_that_is_replaced_before_the_import_is_resumed_has_changed() {
         assert!(stderr(&output).contains(error), "{}", stderr(&output));
         assert!(folder.path("checkpoint.json").exists());
     }
-}
-
-/// A pipe that nobody reads.
-fn broken_pipe() -> Stdio {
-    let (reader, writer) = io::pipe().unwrap();
-    drop(reader);
-    writer.into()
 }
 
 #[test]
