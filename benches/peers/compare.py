@@ -42,7 +42,7 @@ def parse_args():
     parser.add_argument("peer", nargs="*", help="lead-import and these only: duckdb, node, python, sqlite-utils, pandas, django")
     parser.add_argument("--rounds", type=int, default=5, help="counted runs of each on each file (5)")
     numbers = lambda text: [int(number) for number in text.split(",")]  # noqa: E731
-    parser.add_argument("--rows", type=numbers, default=[50_000, 500_000], help="rows of each file (50000,500000)")
+    parser.add_argument("--rows", type=numbers, default=[50_000, 250_000], help="rows of each file (50000,250000)")
     parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, required=True, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -90,17 +90,17 @@ def machine(rounds):
 
 
 def table(peers, sizes):
-    """Markdown: for each size the median time, that time over this crate's, and the median of the most memory."""
+    """Markdown: for each size the medians of the time, that over this crate's, the time of all processors, and the most memory."""
     files = [f"{rows:,} rows, {size / 1e6:.0f} MB" for rows, size in sizes.items()]
-    lines = ["| importer | versions | " + " | ".join(f"{file} | ratio | memory" for file in files) + " |"]
-    lines.append("|---|---|" + "---:|---:|---:|" * len(files))
+    lines = ["| importer | versions | " + " | ".join(f"{file} | ratio | CPU | memory" for file in files) + " |"]
+    lines.append("|---|---|" + "---:|---:|---:|---:|" * len(files))
     first = peers[0]
     for peer in sorted(peers, key=lambda peer: median(peer, min(sizes), "seconds")):
         cells = [peer.name, peer.versions]
         for rows in sizes:
             seconds = median(peer, rows, "seconds")
             ratio = seconds / median(first, rows, "seconds")
-            cells += [f"{seconds:.2f} s", f"{ratio:.1f}×", f"{median(peer, rows, 'memory'):.0f} MiB"]
+            cells += [f"{seconds:.2f} s", f"{ratio:.1f}×", f"{median(peer, rows, 'processors'):.2f} s", f"{median(peer, rows, 'memory'):.0f} MiB"]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@
 //! | [wrap] | How do I add retries, limits or metrics to a store? |
 //! | [server] | How do I serve it over HTTP, and what do slow and hostile clients get? |
 //! | [postgres] | How do I run on PostgreSQL, size it, and use several machines? |
+//! | [comparison] | How fast is it beside DuckDB, Node, Python, sqlite-utils, pandas and Django, and what does each of them leave to you? |
 //! | [design] | Why does it work this way? |
 
 #[doc = include_str!("tutorial.md")]
@@ -16,6 +17,9 @@ pub mod tutorial {}
 
 #[doc = include_str!("full_names.md")]
 pub mod full_names {}
+
+#[doc = include_str!("comparison.md")]
+pub mod comparison {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
