@@ -19,6 +19,7 @@
 //! | [operations] | What do I watch, limit and back up, and what do I do after a crash? |
 //! | [privacy] | What is stored about people, where, and how is it deleted? |
 //! | **Why** | |
+//! | [comparison] | How fast is it beside DuckDB, Node, Python, sqlite-utils, pandas and Django, and what does each of them leave to you? |
 //! | [design] | Why does it work this way? |
 //!
 //! # The path of a row
@@ -47,6 +48,9 @@ pub mod operations {}
 
 #[doc = include_str!("privacy.md")]
 pub mod privacy {}
+
+#[doc = include_str!("comparison.md")]
+pub mod comparison {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}

@@ -31,6 +31,8 @@ mod import;
 mod lead_file;
 #[cfg(feature = "cli")]
 mod program;
+#[cfg(feature = "cli")]
+mod program_database;
 mod promises;
 mod source;
 mod stores {

@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    pin::Pin,
     sync::Arc,
 };
 
@@ -20,8 +21,26 @@ use lead_import::{
 /// The workspace of everything that this program imports.
 const WORKSPACE: &str = "demo";
 
-/// The store at this address, with its tables and the campaign, which are created if they are missing.
-pub(crate) async fn open(address: &str, campaign: &CampaignId) -> Result<Arc<dyn LeadStore>, StoreError> {
+/// An open database.
+pub(crate) struct Database {
+    pub(crate) store: Arc<dyn LeadStore>,
+    close: Pin<Box<dyn Future<Output = ()> + Send>>,
+}
+
+impl Database {
+    fn new<DB: sqlx::Database>(store: impl LeadStore + 'static, pool: sqlx::Pool<DB>) -> Self {
+        Self { store: Arc::new(store), close: Box::pin(async move { pool.close().await }) }
+    }
+
+    /// Closes the connections. SQLite then moves its log into the database's file, so that this file alone has all leads.
+    pub(crate) async fn close(self) {
+        drop(self.store);
+        self.close.await;
+    }
+}
+
+/// The database at this address, with its tables and the campaign, which are created if they are missing.
+pub(crate) async fn open(address: &str, campaign: &CampaignId) -> Result<Database, StoreError> {
     connect(address, Some(campaign)).await
 }
 
@@ -30,7 +49,7 @@ pub(crate) async fn open_for_dry_run(address: &str) -> Result<AnyCampaign, Store
     if !is_postgres(address) && !Path::new(address).exists() {
         return Ok(AnyCampaign(Arc::new(MemoryStore::new())));
     }
-    connect(address, None).await.map(AnyCampaign)
+    connect(address, None).await.map(|database| AnyCampaign(database.store))
 }
 
 /// The files of the database at this address: none of a server, and those that SQLite has beside its file.
@@ -46,28 +65,28 @@ fn is_postgres(address: &str) -> bool {
 }
 
 /// Connects to the database, and creates the tables and this campaign in it.
-async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Arc<dyn LeadStore>, StoreError> {
+async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Database, StoreError> {
     #[cfg(feature = "postgres")]
     if is_postgres(address) {
         check_server(address).await?;
         let pool = PgPool::connect(address).await.map_err(without_driver)?;
-        let store = PostgresStore::new(pool, WORKSPACE);
+        let store = PostgresStore::new(pool.clone(), WORKSPACE);
         if let Some(campaign) = create {
             store.migrate().await?;
             store.create_campaign(campaign).await?;
         }
-        return Ok(Arc::new(store));
+        return Ok(Database::new(store, pool));
     }
     if is_postgres(address) {
         return Err(StoreError::failed("this program was built without the feature `postgres`"));
     }
     let pool = SqlitePool::connect_with(SqliteStore::connect_options(address)).await.map_err(without_driver)?;
-    let store = SqliteStore::new(pool, WORKSPACE);
+    let store = SqliteStore::new(pool.clone(), WORKSPACE);
     if let Some(campaign) = create {
         store.migrate().await?;
         store.create_campaign(campaign).await?;
     }
-    Ok(Arc::new(store))
+    Ok(Database::new(store, pool))
 }
 
 /// Fails if the server cannot be reached. A pool waits for such a server, and then reports only that it waited.

@@ -80,7 +80,7 @@ async fn import(
     let cancel = CancelHandle::new();
     let _ctrl_c = CtrlC::cancels(cancel.clone());
     let campaign = args.campaign();
-    let store = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
+    let database = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
     let mut job = with_progress_bar(args, rows).job(file).cancel_handle(&cancel);
     if checkpoint_file.is_named() {
         job = job.checkpoints(checkpoint_file);
@@ -88,7 +88,9 @@ async fn import(
     if let Some(checkpoint) = checkpoint {
         job = job.resume(checkpoint);
     }
-    Ok(rejects_file::add_to(job, args)?.import(store, &campaign).await)
+    let result = rejects_file::add_to(job, args)?.import(database.store.clone(), &campaign).await;
+    database.close().await;
+    Ok(result)
 }
 
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
