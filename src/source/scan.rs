@@ -55,11 +55,12 @@ pub(super) fn take<R: Read + Seek>(
     }
     let mut head = Vec::new();
     rewound(source, 0)?.by_ref().take(HEAD).read_to_end(&mut head).map_err(io_error)?;
-    if let Some(refusal) = file_kind::not_text(&head) {
+    let first = Head::read(&head);
+    if let Some(refusal) = file_kind::not_text(&head, options.encoding.or(first.encoding)) {
         return Err(ReadError::new(refusal));
     }
     let mut pass = FirstPass { source, options, words, bytes, single: false };
-    let summary = pass.run(Head::read(&head))?;
+    let summary = pass.run(first)?;
     if summary.rows == 0 && !options.rowless {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
@@ -209,7 +210,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let rewriting = rewriting.filter(|rewriting| has_header || is_of_rows(rewriting));
         let rewritten = rewriting.map(|rewriting| rewriting.text(sample));
         let text = rewritten.as_deref().unwrap_or(sample);
-        Ok((Layout::find(text, whole, given, self.options.header_row, self.words), rewriting))
+        let stand_in = rewriting.and_then(Rewriting::stand_in);
+        Ok((Layout::find(text, whole, given, stand_in, self.options.header_row, self.words), rewriting))
     }
 
     /// The summary before the first row.
