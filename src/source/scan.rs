@@ -30,6 +30,7 @@ use super::{
         detect::{self, Layout},
         rewriting::Rewriting,
     },
+    oddities::Oddities,
     options::ReadOptions,
     position::Position,
     reader::RowReader,
@@ -61,7 +62,7 @@ pub(super) fn take<R: Read + Seek>(
     }
     let mut pass = FirstPass { source, options, words, bytes, single: false };
     let summary = pass.run(first)?;
-    if summary.rows == 0 && !options.rowless {
+    if summary.rows == 0 && !options.rowless && !summary.first_row_is_data() {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
     Ok(summary)
@@ -148,7 +149,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let (layout, rewriting) = self.layout(&encoding)?;
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
-        let mut summary = TableSummary { rewriting, hints, ..self.empty_summary(encoding, layout.dialect, start) };
+        let known = self.empty_summary(encoding, layout.dialect, start);
+        let mut summary = TableSummary { rewriting, refuted: layout.refuted, hints, ..known };
         let words = self.words;
         let mut reader = self.reader(Coding { encoding: charset, rewriting }, layout.dialect, start, clean_only)?;
         summary.read_preamble(&mut reader, layout.preamble)?;
@@ -241,6 +243,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             sections: Sections::default(),
             comments: 0,
             blank_rows: 0,
+            refuted: None,
+            oddities: Oddities::default(),
         }
     }
 }
