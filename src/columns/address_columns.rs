@@ -17,6 +17,7 @@ use super::{
     field_candidate::{Basis, FieldCandidate},
     header_context::HeaderContext,
     header_reading::HeaderMatch,
+    meaning::Subject,
     shared_words::is_guardian,
     words,
 };
@@ -71,8 +72,8 @@ const SENDERS: [&str; 18] = [
     "寄件者",
 ];
 
-/// The shortest word by which an address and names belong to one person, in characters: `Email name` beside `Email` is no such word.
-const SHORTEST_SUBJECT: usize = 6;
+/// The shortest word by which an address and names belong to one person, in characters: `Gast` also begins other words.
+const SHORTEST_SUBJECT: usize = 5;
 
 impl HeaderContext<'_> {
     /// Whether at least half of the values of another column are addresses.
@@ -108,8 +109,10 @@ impl HeaderContext<'_> {
             candidates.iter().filter(is_name).map(|candidate| first_word(candidate.column)).collect();
         let Some(names) = names.filter(|names| names.len() > 1) else { return };
         let is_of_names = |candidate: &FieldCandidate| {
+            let reading = self.matches[candidate.column].reading();
+            let is_lead = reading.is_some_and(|reading| reading.subject == Subject::Lead);
             let word = first_word(candidate.column).filter(|word| word.chars().count() >= SHORTEST_SUBJECT);
-            word.is_some_and(|word| names.iter().all(|name| name.starts_with(&word)))
+            is_lead && word.is_some_and(|word| names.iter().all(|name| name.starts_with(&word)))
         };
         let theirs: Vec<usize> = (0..candidates.len())
             .filter(|index| candidates[*index].field == Field::Email && is_of_names(&candidates[*index]))

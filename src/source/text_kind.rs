@@ -155,12 +155,15 @@ fn is_fixed_width(lines: &[&str]) -> bool {
 /// Whether all values begin where a name above them does. The last row may be cut.
 fn is_aligned(names: &[char], rows: &[Vec<char>]) -> bool {
     let is_mark = |c: &char| matches!(c, ',' | ';' | '\t' | '|' | '"' | '@');
+    if rows.len() < 2 || names.iter().any(is_mark) {
+        return false;
+    }
     let is_start = |&at: &usize| names[at] != ' ' && names[at - 1] == ' ' && names[at - 2] == ' ';
     let starts: Vec<usize> = (2..names.len()).filter(is_start).collect();
     let fits = |row: &Vec<char>| {
         starts.iter().all(|&at| row.get(at - 1).is_none_or(|c| *c == ' ')) && starts.iter().any(|&at| row.len() > at)
     };
-    !starts.is_empty() && !names.iter().any(is_mark) && rows.len() > 1 && rows.iter().all(fits)
+    !starts.is_empty() && rows.iter().all(fits)
 }
 
 #[cfg(test)]

@@ -148,25 +148,24 @@ fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
         let (titles, lines) = lines.split_at(above);
         let [header, rows @ ..] = lines else { return None };
         let (from, to) = delimiters(header, rows)?;
-        titles.iter().all(|title| may_be_above(title, to, rows)).then_some(Rewriting::HeaderDelimiter {
-            header: from,
-            rows: to,
-            above,
-        })
+        let is_below_titles = titles.iter().all(|title| may_be_above(title, to, rows));
+        is_below_titles.then_some(Rewriting::HeaderDelimiter { header: from, rows: to, above })
     })
 }
 
 /// The delimiters of this header and of these rows, if they differ.
-fn delimiters(first: &str, rows: &[&str]) -> Option<(u8, u8)> {
-    let mut pairs = DELIMITERS.into_iter().flat_map(|header| DELIMITERS.map(|rows| (header, rows)));
-    pairs.find(|&(header, delimiter)| {
-        let columns = count(first, header);
-        header != delimiter
-            && columns > 0
-            && !rows.is_empty()
-            && count(first, delimiter) == 0
-            && rows.iter().all(|row| count(row, delimiter) == columns && count(row, header) != columns)
-    })
+fn delimiters(header: &str, rows: &[&str]) -> Option<(u8, u8)> {
+    let (columns, first) = (counts(header), counts(rows.first()?));
+    let all = || 0..DELIMITERS.len();
+    let mut pairs = all().flat_map(|from| all().map(move |to| (from, to)));
+    let fits = |row: &[usize; DELIMITERS.len()], from: usize, to: usize| {
+        row[to] == columns[from] && row[from] != columns[from]
+    };
+    let (from, to) = pairs.find(|&(from, to)| {
+        let is_pair = from != to && columns[from] > 0 && columns[to] == 0 && fits(&first, from, to);
+        is_pair && rows.iter().all(|row| fits(&counts(row), from, to))
+    })?;
+    Some((DELIMITERS[from], DELIMITERS[to]))
 }
 
 /// Whether a line is none of the table: a declaration of the delimiter, a comment, or a title above rows that each have an address.
@@ -174,6 +173,17 @@ fn may_be_above(line: &str, delimiter: u8, rows: &[&str]) -> bool {
     let has_address = |row: &&str| row.split(char::from(delimiter)).any(|cell| is_email(cell.trim_matches(['"', ' '])));
     let is_title = || !line.contains(['@', '\n', '\r']) && count(line, delimiter) == 0 && rows.iter().all(has_address);
     declared_delimiter(line).is_some() || line.starts_with('#') || is_title()
+}
+
+/// How often each delimiter is outside of quotes.
+fn counts(line: &str) -> [usize; DELIMITERS.len()] {
+    let (mut counts, mut is_quoted) = ([0; DELIMITERS.len()], false);
+    for byte in line.bytes() {
+        is_quoted ^= byte == b'"';
+        let delimiter = DELIMITERS.iter().position(|delimiter| *delimiter == byte && !is_quoted);
+        delimiter.into_iter().for_each(|index| counts[index] += 1);
+    }
+    counts
 }
 
 /// How often the delimiter is outside of quotes.

@@ -30,7 +30,7 @@ pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
         _ => shape(grid),
     };
     let even = if grid.len() > 2 && grid.is_even() { EVEN } else { 1.0 };
-    shape * even * kinds(grid) * regularity(grid) * whole_addresses(grid) * leads(heading)
+    shape * even * kinds(grid) * regularity(grid) * leads(heading)
 }
 
 /// How much more a table is worth of which all rows have the same width, from the first on. A list in one cell of each row, such as
@@ -109,21 +109,22 @@ fn shape(grid: &Grid<'_>) -> f64 {
     grid.widths().into_iter().filter(|(width, _)| *width > 0).map(part).sum()
 }
 
-/// The share of cells that look like something.
+/// The share of cells that look like something. Less where addresses share their cells with other text, because the row was split in the
+/// wrong places: `ada@example.com,Ada`.
 fn kinds(grid: &Grid<'_>) -> f64 {
-    let (mut cells, mut odd) = (0, 0);
-    for cell in grid.rows().flat_map(GridRow::cells) {
-        cells += 1;
-        let kind = CellKind::of(cell, grid.dialect());
-        odd += usize::from(kind == CellKind::Odd || is_broken_address(&cell) && kind != CellKind::Link);
+    let (mut cells, mut odd, mut broken) = (0, 0, 0);
+    for row in grid.rows() {
+        let mut is_broken = false;
+        for cell in row.cells() {
+            cells += 1;
+            let kind = CellKind::of(cell, grid.dialect());
+            let is_broken_address = is_broken_address(&cell) && kind != CellKind::Link;
+            is_broken |= is_broken_address;
+            odd += usize::from(kind == CellKind::Odd || is_broken_address);
+        }
+        broken += usize::from(is_broken);
     }
-    1.0 - ratio(odd, cells)
-}
-
-/// Less where addresses share their cells with other text, because the row was split in the wrong places: `ada@example.com,Ada`.
-fn whole_addresses(grid: &Grid<'_>) -> f64 {
-    let broken = grid.rows().filter(|row| row.cells().any(|cell| is_broken_address(&cell))).count();
-    1.0 - 0.5 * ratio(broken, grid.len())
+    (1.0 - ratio(odd, cells)) * (1.0 - 0.5 * ratio(broken, grid.len()))
 }
 
 fn is_broken_address(cell: &GridCell<'_>) -> bool {

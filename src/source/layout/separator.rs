@@ -30,18 +30,21 @@ const SEPARATORS: [&str; 25] = [
 pub(super) fn find(text: &str, whole: bool) -> Option<&'static str> {
     let lines = known_lines(text.split(['\n', '\r']), whole);
     let rows = || known_lines(logical_lines(text), whole);
-    let of =
-        |lines: &[&str]| SEPARATORS.into_iter().find(|separator| separates(separator, below_titles(separator, lines)));
+    let of = |lines: &[&str]| {
+        SEPARATORS.into_iter().find(|separator| separates(separator, lines) || separates_below_titles(separator, lines))
+    };
     // A line break in a cell divides its row.
-    of(&lines).or_else(|| if text.contains('"') { of(&rows()) } else { None })
+    let of_divided = || Some(rows()).filter(|rows| *rows != lines).and_then(|rows| of(&rows));
+    of(&lines).or_else(|| if text.contains('"') { of_divided() } else { None })
 }
 
-/// The lines from the first on that has the separator. Those above it are titles, unless they are too many, or the first row below a header
-/// has no address.
-fn below_titles<'l, 'a>(separator: &str, lines: &'l [&'a str]) -> &'l [&'a str] {
-    let titles = lines.iter().take(TITLES).take_while(|line| !line.contains(separator)).count();
-    let is_titled = titles > 0 && lines.get(titles + 1).is_some_and(|row| row.split(separator).any(is_email));
-    if is_titled { &lines[titles..] } else { lines }
+/// Whether the separator is that of the lines below a few titles, which do not have it. There must be an address in the first row.
+fn separates_below_titles(separator: &str, lines: &[&str]) -> bool {
+    let mark = separator.chars().next().unwrap_or_default();
+    let has_separator = |line: &&str| line.contains(mark) && line.contains(separator);
+    let titles = lines.iter().take(TITLES + 1).position(has_separator).unwrap_or_default();
+    let has_address = || lines.get(titles + 1).is_some_and(|row| row.split(separator).any(is_email));
+    titles > 0 && has_address() && separates(separator, &lines[titles..])
 }
 
 /// Whether the separator is in each line as often as in the header, and its first character nowhere else. Rows may have that character if the
