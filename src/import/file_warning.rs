@@ -77,12 +77,12 @@ impl fmt::Display for FileWarning {
 /// The warnings about unusual rows, one for each kind.
 pub(super) fn of_rows(summary: &TableSummary) -> impl Iterator<Item = FileWarning> {
     summary.oddities().kinds().into_iter().map(|found| {
-        let (code, verb, what) = explain(found.kind);
-        FileWarning::new(code, found.line, sentence(found, verb, what))
+        let (code, fate, what) = explain(found.kind);
+        FileWarning::new(code, found.line, sentence(found, fate, what))
     })
 }
 
-/// The code of a kind, what happens to the rows, and why, for several rows.
+/// The code of a kind, what happens to its rows, and what they have.
 fn explain(kind: Oddity) -> (IssueCode, Fate, &'static str) {
     use Fate::{Fail, Read};
     match kind {

@@ -62,6 +62,9 @@ impl TableSummary {
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
         self.encoding.replaced += self.header.replaced;
+        if self.header.replaced > 0 {
+            self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
+        }
         self.note_row(reader, found.position.line(), 1);
         reader.restart_count();
         if found.row.width > limits.columns() {
@@ -130,8 +133,8 @@ impl TableSummary {
             self.check_rows(counts.marked.possible_comments())?;
         }
         let replaced = reader.pass(&found)?;
+        self.encoding.replaced += replaced;
         if replaced > 0 {
-            self.encoding.replaced += replaced;
             self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
         }
         self.note_row(reader, found.position.line(), self.rows);

@@ -180,8 +180,9 @@ fn counts(line: &str) -> [usize; DELIMITERS.len()] {
     let (mut counts, mut is_quoted) = ([0; DELIMITERS.len()], false);
     for byte in line.bytes() {
         is_quoted ^= byte == b'"';
-        let delimiter = DELIMITERS.iter().position(|delimiter| *delimiter == byte && !is_quoted);
-        delimiter.into_iter().for_each(|index| counts[index] += 1);
+        if let Some(index) = DELIMITERS.iter().position(|delimiter| *delimiter == byte && !is_quoted) {
+            counts[index] += 1;
+        }
     }
     counts
 }
