@@ -185,11 +185,11 @@ impl Inspection {
     /// ```
     /// use lead_import::Importer;
     ///
-    /// let file = std::io::Cursor::new("Emial,Name\nada@example.com,Ada\nbo@example.com\n");
+    /// let file = std::io::Cursor::new("Email,Frist Name\nada@example.com,Ada\nbo@example.com\n");
     /// let warnings = Importer::new().inspect(file)?.warnings();
     /// let sentences: Vec<_> = warnings.iter().map(ToString::to_string).collect();
     /// assert_eq!(sentences, [
-    ///     "line 1: The header \"Emial\" was taken for \"email\", with a typing error",
+    ///     "line 1: The header \"Frist Name\" was taken for \"first name\", with a typing error",
     ///     "line 3: 1 row has fewer cells than the header",
     /// ]);
     /// # Ok::<(), lead_import::ImportError>(())

@@ -40,7 +40,7 @@ pub(super) const WORDS: Language = Language {
     full_name: &[
         "Vor- und Nachname", "Vorname und Nachname", "Vollständiger Name", "Vollname", "Anzeigename",
         "Vor- und Zuname", "Name, Vorname", "Nachname, Vorname", "Voller Name", "Ganzer Name", "Kontaktname",
-        "Ansprechpartnername", "Vorname Nachname", "Kompletter Name", "Teilnehmername",
+        "Ansprechpartnername", "Vorname Nachname", "Kompletter Name",
     ],
     primary: &["primäre", "primär", "primärer", "Haupt", "bevorzugte", "Standard", "erste", "hauptsächliche", "1."],
     work: &[
@@ -58,7 +58,7 @@ pub(super) const WORDS: Language = Language {
         "Teilnehmer/in", "Hauptkontakt", "Patient", "Mitarbeiter", "Ansprechperson", "Teilnehmende", "Referent",
         "Referentin", "Sprecher", "Sprecherin", "Freiwilliger", "Freiwillige", "Spieler", "Spielerin", "Passagier",
         "Fahrgast", "Reisender", "Reisende", "Gewinner", "Gewinnerin", "Nominierter", "Nominierte", "Unterzeichner",
-        "Alumni", "Teilnehmername",
+        "Alumni",
     ],
     party: &[
         "Benutzer", "Käufer", "Rechnung", "Rechnungsadresse", "Rechnungsempfänger", "Lieferung", "Lieferadresse",

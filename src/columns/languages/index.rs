@@ -134,7 +134,7 @@ const KO: u128 = 1 << 61;
 const ZH: u128 = 1 << 62;
 
 /// Every phrase, sorted by its key; the meanings of one key are in the order of the languages.
-pub(in crate::columns) static PHRASES: [Phrase; 7130] = [
+pub(in crate::columns) static PHRASES: [Phrase; 7128] = [
     Phrase::new("", M::Filler, JA, "・"),
     Phrase::new("1", M::Primary, DE, "1."),
     Phrase::new("1abizena", M::LastName, EU, "1. abizena"),
@@ -4418,8 +4418,6 @@ pub(in crate::columns) static PHRASES: [Phrase; 7130] = [
     Phrase::new("teilnehmende", M::Person, DE, "Teilnehmende"),
     Phrase::new("teilnehmer", M::Person, DE, "Teilnehmer"),
     Phrase::new("teilnehmerin", M::Person, DE, "Teilnehmerin"),
-    Phrase::new("teilnehmername", M::FullName, DE, "Teilnehmername"),
-    Phrase::new("teilnehmername", M::Person, DE, "Teilnehmername"),
     Phrase::new("teine", M::Other, ET, "teine"),
     Phrase::new("teisene", M::Other, ET, "teisene"),
     Phrase::new("teitl", M::Title, CY, "Teitl"),

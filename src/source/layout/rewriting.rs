@@ -147,6 +147,9 @@ fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
     (0..=LINES_ABOVE.min(lines.len())).find_map(|above| {
         let (titles, lines) = lines.split_at(above);
         let [header, rows @ ..] = lines else { return None };
+        if declared_delimiter(header).is_some() {
+            return None;
+        }
         let (from, to) = delimiters(header, rows)?;
         let is_below_titles = titles.iter().all(|title| may_be_above(title, to, rows));
         is_below_titles.then_some(Rewriting::HeaderDelimiter { header: from, rows: to, above })
@@ -247,6 +250,7 @@ mod tests {
             "Revenue,Email\n>1M,a@x.io\n>5M,b@x.io\n",
             "email,name\n",
             "sep=;\nemail;name\na@x.io;Ann\n",
+            "sep=;\nemail,name\na@x.io,Ann\n",
             "Leads\nemail,name\nAnn;Rome\n",
         ] {
             assert_eq!(rewritten(text), None, "{text}");
