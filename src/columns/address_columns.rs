@@ -17,24 +17,17 @@ use super::{
     field_candidate::{Basis, FieldCandidate},
     header_context::HeaderContext,
     header_reading::HeaderMatch,
+    meaning::Subject,
+    shared_words::is_guardian,
     words,
 };
 use crate::lead::{Email, Field};
 
-/// Near misses that name a column which may hold the person's own address, or that of a child's parents, as [keys](words::key): a login
-/// is often the address, and a list of pupils or of papers has no other.
-const LOGINS: [&str; 31] = [
+/// Near misses that name a column which may hold the person's own address, as [keys](words::key): a login is often the address, and a list
+/// of papers has no other. Nor has a list of pupils, with those of their parents.
+const LOGINS: [&str; 22] = [
     "id",
     "author",
-    "parent",
-    "guardian",
-    "mother",
-    "father",
-    "tutor",
-    "tuteur",
-    "padre",
-    "madre",
-    "eltern",
     "login",
     "username",
     "userid",
@@ -79,6 +72,9 @@ const SENDERS: [&str; 18] = [
     "寄件者",
 ];
 
+/// The shortest word by which an address and names belong to one person, in characters: `Gast` also begins other words.
+const SHORTEST_SUBJECT: usize = 5;
+
 impl HeaderContext<'_> {
     /// Whether at least half of the values of another column are addresses.
     pub(super) fn has_addresses_besides(&self, column: usize) -> bool {
@@ -98,6 +94,36 @@ impl HeaderContext<'_> {
             return Vec::new();
         }
         candidates.extract_if(.., |candidate| own(candidate)).map(|candidate| candidate.column).collect()
+    }
+
+    /// Prefers the address of the person whose names the file has: with `Attendee first name` and `Attendee email`, the `Email` beside them
+    /// is that of the buyer. Only where all names begin with the word that this one address begins with.
+    pub(super) fn prefer_address_of_the_names(&self, candidates: &mut [FieldCandidate]) {
+        let of = |field: Field| move |candidate: &&FieldCandidate| candidate.field == field;
+        if candidates.iter().filter(of(Field::Email)).nth(1).is_none() {
+            return;
+        }
+        let first_word = |column: usize| words::words(self.headers[column]).into_iter().next().map(|word| word.text);
+        let is_name = |candidate: &&FieldCandidate| matches!(candidate.field, Field::FirstName | Field::LastName);
+        let names: Option<Vec<String>> =
+            candidates.iter().filter(is_name).map(|candidate| first_word(candidate.column)).collect();
+        let Some(names) = names.filter(|names| names.len() > 1) else { return };
+        let is_of_names = |candidate: &FieldCandidate| {
+            let reading = self.matches[candidate.column].reading();
+            let is_lead = reading.is_some_and(|reading| reading.subject == Subject::Lead);
+            let word = first_word(candidate.column).filter(|word| word.chars().count() >= SHORTEST_SUBJECT);
+            is_lead && word.is_some_and(|word| names.iter().all(|name| name.starts_with(&word)))
+        };
+        let theirs: Vec<usize> = (0..candidates.len())
+            .filter(|index| candidates[*index].field == Field::Email && is_of_names(&candidates[*index]))
+            .collect();
+        if let [theirs] = *theirs
+            && !candidates[theirs].empty
+        {
+            candidates[theirs].rank = 0;
+            let others = candidates.iter_mut().enumerate().filter(|(index, _)| *index != theirs);
+            others.filter(|(_, other)| other.field == Field::Email).for_each(|(_, other)| other.rank += 1);
+        }
     }
 
     /// The only column whose values are nearly all addresses, where no header names one.
@@ -139,16 +165,18 @@ impl HeaderContext<'_> {
             }
         }
         if columns.is_empty() {
-            columns.extend(near_misses.iter().filter(|column| self.is_near_miss_of(**column, &LOGINS)));
+            let is_own = |key: &str| LOGINS.contains(&key) || is_guardian(key);
+            columns.extend(near_misses.iter().filter(|column| self.is_near_miss(**column, is_own)));
         } else if columns.iter().all(|column| self.samples.counts(*column).is_one_address()) {
-            columns.extend(near_misses.iter().filter(|column| self.is_near_miss_of(**column, &SENDERS)));
+            columns
+                .extend(near_misses.iter().filter(|column| self.is_near_miss(**column, |key| SENDERS.contains(&key))));
         }
         columns
     }
 
-    /// Whether the header is a near miss by one of these words, given as keys.
-    fn is_near_miss_of(&self, column: usize, known: &[&str]) -> bool {
-        matches!(self.matches[column], HeaderMatch::NearMiss { word } if known.contains(&&*words::key(word)))
+    /// Whether the header is a near miss by a word with such a key.
+    fn is_near_miss(&self, column: usize, is_known: impl Fn(&str) -> bool) -> bool {
+        matches!(self.matches[column], HeaderMatch::NearMiss { word } if is_known(&words::key(word)))
     }
 
     /// Whether nine tenths of the values are addresses, and at least half of the rows have one.

@@ -67,6 +67,7 @@ impl HeaderContext<'_> {
         }
         contradicted.extend(self.remove_own_address(&mut candidates));
         contradicted.extend(self.remove_further_names(&mut candidates));
+        self.prefer_address_of_the_names(&mut candidates);
         if candidates.iter().all(|candidate| candidate.field != Field::CompanyName) {
             candidates.extend(self.companies_without_header());
         }

@@ -10,6 +10,7 @@
 //! | `Teacher First Name`, `Teacher Email`, `School` | `First Name`, `Email`, `School` |
 //! | `Email (Acme)`, `Name (Acme)`, `City (Acme)` | `Email`, `Name`, `City` |
 //! | `Student First Name`, `Parent First Name`, `Parent Email` | nothing, `First Name`, `Email` |
+//! | `Student`, `Mother Email`, `Father Email` | nothing, `Email`, nothing |
 //! | `email_1`, `email_1_first_name`, `email_1_title` | `email_1`, `first_name`, `title` |
 //!
 //! Words are left out only where no header names an email address as it is and one does without them, so that the headers of the lead
@@ -38,10 +39,11 @@ const FLAGS: [&str; 16] = [
 ];
 
 /// The grown-ups of a child, to whom a list of pupils writes.
-const GUARDIANS: [&str; 18] = [
+const GUARDIANS: [&str; 20] = [
     "parent",
     "parents",
     "guardian",
+    "guardians",
     "mother",
     "father",
     "mom",
@@ -55,13 +57,19 @@ const GUARDIANS: [&str; 18] = [
     "padre",
     "madre",
     "tutor",
+    "tuteur",
     "mere",
     "pere",
 ];
 
 /// Whether a header names the grown-ups of a child: `Parent 1 Email`.
 pub(super) fn names_guardians(header: &str) -> bool {
-    words::words(header).iter().any(|word| GUARDIANS.contains(&&*word.text))
+    words::words(header).iter().any(|word| is_guardian(&word.text))
+}
+
+/// Whether this [key](words::key) of a word names a grown-up of a child.
+pub(super) fn is_guardian(key: &str) -> bool {
+    GUARDIANS.contains(&key)
 }
 
 /// Words before or behind the others of a header.
@@ -89,7 +97,7 @@ impl Affix {
     }
 
     fn is_guardian(&self) -> bool {
-        !self.behind && GUARDIANS.contains(&&*self.words[0].text)
+        !self.behind && is_guardian(&self.words[0].text)
     }
 }
 
@@ -186,8 +194,15 @@ impl<'a> Headers<'a> {
             affixes.map(|affix| (self.rests(|words| affix.strip(words)).len(), affix)).collect();
         counted.sort_by_key(|(count, affix)| (*count, affix.words.len()));
         let (most, best) = counted.pop()?;
-        let is_rival = |(count, affix): &(usize, Affix)| *count == most && affix.words[0] != best.words[0];
-        (!counted.iter().any(is_rival) && self.is_shared(&best, most)).then_some(best)
+        let is_rival = |(count, affix): &&(usize, Affix)| *count == most && affix.words[0] != best.words[0];
+        let rivals: Vec<&Affix> = counted.iter().filter(is_rival).map(|(_, affix)| affix).collect();
+        // Of `Mother Email` and `Father Email` the first is taken, as of `Parent 1 Email` and `Parent 2 Email`.
+        let best = match *rivals {
+            [first, ..] if best.is_guardian() && rivals.iter().all(|rival| rival.is_guardian()) => first.clone(),
+            [_, ..] => return None,
+            [] => best,
+        };
+        self.is_shared(&best, most).then_some(best)
     }
 
     /// The words before or behind the others of a header that names an address without them. Words behind must be in brackets.
@@ -213,7 +228,8 @@ impl<'a> Headers<'a> {
     fn is_shared(&self, affix: &Affix, count: usize) -> bool {
         let has_name = || self.rests(|words| affix.strip(words)).iter().any(|(_, rest)| is_half_of_a_name(rest));
         if affix.is_guardian() {
-            return count >= 2;
+            let names_one = |header: &&Header| header.words().first().is_some_and(|word| is_guardian(&word.text));
+            return self.all.iter().filter(names_one).count() >= 2;
         }
         let enough = count >= 3 && (count * 2 >= self.all.len() || (!affix.is_near_miss() && has_name()));
         enough && self.persons_without(affix).next().is_none()

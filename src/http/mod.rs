@@ -52,7 +52,8 @@
 //! A field with a value that is not in the table is refused, and so is a field that the table does not have, unless the product
 //! [ignores](ImportApi::ignored_fields) it. The import is refused if the mapping names a column that the file lacks, gives one column
 //! two targets, or gives one field to two columns. An inspection lists these errors as `mappingErrors`, with the nearest columns of the
-//! file, so that a form can show them beside the columns. It checks the fields of an import and does not use them.
+//! file, so that a form can show them beside the columns. Its `warnings` say what a person should know of the file before the import, each
+//! with a `code`, a `message` and the `line`. It checks the fields of an import and does not use them.
 //!
 //! The key is in `X-Api-Key: …` or `Authorization: Bearer …` (RFC 6750, section 2.1); `X-Api-Key` takes precedence. A platform key requires
 //! `X-Workspace-Id`. A workspace key does not, and is refused with the ID of a different workspace.

@@ -7,6 +7,8 @@ use serde::{Serialize, Serializer};
 use super::{
     engine::validate::Validator,
     error::{ImportError, ImportErrorKind},
+    file_notes::FileNotes,
+    file_warning::{self, FileWarning},
     full_name_summary::FullNameSummary,
     no_email_column::NoEmailColumn,
     opt_out_summary::OptOutSummary,
@@ -31,7 +33,7 @@ const SAMPLE_CHARS: usize = 80;
 /// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"firstRowIsData"` if that is so, and `"fullName"` if a
 /// column has full names: whether and how it is split, with examples, and `"optOuts"` if a
 /// column may say who must not be written to: the number of such people, and the columns. `"mappingErrors"` are the
-/// instructions that cannot be followed ([`ColumnMap::errors`]), if there are any. Each column has its `index`, `header`, `target`,
+/// instructions that cannot be followed ([`ColumnMap::errors`]), and `"warnings"` the [warnings](Self::warnings), if there are any. Each column has its `index`, `header`, `target`,
 /// `rule`, `samples` and `fillRate`, among others. The samples are personal data.
 ///
 /// ```
@@ -175,6 +177,28 @@ impl Inspection {
         }
     }
 
+    /// What a person should know of the file before the import: guesses about its encoding, delimiters and columns, headers that were cut,
+    /// and rows that are unusual or fail, with the number of each kind. Empty for most files.
+    ///
+    /// The email cells of the rows are not looked at; [`Importer::dry_run`](super::Importer::dry_run) also counts the invalid ones.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let file = std::io::Cursor::new("Email,Frist Name\nada@example.com,Ada\nbo@example.com\n");
+    /// let warnings = Importer::new().inspect(file)?.warnings();
+    /// let sentences: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+    /// assert_eq!(sentences, [
+    ///     "line 1: The header \"Frist Name\" was taken for \"first name\", with a typing error",
+    ///     "line 3: 1 row has fewer cells than the header",
+    /// ]);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    pub fn warnings(&self) -> Vec<FileWarning> {
+        let notes = FileNotes::new(&self.summary, self.columns.columns());
+        notes.into_warnings().chain(file_warning::of_rows(&self.summary)).collect()
+    }
+
     /// The number of rows whose person, by one of [`ColumnMap::opt_outs`], must not be written to. The import warns of each of these
     /// rows, or rejects it if [`Importer::opted_out`](super::Importer::opted_out) says so.
     ///
@@ -277,6 +301,9 @@ pub(crate) struct InspectionData<'a> {
     /// The instructions about columns that cannot be followed. An import with these instructions is refused.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     mapping_errors: &'a [MappingError],
+    /// What a person should know of the file before the import.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<FileWarning>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false))]
     full_name: Option<FullNameSummary<'a>>,
@@ -299,6 +326,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             total_rows: inspection.total_rows(),
             columns: columns.map(|column| SampledColumn::new(column, inspection)).collect(),
             mapping_errors: inspection.columns().errors(),
+            warnings: inspection.warnings(),
             full_name: FullNameSummary::new(&inspection.columns, inspection.full_name_examples()),
             opt_outs: inspection.opt_outs.as_ref(),
         }

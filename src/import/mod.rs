@@ -18,6 +18,8 @@ mod enumeration;
 mod error;
 mod event;
 mod extra_cells;
+mod file_notes;
+mod file_warning;
 mod full_name_summary;
 mod importer;
 mod inspection;
@@ -37,6 +39,7 @@ pub use duplicate_policy::DuplicatePolicy;
 pub use error::{ImportError, ImportErrorKind};
 pub use event::{Committed, Event, Listener, Progress, Waiting};
 pub use extra_cells::ExtraCells;
+pub use file_warning::FileWarning;
 pub use importer::Importer;
 pub use inspection::Inspection;
 #[cfg(feature = "http")]

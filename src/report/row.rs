@@ -273,6 +273,9 @@ pub enum IssueCode {
     DoubleEncoded,
     /// Warning: a name has HTML entities (`M&uuml;ller`), which were replaced.
     HtmlEntities,
+    /// Warning: a first line such as `sep=;` names another delimiter than the rows have. The rows were read by their own. Once per file, for
+    /// the first row.
+    RefutedDelimiter,
     /// Warning: the header has another delimiter than the rows; both were read. Once per file, for the first row.
     HeaderDelimiter,
     /// Warning: a cell of the header is longer than [the limit](crate::source::Limits::max_header_bytes), and the name of the custom field was

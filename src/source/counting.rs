@@ -11,13 +11,15 @@ use std::io::Read;
 
 use super::{
     at_most::at_most,
+    blank_rows::is_blank_cell,
     cell::RowEnd,
     comments::MarkedRows,
     error::{ReadError, ReadErrorKind},
     header_search::{FoundHeader, HeaderSearch},
     layout::is_email,
+    oddities::Oddity,
     reader::{LocatedRow, RowReader},
-    record::Record,
+    record::{Fault, Record},
     summary::TableSummary,
     widths::{Unnamed, Widths},
 };
@@ -61,6 +63,9 @@ impl TableSummary {
         reader.copy(&found, &mut self.header);
         self.header.replaced = reader.pass(&found)?;
         self.encoding.replaced += self.header.replaced;
+        if self.header.replaced > 0 {
+            self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
+        }
         self.note_row(reader, found.position.line(), 1);
         reader.restart_count();
         if found.row.width > limits.columns() {
@@ -120,6 +125,7 @@ impl TableSummary {
         self.rows += 1;
         if reader.is_in_second_table() {
             self.faulty += 1;
+            self.oddities.count(Oddity::SecondTable, found.position.line());
         } else {
             counts.count(reader, &found, self.header.len());
             self.take_sample(reader, &found);
@@ -127,7 +133,11 @@ impl TableSummary {
         if reader.parser.width_of_divided.is_none() {
             self.check_rows(counts.marked.possible_comments())?;
         }
-        self.encoding.replaced += reader.pass(&found)?;
+        let replaced = reader.pass(&found)?;
+        self.encoding.replaced += replaced;
+        if replaced > 0 {
+            self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
+        }
         self.note_row(reader, found.position.line(), self.rows);
         Ok(true)
     }
@@ -176,9 +186,29 @@ impl TableSummary {
         for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
             *count += u64::from(!cell.trim_ascii_start().is_empty());
         }
-        self.faulty += u64::from(reader.fault(found).is_some());
+        let fault = reader.fault(found);
+        self.faulty += u64::from(fault.is_some());
         self.misfits += u64::from(found.row.width != self.header.len());
         self.broken += u64::from(found.row.broken);
+        if fault.is_some() || found.row.width != self.header.len() || found.row.stray || found.row.broken {
+            self.count_oddities(reader, found, fault);
+        }
+    }
+
+    /// Counts what is unusual about a row.
+    fn count_oddities<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, fault: Option<Fault>) {
+        let columns = self.header.len();
+        let is_extra = || reader.cells().skip(columns).any(|cell| !is_blank_cell(cell));
+        let kinds = [
+            fault.map(Oddity::from),
+            (found.row.width < columns).then_some(Oddity::MissingCells),
+            (found.row.width > columns && is_extra()).then_some(Oddity::ExtraCells),
+            found.row.stray.then_some(Oddity::StrayQuote),
+            found.row.broken.then_some(Oddity::BrokenLine),
+        ];
+        for kind in kinds.into_iter().flatten() {
+            self.oddities.count(kind, found.position.line());
+        }
     }
 }
 

@@ -30,7 +30,8 @@ pub enum ReadErrorKind {
         /// The limit, in bytes.
         limit: u64,
     },
-    /// The file has no bytes, only blank lines, or a header and no data row.
+    /// The file has no bytes, only blank lines, or a header and no data row. One row with an address in it is no header: see
+    /// [`TableSummary::first_row_is_data`](super::TableSummary::first_row_is_data).
     Empty,
     /// The file has more data rows than the limit.
     TooManyRows {

@@ -6,7 +6,11 @@
 //!
 //! Text of another kind, such as JSON, is recognised by `text_kind.rs`.
 
-use super::{error::ReadErrorKind, text_kind};
+use super::{
+    encoding::{charset::Encoding, head},
+    error::ReadErrorKind,
+    text_kind,
+};
 
 /// A kind of file that is not CSV.
 struct Format {
@@ -56,8 +60,9 @@ const FORMATS: &[Format] = &[
 
 /// The error for a file that is not delimited text, judged by its first bytes.
 ///
-/// The signatures come from each format's own specification. `head` should be 4 KiB or the whole file.
-pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
+/// The signatures come from each format's own specification. `head` should be 4 KiB or the whole file, and `encoding` is that of the file
+/// if it is known.
+pub(super) fn not_text(head: &[u8], encoding: Option<Encoding>) -> Option<ReadErrorKind> {
     let found = |what, remedy| Some(ReadErrorKind::NotText { what, remedy });
     if head.starts_with(b"PK\x03\x04") {
         let (what, remedy) = packed(head);
@@ -69,7 +74,7 @@ pub(super) fn not_text(head: &[u8]) -> Option<ReadErrorKind> {
     if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.signature)) {
         return found(format.what, format.remedy);
     }
-    let (what, remedy) = text_kind::of(head)?;
+    let (what, remedy) = text_kind::of(&head::text(head, encoding))?;
     found(what, remedy)
 }
 

@@ -31,6 +31,7 @@ use super::{
         detect::{self, Layout},
         rewriting::Rewriting,
     },
+    oddities::Oddities,
     options::ReadOptions,
     position::Position,
     reader::RowReader,
@@ -56,12 +57,13 @@ pub(super) fn take<R: Read + Seek>(
     }
     let mut head = Vec::new();
     rewound(source, 0)?.by_ref().take(HEAD).read_to_end(&mut head).map_err(io_error)?;
-    if let Some(refusal) = file_kind::not_text(&head) {
+    let first = Head::read(&head);
+    if let Some(refusal) = file_kind::not_text(&head, options.encoding.or(first.encoding)) {
         return Err(ReadError::new(refusal));
     }
     let mut pass = FirstPass { source, options, words, bytes, single: false };
-    let summary = pass.run(Head::read(&head))?;
-    if summary.rows == 0 && !options.rowless {
+    let summary = pass.run(first)?;
+    if summary.rows == 0 && !options.rowless && !summary.first_row_is_data() {
         return Err(ReadError::new(ReadErrorKind::Empty));
     }
     Ok(summary)
@@ -148,7 +150,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let (layout, rewriting) = self.layout(&encoding)?;
         let (charset, mark) = (encoding.encoding, encoding.mark);
         let start = Position::new(1, 0, mark);
-        let mut summary = TableSummary { rewriting, hints, ..self.empty_summary(encoding, layout.dialect, start) };
+        let known = self.empty_summary(encoding, layout.dialect, start);
+        let mut summary = TableSummary { rewriting, refuted: layout.refuted, hints, ..known };
         let words = self.words;
         let mut reader = self.reader(Coding { encoding: charset, rewriting }, layout.dialect, start, clean_only)?;
         summary.read_preamble(&mut reader, layout.preamble)?;
@@ -210,7 +213,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         let rewriting = rewriting.filter(|rewriting| has_header || is_of_rows(rewriting));
         let rewritten = rewriting.map(|rewriting| rewriting.text(sample));
         let text = rewritten.as_deref().unwrap_or(sample);
-        Ok((Layout::find(text, whole, given, self.options.header_row, self.words), rewriting))
+        let stand_in = rewriting.and_then(Rewriting::stand_in);
+        Ok((Layout::find(text, whole, given, stand_in, self.options.header_row, self.words), rewriting))
     }
 
     /// The summary before the first row.
@@ -240,6 +244,8 @@ impl<R: Read + Seek> FirstPass<'_, R> {
             sections: Sections::default(),
             comments: 0,
             blank_rows: 0,
+            refuted: None,
+            oddities: Oddities::default(),
         }
     }
 }

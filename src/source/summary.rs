@@ -8,6 +8,7 @@ use super::{
     header_row::HeaderRow,
     layout::{is_email, rewriting::Rewriting},
     limits::Limits,
+    oddities::Oddities,
     position::Position,
     record::Record,
     sections::Sections,
@@ -55,6 +56,8 @@ pub struct TableSummary {
     pub(super) sections: Sections,
     pub(super) comments: u64,
     pub(super) blank_rows: u64,
+    pub(super) refuted: Option<u8>,
+    pub(super) oddities: Oddities,
 }
 
 impl TableSummary {
@@ -137,6 +140,20 @@ impl TableSummary {
             Some(Rewriting::HeaderDelimiter { header, .. }) => Some(header),
             _ => None,
         }
+    }
+
+    /// The delimiter that a first line such as `sep=;` names, if the rows clearly have another one.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = "sep=;\nemail,name\nada@example.com,Ada\ngrace@example.com,Grace\n";
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// assert_eq!((table.summary().dialect().delimiter(), table.summary().refuted_delimiter()), (b',', Some(b';')));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn refuted_delimiter(&self) -> Option<u8> {
+        self.refuted
     }
 
     /// The columns, from 0, whose header cells were longer than [the limit](super::Limits::max_header_bytes) and were cut. Forms have
@@ -267,5 +284,10 @@ impl TableSummary {
     /// ```
     pub const fn faulty(&self) -> u64 {
         self.faulty
+    }
+
+    /// What is unusual about the data rows, each kind with its number of rows.
+    pub(crate) fn oddities(&self) -> &Oddities {
+        &self.oddities
     }
 }

@@ -10,7 +10,8 @@
 //! | `BEGIN:VCARD` | contacts (RFC 6350) |
 //! | names and values that begin in the same places below each other | a listing with columns of fixed width |
 //!
-//! Text that is merely unusual is not refused: a bracket or `From` alone may begin a cell.
+//! Text that is merely unusual is not refused: a bracket or `From` alone may begin a cell. The first lines are looked at as text, in
+//! whichever encoding and with whichever line ends the file has them.
 
 /// What the file is, and what the person can do.
 type Kind = (&'static str, &'static str);
@@ -40,10 +41,12 @@ const HTML: [&str; 15] = [
 /// How many lines are looked at.
 const LINES: usize = 40;
 
+/// How many lines of text may be above the names of a listing.
+const TITLES: usize = 3;
+
 /// The kind of the text that begins with `head`, if that is no table.
-pub(super) fn of(head: &[u8]) -> Option<Kind> {
-    let text = String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head));
-    let text = text.trim_ascii_start();
+pub(super) fn of(head: &str) -> Option<Kind> {
+    let text = head.trim_start_matches(|c: char| c == '\u{feff}' || c.is_ascii_whitespace());
     let begins = |word: &str| begins(text, word);
     if HTML.into_iter().any(begins) {
         return Some(web_page(text));
@@ -54,12 +57,17 @@ pub(super) fn of(head: &[u8]) -> Option<Kind> {
     if begins("BEGIN:VCARD") {
         return Some(("a vCard file of contacts", CONTACTS));
     }
-    let lines: Vec<&str> = text.lines().take(LINES).collect();
+    let lines = first_lines(text);
     None.or_else(|| is_json(text).then_some(("a JSON document", "export the records as CSV")))
         .or_else(|| is_ldif(&lines).then_some(("an LDIF file of contacts", CONTACTS)))
         .or_else(|| is_sql(&lines).then_some(("an SQL dump", TABLE)))
         .or_else(|| mail(&lines))
         .or_else(|| is_fixed_width(&lines).then_some(("a listing with columns of fixed width", TABLE)))
+}
+
+/// The first lines. A carriage return alone ends a line where no line feed does.
+fn first_lines(text: &str) -> Vec<&str> {
+    if text.contains('\n') { text.lines().take(LINES).collect() } else { text.split('\r').take(LINES).collect() }
 }
 
 /// Whether the text begins with these words, in any case.
@@ -133,25 +141,29 @@ fn mail(lines: &[&str]) -> Option<Kind> {
     }
 }
 
-/// Whether the values stand below the names, which two spaces or more separate, and nothing else separates them.
+/// Whether the values are below the names, which two spaces or more separate, and nothing else separates them. Titles may be above the
+/// names, and a line such as `2 rows selected` below the values.
 fn is_fixed_width(lines: &[&str]) -> bool {
     let is_rule = |line: &&&str| line.chars().all(|c| matches!(c, '-' | '=' | '+' | ' '));
-    let lines: Vec<Vec<char>> = lines.iter().filter(|line| !is_rule(line)).map(|line| line.chars().collect()).collect();
-    let [header, rows @ ..] = &*lines else { return false };
+    let mut lines: Vec<Vec<char>> =
+        lines.iter().filter(|line| !is_rule(line)).map(|line| line.chars().collect()).collect();
+    let Some(last) = lines.iter().rposition(|line| line.contains(&'@')) else { return false };
+    lines.truncate(last + 1);
+    (0..=TITLES.min(last)).any(|titles| is_aligned(&lines[titles], &lines[titles + 1..]))
+}
+
+/// Whether all values begin where a name above them does. The last row may be cut.
+fn is_aligned(names: &[char], rows: &[Vec<char>]) -> bool {
     let is_mark = |c: &char| matches!(c, ',' | ';' | '\t' | '|' | '"' | '@');
-    let starts: Vec<usize> =
-        (2..header.len()).filter(|&at| header[at] != ' ' && header[at - 1] == ' ' && header[at - 2] == ' ').collect();
-    // The last line may be cut.
-    let rows = &rows[..rows.len().saturating_sub(usize::from(rows.len() == LINES - 1))];
-    let fits = |row: &&Vec<char>| {
+    if rows.len() < 2 || names.iter().any(is_mark) {
+        return false;
+    }
+    let is_start = |&at: &usize| names[at] != ' ' && names[at - 1] == ' ' && names[at - 2] == ' ';
+    let starts: Vec<usize> = (2..names.len()).filter(is_start).collect();
+    let fits = |row: &Vec<char>| {
         starts.iter().all(|&at| row.get(at - 1).is_none_or(|c| *c == ' ')) && starts.iter().any(|&at| row.len() > at)
     };
-    let has_address = rows.iter().any(|row| row.contains(&'@'));
-    !starts.is_empty()
-        && !header.iter().any(is_mark)
-        && rows.len() > 1
-        && has_address
-        && rows.iter().all(|row| fits(&row))
+    !starts.is_empty() && rows.iter().all(fits)
 }
 
 #[cfg(test)]
@@ -159,7 +171,9 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Option<&'static str> {
-        of(text.as_bytes()).map(|(what, _)| what)
+        let found = of(text).map(|(what, _)| what);
+        assert_eq!(of(&text.replace('\n', "\r")).map(|(what, _)| what), found, "with carriage returns: {text}");
+        found
     }
 
     #[test]
@@ -181,6 +195,10 @@ mod tests {
                 "a listing with columns of fixed width",
             ),
             ("Name  City\n----  ----\nAda   a@b.co\nBo    b@b.co\n", "a listing with columns of fixed width"),
+            (
+                "Members, 2026\n\nName  Mail\nAda   a@b.co\nBo    b@b.co\n\n2 rows selected.\n",
+                "a listing with columns of fixed width",
+            ),
         ] {
             assert_eq!(kind(text), Some(what), "{text}");
         }
@@ -200,6 +218,7 @@ mod tests {
             "Subject: a list\nemail,name\na@b.co,Ada\n",
             "Name  Email\nAda King a@b.co\nBo b@b.co\n",
             "Name,   Email\nAda,    a@b.co\nBo,     b@b.co\n",
+            "Contacts  of the fair\nemail,name\na@b.co,Ada\nb@b.co,Bo\n",
             "First  name\temail\nAda\ta@b.co\nBo\tb@b.co\n",
         ] {
             assert_eq!(kind(text), None, "{text}");

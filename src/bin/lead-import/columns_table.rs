@@ -10,6 +10,7 @@ use lead_import::{
     columns::{
         Column, ColumnSamples, Detector, FullNameColumn, FullNames, MappingError, NameOrder, OrderBasis, Rule, Target,
     },
+    import::FileWarning,
 };
 use serde::Serialize;
 
@@ -30,7 +31,8 @@ impl fmt::Display for ColumnsTable<'_> {
             .zip(reasons)
             .try_for_each(|(column, reason)| self.write_row(f, column, &format!("{reason:<width$}")))?;
         self.write_full_name(f)?;
-        self.write_opt_outs(f)
+        self.write_opt_outs(f)?;
+        self.write_warnings(f)
     }
 }
 
@@ -84,6 +86,13 @@ impl ColumnsTable<'_> {
         }
         let headers: Vec<_> = self.0.columns().opt_outs().iter().map(|column| shortened(column.header(), 24)).collect();
         writeln!(f, "\n  {people} people opted out, by: {}", headers.join(", "))
+    }
+
+    /// What a person should know before the import, if there is something.
+    fn write_warnings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let warnings = self.0.warnings();
+        f.write_str(if warnings.is_empty() { "" } else { "\n  Warnings:\n" })?;
+        warnings.iter().try_for_each(|warning| writeln!(f, "    {}", shortened(&warning.to_string(), 160)))
     }
 }
 
@@ -159,6 +168,9 @@ pub(crate) struct InspectionJson<'a> {
     /// Each `--map` that cannot be followed.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     mapping_errors: &'a [MappingError],
+    /// What a person should know before the import.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<FileWarning>,
     /// The column of full names, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     full_name: Option<FullNameJson>,
@@ -199,6 +211,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
             total_rows: inspection.total_rows(),
             columns: inspection.columns().columns().iter().map(ColumnJson::from).collect(),
             mapping_errors: inspection.columns().errors(),
+            warnings: inspection.warnings(),
             full_name: inspection.columns().full_name_column().map(FullNameJson::from),
             opted_out_rows: (!inspection.columns().opt_outs().is_empty()).then(|| inspection.opted_out_rows()),
         }

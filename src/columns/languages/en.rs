@@ -150,7 +150,8 @@ pub(super) const WORDS: Language = Language {
         "permission to contact", "may contact", "may we contact", "ok to contact", "ok to email", "can be contacted",
         "subscribed", "is subscribed", "subscribed to", "gdpr consent", "accepts email", "accepts emails",
         "accepts marketing", "accepts newsletter", "accepts newsletters", "agrees to receive email",
-        "agrees to receive emails", "agrees to receive marketing", "permission to email",
+        "agrees to receive emails", "agrees to receive marketing", "permission to email", "receive marketing",
+        "receives marketing", "receive newsletter", "receive newsletters",
     ],
     consent_status: &[
         "status", "subscription", "subscriptions", "subscription status", "subscription state", "opt status",

@@ -134,7 +134,7 @@ const KO: u128 = 1 << 61;
 const ZH: u128 = 1 << 62;
 
 /// Every phrase, sorted by its key; the meanings of one key are in the order of the languages.
-pub(in crate::columns) static PHRASES: [Phrase; 7124] = [
+pub(in crate::columns) static PHRASES: [Phrase; 7128] = [
     Phrase::new("", M::Filler, JA, "・"),
     Phrase::new("1", M::Primary, DE, "1."),
     Phrase::new("1abizena", M::LastName, EU, "1. abizena"),
@@ -3871,6 +3871,10 @@ pub(in crate::columns) static PHRASES: [Phrase; 7124] = [
     Phrase::new("razaosocial", M::Company, PT, "Razão social"),
     Phrase::new("razonsocial", M::Company, ES | GL, "Razón social"),
     Phrase::new("reason", M::NearMiss, EN, "reason"),
+    Phrase::new("receivemarketing", M::OptIn, EN, "receive marketing"),
+    Phrase::new("receivenewsletter", M::OptIn, EN, "receive newsletter"),
+    Phrase::new("receivenewsletters", M::OptIn, EN, "receive newsletters"),
+    Phrase::new("receivesmarketing", M::OptIn, EN, "receives marketing"),
     Phrase::new("rechnung", M::Party, DE, "Rechnung"),
     Phrase::new("rechnungs", M::Party, DE, "Rechnungs"),
     Phrase::new("rechnungsadresse", M::Party, DE, "Rechnungsadresse"),

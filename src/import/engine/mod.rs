@@ -16,7 +16,6 @@ pub(super) mod control;
 pub(super) mod dry_run;
 mod duplicate_index;
 pub(super) mod duplicates;
-mod file_notes;
 mod opted_out;
 mod placeholder;
 mod row_width;

@@ -3,12 +3,11 @@
 use std::{borrow::Cow, error::Error, iter, sync::Arc};
 
 use super::{
-    cleaner::Cleaner, file_notes::FileNotes, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth,
-    text_limit::TextLimit,
+    cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
 };
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
-    import::{enumeration::first_of, settings::Settings},
+    import::{enumeration::first_of, file_notes::FileNotes, settings::Settings},
     lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},

@@ -38,8 +38,8 @@ pub(in crate::source) struct Decoding {
     places: Places,
     /// What happens to each decoded line.
     rewriting: Option<Rewriting>,
-    /// Whether only blank lines were decoded so far.
-    is_first: bool,
+    /// How many lines that are not blank were decoded so far, if whole lines are needed.
+    lines: usize,
     /// How many of the first bytes of `raw` have no line break, if whole lines are needed.
     unbroken: usize,
     /// How many bytes at the end of the decoded text may be the beginning of a separator that is not decoded whole yet.
@@ -115,7 +115,7 @@ impl Decoding {
             raw_base: byte,
             places,
             rewriting,
-            is_first: true,
+            lines: 0,
             unbroken: 0,
             begun: 0,
             damaged: false,
@@ -234,8 +234,8 @@ impl Decoding {
     fn rewrite(&mut self, text: &mut String, start: usize) {
         let Some(rewriting) = self.rewriting else { return };
         let line = text.split_off(start);
-        text.push_str(&rewriting.line(&line, self.is_first));
-        self.is_first &= line.trim().is_empty();
+        text.push_str(&rewriting.line(&line, self.lines));
+        self.lines += usize::from(!line.trim().is_empty());
         let Rewriting::Separator(separator) = rewriting else { return };
         let beginnings = separator.char_indices().rev().map(|(at, _)| &separator[..at]);
         self.begun = beginnings.filter(|beginning| text[start..].ends_with(beginning)).map(str::len).max().unwrap_or(0);

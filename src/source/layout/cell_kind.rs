@@ -72,11 +72,14 @@ fn is_time(text: &str) -> bool {
     digits > 1 && digits + marks == text.len()
 }
 
+/// Characters that a domain never has, and that may separate it from the next cell.
+const DELIMITERS: [char; 13] = ['#', '~', '^', '*', '&', '{', '}', '¦', '§', '¬', '，', '；', '｜'];
+
 /// Roughly an address: one `@` with something before it, and a dot somewhere after it.
 pub(in crate::source) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let clean = |part: &str| !part.is_empty() && !part.contains(|char: char| " \t,;|\"<>()@:".contains(char));
-    clean(local) && clean(domain) && domain.trim_matches('.').contains('.')
+    clean(local) && clean(domain) && !domain.contains(DELIMITERS) && domain.trim_matches('.').contains('.')
 }
 
 /// Whether the text is a link: `https://example.com/a,b`. It may have commas.

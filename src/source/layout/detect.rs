@@ -5,16 +5,15 @@
 //! most files whose shapes are ambiguous, even with a header and one row, so the search is our own. It uses the splitter
 //! of the import, so that the import reads what was scored here.
 //!
-//! 1. A first line `sep=;`, which Excel reads, names the delimiter.
+//! 1. A first line `sep=;`, which Excel reads, names the delimiter, unless the rows clearly have another.
 //! 2. A first line that as a whole is the header of an email column, `E-Mail`, has no delimiter: the file is a list of addresses.
 //! 3. Otherwise the text is split in each dialect whose characters it has, and each result is scored. Of equal scores the comma wins.
 //! 4. Delimiters that are common in text, such as `:` and the space, need overwhelming evidence, because running text has words in even
-//!    rows now and then.
+//!    rows now and then. So does the apostrophe as a quote, because names and abbreviations have it.
 //! 5. Without a score that proves anything, RFC 4180 is assumed.
 
 use super::grid::Grid;
-use super::words::Words;
-use super::{heading, score};
+use super::{heading, lines::declared_delimiter, score, words::Words};
 use crate::{
     lead::Field,
     source::{
@@ -48,6 +47,9 @@ const DELIMITERS: &[(u8, f64)] = &[
 /// Below this weight a delimiter needs overwhelming evidence, because its character is common in text.
 const COMMON: f64 = 0.5;
 
+/// How many times better another delimiter must be than the one that the first line of the file names.
+const REFUTED: f64 = 1.5;
+
 /// Below this score nothing is proven, and RFC 4180 is assumed.
 const EVIDENCE: f64 = 0.08;
 
@@ -59,45 +61,41 @@ pub(in crate::source) struct Layout {
     pub(in crate::source) preamble: usize,
     /// The number of columns, if the file has no header row to tell it.
     pub(in crate::source) columns: Option<usize>,
+    /// The delimiter that the first line names, if the rows have another.
+    pub(in crate::source) refuted: Option<u8>,
 }
 
 impl Layout {
-    /// Finds the layout from the beginning of the text; `whole` says that this is the whole text.
+    /// Finds the layout from the beginning of the text; `whole` says that this is the whole text, and `separator` the delimiter that was
+    /// put in the place of a longer one.
     pub(in crate::source) fn find(
         text: &str,
         whole: bool,
         given: Option<Dialect>,
+        separator: Option<u8>,
         header_row: HeaderRow,
         headers: &dyn HeaderWords,
     ) -> Self {
         let words = Words::new(headers);
         let declared = declared_delimiter(text);
         let skipped = usize::from(declared.is_some());
+        let sample = Sample { text, whole, skipped };
         let grid = match given {
-            Some(dialect) => Grid::read(text, whole, dialect, skipped),
-            None if declared.is_none() && is_single_column(text, headers) && !is_spaced(text, whole, &words) => {
-                Grid::read(text, whole, Dialect::default(), skipped)
+            Some(dialect) => sample.split(dialect),
+            None if declared.or(separator).is_none() && sample.is_list(headers, &words) => {
+                sample.split(Dialect::default())
             }
-            None => best_grid(text, whole, declared, skipped, &words),
+            None => sample.best_grid(separator.or(declared), separator.is_some(), &words),
         };
         let dialect = if given.is_some() { grid.dialect() } else { with_spacing(&grid) };
+        let refuted =
+            declared.filter(|declared| given.is_none() && separator.is_none() && *declared != dialect.delimiter());
         if header_row == HeaderRow::Absent {
             let columns = grid.widths().first().map_or(0, |(width, _)| *width);
-            return Self { dialect, preamble: skipped, columns: Some(columns) };
+            return Self { dialect, preamble: skipped, columns: Some(columns), refuted };
         }
-        Self { dialect, preamble: skipped + heading::find(&grid, &words), columns: None }
+        Self { dialect, preamble: skipped + heading::find(&grid, &words), columns: None, refuted }
     }
-}
-
-/// The delimiter of Excel's first line `sep=;`.
-fn declared_delimiter(text: &str) -> Option<u8> {
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
-    let line = line.strip_prefix('"').map_or(line, |line| line.strip_suffix('"').unwrap_or(line));
-    let (word, delimiter) = line.split_at_checked(4)?;
-    let &[delimiter] = delimiter.as_bytes().get(..1)? else { return None };
-    let rest = &line.as_bytes()[5..];
-    let alone = rest.iter().all(|byte| matches!(byte, b' ' | b',' | b';' | b'\t'));
-    (word.eq_ignore_ascii_case("sep=") && alone && delimiter.is_ascii()).then_some(delimiter)
 }
 
 /// Whether the first line as a whole is the header of an email column. Then the list has only that column, however regular
@@ -108,30 +106,63 @@ fn is_single_column(text: &str, headers: &dyn HeaderWords) -> bool {
     !header.contains([',', ';', '\t', '|', '"']) && headers.field_of(header) == Some(Field::Email)
 }
 
-/// Whether spaces separate the columns of a list of leads: `email firstname` names two.
-fn is_spaced<'a>(text: &'a str, whole: bool, words: &Words<'a, '_>) -> bool {
-    let spaces = Grid::read(text, whole, Dialect::default().with_delimiter(b' '), 0);
-    score::is_list_of_leads(&spaces, words)
+/// The beginning of a text.
+#[derive(Clone, Copy, Debug)]
+struct Sample<'a> {
+    text: &'a str,
+    /// Whether nothing follows the text.
+    whole: bool,
+    /// The number of first rows that are no part of the table.
+    skipped: usize,
 }
 
-/// The text in the dialect with the highest score. The comma, or the delimiter that the file declares, keeps its place unless another
-/// is better.
-fn best_grid<'a>(text: &'a str, whole: bool, declared: Option<u8>, skipped: usize, words: &Words<'a, '_>) -> Grid<'a> {
-    let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
-    let plain_grid = Grid::read(text, whole, plain, skipped);
-    let mut best = plain_grid.clone();
-    let mut best_score = score::of(&best, words).max(EVIDENCE);
-    for (dialect, weight) in candidates(text, declared).filter(|(dialect, _)| *dialect != plain) {
-        let grid = Grid::read(text, whole, dialect, skipped);
-        if weight < COMMON && !score::is_overwhelming(&grid, &plain_grid) && !score::is_list_of_leads(&grid, words) {
-            continue;
-        }
-        let score = weight * score::of(&grid, words);
-        if score > best_score * 1.000_001 {
-            (best, best_score) = (grid, score);
-        }
+impl<'a> Sample<'a> {
+    fn split(self, dialect: Dialect) -> Grid<'a> {
+        Grid::read(self.text, self.whole, dialect, self.skipped)
     }
-    best
+
+    /// Whether the text is a list of addresses below a header, without a delimiter.
+    fn is_list(self, headers: &dyn HeaderWords, words: &Words<'a, '_>) -> bool {
+        // Spaces may separate the columns: `email firstname` names two.
+        let is_spaced = || score::is_list_of_leads(&self.split(Dialect::default().with_delimiter(b' ')), words);
+        is_single_column(self.text, headers) && !is_spaced()
+    }
+
+    /// The text in the best dialect, with the delimiter that the file names. If that is `certain`, or makes rows of one width, no other is
+    /// looked for.
+    fn best_grid(self, declared: Option<u8>, certain: bool, words: &Words<'a, '_>) -> Grid<'a> {
+        let (grid, score) = self.best_of(declared, words);
+        if declared.is_none() || certain || grid.is_even() {
+            return grid;
+        }
+        let (other, other_score) = self.best_of(None, words);
+        if other_score > REFUTED * score { other } else { grid }
+    }
+
+    /// The text in the dialect with the highest score, and the score. The comma, or the delimiter that the file declares, keeps its place
+    /// unless another is better.
+    fn best_of(self, declared: Option<u8>, words: &Words<'a, '_>) -> (Grid<'a>, f64) {
+        let plain = Dialect::default().with_delimiter(declared.unwrap_or(b','));
+        let plain_grid = self.split(plain);
+        let mut best = plain_grid.clone();
+        let mut best_score = score::of(&best, words).max(EVIDENCE);
+        for (dialect, weight) in candidates(self.text, declared).filter(|(dialect, _)| *dialect != plain) {
+            let grid = self.split(dialect);
+            let is_common = weight < COMMON && declared.is_none();
+            if is_common && !score::is_overwhelming(&grid, &plain_grid) && !score::is_list_of_leads(&grid, words) {
+                continue;
+            }
+            if dialect.quote() == Some(b'\'') && !score::is_quoted(&grid, || self.split(dialect.with_quote(Some(b'"'))))
+            {
+                continue;
+            }
+            let score = weight * score::of(&grid, words);
+            if score > best_score * 1.000_001 {
+                (best, best_score) = (grid, score);
+            }
+        }
+        (best, best_score)
+    }
 }
 
 /// The dialects whose characters occur in the text.

@@ -89,6 +89,12 @@ impl<'a> Grid<'a> {
         self.rows.len()
     }
 
+    /// Whether all rows have the same number of cells, and more than one.
+    pub(super) fn is_even(&self) -> bool {
+        let width = self.rows.first().map_or(0, GridRow::width);
+        width > 1 && self.rows.iter().all(|row| row.width() == width)
+    }
+
     /// Each width that occurs and how many rows have it, the most frequent first, the wider first among equals.
     pub(super) fn widths(&self) -> Vec<(usize, usize)> {
         let mut counts = std::collections::BTreeMap::new();

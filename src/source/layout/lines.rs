@@ -1,4 +1,4 @@
-//! The first lines of a text: [`known_lines`], [`logical_lines`].
+//! The first lines of a text: [`known_lines`], [`logical_lines`], [`declared_delimiter`].
 
 /// How many lines are examined.
 const LINES: usize = 200;
@@ -20,4 +20,15 @@ pub(super) fn logical_lines(text: &str) -> impl Iterator<Item = &str> {
         is_quoted ^= c == '"';
         !is_quoted && matches!(c, '\n' | '\r')
     })
+}
+
+/// The delimiter of Excel's first line `sep=;`.
+pub(super) fn declared_delimiter(text: &str) -> Option<u8> {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let line = line.strip_prefix('"').map_or(line, |line| line.strip_suffix('"').unwrap_or(line));
+    let (word, delimiter) = line.split_at_checked(4)?;
+    let &[delimiter] = delimiter.as_bytes().get(..1)? else { return None };
+    let rest = &line.as_bytes()[5..];
+    let alone = rest.iter().all(|byte| matches!(byte, b' ' | b',' | b';' | b'\t'));
+    (word.eq_ignore_ascii_case("sep=") && alone && delimiter.is_ascii()).then_some(delimiter)
 }

@@ -14,11 +14,11 @@ use std::borrow::Cow;
 
 use super::{
     cell_kind::is_email,
-    lines::{known_lines, logical_lines},
+    lines::{declared_delimiter, known_lines, logical_lines},
     separator::{self, STAND_IN},
 };
 
-/// How many lines of text may be above a quoted table: `On Friday, Ada wrote:`.
+/// How many lines of text may be above a quoted table (`On Friday, Ada wrote:`), or above a header with a delimiter of its own.
 const LINES_ABOVE: usize = 3;
 
 /// The delimiters that a wrapped table may have.
@@ -33,8 +33,8 @@ pub(in crate::source) enum Rewriting {
     QuotedLines,
     /// The marks of a quoted mail before the line are removed.
     MailQuotes,
-    /// The first line has another delimiter than the rows.
-    HeaderDelimiter { header: u8, rows: u8 },
+    /// The header has another delimiter than the rows, and this number of lines above it that are not blank.
+    HeaderDelimiter { header: u8, rows: u8, above: usize },
 }
 
 impl Rewriting {
@@ -55,26 +55,26 @@ impl Rewriting {
 
     /// The text with each of its lines rewritten.
     pub(in crate::source) fn text(self, text: &str) -> String {
-        let lines = text.split_inclusive(['\n', '\r']).scan(true, |is_first, line| {
-            let rewritten = self.line(line, *is_first);
-            *is_first &= line.trim().is_empty();
+        let lines = text.split_inclusive(['\n', '\r']).scan(0, |above, line| {
+            let rewritten = self.line(line, *above);
+            *above += usize::from(!line.trim().is_empty());
             Some(rewritten)
         });
         lines.collect()
     }
 
-    /// One line with its line break; `is_first` says that only blank lines are above it.
-    pub(in crate::source) fn line(self, line: &str, is_first: bool) -> Cow<'_, str> {
+    /// One line with its line break; `lines` is the number of lines above it that are not blank.
+    pub(in crate::source) fn line(self, line: &str, lines: usize) -> Cow<'_, str> {
         let content = line.trim_end_matches(['\n', '\r']);
         let end = &line[content.len()..];
         let rewritten = match self {
-            Self::Separator(separator) => content.replace(separator, STAND_IN.encode_utf8(&mut [0; 4])),
+            Self::Separator(separator) => content.replace(separator, char::from(STAND_IN).encode_utf8(&mut [0; 4])),
             Self::MailQuotes => without_mail_quotes(content).to_owned(),
             Self::QuotedLines => match unquoted(content) {
                 Some(row) => row.into_owned(),
                 None => return line.into(),
             },
-            Self::HeaderDelimiter { header, rows } if is_first => with_delimiter(content, header, rows),
+            Self::HeaderDelimiter { header, rows, above } if lines == above => with_delimiter(content, header, rows),
             Self::HeaderDelimiter { .. } => return line.into(),
         };
         (rewritten + end).into()
@@ -83,6 +83,11 @@ impl Rewriting {
     /// Whether whole lines are needed to rewrite them.
     pub(in crate::source) fn needs_lines(self) -> bool {
         !matches!(self, Self::Separator(_))
+    }
+
+    /// The delimiter in the place of a separator.
+    pub(in crate::source) fn stand_in(self) -> Option<u8> {
+        matches!(self, Self::Separator(_)).then_some(STAND_IN)
     }
 
     /// The rewriting of the rows below the header.
@@ -139,17 +144,50 @@ fn unquoted(line: &str) -> Option<Cow<'_, str>> {
 /// The delimiters of the header and of the rows, if they differ: each row has one of them as often as the header has the other, and neither
 /// has that of the other.
 fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
-    let [first, rows @ ..] = lines else { return None };
-    let pairs = DELIMITERS.into_iter().flat_map(|header| DELIMITERS.map(|rows| (header, rows)));
-    let is_pair = |&(header, delimiter): &(u8, u8)| {
-        let columns = count(first, header);
-        header != delimiter
-            && columns > 0
-            && !rows.is_empty()
-            && count(first, delimiter) == 0
-            && rows.iter().all(|row| count(row, delimiter) == columns && count(row, header) != columns)
+    (0..=LINES_ABOVE.min(lines.len())).find_map(|above| {
+        let (titles, lines) = lines.split_at(above);
+        let [header, rows @ ..] = lines else { return None };
+        if declared_delimiter(header).is_some() {
+            return None;
+        }
+        let (from, to) = delimiters(header, rows)?;
+        let is_below_titles = titles.iter().all(|title| may_be_above(title, to, rows));
+        is_below_titles.then_some(Rewriting::HeaderDelimiter { header: from, rows: to, above })
+    })
+}
+
+/// The delimiters of this header and of these rows, if they differ.
+fn delimiters(header: &str, rows: &[&str]) -> Option<(u8, u8)> {
+    let (columns, first) = (counts(header), counts(rows.first()?));
+    let all = || 0..DELIMITERS.len();
+    let mut pairs = all().flat_map(|from| all().map(move |to| (from, to)));
+    let fits = |row: &[usize; DELIMITERS.len()], from: usize, to: usize| {
+        row[to] == columns[from] && row[from] != columns[from]
     };
-    pairs.filter(is_pair).map(|(header, rows)| Rewriting::HeaderDelimiter { header, rows }).next()
+    let (from, to) = pairs.find(|&(from, to)| {
+        let is_pair = from != to && columns[from] > 0 && columns[to] == 0 && fits(&first, from, to);
+        is_pair && rows.iter().all(|row| fits(&counts(row), from, to))
+    })?;
+    Some((DELIMITERS[from], DELIMITERS[to]))
+}
+
+/// Whether a line is none of the table: a declaration of the delimiter, a comment, or a title above rows that each have an address.
+fn may_be_above(line: &str, delimiter: u8, rows: &[&str]) -> bool {
+    let has_address = |row: &&str| row.split(char::from(delimiter)).any(|cell| is_email(cell.trim_matches(['"', ' '])));
+    let is_title = || !line.contains(['@', '\n', '\r']) && count(line, delimiter) == 0 && rows.iter().all(has_address);
+    declared_delimiter(line).is_some() || line.starts_with('#') || is_title()
+}
+
+/// How often each delimiter is outside of quotes.
+fn counts(line: &str) -> [usize; DELIMITERS.len()] {
+    let (mut counts, mut is_quoted) = ([0; DELIMITERS.len()], false);
+    for byte in line.bytes() {
+        is_quoted ^= byte == b'"';
+        if let Some(index) = DELIMITERS.iter().position(|delimiter| *delimiter == byte && !is_quoted) {
+            counts[index] += 1;
+        }
+    }
+    counts
 }
 
 /// How often the delimiter is outside of quotes.
@@ -190,6 +228,9 @@ mod tests {
             ("On Friday, Ann wrote:\n\n>> email\n>> a@x.io\n", "On Friday, Ann wrote:\n\nemail\na@x.io\n"),
             ("email,name\na@x.io;Ann\nb@x.io;\n", "email;name\na@x.io;Ann\nb@x.io;\n"),
             ("\"email\",\"a,b\"\na@x.io\tAnn\n", "\"email\"\t\"a,b\"\na@x.io\tAnn\n"),
+            ("sep=;\nemail,name\na@x.io;Ann\n", "sep=;\nemail;name\na@x.io;Ann\n"),
+            ("# leads, of May\n\nemail,name\na@x.io;Ann\n", "# leads, of May\n\nemail;name\na@x.io;Ann\n"),
+            ("Leads, of May\nemail,name\na@x.io;Ann\n", "Leads, of May\nemail;name\na@x.io;Ann\n"),
         ] {
             assert_eq!(rewritten(text).as_deref(), Some(expected), "{text}");
         }
@@ -208,6 +249,9 @@ mod tests {
             "> email\na@x.io\n",
             "Revenue,Email\n>1M,a@x.io\n>5M,b@x.io\n",
             "email,name\n",
+            "sep=;\nemail;name\na@x.io;Ann\n",
+            "sep=;\nemail,name\na@x.io,Ann\n",
+            "Leads\nemail,name\nAnn;Rome\n",
         ] {
             assert_eq!(rewritten(text), None, "{text}");
         }

@@ -29,8 +29,13 @@ pub(super) fn of<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> f64 {
         Some(heading) if heading.addresses > 0 || heading.fields > 1 => shape_below(grid, heading),
         _ => shape(grid),
     };
-    shape * kinds(grid) * regularity(grid) * leads(heading)
+    let even = if grid.len() > 2 && grid.is_even() { EVEN } else { 1.0 };
+    shape * even * kinds(grid) * regularity(grid) * leads(heading)
 }
+
+/// How much more a table is worth of which all rows have the same width, from the first on. A list in one cell of each row, such as
+/// `red;green;blue`, makes rows of one width too, but not of the header.
+const EVEN: f64 = 1.5;
 
 /// The score of a single column whose header names addresses.
 const LIST: f64 = 0.5;
@@ -53,13 +58,31 @@ pub(super) fn is_overwhelming(grid: &Grid<'_>, plain: &Grid<'_>) -> bool {
     }
 }
 
-/// Whether the header names an email column and another field, and all rows below have its width and an address in that column. Then the
-/// delimiter may be any character.
+/// Whether the header names an email column, and all rows below have its width and an address in that column. Then the delimiter may be
+/// any character. If it is one of running text, the header must name another field too, and one row is not enough.
 pub(super) fn is_list_of_leads<'a>(grid: &Grid<'a>, words: &Words<'a, '_>) -> bool {
-    let Some(heading) = heading::of_leads(grid, words).filter(|heading| heading.fields > 1) else { return false };
+    let Some(heading) = heading::of_leads(grid, words) else { return false };
     let mut rows = grid.rows().skip(heading.row).map(GridRow::width);
     let width = rows.next().unwrap_or_default();
-    rows.len() > 1 && heading.addresses == rows.len() && rows.all(|row| row == width)
+    let (fields, least) = if matches!(grid.dialect().delimiter(), b' ' | b':') { (2, 2) } else { (1, 1) };
+    let enough = heading.fields >= fields && rows.len() >= least && heading.fields + rows.len() > 2;
+    enough && width > 1 && heading.addresses == rows.len() && rows.all(|row| row == width)
+}
+
+/// Whether the apostrophe quotes the cells of this grid, of which `plain` makes one that is split at the same delimiter and knows no
+/// apostrophes. Nearly all texts are quoted then, or the quotes make the rows as wide as the header, for cells with a delimiter or a line
+/// break. Otherwise the apostrophes belong to the values of a column: `'s-Hertogenbosch`, `'90s'`.
+pub(super) fn is_quoted<'a>(grid: &Grid<'a>, plain: impl FnOnce() -> Grid<'a>) -> bool {
+    let (mut quoted, mut bare) = (0, 0);
+    for cell in grid.rows().skip(usize::from(grid.len() > 1)).flat_map(GridRow::cells) {
+        let is_text = || matches!(CellKind::of(cell, grid.dialect()), CellKind::Text | CellKind::Email | CellKind::Odd);
+        if cell.quoted {
+            quoted += 1;
+        } else if is_text() {
+            bare += 1;
+        }
+    }
+    bare * 4 <= quoted || grid.is_even() && !plain().is_even()
 }
 
 /// How many rows it takes to believe that they have columns which the header does not name.
@@ -86,16 +109,26 @@ fn shape(grid: &Grid<'_>) -> f64 {
     grid.widths().into_iter().filter(|(width, _)| *width > 0).map(part).sum()
 }
 
-/// The share of cells that look like something.
+/// The share of cells that look like something. Less where addresses share their cells with other text, because the row was split in the
+/// wrong places: `ada@example.com,Ada`.
 fn kinds(grid: &Grid<'_>) -> f64 {
-    let (mut cells, mut odd) = (0, 0);
-    for cell in grid.rows().flat_map(GridRow::cells) {
-        cells += 1;
-        let kind = CellKind::of(cell, grid.dialect());
-        let broken_address = cell.text.contains('@') && !cell.quoted && !is_email(cell.text.trim());
-        odd += usize::from(kind == CellKind::Odd || broken_address && kind != CellKind::Link);
+    let (mut cells, mut odd, mut broken) = (0, 0, 0);
+    for row in grid.rows() {
+        let mut is_broken = false;
+        for cell in row.cells() {
+            cells += 1;
+            let kind = CellKind::of(cell, grid.dialect());
+            let is_broken_address = is_broken_address(&cell) && kind != CellKind::Link;
+            is_broken |= is_broken_address;
+            odd += usize::from(kind == CellKind::Odd || is_broken_address);
+        }
+        broken += usize::from(is_broken);
     }
-    1.0 - ratio(odd, cells)
+    (1.0 - ratio(odd, cells)) * (1.0 - 0.5 * ratio(broken, grid.len()))
+}
+
+fn is_broken_address(cell: &GridCell<'_>) -> bool {
+    cell.text.contains('@') && !cell.quoted && !is_email(cell.text.trim())
 }
 
 /// Less where quotes do not match; slightly more where there are quotes and they match.

