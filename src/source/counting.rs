@@ -12,6 +12,7 @@ use std::io::Read;
 use super::{
     cell::RowEnd,
     comments::MarkedRows,
+    encoding::decoding::Passed,
     error::{ReadError, ReadErrorKind},
     header_search::{FoundHeader, HeaderSearch},
     layout::is_email,
@@ -33,8 +34,7 @@ impl TableSummary {
         for _ in 0..rows {
             let mut record = Record::default();
             if reader.read(&mut record)? {
-                self.encoding.replaced += record.replaced();
-                self.note_row(reader, record.position().line(), 1);
+                self.note_row(reader, record.passed, (record.position().line(), 1));
                 self.preamble.push(record);
             }
         }
@@ -58,9 +58,8 @@ impl TableSummary {
         }
         let Some(found) = reader.find()? else { return Ok(None) };
         reader.copy(&found, &mut self.header);
-        self.header.replaced = reader.pass(&found)?;
-        self.encoding.replaced += self.header.replaced;
-        self.note_row(reader, found.position.line(), 1);
+        self.header.passed = reader.pass(&found)?;
+        self.note_row(reader, self.header.passed, (found.position.line(), 1));
         reader.restart_count();
         if found.row.width > limits.columns() {
             return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
@@ -126,8 +125,8 @@ impl TableSummary {
         if reader.parser.width_of_divided.is_none() {
             self.check_rows(counts.marked.possible_comments())?;
         }
-        self.encoding.replaced += reader.pass(&found)?;
-        self.note_row(reader, found.position.line(), self.rows);
+        let passed = reader.pass(&found)?;
+        self.note_row(reader, passed, (found.position.line(), self.rows));
         Ok(true)
     }
 
@@ -157,8 +156,13 @@ impl TableSummary {
         (last >= widths.named()).then_some(Unnamed::Last(last + 1))
     }
 
-    /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
-    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
+    /// Notes what the decoder did in the row that the reader has passed, and finds out whether it is the first that another encoding reads
+    /// differently.
+    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, passed: Passed, (line, row): (u64, u64)) {
+        self.encoding.replaced += passed.replaced;
+        if let Some(other) = self.encoding.other.as_mut().filter(|_| passed.others > 0) {
+            other.count(line);
+        }
         if let Some(alternative) = &mut self.encoding.alternative {
             alternative.pass(reader.position().byte(), line, row);
         }

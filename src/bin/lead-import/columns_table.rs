@@ -10,6 +10,7 @@ use lead_import::{
     columns::{
         Column, ColumnSamples, Detector, FullNameColumn, FullNames, MappingError, NameOrder, OrderBasis, Rule, Target,
     },
+    source::OtherEncoding,
 };
 use serde::Serialize;
 
@@ -21,7 +22,13 @@ impl fmt::Display for ColumnsTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (rows, encoding, line) = (self.0.total_rows(), self.0.encoding().encoding(), self.0.header_line());
         let delimiter = char::from(self.0.dialect().delimiter());
-        writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}\n")?;
+        writeln!(f, "{rows} rows, {encoding}, delimiter {delimiter:?}, header on line {line}")?;
+        if let Some(other) = self.0.encoding().other() {
+            let (rows, encoding, line) = (other.rows(), other.encoding(), other.line());
+            let are = if rows == 1 { "row is" } else { "rows are" };
+            writeln!(f, "{rows} {are} in {encoding} instead, from line {line} on")?;
+        }
+        writeln!(f)?;
         let reasons: Vec<_> = self.columns().iter().map(|column| self.because(column)).collect();
         let width = reasons.iter().map(|reason| reason.len()).max().unwrap_or_default();
         writeln!(f, "  {:<24} {:<20} {:<width$} {:>6}  example", "column", "becomes", "because", "filled")?;
@@ -149,6 +156,9 @@ fn shortened(text: &str, limit: usize) -> String {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InspectionJson<'a> {
     encoding: &'a str,
+    /// The encoding of the rows that are not in that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_encoding: Option<&'a OtherEncoding>,
     delimiter: char,
     header_line: u64,
     total_rows: u64,
@@ -191,6 +201,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
     fn from(inspection: &'a Inspection) -> Self {
         Self {
             encoding: inspection.encoding().encoding().name(),
+            other_encoding: inspection.encoding().other(),
             delimiter: char::from(inspection.dialect().delimiter()),
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),

@@ -7,38 +7,64 @@ use crate::{
     columns::{Column, Rule, Target},
     lead::Field,
     report::{IssueCode, RowIssue},
-    source::{EncodingReport, Record, TableSummary},
+    source::{Encoding, EncodingReport, Record, TableSummary},
 };
 
 /// Warnings about a file, each with the number of the row with which it is reported.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FileNotes(Vec<(u64, IssueCode, String)>);
+pub(crate) struct FileNotes {
+    notes: Vec<(u64, IssueCode, String)>,
+    /// The warning about a row that is not in the file's encoding.
+    other_encoding: String,
+}
 
 impl FileNotes {
     /// What the first pass found.
     pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
-        let notes =
-            [unsure_encoding(summary.encoding()), header_delimiter(summary), shortened_headers(summary, columns)];
-        Self(notes.into_iter().flatten().chain(guessed_columns(columns)).collect())
+        let notes = [
+            unsure_encoding(summary.encoding()),
+            header_encoding(summary),
+            header_delimiter(summary),
+            shortened_headers(summary, columns),
+        ];
+        let other_encoding = summary.encoding().other().map(|other| {
+            let (own, other) = (summary.encoding().encoding(), other.encoding());
+            format!("The file is {own} and this row is not; it was read as {other}")
+        });
+        Self {
+            notes: notes.into_iter().flatten().chain(guessed_columns(columns)).collect(),
+            other_encoding: other_encoding.unwrap_or_default(),
+        }
     }
 
     /// The warnings of one row.
     pub(super) fn of(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
         let row = record.position().row();
-        let notes = self.0.iter().filter(move |(of, ..)| *of == row);
-        notes.map(move |(_, code, message)| RowIssue::of(record, *code, message))
+        let notes = self.notes.iter().filter(move |(of, ..)| *of == row);
+        let notes = notes.map(move |(_, code, message)| RowIssue::of(record, *code, message));
+        let is_other = record.is_in_other_encoding();
+        notes.chain(is_other.then(|| RowIssue::of(record, IssueCode::OtherEncoding, &self.other_encoding)))
     }
+}
+
+/// The header has not the encoding of the file.
+fn header_encoding(summary: &TableSummary) -> Option<(u64, IssueCode, String)> {
+    let other = summary.encoding().other().filter(|_| summary.header().is_in_other_encoding())?;
+    let (own, other) = (summary.encoding().encoding(), other.encoding());
+    Some((1, IssueCode::OtherEncoding, format!("The file is {own} and its header is not; it was read as {other}")))
 }
 
 /// The encoding is not certain, where another is nearly as likely.
 fn unsure_encoding(encoding: &EncodingReport) -> Option<(u64, IssueCode, String)> {
     let other = encoding.alternative()?;
     let (chosen, name) = (encoding.encoding(), other.encoding());
-    let message = format!(
-        "The file was read as {chosen} and may be {name}: \"{}\" would be \"{}\"",
-        other.chosen(),
-        other.other()
-    );
+    // The rows that are not in the file's encoding are those that may be in one more.
+    let (what, chosen) = match encoding.other() {
+        Some(pasted) if chosen == Encoding::UTF_8 => ("Rows that are not UTF-8 were", pasted.encoding()),
+        _ => ("The file was", chosen),
+    };
+    let (here, there) = (other.chosen(), other.other());
+    let message = format!("{what} read as {chosen} and may be {name}: \"{here}\" would be \"{there}\"");
     Some((other.row(), IssueCode::UnsureEncoding, message))
 }
 

@@ -5,17 +5,18 @@
 //! The decoders of `encoding_rs` look at all the room for their output on each call. So they write into a buffer of a few kilobytes and
 //! not into the text, which may have megabytes of room: a file of short lines or of damaged places makes very many calls.
 
-use std::{collections::VecDeque, mem};
+use std::{collections::VecDeque, mem, ops::AddAssign};
 
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
 use super::{
-    charset::{Charset, Encoding},
+    charset::{Charset, Encoding, Page},
+    mixture::{self, Mixture},
     places::{Anchor, Places},
     utf8,
 };
-use crate::source::layout::rewriting::Rewriting;
+use crate::source::{coding::Coding, layout::rewriting::Rewriting};
 
 /// The longest line that is rewritten as a whole, in bytes.
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
@@ -38,6 +39,10 @@ pub(in crate::source) struct Decoding {
     places: Places,
     /// What happens to each decoded line.
     rewriting: Option<Rewriting>,
+    /// The other encoding that lines may be in.
+    mixture: Option<Mixture>,
+    /// Whether the line is too long to be judged and was decoded in part.
+    is_long: bool,
     /// Whether only blank lines were decoded so far.
     is_first: bool,
     /// How many of the first bytes of `raw` have no line break, if whole lines are needed.
@@ -48,6 +53,8 @@ pub(in crate::source) struct Decoding {
     damaged: bool,
     /// What was replaced in the text that the reader has not passed.
     replaced: VecDeque<Replaced>,
+    /// Where lines of the other encoding begin in the text that the reader has not passed.
+    others: VecDeque<u64>,
     /// The room that decoders were given for their output, in bytes.
     #[cfg(test)]
     room: usize,
@@ -57,7 +64,7 @@ pub(in crate::source) struct Decoding {
 enum Engine {
     Utf8,
     Standard { decoder: Decoder, output: String },
-    Page(&'static [char; 128]),
+    Page(Page),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +92,26 @@ impl Replaced {
     }
 }
 
+/// What the reader has passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::source) struct Passed {
+    /// The number of replaced characters.
+    pub(in crate::source) replaced: u64,
+    /// The number of lines in the other encoding.
+    pub(in crate::source) others: u64,
+}
+
+impl AddAssign for Passed {
+    fn add_assign(&mut self, more: Self) {
+        self.replaced += more.replaced;
+        self.others += more.others;
+    }
+}
+
 impl Decoding {
     /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
-    pub(in crate::source) fn new(encoding: Encoding, rewriting: Option<Rewriting>, byte: u64) -> Self {
+    pub(in crate::source) fn new(coding: Coding, byte: u64) -> Self {
+        let Coding { encoding, other, rewriting } = coding;
         let wide = if encoding == Encoding::UTF_16LE {
             Some(LowByte::First)
         } else {
@@ -96,7 +120,7 @@ impl Decoding {
         let lines = || Places::Lines(VecDeque::from([Anchor { text: 0, byte }]));
         let (engine, places) = match encoding.charset() {
             _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
-            Charset::Page(page) => (Engine::Page(page.high_half()), Places::Chars(byte)),
+            Charset::Page(page) => (Engine::Page(page), Places::Chars(byte)),
             Charset::Standard(standard) => {
                 let places = match wide {
                     Some(_) => Places::Units(byte),
@@ -107,7 +131,8 @@ impl Decoding {
                 (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
             }
         };
-        let places = if rewriting.is_some() { lines() } else { places };
+        let mixture = other.map(|other| Mixture::new(encoding, other));
+        let places = if rewriting.is_some() || mixture.is_some() { lines() } else { places };
         Self {
             engine,
             wide,
@@ -115,11 +140,14 @@ impl Decoding {
             raw_base: byte,
             places,
             rewriting,
+            mixture,
+            is_long: false,
             is_first: true,
             unbroken: 0,
             begun: 0,
             damaged: false,
             replaced: VecDeque::new(),
+            others: VecDeque::new(),
             #[cfg(test)]
             room: 0,
         }
@@ -127,12 +155,12 @@ impl Decoding {
 
     /// A decoder of damaged UTF-8, behind `clean` bytes of text that the reader has not passed. The reader is at the offset `byte` of the file.
     pub(in crate::source) fn take_over(byte: u64, clean: usize, raw: Vec<u8>) -> Self {
-        Self { raw, raw_base: byte + clean as u64, ..Self::new(Encoding::UTF_8, None, byte) }
+        Self { raw, raw_base: byte + clean as u64, ..Self::new(Coding::of(Encoding::UTF_8), byte) }
     }
 
     /// Whether it does nothing but rewrite what has been clean text.
     pub(in crate::source) fn only_rewrites(&self) -> bool {
-        self.rewriting.is_some() && !self.damaged
+        self.rewriting.is_some() && !self.damaged && self.mixture.is_none()
     }
 
     /// Where more of the file's bytes go.
@@ -146,12 +174,14 @@ impl Decoding {
         self.places.byte_at(text).min(self.raw_base)
     }
 
-    /// Notes that the reader has passed this text, which ends at the offset `end`. Returns how many replaced characters it contains.
-    pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> u64 {
+    /// Notes that the reader has passed this text, which ends at the offset `end`. Returns what it contains.
+    pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> Passed {
         let count = self.replaced.partition_point(|replaced| replaced.place() < end);
         let bytes = self.replaced.drain(..count).map(Replaced::bytes).sum();
         self.places.pass(passed, end, (count as u64, bytes));
-        count as u64
+        let others = self.others.partition_point(|start| *start < end);
+        self.others.drain(..others);
+        Passed { replaced: count as u64, others: others as u64 }
     }
 
     /// Decodes all bytes that were read and appends them to `text`, whose own first byte is at the offset `origin`.
@@ -168,14 +198,17 @@ impl Decoding {
         self.raw = raw;
     }
 
-    /// How many of the bytes can be decoded now. A line that is rewritten is decoded as a whole, unless it is beyond all limits.
+    /// How many of the bytes can be decoded now. A line that is rewritten or judged is decoded as a whole, unless it is beyond all limits.
     fn usable(&mut self, raw: &[u8]) -> usize {
         let whole = self.whole(raw);
-        if raw.len() >= LONGEST_LINE || !self.rewriting.is_some_and(Rewriting::needs_lines) {
+        let is_rewritten = self.rewriting.is_some_and(Rewriting::needs_lines);
+        if !is_rewritten && self.mixture.is_none() {
             return whole;
         }
         // What was searched before has no line break.
         let end = self.end_of_lines(&raw[..whole], self.unbroken);
+        let longest = if is_rewritten { LONGEST_LINE } else { mixture::LONGEST_LINE };
+        let end = if end == 0 && raw.len() > longest { whole } else { end };
         self.unbroken = whole - end;
         end
     }
@@ -209,7 +242,8 @@ impl Decoding {
             let piece = &raw[done..done + line.unwrap_or(raw.len() - done)];
             done += piece.len();
             let start = text.len().saturating_sub(self.begun);
-            self.decode_piece(piece, text, origin, last && done == raw.len());
+            let is_last = last && done == raw.len();
+            self.decode_line(piece, text, origin, (line.is_some() || is_last, is_last));
             self.rewrite(text, start);
             if line.is_some() {
                 self.add_anchor(origin + text.len() as u64, done);
@@ -221,6 +255,18 @@ impl Decoding {
             }
             // A row after the last one would begin at the end of the file, even if the last line has no line break.
             self.add_anchor(origin + text.len() as u64, done);
+        }
+    }
+
+    /// Decodes a line, or with `ends` false a part of it, in its encoding.
+    fn decode_line(&mut self, line: &[u8], text: &mut String, origin: u64, (ends, last): (bool, bool)) {
+        let is_judged = ends && !mem::replace(&mut self.is_long, !ends) && line.len() <= mixture::LONGEST_LINE;
+        match self.mixture.filter(|_| is_judged).and_then(|mixture| mixture.other_text(line)) {
+            Some(other) => {
+                self.others.push_back(origin + text.len() as u64);
+                text.push_str(&other);
+            }
+            None => self.decode_piece(line, text, origin, last),
         }
     }
 
@@ -265,12 +311,7 @@ impl Decoding {
                 self.damaged |= self.replaced.len() > known;
                 return;
             }
-            Engine::Page(high_half) => {
-                let decode =
-                    |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
-                text.extend(piece.iter().map(decode));
-                return;
-            }
+            Engine::Page(page) => return text.extend(page.decode(piece)),
         };
         loop {
             #[cfg(test)]
@@ -295,7 +336,7 @@ impl Decoding {
 /// The text that all of the bytes are in an encoding.
 pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
     let mut text = String::new();
-    let mut decoding = Decoding::new(encoding, None, 0);
+    let mut decoding = Decoding::new(Coding::of(encoding), 0);
     decoding.raw().extend_from_slice(bytes);
     decoding.decode(&mut text, 0, true);
     text
@@ -308,7 +349,8 @@ mod tests {
     /// The room that decoders were given while they decoded a file of this pattern, in pieces as the window reads them.
     fn room(label: &str, separator: Option<&'static str>, pattern: &[u8], bytes: usize) -> usize {
         const CHUNK: usize = 128 * 1024;
-        let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), separator.map(Rewriting::Separator), 0);
+        let rewriting = separator.map(Rewriting::Separator);
+        let mut decoding = Decoding::new(Coding { rewriting, ..Coding::of(Encoding::for_label(label).unwrap()) }, 0);
         let mut text = String::new();
         let file: Vec<u8> = pattern.iter().copied().cycle().take(bytes).collect();
         for piece in file.chunks(CHUNK) {
@@ -350,7 +392,7 @@ mod tests {
             ("utf-16le", b"\x3D\xD8\x00\xDE\n\0\0\xD8\n\0a", "😀\n\u{fffd}\n\u{fffd}"),
             ("shift_jis", b"\x8E\x52\x93\x63\n", "山田\n"),
         ] {
-            let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), None, 0);
+            let mut decoding = Decoding::new(Coding::of(Encoding::for_label(label).unwrap()), 0);
             let mut text = String::new();
             for (at, byte) in bytes.iter().enumerate() {
                 decoding.raw().push(*byte);
@@ -358,7 +400,7 @@ mod tests {
             }
             assert_eq!(text, expected, "{label}");
             let damaged = expected.matches('\u{fffd}').count() as u64;
-            assert_eq!(decoding.pass(&text, text.len() as u64), damaged, "{label}");
+            assert_eq!(decoding.pass(&text, text.len() as u64).replaced, damaged, "{label}");
             assert_eq!(decoding.byte_at(text.len() as u64), bytes.len() as u64, "{label}");
         }
     }

@@ -41,6 +41,11 @@ impl Language {
         Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
+    /// What each of its letters costs.
+    pub(super) fn into_costs(self) -> HashMap<char, Bits> {
+        self.costs
+    }
+
     /// Whether it is Lithuanian, Latvian or Estonian.
     pub(super) fn is_baltic(&self) -> bool {
         matches!(self.code, "lt" | "lv" | "et")

@@ -1,0 +1,91 @@
+//! How likely a line of text is, in whatever language: [`cost`].
+//!
+//! A file has one encoding and usually one language, so that the search for its encoding compares languages (`likelihood.rs`). A single line
+//! may be in any, and a mailing list has people of all countries. So each letter costs what it costs in the language that has it most often;
+//! the shapes of words and the places of signs cost what they cost in the search.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    bits::Bits,
+    ideographs,
+    language::Language,
+    letters::LANGUAGES,
+    script::{Glyph, Script},
+    signs, words,
+};
+
+/// The cost of a letter that no language has.
+const UNKNOWN: Bits = 16.5;
+
+/// The least cost of each letter in any language.
+static LETTERS: LazyLock<HashMap<char, Bits>> = LazyLock::new(|| {
+    let mut costs = ideographs::least_costs();
+    // The mixture of languages has letters that none of them has: `ÿ`, as a damaged byte is in windows-1252.
+    let languages = LANGUAGES.iter().filter(|letters| letters.code != "mul").map(Language::new);
+    for (letter, bits) in languages.flat_map(Language::into_costs) {
+        let least = costs.entry(letter).or_insert(bits);
+        *least = least.min(bits);
+    }
+    costs
+});
+
+/// The cost of the characters beyond ASCII in a line, and of the words and places that they are in.
+pub(super) fn cost(line: &str) -> Bits {
+    let glyphs: Vec<_> = line.trim_end_matches(['\r', '\n']).chars().map(Glyph::of).collect();
+    let is_beyond = |glyph: &Glyph| !glyph.char.is_ascii();
+    let in_place = |(at, glyph): (usize, &Glyph)| {
+        if glyph.kind.is_letter() { char_cost(*glyph) } else { signs::cost(&glyphs, at) }
+    };
+    let chars: Bits = glyphs.iter().enumerate().filter(|(_, glyph)| is_beyond(glyph)).map(in_place).sum();
+    let words = words::find(&glyphs).filter(|word| glyphs[word.clone()].iter().any(is_beyond));
+    chars + words.map(|word| words::cost(&glyphs, word)).sum::<Bits>()
+}
+
+/// The cost of a line, if people write all of its characters.
+pub(super) fn possible_cost(line: &str) -> Option<Bits> {
+    let is_written = |char: char| char.is_ascii() || char_cost(Glyph::of(char)) < UNKNOWN;
+    line.chars().all(is_written).then(|| cost(line))
+}
+
+/// The cost of a character wherever it is.
+fn char_cost(glyph: Glyph) -> Bits {
+    if !glyph.kind.is_letter() {
+        return signs::rarity(glyph.char);
+    }
+    let known = LETTERS.get(&glyph.char).copied();
+    known.or_else(|| ideographs::unlisted_cost(glyph.char)).unwrap_or(match glyph.script {
+        Script::Hebrew | Script::Arabic | Script::Thai => 14.0,
+        _ => UNKNOWN,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_costs_less_than_what_a_wrong_encoding_makes_of_it() {
+        for (right, wrong) in [
+            ("Jürgen", "JÃ¼rgen"),
+            ("José", "JosÈ"),
+            ("Müller", "Mьller"),
+            ("通知", "֪ͨ"),
+            ("张伟", "寮犱紵"),
+            ("20 €", "20 Ђ"),
+        ] {
+            assert!(cost(right) < cost(wrong), "{right}: {}, {wrong}: {}", cost(right), cost(wrong));
+        }
+        assert!(cost("ada@example.com,Ada").abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_character_that_nobody_writes_makes_a_line_impossible() {
+        for line in ["Lonÿdon", "a\u{81}b", "│", "\u{e000}"] {
+            assert_eq!(possible_cost(line), None, "{line}");
+        }
+        for line in ["Łódź", "20 €", "ﾔﾏﾀﾞ", "세미나", "「山田」", "Đặng", "กรุงเทพ", "مُحَمَّد"] {
+            assert!(possible_cost(line).is_some(), "{line}");
+        }
+    }
+}
