@@ -17,7 +17,8 @@ use crate::{
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
     source::{
-        Alternative, Dialect, EncodingReport, OtherEncoding, Position, ReadError, ReadOptions, Record, Table, TableSummary,
+        Alternative, Dialect, EncodingReport, OtherEncoding, Position, ReadError, ReadOptions, Record, Table,
+        TableSummary,
     },
 };
 

@@ -54,7 +54,8 @@ mod tests {
         {
             assert_eq!(double_decoded(written).as_deref(), Some(meant));
         }
-        for text in ["CAFÉ’S", "CAFÉ™ NOIR", "MENÜ’S", "Jürgen", "Ada", "São Ã", "Ðóra", "Â", "É", "Ão", "Анна"] {
+        for text in ["CAFÉ’S", "CAFÉ™ NOIR", "MENÜ’S", "Jürgen", "Ada", "São Ã", "Ðóra", "Â", "É", "Ão", "Анна"]
+        {
             assert_eq!(double_decoded(text), None, "{text}");
         }
     }

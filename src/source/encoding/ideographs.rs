@@ -39,7 +39,7 @@ pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     let bytes = text.fragments.text();
     let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
         let cost = rarity + text.rarity_cost(1.0) + ASCII * Bits::from(text.letters());
-        let cost = cost + cost_in(standard, ranks, &bytes);
+        let cost = cost + cost_in(standard, ranks, &bytes) + text.known_cost(|char| char_cost(char, ranks));
         (Encoding(Charset::Standard(standard)), cost)
     };
     CANDIDATES.iter().zip(&*RANKS).map(cost).collect()

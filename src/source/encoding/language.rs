@@ -70,7 +70,7 @@ impl Language {
     }
 
     /// The cost of a letter: its rarity in the language, or more for a letter of another language, and most for one of another script.
-    fn char_cost(&self, char: char) -> Bits {
+    pub(super) fn char_cost(&self, char: char) -> Bits {
         if let Some(cost) = self.costs.get(&char) {
             return *cost;
         }

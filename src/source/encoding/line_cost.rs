@@ -15,6 +15,9 @@ use super::{
     signs, words,
 };
 
+/// What it costs that a character of East Asia is in a word of Latin letters.
+const FOREIGN_JOINT: Bits = 5.0;
+
 /// The cost of a letter that no language has.
 const UNKNOWN: Bits = 16.5;
 
@@ -39,7 +42,16 @@ pub(super) fn cost(line: &str) -> Bits {
     };
     let chars: Bits = glyphs.iter().enumerate().filter(|(_, glyph)| is_beyond(glyph)).map(in_place).sum();
     let words = words::find(&glyphs).filter(|word| glyphs[word.clone()].iter().any(is_beyond));
-    chars + words.map(|word| words::cost(&glyphs, word)).sum::<Bits>()
+    let joints = glyphs.windows(2).filter(|pair| is_foreign_joint(pair[0], pair[1])).map(|_| FOREIGN_JOINT);
+    chars + words.map(|word| words::cost(&glyphs, word)).sum::<Bits>() + joints.sum::<Bits>()
+}
+
+/// Whether a character of East Asia is beside a small Latin letter, as no word has them.
+fn is_foreign_joint(one: Glyph, other: Glyph) -> bool {
+    let is_foreign = |latin: Glyph, other: Glyph| {
+        latin.char.is_ascii_lowercase() && other.char >= '\u{2e80}' && other.kind.is_letter()
+    };
+    is_foreign(one, other) || is_foreign(other, one)
 }
 
 /// The cost of a line, if people write all of its characters.
@@ -84,7 +96,8 @@ mod tests {
         for line in ["Lonÿdon", "a\u{81}b", "│", "\u{e000}"] {
             assert_eq!(possible_cost(line), None, "{line}");
         }
-        for line in ["Łódź", "20 €", "ﾔﾏﾀﾞ", "세미나", "「山田」", "Đặng", "กรุงเทพ", "مُحَمَّد"] {
+        for line in ["Łódź", "20 €", "ﾔﾏﾀﾞ", "세미나", "「山田」", "Đặng", "กรุงเทพ", "مُحَمَّد"]
+        {
             assert!(possible_cost(line).is_some(), "{line}");
         }
     }

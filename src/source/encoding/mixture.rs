@@ -13,6 +13,7 @@ use super::{
     bits::Bits,
     charset::{Charset, Encoding},
     line_cost::{cost, possible_cost},
+    samples::Samples,
 };
 
 /// The longest line that is judged, in bytes. A longer one is read in the encoding of the file.
@@ -34,6 +35,12 @@ pub(super) struct Mixture {
 impl Mixture {
     pub(super) const fn new(main: Encoding, other: Encoding) -> Self {
         Self { main, other }
+    }
+
+    /// How many of the sampled lines are in the other encoding, and how many were sampled.
+    pub(super) fn count(self, samples: &Samples) -> (u64, u64) {
+        let is_other = |(line, _): (&[u8], u64)| u64::from(self.other_text(line).is_some());
+        samples.lines().map(is_other).fold((0, 0), |(others, all), other| (others + other, all + 1))
     }
 
     /// The text of a line that is in the other encoding, wholly or in part; `None` for a line in the encoding of the file.
@@ -69,7 +76,7 @@ impl Mixture {
             places += u32::from(!chunk.invalid().is_empty());
         }
         let damage = cost(&valid) + DAMAGE * Bits::from(places);
-        let is_likely = |text: &String| possible_cost(text).is_some_and(|cost| cost <= damage);
+        let is_likely = |text: &String| possible_cost(text).is_some_and(|cost| cost < damage);
         let whole = self.other.strictly(line).filter(is_likely);
         whole.or_else(|| self.in_part(line).filter(is_likely))
     }
@@ -175,13 +182,17 @@ mod tests {
     #[test]
     fn a_line_of_utf_8_in_another_encoding_is_read_as_utf_8_where_that_is_likelier() {
         for label in ["windows-1252", "windows-1250", "windows-1251", "cp850", "gb18030", "shift_jis"] {
-            for line in ["d@example.de;Günther;Köhler\n", "j@example.de,Jürgen\n", "o@example.ru,Ольга Смирнова\n"] {
+            for line in ["d@example.de;Günther;Köhler\n", "j@example.de,Jürgen\n", "o@example.ru,Ольга Смирнова\n"]
+            {
                 assert_eq!(read(label, "utf-8", line.as_bytes()).as_deref(), Some(line), "{label}");
             }
         }
         for (label, line) in [("gb18030", "a@example.cn,通知\n"), ("windows-1250", "a@example.pl,JÓŹWIAK\n")] {
             assert_eq!(read(label, "utf-8", &encoded(line, label)), None, "{line}");
         }
-        assert_eq!(read("utf-8", "gb18030", &encoded("a@example.cn,通知\n", "gb18030")).as_deref(), Some("a@example.cn,通知\n"));
+        assert_eq!(
+            read("utf-8", "gb18030", &encoded("a@example.cn,通知\n", "gb18030")).as_deref(),
+            Some("a@example.cn,通知\n")
+        );
     }
 }

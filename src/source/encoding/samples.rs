@@ -8,6 +8,7 @@
 //! a file (`mixture.rs`).
 
 use std::{
+    collections::HashMap,
     io::{self, BufRead, BufReader, Read},
     ops::Range,
 };
@@ -42,6 +43,8 @@ pub(super) struct Samples {
     pub(super) beyond: u64,
     /// The number of lines with characters beyond ASCII.
     pub(super) count: u64,
+    /// How often each letter beyond ASCII occurs in the lines that are UTF-8, for lines that are not.
+    pub(super) known: HashMap<char, u32>,
     /// The lines among them that are UTF-8, and those that are not.
     pub(super) utf8: Option<Box<Self>>,
     pub(super) others: Option<Box<Self>>,
@@ -57,7 +60,7 @@ impl Samples {
         loop {
             let length = source.by_ref().take(PIECE).read_until(b'\n', &mut line)?;
             if line.is_empty() {
-                samples.share_head();
+                samples.share();
                 return Ok(samples);
             }
             // A character that the end of the piece divides belongs to the next piece.
@@ -71,10 +74,13 @@ impl Samples {
         }
     }
 
-    /// Copies the first lines of the file, which may name a language, to the samples of other lines.
-    fn share_head(&mut self) {
-        if let Some(others) = &mut self.others {
-            others.head.clone_from(&self.head);
+    /// Gives what may tell a language to the samples of lines that are not UTF-8: the first lines of the file, and the letters of its UTF-8.
+    fn share(&mut self) {
+        let Some(others) = &mut self.others else { return };
+        others.head.clone_from(&self.head);
+        let text = self.utf8.iter().map(|utf8| String::from_utf8_lossy(&utf8.lines)).collect::<String>();
+        for letter in text.chars().filter(|char| !char.is_ascii() && char.is_alphabetic()) {
+            *others.known.entry(letter).or_default() += 1;
         }
     }
 

@@ -56,10 +56,13 @@ pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Resul
 fn by_lines(samples: &Samples, utf8: &Samples, others: &Samples) -> EncodingReport {
     let page = likeliest(others);
     let mixture = Mixture::new(page.encoding, Encoding::UTF_8);
-    let count = utf8.lines().filter(|(line, _)| mixture.other_text(line).is_some()).count();
-    if count == 0 {
-        likeliest(samples)
-    } else if 2 * count > utf8.lines().count() && utf8.count >= others.count {
+    let count = mixture.count(utf8);
+    if count.0 == 0 {
+        return likeliest(samples);
+    }
+    // Lines in which bytes were lost are no more in the one encoding than in the other.
+    let pasted = Mixture::new(Encoding::UTF_8, page.encoding).count(others);
+    if 2 * count.0 > count.1 && utf8.count * pasted.1 >= others.count * pasted.0 {
         EncodingReport { confidence: narrow(share(utf8.count, samples.count)), ..with_others(others, page) }
     } else {
         EncodingReport { other: Some(OtherEncoding::new(Encoding::UTF_8)), ..page }
@@ -68,13 +71,19 @@ fn by_lines(samples: &Samples, utf8: &Samples, others: &Samples) -> EncodingRepo
 
 /// UTF-8 with lines that are not. Their likeliest encoding is `page`, unless bytes were lost in all of them.
 fn with_others(others: &Samples, page: EncodingReport) -> EncodingReport {
-    let mixture = Mixture::new(Encoding::UTF_8, page.encoding);
-    let report = EncodingReport::new(Encoding::UTF_8, 1.0);
-    if others.lines().any(|(line, _)| mixture.other_text(line).is_some()) {
-        EncodingReport { alternative: page.alternative, other: Some(OtherEncoding::new(page.encoding)), ..report }
-    } else {
-        report
+    let mixture = |encoding| Mixture::new(Encoding::UTF_8, encoding);
+    let (pasted, report) = (mixture(page.encoding), EncodingReport::new(Encoding::UTF_8, 1.0));
+    if others.lines().all(|(line, _)| pasted.other_text(line).is_none()) {
+        return report;
     }
+    // An encoding in which no such line can be read is no alternative.
+    let differs = |line: &[u8], rival| {
+        let other = mixture(rival).other_text(line);
+        other.is_some() && other != pasted.other_text(line)
+    };
+    let can_be = |other: &Alternative| others.lines().any(|(line, _)| differs(line, other.encoding()));
+    let alternative = page.alternative.filter(can_be);
+    EncodingReport { alternative, other: Some(OtherEncoding::new(page.encoding)), ..report }
 }
 
 /// Whether a text that could be UTF-8 is in Japan's seven-bit encoding: it is full of escape sequences.
