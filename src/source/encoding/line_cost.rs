@@ -67,8 +67,8 @@ fn char_cost(glyph: Glyph) -> Bits {
     }
     let known = LETTERS.get(&glyph.char).copied();
     known.or_else(|| ideographs::unlisted_cost(glyph.char)).unwrap_or(match glyph.script {
-        Script::Hebrew | Script::Arabic | Script::Thai => 14.0,
-        _ => UNKNOWN,
+        Script::None | Script::Latin => UNKNOWN,
+        _ => 14.0,
     })
 }
 

@@ -58,17 +58,19 @@ fn pasted() -> impl Strategy<Value = Pasted> {
     (place, rows).prop_map(|((language, page, end), rows)| {
         let (pages, texts) = TEXTS[language];
         let page = *page.get(pages);
-        let rows = rows.iter().enumerate().map(|(index, (kind, text, lines))| {
+        // The lines of UTF-8 are more than those that were pasted.
+        let pasted = rows.iter().filter(|(kind, ..)| *kind == 0).count();
+        let first = (0..=2 * pasted).map(|row| (texts[row % texts.len()].to_owned(), "utf-8"));
+        let rows = rows.iter().map(|(kind, text, lines)| {
             let text = text.get(texts);
-            // The first rows are UTF-8, so that they are always among the rows.
             let (text, label) = match kind {
-                0 if index > 4 => (*text, page),
+                0 => (*text, page),
                 1 => ("plain", "utf-8"),
                 _ => (*text, "utf-8"),
             };
             (if *lines { format!("\"{text}{end}{text}\"") } else { text.to_owned() }, label)
         });
-        written(&rows.collect::<Vec<_>>(), "utf-8", end)
+        written(&first.chain(rows).collect::<Vec<_>>(), "utf-8", end)
     })
 }
 
@@ -178,14 +180,16 @@ fn a_line_that_is_too_long_to_be_judged_is_read_in_the_encoding_of_the_file() {
 
 #[test]
 fn an_inspection_and_a_report_name_the_encoding_of_pasted_rows() {
-    let file = [b"email,note\n", "a@example.com,Zoë\nb@example.com,Åsa\n".as_bytes(), b"c@example.com,J\xF6rg\n"].concat();
+    let file =
+        [b"email,note\n", "a@example.com,Zoë\nb@example.com,Åsa\n".as_bytes(), b"c@example.com,J\xF6rg\n"].concat();
     let inspection = serde_json::to_value(Importer::new().inspect(Cursor::new(file.clone())).unwrap()).unwrap();
     assert_eq!(inspection["encoding"], "UTF-8");
     assert_eq!(inspection["otherEncoding"], json!({ "encoding": "windows-1252", "rows": 1, "line": 4 }));
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     store.create_campaign(&campaign);
     let report = block_on(Importer::new().import(&store, &campaign, Cursor::new(file))).unwrap();
-    let warnings: Vec<_> = report.warnings().iter().map(|issue| (issue.line(), issue.code(), issue.message())).collect();
+    let warnings: Vec<_> =
+        report.warnings().iter().map(|issue| (issue.line(), issue.code(), issue.message())).collect();
     let message = "The file is UTF-8 and this row is not; it was read as windows-1252";
     assert_eq!(warnings, [(4, IssueCode::OtherEncoding, message)]);
     let clean = Importer::new().inspect(Cursor::new("email,note\na@example.com,Zoë\n")).unwrap();
@@ -194,7 +198,8 @@ fn an_inspection_and_a_report_name_the_encoding_of_pasted_rows() {
 
 #[test]
 fn an_import_of_pasted_rows_is_resumed_in_the_middle() {
-    let rows: Vec<_> = (0..30).map(|row| ("Jörg Müller".to_owned(), if row % 3 == 0 { "windows-1252" } else { "utf-8" })).collect();
+    let rows: Vec<_> =
+        (0..30).map(|row| ("Jörg Müller".to_owned(), if row % 3 == 0 { "windows-1252" } else { "utf-8" })).collect();
     let file = written(&rows, "utf-8", "\r\n").bytes;
     let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     store.create_campaign(&campaign);
