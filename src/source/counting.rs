@@ -12,7 +12,7 @@ use std::io::Read;
 use super::{
     cell::RowEnd,
     comments::MarkedRows,
-    encoding::decoding::Passed,
+    encoding::marks::Passed,
     error::{ReadError, ReadErrorKind},
     header_search::{FoundHeader, HeaderSearch},
     layout::is_email,

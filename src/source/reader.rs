@@ -14,7 +14,7 @@ use super::{
     cell::{Reach, RowEnd},
     coding::{Coding, RowHints},
     dialect::{Dialect, LineEnding},
-    encoding::decoding::Passed,
+    encoding::marks::Passed,
     error::{ReadError, io_error},
     limits::Limits,
     line_breaks::line_breaks,

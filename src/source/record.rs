@@ -8,7 +8,7 @@ use std::{ops::Index, slice};
 
 use super::{
     cell::{Cell, offset},
-    encoding::decoding::Passed,
+    encoding::marks::Passed,
     position::Position,
     unescape::Unescape,
 };

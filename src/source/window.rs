@@ -15,10 +15,7 @@ use std::{
 
 use super::{
     coding::Coding,
-    encoding::{
-        decoding::{Decoding, Passed},
-        utf8::incomplete_tail,
-    },
+    encoding::{decoding::Decoding, marks::Passed, utf8::incomplete_tail},
 };
 
 /// How much is read at a time, in bytes.

@@ -5,18 +5,18 @@
 //! The decoders of `encoding_rs` look at all the room for their output on each call. So they write into a buffer of a few kilobytes and
 //! not into the text, which may have megabytes of room: a file of short lines or of damaged places makes very many calls.
 
-use std::{collections::VecDeque, mem, ops::AddAssign};
-
-use encoding_rs::{Decoder, DecoderResult};
-use memchr::memchr2;
+use std::{collections::VecDeque, mem};
 
 use super::{
     charset::{Charset, Encoding, Page},
+    marks::{Marks, Passed},
     mixture::{self, Mixture},
     places::{Anchor, Places},
+    units::{LowByte, line_length},
     utf8,
 };
 use crate::source::{coding::Coding, layout::rewriting::Rewriting};
+use encoding_rs::{Decoder, DecoderResult};
 
 /// The longest line that is rewritten as a whole, in bytes.
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
@@ -51,10 +51,7 @@ pub(in crate::source) struct Decoding {
     begun: usize,
     /// Whether some bytes were not text in the encoding.
     damaged: bool,
-    /// What was replaced in the text that the reader has not passed.
-    replaced: VecDeque<Replaced>,
-    /// Where lines of the other encoding begin in the text that the reader has not passed.
-    others: VecDeque<u64>,
+    marks: Marks,
     /// The room that decoders were given for their output, in bytes.
     #[cfg(test)]
     room: usize,
@@ -67,72 +64,14 @@ enum Engine {
     Page(Page),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LowByte {
-    First,
-    Second,
-}
-
-/// The offset in the text of a replaced character, and in the lowest two bits the number of its bytes if the file is UTF-8. There may be as many
-/// as characters in the window, so that they should be small.
-#[derive(Clone, Copy, Debug)]
-struct Replaced(u64);
-
-impl Replaced {
-    fn new(place: u64, bytes: usize) -> Self {
-        Self(place << 2 | bytes as u64 & 3)
-    }
-
-    fn place(self) -> u64 {
-        self.0 >> 2
-    }
-
-    fn bytes(self) -> u64 {
-        self.0 & 3
-    }
-}
-
-/// What the reader has passed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::source) struct Passed {
-    /// The number of replaced characters.
-    pub(in crate::source) replaced: u64,
-    /// The number of lines in the other encoding.
-    pub(in crate::source) others: u64,
-}
-
-impl AddAssign for Passed {
-    fn add_assign(&mut self, more: Self) {
-        self.replaced += more.replaced;
-        self.others += more.others;
-    }
-}
-
 impl Decoding {
     /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
     pub(in crate::source) fn new(coding: Coding, byte: u64) -> Self {
         let Coding { encoding, other, rewriting } = coding;
-        let wide = if encoding == Encoding::UTF_16LE {
-            Some(LowByte::First)
-        } else {
-            (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
-        };
-        let lines = || Places::Lines(VecDeque::from([Anchor { text: 0, byte }]));
-        let (engine, places) = match encoding.charset() {
-            _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
-            Charset::Page(page) => (Engine::Page(page), Places::Chars(byte)),
-            Charset::Standard(standard) => {
-                let places = match wide {
-                    Some(_) => Places::Units(byte),
-                    None if standard.is_single_byte() => Places::Chars(byte),
-                    None => lines(),
-                };
-                let decoder = standard.new_decoder_without_bom_handling();
-                (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
-            }
-        };
+        let wide = LowByte::of(encoding);
+        let (engine, places) = engine(encoding, byte);
         let mixture = other.map(|other| Mixture::new(encoding, other));
-        let places = if rewriting.is_some() || mixture.is_some() { lines() } else { places };
+        let places = if rewriting.is_some() || mixture.is_some() { lines_from(byte) } else { places };
         Self {
             engine,
             wide,
@@ -146,8 +85,7 @@ impl Decoding {
             unbroken: 0,
             begun: 0,
             damaged: false,
-            replaced: VecDeque::new(),
-            others: VecDeque::new(),
+            marks: Marks::default(),
             #[cfg(test)]
             room: 0,
         }
@@ -176,12 +114,9 @@ impl Decoding {
 
     /// Notes that the reader has passed this text, which ends at the offset `end`. Returns what it contains.
     pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> Passed {
-        let count = self.replaced.partition_point(|replaced| replaced.place() < end);
-        let bytes = self.replaced.drain(..count).map(Replaced::bytes).sum();
-        self.places.pass(passed, end, (count as u64, bytes));
-        let others = self.others.partition_point(|start| *start < end);
-        self.others.drain(..others);
-        Passed { replaced: count as u64, others: others as u64 }
+        let (found, bytes) = self.marks.pass(end);
+        self.places.pass(passed, end, (found.replaced, bytes));
+        found
     }
 
     /// Decodes all bytes that were read and appends them to `text`, whose own first byte is at the offset `origin`.
@@ -217,7 +152,7 @@ impl Decoding {
     fn end_of_lines(&self, raw: &[u8], from: usize) -> usize {
         let mut end = 0;
         let mut at = from;
-        while let Some(length) = self.line_length(&raw[at..]) {
+        while let Some(length) = line_length(&raw[at..], self.wide) {
             at += length;
             end = at;
         }
@@ -238,7 +173,7 @@ impl Decoding {
     fn decode_lines(&mut self, raw: &[u8], text: &mut String, origin: u64, last: bool) {
         let mut done = 0;
         while done < raw.len() {
-            let line = self.line_length(&raw[done..]);
+            let line = line_length(&raw[done..], self.wide);
             let piece = &raw[done..done + line.unwrap_or(raw.len() - done)];
             done += piece.len();
             let start = text.len().saturating_sub(self.begun);
@@ -263,7 +198,7 @@ impl Decoding {
         let is_judged = ends && !mem::replace(&mut self.is_long, !ends) && line.len() <= mixture::LONGEST_LINE;
         match self.mixture.filter(|_| is_judged).and_then(|mixture| mixture.other_text(line)) {
             Some(other) => {
-                self.others.push_back(origin + text.len() as u64);
+                self.marks.add_other(origin + text.len() as u64);
                 text.push_str(&other);
             }
             None => self.decode_piece(line, text, origin, last),
@@ -287,28 +222,16 @@ impl Decoding {
         self.begun = beginnings.filter(|beginning| text[start..].ends_with(beginning)).map(str::len).max().unwrap_or(0);
     }
 
-    /// The length of the first line with its line break, if `raw` has one.
-    fn line_length(&self, raw: &[u8]) -> Option<usize> {
-        let Some(low) = self.wide else { return memchr2(b'\n', b'\r', raw).map(|end| end + 1) };
-        let is_break = |unit: &[u8]| match (low, unit) {
-            (LowByte::First, [low, high]) | (LowByte::Second, [high, low]) => {
-                *high == 0 && matches!(low, b'\n' | b'\r')
-            }
-            _ => false,
-        };
-        raw.chunks(2).position(is_break).map(|unit| (unit + 1) * 2)
-    }
-
     /// Appends the text of some bytes. What is no text becomes U+FFFD, and its place is noted.
     fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
         let (decoder, output) = match &mut self.engine {
             Engine::Standard { decoder, output } => (decoder, output),
             Engine::Utf8 => {
-                let known = self.replaced.len();
+                let known = self.marks.replaced();
                 utf8::decode(piece, text, |place, bytes| {
-                    self.replaced.push_back(Replaced::new(origin + place as u64, bytes));
+                    self.marks.add_replaced(origin + place as u64, bytes);
                 });
-                self.damaged |= self.replaced.len() > known;
+                self.damaged |= self.marks.replaced() > known;
                 return;
             }
             Engine::Page(page) => return text.extend(page.decode(piece)),
@@ -325,12 +248,34 @@ impl Decoding {
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(..) => {
                     self.damaged = true;
-                    self.replaced.push_back(Replaced::new(origin + text.len() as u64, 0));
+                    self.marks.add_replaced(origin + text.len() as u64, 0);
                     text.push(char::REPLACEMENT_CHARACTER);
                 }
             }
         }
     }
+}
+
+/// What decodes an encoding from the offset `byte` of the file on, and how the reader's place is known.
+fn engine(encoding: Encoding, byte: u64) -> (Engine, Places) {
+    match encoding.charset() {
+        _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
+        Charset::Page(page) => (Engine::Page(page), Places::Chars(byte)),
+        Charset::Standard(standard) => {
+            let places = match LowByte::of(encoding) {
+                Some(_) => Places::Units(byte),
+                None if standard.is_single_byte() => Places::Chars(byte),
+                None => lines_from(byte),
+            };
+            let decoder = standard.new_decoder_without_bom_handling();
+            (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
+        }
+    }
+}
+
+/// The places of text that is decoded line by line.
+fn lines_from(byte: u64) -> Places {
+    Places::Lines(VecDeque::from([Anchor { text: 0, byte }]))
 }
 
 /// The text that all of the bytes are in an encoding.

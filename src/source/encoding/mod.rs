@@ -31,6 +31,7 @@ mod language;
 mod letters;
 mod likelihood;
 mod line_cost;
+pub(super) mod marks;
 mod mixture;
 mod other_encoding;
 mod places;
@@ -40,6 +41,7 @@ mod script;
 pub(super) mod search;
 mod second_opinion;
 mod signs;
+mod units;
 pub(super) mod utf8;
 mod words;
 
