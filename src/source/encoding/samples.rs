@@ -99,11 +99,13 @@ impl Samples {
             return;
         }
         self.keep(line, offset);
-        let mut at = offset;
-        for line in line.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
-            self.add_line(line, at);
-            at += line.len() as u64;
+        // The line ends with a line feed at the latest.
+        let mut at = 0;
+        while let Some(end) = memchr::memchr(b'\r', &line[at..]) {
+            self.add_line(&line[at..=at + end], offset + at as u64);
+            at += end + 1;
         }
+        self.add_line(&line[at..], offset + at as u64);
     }
 
     /// Counts a line that ends with any break, and keeps it with those of its kind.
