@@ -195,7 +195,8 @@ impl Decoding {
 
     /// Decodes a line, or with `ends` false a part of it, in its encoding.
     fn decode_line(&mut self, line: &[u8], text: &mut String, origin: u64, (ends, last): (bool, bool)) {
-        let is_judged = ends && !mem::replace(&mut self.is_long, !ends) && line.len() <= mixture::LONGEST_LINE;
+        let is_rest = mem::replace(&mut self.is_long, !ends);
+        let is_judged = ends && !is_rest && line.len() <= mixture::LONGEST_LINE;
         match self.mixture.filter(|_| is_judged).and_then(|mixture| mixture.other_text(line)) {
             Some(other) => {
                 self.marks.add_other(origin + text.len() as u64);

@@ -159,7 +159,7 @@ mod tests {
         for line in [
             &b"a@example.com,Lon\xFFdon\n"[..],
             b"a@example.com,B\xFFb\xFE\n",
-            "a@example.es,Rodríguez,M\u{e1}laga"[..].as_bytes().split_last().unwrap().1,
+            b"a@example.es,Rodr\xC3\xADguez,M\xC3\n",
             b"a@example.es,Rodr\xC3\n",
             b"a@example.pl,Wroc\xC5\n",
             b"a@example.com,Tom\xE2\x80\n",
@@ -167,8 +167,7 @@ mod tests {
             b"a@example.com,\xF0\x9F\x98\n",
         ] {
             for page in ["windows-1252", "windows-1250", "gb18030", "shift_jis"] {
-                let text = read("utf-8", page, line);
-                assert!(text.as_deref().is_none_or(|text| str::from_utf8(line) == Ok(text)), "{page}: {text:?}");
+                assert_eq!(read("utf-8", page, line), None, "{page}");
             }
         }
     }
