@@ -7,7 +7,7 @@ use lead_import::{
     CampaignId, CancelHandle, Checkpoint, Importer, MemoryStore,
     columns::Detector,
     report::IssueCode,
-    source::{Encoding, Position, ReadOptions, Record, Table},
+    source::{Encoding, OtherEncoding, Position, ReadOptions, Record, Table},
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::json;
@@ -123,7 +123,7 @@ proptest! {
         let report = table.summary().encoding();
         let others = file.rows.iter().filter(|(_, other)| *other).count() as u64;
         prop_assert_eq!((report.encoding(), report.replaced()), (Encoding::UTF_8, 0));
-        prop_assert_eq!(report.other().map_or(0, |other| other.rows()), others);
+        prop_assert_eq!(report.other().map_or(0, OtherEncoding::rows), others);
 
         let (slow, again) = read(Slow(Cursor::new(file.bytes), pieces, 0));
         prop_assert_eq!(&again, &rows);
