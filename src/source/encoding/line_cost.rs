@@ -18,6 +18,9 @@ use super::{
 /// What it costs that a character of East Asia is in a word of Latin letters.
 const FOREIGN_JOINT: Bits = 5.0;
 
+/// The cost of a capital letter beyond ASCII whose small letter is ASCII.
+const CAPITAL: Bits = 9.0;
+
 /// The cost of a letter that no language has.
 const UNKNOWN: Bits = 16.5;
 
@@ -56,8 +59,19 @@ fn is_foreign_joint(one: Glyph, other: Glyph) -> bool {
 
 /// The cost of a line, if people write all of its characters.
 pub(super) fn possible_cost(line: &str) -> Option<Bits> {
-    let is_written = |char: char| char.is_ascii() || char_cost(Glyph::of(char)) < UNKNOWN;
-    line.chars().all(is_written).then(|| cost(line))
+    let glyphs: Vec<_> = line.chars().map(Glyph::of).collect();
+    let is_letter = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).is_some_and(|glyph| glyph.kind.is_letter());
+    let is_inside = |at: usize| is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+    let is_written = |(at, glyph): (usize, &Glyph)| {
+        let is_in_place = glyph.kind.is_letter() || can_be_in_word(glyph.char) || !is_inside(at);
+        glyph.char.is_ascii() || char_cost(*glyph) < UNKNOWN && is_in_place
+    };
+    glyphs.iter().enumerate().all(is_written).then(|| cost(line))
+}
+
+/// Whether a sign can be between the letters of a word: `O’Neill`, `Gal·la`, `ジョン・スミス`.
+fn can_be_in_word(sign: char) -> bool {
+    matches!(sign, '’' | '´' | '·') || sign >= '\u{2e80}'
 }
 
 /// The cost of a character wherever it is.
@@ -66,10 +80,16 @@ fn char_cost(glyph: Glyph) -> Bits {
         return signs::rarity(glyph.char);
     }
     let known = LETTERS.get(&glyph.char).copied();
+    let known = known.or_else(|| is_capital_of_ascii(glyph.char).then_some(CAPITAL));
     known.or_else(|| ideographs::unlisted_cost(glyph.char)).unwrap_or(match glyph.script {
         Script::None | Script::Latin => UNKNOWN,
         _ => 14.0,
     })
+}
+
+/// Whether it is the capital of an ASCII letter, as `İ` is of `i`.
+fn is_capital_of_ascii(char: char) -> bool {
+    char.is_uppercase() && char.to_lowercase().next().is_some_and(|small| small.is_ascii())
 }
 
 #[cfg(test)]
@@ -93,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_character_that_nobody_writes_makes_a_line_impossible() {
-        for line in ["Lonÿdon", "a\u{81}b", "│", "\u{e000}"] {
+        for line in ["Pe±a", "Nś–ez", "Lonÿdon", "a\u{81}b", "│", "\u{e000}"] {
             assert_eq!(possible_cost(line), None, "{line}");
         }
         for line in ["Łódź", "20 €", "ﾔﾏﾀﾞ", "세미나", "「山田」", "Đặng", "กรุงเทพ", "مُحَمَّد"]

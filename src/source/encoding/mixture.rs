@@ -21,6 +21,10 @@ pub(super) const LONGEST_LINE: usize = 256 * 1024;
 
 /// What it costs that a byte of a line was lost or damaged. The letters of all languages cost less, if they are where people write them.
 const DAMAGE: Bits = 14.0;
+/// What it costs where the byte begins a letter in UTF-8, so that the next one may have been lost. `Åsa` in windows-1252 has such a byte.
+const LOST: Bits = 9.0;
+/// What it costs where the beginning of a character ends a cell: programs cut text at a number of bytes.
+const CUT: Bits = 5.0;
 
 /// By how many bits a line that can be read in both encodings must be likelier in the one that is not the file's.
 const LEAD: Bits = 7.0;
@@ -70,20 +74,23 @@ impl Mixture {
 
     /// The text of a line that is not UTF-8, unless it is likelier that bytes were lost.
     fn pasted(self, line: &[u8]) -> Option<String> {
-        let (mut valid, mut places) = (String::new(), 0_u32);
+        let (mut valid, mut places, mut rest) = (String::new(), 0.0, line);
         for chunk in line.utf8_chunks() {
             valid.push_str(chunk.valid());
-            places += u32::from(!chunk.invalid().is_empty());
+            rest = &rest[chunk.valid().len() + chunk.invalid().len()..];
+            places += damage(chunk.invalid(), rest);
         }
-        let damage = cost(&valid) + DAMAGE * Bits::from(places);
+        let damage = cost(&valid) + places;
         let is_likely = |text: &String| possible_cost(text).is_some_and(|cost| cost < damage);
         let whole = self.other.strictly(line).filter(is_likely);
         whole.or_else(|| self.in_part(line).filter(is_likely))
     }
 
-    /// The line with the characters of the other encoding in the places that are not UTF-8.
+    /// The line with the characters of the other encoding in the cells that are not UTF-8. A cell that is UTF-8 in part is damaged.
     fn in_part(self, line: &[u8]) -> Option<String> {
-        if !self.other.is_single_byte() {
+        let is_whole =
+            |cell: &[u8]| str::from_utf8(cell).is_ok() || cell.utf8_chunks().all(|chunk| chunk.valid().is_ascii());
+        if !self.other.is_single_byte() || !line.split(is_edge).all(is_whole) {
             return None;
         }
         let mut text = String::with_capacity(line.len() + line.len() / 8);
@@ -92,6 +99,22 @@ impl Mixture {
             text.push_str(&self.other.strictly(chunk.invalid())?);
         }
         Some(text)
+    }
+}
+
+/// Whether the byte is at the edge of a cell.
+fn is_edge(byte: &u8) -> bool {
+    matches!(byte, b',' | b';' | b'\t' | b'|' | b'"' | b'\r' | b'\n')
+}
+
+/// What it costs that some bytes of UTF-8 were lost beside these, which `rest` follows.
+fn damage(invalid: &[u8], rest: &[u8]) -> Bits {
+    match invalid {
+        [] => 0.0,
+        [0xC2..=0xDF] | [_, _, ..] if rest.first().is_none_or(is_edge) => CUT,
+        // Latin, Greek and Cyrillic letters.
+        [0xC3..=0xC5 | 0xCE..=0xD1] => LOST,
+        _ => DAMAGE,
     }
 }
 
@@ -138,6 +161,7 @@ mod tests {
             ("windows-1250", "a@example.pl;Łukasz;Wójcik;Poznań\n"),
             ("windows-1250", "a@example.hu;Ödön;Erdős;Győr\n"),
             ("windows-1251", "a@example.ua;Олексій;Коваленко;Рівне\n"),
+            ("windows-1254", "a@example.com.tr,Şebnem,Çınar,İşletme sahibi\n"),
             ("windows-1253", "a@example.gr;Ελένη;Παπαδόπουλος\n"),
             ("windows-1255", "a@example.co.il,משה,כהן\n"),
             ("windows-1256", "a@example.eg,محمد,القاهرة\n"),
@@ -163,6 +187,10 @@ mod tests {
             b"a@example.es,Rodr\xC3\n",
             b"a@example.pl,Wroc\xC5\n",
             b"a@example.com,Tom\xE2\x80\n",
+            b"a@example.de,K\xC3hler\n",
+            b"a@example.se,S\xC3\n",
+            b"a@example.es,Pe\xB1a\n",
+            b"a@example.cn,\xE5\xBC\xA0\xE4\n",
             b"a@example.com,\xE5\xBC\xA0\xE4\xBC\n",
             b"a@example.com,\xF0\x9F\x98\n",
         ] {

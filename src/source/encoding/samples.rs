@@ -112,10 +112,10 @@ impl Samples {
     fn add_line(&mut self, line: &[u8], offset: u64) {
         let letters = letters(line);
         self.letters += letters;
-        if line.is_ascii() {
+        let beyond = line.iter().filter(|byte| !byte.is_ascii()).count() as u64;
+        if beyond == 0 {
             return;
         }
-        let beyond = line.iter().filter(|byte| !byte.is_ascii()).count() as u64;
         let (mut valid, mut invalid) = (0, 0);
         for chunk in line.utf8_chunks() {
             valid += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
