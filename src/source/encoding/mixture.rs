@@ -111,7 +111,10 @@ fn is_edge(byte: &u8) -> bool {
 fn damage(invalid: &[u8], rest: &[u8]) -> Bits {
     match invalid {
         [] => 0.0,
-        [0xC2..=0xDF] | [_, _, ..] if rest.first().is_none_or(is_edge) => CUT,
+        // The first bytes of the letters of living languages; 0xDF is `ß` in windows-1252.
+        [0xC2..=0xC8 | 0xCC..=0xD1 | 0xD7..=0xDB] | [_, _, ..] if rest.first().is_none_or(is_edge) => CUT,
+        // What erased memory has, and no letter in the encodings of Latin languages but `ÿ`.
+        [0xFF] => CUT,
         // Latin, Greek and Cyrillic letters.
         [0xC3..=0xC5 | 0xCE..=0xD1] => LOST,
         _ => DAMAGE,
@@ -156,6 +159,7 @@ mod tests {
     fn a_line_that_was_pasted_into_utf_8_is_read_in_its_own_encoding() {
         for (label, line) in [
             ("windows-1252", "joerg@example.de,Jörg,Müller,Straße 1\r\n"),
+            ("windows-1252", "h@example.de,Heike,Weiß\n"),
             ("windows-1252", "c@example.fr,Loïc,Sœur Gaëlle,40 €"),
             ("windows-1252", "c@example.com,ZOË,Farrow’s – “Best”,HAÏDAR"),
             ("windows-1250", "a@example.pl;Łukasz;Wójcik;Poznań\n"),
