@@ -90,7 +90,7 @@ impl Mixture {
     fn in_part(self, line: &[u8]) -> Option<String> {
         let is_whole =
             |cell: &[u8]| str::from_utf8(cell).is_ok() || cell.utf8_chunks().all(|chunk| chunk.valid().is_ascii());
-        if !self.other.is_single_byte() || !line.split(is_edge).all(is_whole) {
+        if !self.other.is_single_byte() || !line.split(|byte| is_edge(*byte)).all(is_whole) {
             return None;
         }
         let mut text = String::with_capacity(line.len() + line.len() / 8);
@@ -103,7 +103,7 @@ impl Mixture {
 }
 
 /// Whether the byte is at the edge of a cell.
-fn is_edge(byte: &u8) -> bool {
+fn is_edge(byte: u8) -> bool {
     matches!(byte, b',' | b';' | b'\t' | b'|' | b'"' | b'\r' | b'\n')
 }
 
@@ -112,7 +112,7 @@ fn damage(invalid: &[u8], rest: &[u8]) -> Bits {
     match invalid {
         [] => 0.0,
         // The first bytes of the letters of living languages; 0xDF is `ß` in windows-1252.
-        [0xC2..=0xC8 | 0xCC..=0xD1 | 0xD7..=0xDB] | [_, _, ..] if rest.first().is_none_or(is_edge) => CUT,
+        [0xC2..=0xC8 | 0xCC..=0xD1 | 0xD7..=0xDB] | [_, _, ..] if rest.first().is_none_or(|byte| is_edge(*byte)) => CUT,
         // What erased memory has, and no letter in the encodings of Latin languages but `ÿ`.
         [0xFF] => CUT,
         // Latin, Greek and Cyrillic letters.
