@@ -261,6 +261,9 @@ impl Identity {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ReadSettings {
     pub(crate) encoding: Encoding,
+    /// The encoding of the rows that are not in that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) other_encoding: Option<Encoding>,
     pub(crate) dialect: Dialect,
     pub(crate) header_row: HeaderRow,
     pub(crate) targets: Vec<Target>,

@@ -8,12 +8,16 @@ use crate::{
     columns::{Column, Rule, Target},
     lead::Field,
     report::{IssueCode, RowIssue},
-    source::{EncodingReport, Record, TableSummary},
+    source::{Encoding, EncodingReport, Record, TableSummary},
 };
 
 /// Warnings about a file, each with the number of the row with which a report has it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FileNotes(Vec<FileNote>);
+pub(crate) struct FileNotes {
+    notes: Vec<FileNote>,
+    /// The warning about a row that is not in the file's encoding.
+    other_encoding: String,
+}
 
 #[derive(Clone, Debug)]
 struct FileNote {
@@ -26,38 +30,65 @@ struct FileNote {
 impl FileNotes {
     /// What the first pass found.
     pub(crate) fn new(summary: &TableSummary, columns: &[Column]) -> Self {
-        let of_header = [refuted_delimiter(summary), header_delimiter(summary), shortened_headers(summary, columns)];
+        let of_header = [
+            header_encoding(summary),
+            refuted_delimiter(summary),
+            header_delimiter(summary),
+            shortened_headers(summary, columns),
+        ];
         let guessed = guessed_columns(summary.header_line(), columns);
         let of_header = of_header.into_iter().flatten().chain(guessed);
         let of_header = of_header.map(|warning| FileNote { row: 1, warning, example: String::new() });
-        Self(unsure_encoding(summary.encoding()).into_iter().chain(of_header).collect())
+        let other_encoding = summary.encoding().other().map(|other| {
+            let (own, other) = (summary.encoding().encoding(), other.encoding());
+            format!("The file is {own} and this row is not; it was read as {other}")
+        });
+        Self {
+            notes: unsure_encoding(summary.encoding()).into_iter().chain(of_header).collect(),
+            other_encoding: other_encoding.unwrap_or_default(),
+        }
     }
 
     /// The warnings of one row.
     pub(crate) fn of(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
         let row = record.position().row();
-        self.0.iter().filter(move |note| note.row == row).map(move |note| {
+        let notes = self.notes.iter().filter(move |note| note.row == row).map(move |note| {
             let message = format!("{}{}", note.warning.message(), note.example);
             RowIssue::of(record, note.warning.code(), &message)
-        })
+        });
+        let is_other = record.is_in_other_encoding();
+        notes.chain(is_other.then(|| RowIssue::of(record, IssueCode::OtherEncoding, &self.other_encoding)))
     }
 
     /// The warnings without cells of the file.
     pub(super) fn into_warnings(self) -> impl Iterator<Item = FileWarning> {
-        self.0.into_iter().map(|note| note.warning)
+        self.notes.into_iter().map(|note| note.warning)
     }
 }
 
 /// The encoding is not certain, where another is nearly as likely.
 fn unsure_encoding(encoding: &EncodingReport) -> Option<FileNote> {
     let other = encoding.alternative()?;
-    let message = format!("The file was read as {} and may be {}", encoding.encoding(), other.encoding());
+    // The rows that are not in the file's encoding are those that may be in one more.
+    let (what, chosen) = match encoding.other() {
+        Some(pasted) if encoding.encoding() == Encoding::UTF_8 => ("Rows that are not UTF-8 were", pasted.encoding()),
+        _ => ("The file was", encoding.encoding()),
+    };
+    let message = format!("{what} read as {chosen} and may be {}", other.encoding());
     let example = format!(": \"{}\" would be \"{}\"", other.chosen(), other.other());
     Some(FileNote {
         row: other.row(),
         warning: FileWarning::new(IssueCode::UnsureEncoding, other.line(), message),
         example,
     })
+}
+
+/// The header is not in the encoding of the file.
+fn header_encoding(summary: &TableSummary) -> Option<FileWarning> {
+    let other = summary.encoding().other().filter(|_| summary.header().is_in_other_encoding())?;
+    let (own, other) = (summary.encoding().encoding(), other.encoding());
+    let message = format!("The file is {own} and its header is not; it was read as {other}");
+    Some(FileWarning::new(IssueCode::OtherEncoding, summary.header_line(), message))
 }
 
 /// The first line names another delimiter than the rows have.

@@ -76,10 +76,21 @@ impl fmt::Display for FileWarning {
 
 /// The warnings about unusual rows, one for each kind.
 pub(super) fn of_rows(summary: &TableSummary) -> impl Iterator<Item = FileWarning> {
-    summary.oddities().kinds().into_iter().map(|found| {
+    let odd = summary.oddities().kinds().into_iter().map(|found| {
         let (code, fate, what) = explain(found.kind);
         FileWarning::new(code, found.line, sentence(found, fate, what))
-    })
+    });
+    odd.chain(other_encoding(summary))
+}
+
+/// Rows that are not in the encoding of the file.
+fn other_encoding(summary: &TableSummary) -> Option<FileWarning> {
+    let (own, other) = (summary.encoding().encoding(), summary.encoding().other()?);
+    let message = match other.rows() {
+        1 => format!("1 row is not {own}; it was read as {}", other.encoding()),
+        rows => format!("{rows} rows are not {own}; they were read as {}; the first is on this line", other.encoding()),
+    };
+    Some(FileWarning::new(IssueCode::OtherEncoding, other.line(), message))
 }
 
 /// The code of a kind, what happens to its rows, and what they have.

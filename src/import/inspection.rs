@@ -18,7 +18,10 @@ use crate::{
     columns::{Column, ColumnMap, ColumnSamples, DecidedBy, Detector, FullName, MappingError, Rule, Target},
     lead::Field,
     report::rejects::{self, ERROR_COLUMN, LINE_COLUMN},
-    source::{Alternative, Dialect, EncodingReport, Position, ReadError, ReadOptions, Record, Table, TableSummary},
+    source::{
+        Alternative, Dialect, EncodingReport, OtherEncoding, Position, ReadError, ReadOptions, Record, Table,
+        TableSummary,
+    },
 };
 
 /// The number of sample values per column.
@@ -32,7 +35,8 @@ const SAMPLE_CHARS: usize = 80;
 ///
 /// Serialises as `{"encoding", "encodingConfidence", "replacedCharacters", "delimiter", "headerLine", "totalRows", "columns"}`, and `"firstRowIsData"` if that is so, and `"fullName"` if a
 /// column has full names: whether and how it is split, with examples, and `"optOuts"` if a
-/// column may say who must not be written to: the number of such people, and the columns. `"mappingErrors"` are the
+/// column may say who must not be written to: the number of such people, and the columns. `"otherEncoding"` is the encoding of rows that are not
+/// in the file's, with their number and the line of the first. `"mappingErrors"` are the
 /// instructions that cannot be followed ([`ColumnMap::errors`]), and `"warnings"` the [warnings](Self::warnings), if there are any. Each column has its `index`, `header`, `target`,
 /// `rule`, `samples` and `fillRate`, among others. The samples are personal data.
 ///
@@ -284,6 +288,10 @@ pub(crate) struct InspectionData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false))]
     encoding_alternative: Option<&'a Alternative>,
+    /// The encoding of the rows that are not in the file's, if there are such rows: they were pasted, for example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
+    other_encoding: Option<&'a OtherEncoding>,
     /// The number of places at which the bytes are not text in that encoding.
     replaced_characters: u64,
     /// The character between cells.
@@ -319,6 +327,7 @@ impl<'a> From<&'a Inspection> for InspectionData<'a> {
             encoding: inspection.encoding().encoding().name(),
             encoding_confidence: inspection.encoding().confidence(),
             encoding_alternative: inspection.encoding().alternative(),
+            other_encoding: inspection.encoding().other(),
             replaced_characters: inspection.encoding().replaced(),
             delimiter: char::from(inspection.dialect().delimiter()),
             header_line: inspection.header_line(),

@@ -30,7 +30,7 @@ use crate::{
         rejects::RejectsWriter,
         rejects_output::{RejectsFault, RejectsOutput},
     },
-    source::{ReadError, ReadErrorKind, Table, io_error},
+    source::{OtherEncoding, ReadError, ReadErrorKind, Table, io_error},
     store::LeadStore,
 };
 
@@ -244,6 +244,7 @@ fn start<R: Read + Seek>(
 fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
     ReadSettings {
         encoding: inspection.encoding().encoding(),
+        other_encoding: inspection.encoding().other().map(OtherEncoding::encoding),
         dialect: inspection.dialect(),
         header_row: settings.reading.header_row_in_force(),
         targets: inspection.columns().columns().iter().map(Column::target).collect(),

@@ -11,7 +11,8 @@ use encoding_rs::WINDOWS_1252;
 
 /// The text before it was encoded twice in UTF-8; `None` if it was not.
 ///
-/// Text of two or more letters as `Ã¼` is valid UTF-8 in windows-1252 only by a rare accident.
+/// Text of two or more letters as `Ã¼` is valid UTF-8 in windows-1252 only by a rare accident. `CAFÉ’S` is one: decoded, it would be `CAFɒS`,
+/// with a letter that nobody writes.
 pub(crate) fn double_decoded(text: &str) -> Option<String> {
     // The first byte of a character beyond ASCII is 0xC2 to 0xF4: Â to ô.
     if text.is_ascii() || !text.contains(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
@@ -21,7 +22,17 @@ pub(crate) fn double_decoded(text: &str) -> Option<String> {
     if has_other_characters {
         return None;
     }
-    String::from_utf8(bytes.into_owned()).ok().filter(|decoded| decoded.len() < text.len())
+    String::from_utf8(bytes.into_owned()).ok().filter(|decoded| decoded.len() < text.len() && is_written(decoded))
+}
+
+/// Whether people write such text: without phonetic signs, and without words of Latin letters and those of another script.
+fn is_written(text: &str) -> bool {
+    let is_phonetic = |c: char| matches!(c, '\u{250}'..='\u{2ff}');
+    let is_mixed = |(one, other): (char, char)| {
+        one.is_ascii_alphabetic() && matches!(other, '\u{370}'..='\u{7ff}') && other.is_alphabetic()
+    };
+    let pairs = || text.chars().zip(text.chars().skip(1));
+    !text.contains(is_phonetic) && !pairs().any(|(one, other)| is_mixed((one, other)) || is_mixed((other, one)))
 }
 
 /// The text with the characters that HTML entities stand for.
@@ -43,7 +54,8 @@ mod tests {
         {
             assert_eq!(double_decoded(written).as_deref(), Some(meant));
         }
-        for text in ["Jürgen", "Ada", "São Ã", "Ðóra", "Â", "É", "Ão", "Анна"] {
+        for text in ["CAFÉ’S", "CAFÉ™ NOIR", "MENÜ’S", "Jürgen", "Ada", "São Ã", "Ðóra", "Â", "É", "Ão", "Анна"]
+        {
             assert_eq!(double_decoded(text), None, "{text}");
         }
     }

@@ -264,12 +264,16 @@ pub enum IssueCode {
     MissingCells,
     /// Warning: some bytes of the row are not valid in the file's encoding and were replaced with U+FFFD.
     ReplacedCharacters,
+    /// Warning: the row is not in the file's encoding, as rows that were pasted from another file are. It was read in the encoding that the
+    /// message names ([`EncodingReport::other`](crate::source::EncodingReport::other)).
+    OtherEncoding,
     /// Warning: the file may be in a different encoding. Once per file, for the first row that the two read differently.
     UnsureEncoding,
     /// Warning: a column was taken although its header does not name the field: it holds addresses where no header names an email column,
     /// or its header is [one typing error away](crate::columns::Rule::Misspelled) from a known one. Once per column, for the first row.
     GuessedColumn,
-    /// Warning: the text of a cell was encoded twice in UTF-8 (`JÃ¼rgen` for `Jürgen`), as all of its column. It was decoded once more.
+    /// Warning: the text of a cell was encoded twice in UTF-8 (`JÃ¼rgen` for `Jürgen`), as all or several cells of its column. It was decoded
+    /// once more.
     DoubleEncoded,
     /// Warning: a name has HTML entities (`M&uuml;ller`), which were replaced.
     HtmlEntities,

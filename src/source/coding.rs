@@ -10,8 +10,22 @@ use super::{comments::CommentMarks, encoding::charset::Encoding, layout::rewriti
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coding {
     pub(super) encoding: Encoding,
+    /// The encoding of lines that are not in that one; one of the two is UTF-8.
+    pub(super) other: Option<Encoding>,
     /// What happens to each line before it is split.
     pub(super) rewriting: Option<Rewriting>,
+}
+
+impl Coding {
+    /// Text in one encoding, as it is.
+    pub(super) const fn of(encoding: Encoding) -> Self {
+        Self { encoding, other: None, rewriting: None }
+    }
+
+    /// Whether bytes are text as they are, if they are UTF-8.
+    pub(super) fn is_plain_utf8(self) -> bool {
+        self.encoding == Encoding::UTF_8 && self.other.is_none() && self.rewriting.is_none()
+    }
 }
 
 /// What the first pass finds out about the rows, so that the second one reads the same rows.

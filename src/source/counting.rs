@@ -14,6 +14,7 @@ use super::{
     blank_rows::is_blank_cell,
     cell::RowEnd,
     comments::MarkedRows,
+    encoding::marks::Passed,
     error::{ReadError, ReadErrorKind},
     header_search::{FoundHeader, HeaderSearch},
     layout::is_email,
@@ -36,8 +37,7 @@ impl TableSummary {
         for _ in 0..rows {
             let mut record = Record::default();
             if reader.read(&mut record)? {
-                self.encoding.replaced += record.replaced();
-                self.note_row(reader, record.position().line(), 1);
+                self.note_row(reader, record.passed, (record.position().line(), 1));
                 self.preamble.push(record);
             }
         }
@@ -61,12 +61,9 @@ impl TableSummary {
         }
         let Some(found) = reader.find()? else { return Ok(None) };
         reader.copy(&found, &mut self.header);
-        self.header.replaced = reader.pass(&found)?;
-        self.encoding.replaced += self.header.replaced;
-        if self.header.replaced > 0 {
-            self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
-        }
-        self.note_row(reader, found.position.line(), 1);
+        self.header.passed = reader.pass(&found)?;
+        self.note_damage(self.header.passed, found.position.line());
+        self.note_row(reader, self.header.passed, (found.position.line(), 1));
         reader.restart_count();
         if found.row.width > limits.columns() {
             return Err(ReadError::new(ReadErrorKind::TooManyColumns { limit: limits.columns() }));
@@ -133,12 +130,9 @@ impl TableSummary {
         if reader.parser.width_of_divided.is_none() {
             self.check_rows(counts.marked.possible_comments())?;
         }
-        let replaced = reader.pass(&found)?;
-        self.encoding.replaced += replaced;
-        if replaced > 0 {
-            self.oddities.count(Oddity::ReplacedCharacters, found.position.line());
-        }
-        self.note_row(reader, found.position.line(), self.rows);
+        let passed = reader.pass(&found)?;
+        self.note_damage(passed, found.position.line());
+        self.note_row(reader, passed, (found.position.line(), self.rows));
         Ok(true)
     }
 
@@ -168,8 +162,20 @@ impl TableSummary {
         (last >= widths.named()).then_some(Unnamed::Last(last + 1))
     }
 
-    /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
-    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
+    /// Notes what the decoder did in the row that the reader has passed, and finds out whether it is the first that another encoding reads
+    /// differently.
+    /// Counts the header or a row in which characters were replaced.
+    fn note_damage(&mut self, passed: Passed, line: u64) {
+        if passed.replaced > 0 {
+            self.oddities.count(Oddity::ReplacedCharacters, line);
+        }
+    }
+
+    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, passed: Passed, (line, row): (u64, u64)) {
+        self.encoding.replaced += passed.replaced;
+        if let Some(other) = self.encoding.other.as_mut().filter(|_| passed.others > 0) {
+            other.count(line);
+        }
         if let Some(alternative) = &mut self.encoding.alternative {
             alternative.pass(reader.position().byte(), line, row);
         }

@@ -45,7 +45,7 @@ mod window;
 
 pub(crate) use blocks::{BLOCK, fingerprint};
 pub use dialect::{Dialect, Escape, LineEnding};
-pub use encoding::{Alternative, Encoding, EncodingReport};
+pub use encoding::{Alternative, Encoding, EncodingReport, OtherEncoding};
 pub(crate) use error::io_error;
 pub use error::{ReadError, ReadErrorKind};
 pub use header_row::HeaderRow;

@@ -15,6 +15,7 @@ use super::{
     cell::{Reach, RowEnd},
     coding::{Coding, RowHints},
     dialect::{Dialect, LineEnding},
+    encoding::marks::Passed,
     error::{ReadError, io_error},
     limits::Limits,
     line_breaks::line_breaks,
@@ -60,7 +61,7 @@ pub(super) struct LocatedRow {
 impl<R: Read> RowReader<R> {
     /// A reader of a source that is positioned at `from`.
     pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
-        let window = Window::new(source, coding.encoding, coding.rewriting, from.byte());
+        let window = Window::new(source, coding, from.byte());
         let parser = RowParser::new(dialect, limits.columns());
         let (hints, sections) = (RowHints::default(), Sections::default());
         let (line, record, ends) = (from.line(), from.row(), LineEnds::default());
@@ -172,7 +173,7 @@ impl<R: Read> RowReader<R> {
             return Ok(false);
         };
         self.copy(&found, record);
-        record.replaced = self.pass(&found)?;
+        record.passed = self.pass(&found)?;
         Ok(true)
     }
 
@@ -311,8 +312,8 @@ impl<R: Read> RowReader<R> {
         too_long.map(|index| Fault::CellTooLong { column: index + 1, limit })
     }
 
-    /// Passes a located row, and returns how many replaced characters it contains.
-    pub(super) fn pass(&mut self, found: &LocatedRow) -> Result<u64, ReadError> {
+    /// Passes a located row, and returns what the decoder did in it.
+    pub(super) fn pass(&mut self, found: &LocatedRow) -> Result<Passed, ReadError> {
         let row = &found.row;
         self.line += match row {
             Row { multiline: None, cut: false, broken: false, .. } => u64::from(row.length > row.content),
@@ -320,13 +321,16 @@ impl<R: Read> RowReader<R> {
         };
         self.record += 1;
         self.ends.note(row.end);
-        let replaced = self.window.advance(row.length);
-        if row.cut { Ok(replaced + self.pass_rest_of_line()?) } else { Ok(replaced) }
+        let mut passed = self.window.advance(row.length);
+        if row.cut {
+            passed += self.pass_rest_of_line()?;
+        }
+        Ok(passed)
     }
 
     /// Passes the rest of the line after a truncated row.
-    fn pass_rest_of_line(&mut self) -> Result<u64, ReadError> {
-        let mut replaced = 0;
+    fn pass_rest_of_line(&mut self) -> Result<Passed, ReadError> {
+        let mut passed = Passed::default();
         loop {
             let text = self.window.text().as_bytes();
             let end = memchr::memchr2(b'\n', b'\r', text);
@@ -334,12 +338,14 @@ impl<R: Read> RowReader<R> {
             if let Some(end) = end.filter(|_| !pair_may_follow || self.window.ended()) {
                 let length = end + 1 + usize::from(text[end..].starts_with(b"\r\n"));
                 self.line += 1;
-                return Ok(replaced + self.window.advance(length));
+                passed += self.window.advance(length);
+                return Ok(passed);
             }
+            let length = if self.window.ended() { text.len() } else { end.unwrap_or(text.len()) };
+            passed += self.window.advance(length);
             if self.window.ended() {
-                return Ok(replaced + self.window.advance(text.len()));
+                return Ok(passed);
             }
-            replaced += self.window.advance(end.unwrap_or(text.len()));
             self.extend()?;
         }
     }

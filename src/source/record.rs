@@ -8,6 +8,7 @@ use std::{ops::Index, slice};
 
 use super::{
     cell::{Cell, offset},
+    encoding::marks::Passed,
     position::Position,
     unescape::Unescape,
 };
@@ -32,7 +33,7 @@ pub struct Record {
     cells: Vec<Span>,
     pub(super) position: Position,
     pub(super) fault: Option<Fault>,
-    pub(super) replaced: u64,
+    pub(super) passed: Passed,
     pub(super) stray_quotes: bool,
     pub(super) broken: bool,
 }
@@ -176,7 +177,27 @@ impl Record {
     /// # Ok::<(), lead_import::source::ReadError>(())
     /// ```
     pub const fn replaced(&self) -> u64 {
-        self.replaced
+        self.passed.replaced
+    }
+
+    /// Whether lines of the row are not in the file's encoding but in [the other one](super::EncodingReport::other) that the file has, as rows
+    /// are that were pasted into it. They were read in that encoding.
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Record, Table};
+    ///
+    /// // The last row was pasted from a file in windows-1252.
+    /// let file = [b"email,name\n", "a@example.com,Zoë\nb@example.com,Åsa\n".as_bytes(), b"c@example.com,J\xF6rg\n"].concat();
+    /// let mut table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let (mut records, mut record, mut rows) = (table.records()?, Record::default(), Vec::new());
+    /// while records.read(&mut record)? {
+    ///     rows.push((record[1].to_owned(), record.is_in_other_encoding()));
+    /// }
+    /// assert_eq!(rows, [("Zoë".to_owned(), false), ("Åsa".to_owned(), false), ("Jörg".to_owned(), true)]);
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn is_in_other_encoding(&self) -> bool {
+        self.passed.others > 0
     }
 
     /// Whether a quoted cell of the row contains a quote that should have been escaped. It is part of the text.

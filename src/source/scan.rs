@@ -148,12 +148,12 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         clean_only: bool,
     ) -> Result<(TableSummary, bool, RowHints), ReadError> {
         let (layout, rewriting) = self.layout(&encoding)?;
-        let (charset, mark) = (encoding.encoding, encoding.mark);
+        let (coding, mark) = (encoding.coding(rewriting), encoding.mark);
         let start = Position::new(1, 0, mark);
         let known = self.empty_summary(encoding, layout.dialect, start);
         let mut summary = TableSummary { rewriting, refuted: layout.refuted, hints, ..known };
         let words = self.words;
-        let mut reader = self.reader(Coding { encoding: charset, rewriting }, layout.dialect, start, clean_only)?;
+        let mut reader = self.reader(coding, layout.dialect, start, clean_only)?;
         summary.read_preamble(&mut reader, layout.preamble)?;
         let mut counts = RowCounts::default();
         if let Some(named) = summary.read_header(&mut reader, layout.columns)? {
@@ -200,7 +200,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
 
     /// The layout of the text in this encoding, and what happens to its lines before they are split.
     fn layout(&mut self, encoding: &EncodingReport) -> Result<(Layout, Option<Rewriting>), ReadError> {
-        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.encoding, None, encoding.mark);
+        let mut window = Window::new(rewound(self.source, encoding.mark)?, encoding.coding(None), encoding.mark);
         window.extend().map_err(io_error)?;
         let text = window.text();
         let sample = at_most(text, detect::SAMPLE);

@@ -8,7 +8,6 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::{
     blocks::Blocks,
-    coding::Coding,
     error::{ReadError, io_error},
     header_words::{HeaderWords, NoWords},
     layout::rewriting::Rewriting,
@@ -115,7 +114,7 @@ impl<R: Read + Seek> Table<R> {
             &self.summary;
         let mut reader = RowReader::new(
             &mut self.source,
-            Coding { encoding: encoding.encoding(), rewriting: rewriting.and_then(Rewriting::below_header) },
+            encoding.coding(rewriting.and_then(Rewriting::below_header)),
             *dialect,
             *limits,
             position,

@@ -14,8 +14,8 @@ use std::{
 };
 
 use super::{
-    encoding::{charset::Encoding, decoding::Decoding, utf8::incomplete_tail},
-    layout::rewriting::Rewriting,
+    coding::Coding,
+    encoding::{decoding::Decoding, marks::Passed, utf8::incomplete_tail},
 };
 
 /// How much is read at a time, in bytes.
@@ -44,9 +44,8 @@ pub(super) struct Window<R> {
 
 impl<R: Read> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
-    pub(super) fn new(source: R, encoding: Encoding, rewriting: Option<Rewriting>, base: u64) -> Self {
-        let is_decoded = encoding != Encoding::UTF_8 || rewriting.is_some();
-        let decoding = is_decoded.then(|| Decoding::new(encoding, rewriting, base));
+    pub(super) fn new(source: R, coding: Coding, base: u64) -> Self {
+        let decoding = (!coding.is_plain_utf8()).then(|| Decoding::new(coding, base));
         Self {
             source,
             text: String::new(),
@@ -91,11 +90,11 @@ impl<R: Read> Window<R> {
         self.decoding.as_ref().map_or(self.base + offset, |decoding| decoding.byte_at(offset))
     }
 
-    /// Moves the reader forward, and returns how many replaced characters it passed.
-    pub(super) fn advance(&mut self, length: usize) -> u64 {
+    /// Moves the reader forward, and returns what it passed.
+    pub(super) fn advance(&mut self, length: usize) -> Passed {
         let from = self.start;
         self.start += length;
-        let Some(decoding) = &mut self.decoding else { return 0 };
+        let Some(decoding) = &mut self.decoding else { return Passed::default() };
         decoding.pass(&self.text[from..self.start], self.origin + self.start as u64)
     }
 

@@ -11,6 +11,7 @@ use lead_import::{
         Column, ColumnSamples, Detector, FullNameColumn, FullNames, MappingError, NameOrder, OrderBasis, Rule, Target,
     },
     import::FileWarning,
+    source::OtherEncoding,
 };
 use serde::Serialize;
 
@@ -161,6 +162,9 @@ fn because(rule: Rule) -> &'static str {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InspectionJson<'a> {
     encoding: &'a str,
+    /// The encoding of the rows that are not in that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_encoding: Option<&'a OtherEncoding>,
     delimiter: char,
     header_line: u64,
     total_rows: u64,
@@ -206,6 +210,7 @@ impl<'a> From<&'a Inspection> for InspectionJson<'a> {
     fn from(inspection: &'a Inspection) -> Self {
         Self {
             encoding: inspection.encoding().encoding().name(),
+            other_encoding: inspection.encoding().other(),
             delimiter: char::from(inspection.dialect().delimiter()),
             header_line: inspection.header_line(),
             total_rows: inspection.total_rows(),

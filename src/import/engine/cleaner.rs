@@ -30,7 +30,7 @@ pub(crate) struct Cleaner {
 struct CleanedColumn {
     name: Box<str>,
     target: Target,
-    /// Whether all sampled text beyond ASCII was encoded twice.
+    /// Whether all sampled text beyond ASCII was encoded twice, or several cells were.
     is_double_encoded: bool,
 }
 
@@ -56,9 +56,11 @@ impl Cleaner {
     /// Finds out from sampled rows which columns were encoded twice.
     pub(crate) fn observe(mut self, sample: &[Record]) -> Self {
         for (index, column) in self.columns.iter_mut().enumerate() {
-            let mut beyond =
-                sample.iter().filter_map(|record| record.get(index)).filter(|cell| !cell.is_ascii()).peekable();
-            column.is_double_encoded = beyond.peek().is_some() && beyond.all(|cell| double_decoded(cell).is_some());
+            let beyond = sample.iter().filter_map(|record| record.get(index)).filter(|cell| !cell.is_ascii());
+            let (twice, once): (Vec<_>, Vec<_>) = beyond.partition(|cell| double_decoded(cell).is_some());
+            // A single cell beside correct ones may be text by accident.
+            let several = twice.iter().any(|cell| *cell != twice[0]);
+            column.is_double_encoded = several || !twice.is_empty() && once.is_empty();
         }
         self
     }

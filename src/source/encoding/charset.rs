@@ -57,6 +57,12 @@ impl Page {
             Self::Ibm852 => &DECODING_TABLE_CP852,
         }
     }
+
+    /// The characters of bytes.
+    pub(super) fn decode(self, bytes: &[u8]) -> impl Iterator<Item = char> {
+        let high_half = self.high_half();
+        bytes.iter().map(|byte| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[usize::from(high)]))
+    }
 }
 
 impl Encoding {

@@ -4,6 +4,8 @@
 //! tell a language, how often each ASCII letter occurs, and how rare letters beyond ASCII are. In Polish one letter in fourteen
 //! is beyond ASCII; a file in which one in a thousand is can hardly be Polish.
 
+use std::collections::HashMap;
+
 use super::{bits::Bits, fragments::Fragments, hints::Hints, samples::Samples};
 
 /// What is known of a text that is in an unknown encoding.
@@ -15,6 +17,8 @@ pub(super) struct Clues {
     pub(super) ascii: [u32; 26],
     /// The share of bytes beyond ASCII in the letters of the whole file.
     density: Bits,
+    /// How often each letter beyond ASCII occurs in the lines of the file that are UTF-8.
+    known: HashMap<char, u32>,
 }
 
 impl Clues {
@@ -22,13 +26,26 @@ impl Clues {
     pub(super) fn of(samples: &Samples) -> Self {
         let fragments = Fragments::of(&samples.lines);
         let density = share(samples.beyond, samples.letters + samples.beyond);
-        Self { ascii: fragments.letters(), hints: Hints::of(&samples.head), fragments, density }
+        Self {
+            ascii: fragments.letters(),
+            hints: Hints::of(&samples.head),
+            fragments,
+            density,
+            known: samples.known.clone(),
+        }
     }
 
     /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
     /// addresses and English words make them somewhat rarer, so that only a large difference counts.
     pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
         (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
+    }
+
+    /// The average cost of the letters that the file has in UTF-8: text that was pasted into a file is more often than not in one of the file's
+    /// languages. It counts as much as one letter.
+    pub(super) fn known_cost(&self, cost: impl Fn(char) -> Bits) -> Bits {
+        let sum: Bits = self.known.iter().map(|(char, count)| cost(*char) * Bits::from(*count)).sum();
+        sum / Bits::from(self.known.values().sum::<u32>().max(1))
     }
 
     /// The number of ASCII letters in the fragments.

@@ -7,15 +7,16 @@
 
 use std::{collections::VecDeque, mem};
 
-use encoding_rs::{Decoder, DecoderResult};
-use memchr::memchr2;
-
 use super::{
-    charset::{Charset, Encoding},
+    charset::{Charset, Encoding, Page},
+    marks::{Marks, Passed},
+    mixture::{self, Mixture},
     places::{Anchor, Places},
+    units::{LowByte, line_length},
     utf8,
 };
-use crate::source::layout::rewriting::Rewriting;
+use crate::source::{coding::Coding, layout::rewriting::Rewriting};
+use encoding_rs::{Decoder, DecoderResult};
 
 /// The longest line that is rewritten as a whole, in bytes.
 const LONGEST_LINE: usize = 16 * 1024 * 1024;
@@ -38,6 +39,10 @@ pub(in crate::source) struct Decoding {
     places: Places,
     /// What happens to each decoded line.
     rewriting: Option<Rewriting>,
+    /// The other encoding that lines may be in.
+    mixture: Option<Mixture>,
+    /// Whether the line is too long to be judged and was decoded in part.
+    is_long: bool,
     /// How many lines that are not blank were decoded so far, if whole lines are needed.
     lines: usize,
     /// How many of the first bytes of `raw` have no line break, if whole lines are needed.
@@ -46,8 +51,7 @@ pub(in crate::source) struct Decoding {
     begun: usize,
     /// Whether some bytes were not text in the encoding.
     damaged: bool,
-    /// What was replaced in the text that the reader has not passed.
-    replaced: VecDeque<Replaced>,
+    marks: Marks,
     /// The room that decoders were given for their output, in bytes.
     #[cfg(test)]
     room: usize,
@@ -57,57 +61,17 @@ pub(in crate::source) struct Decoding {
 enum Engine {
     Utf8,
     Standard { decoder: Decoder, output: String },
-    Page(&'static [char; 128]),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LowByte {
-    First,
-    Second,
-}
-
-/// The offset in the text of a replaced character, and in the lowest two bits the number of its bytes if the file is UTF-8. There may be as many
-/// as characters in the window, so that they should be small.
-#[derive(Clone, Copy, Debug)]
-struct Replaced(u64);
-
-impl Replaced {
-    fn new(place: u64, bytes: usize) -> Self {
-        Self(place << 2 | bytes as u64 & 3)
-    }
-
-    fn place(self) -> u64 {
-        self.0 >> 2
-    }
-
-    fn bytes(self) -> u64 {
-        self.0 & 3
-    }
+    Page(Page),
 }
 
 impl Decoding {
     /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
-    pub(in crate::source) fn new(encoding: Encoding, rewriting: Option<Rewriting>, byte: u64) -> Self {
-        let wide = if encoding == Encoding::UTF_16LE {
-            Some(LowByte::First)
-        } else {
-            (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
-        };
-        let lines = || Places::Lines(VecDeque::from([Anchor { text: 0, byte }]));
-        let (engine, places) = match encoding.charset() {
-            _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
-            Charset::Page(page) => (Engine::Page(page.high_half()), Places::Chars(byte)),
-            Charset::Standard(standard) => {
-                let places = match wide {
-                    Some(_) => Places::Units(byte),
-                    None if standard.is_single_byte() => Places::Chars(byte),
-                    None => lines(),
-                };
-                let decoder = standard.new_decoder_without_bom_handling();
-                (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
-            }
-        };
-        let places = if rewriting.is_some() { lines() } else { places };
+    pub(in crate::source) fn new(coding: Coding, byte: u64) -> Self {
+        let Coding { encoding, other, rewriting } = coding;
+        let wide = LowByte::of(encoding);
+        let (engine, places) = engine(encoding, byte);
+        let mixture = other.map(|other| Mixture::new(encoding, other));
+        let places = if rewriting.is_some() || mixture.is_some() { lines_from(byte) } else { places };
         Self {
             engine,
             wide,
@@ -115,11 +79,13 @@ impl Decoding {
             raw_base: byte,
             places,
             rewriting,
+            mixture,
+            is_long: false,
             lines: 0,
             unbroken: 0,
             begun: 0,
             damaged: false,
-            replaced: VecDeque::new(),
+            marks: Marks::default(),
             #[cfg(test)]
             room: 0,
         }
@@ -127,12 +93,12 @@ impl Decoding {
 
     /// A decoder of damaged UTF-8, behind `clean` bytes of text that the reader has not passed. The reader is at the offset `byte` of the file.
     pub(in crate::source) fn take_over(byte: u64, clean: usize, raw: Vec<u8>) -> Self {
-        Self { raw, raw_base: byte + clean as u64, ..Self::new(Encoding::UTF_8, None, byte) }
+        Self { raw, raw_base: byte + clean as u64, ..Self::new(Coding::of(Encoding::UTF_8), byte) }
     }
 
     /// Whether it does nothing but rewrite what has been clean text.
     pub(in crate::source) fn only_rewrites(&self) -> bool {
-        self.rewriting.is_some() && !self.damaged
+        self.rewriting.is_some() && !self.damaged && self.mixture.is_none()
     }
 
     /// Where more of the file's bytes go.
@@ -146,12 +112,11 @@ impl Decoding {
         self.places.byte_at(text).min(self.raw_base)
     }
 
-    /// Notes that the reader has passed this text, which ends at the offset `end`. Returns how many replaced characters it contains.
-    pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> u64 {
-        let count = self.replaced.partition_point(|replaced| replaced.place() < end);
-        let bytes = self.replaced.drain(..count).map(Replaced::bytes).sum();
-        self.places.pass(passed, end, (count as u64, bytes));
-        count as u64
+    /// Notes that the reader has passed this text, which ends at the offset `end`. Returns what it contains.
+    pub(in crate::source) fn pass(&mut self, passed: &str, end: u64) -> Passed {
+        let (found, bytes) = self.marks.pass(end);
+        self.places.pass(passed, end, (found.replaced, bytes));
+        found
     }
 
     /// Decodes all bytes that were read and appends them to `text`, whose own first byte is at the offset `origin`.
@@ -168,14 +133,17 @@ impl Decoding {
         self.raw = raw;
     }
 
-    /// How many of the bytes can be decoded now. A line that is rewritten is decoded as a whole, unless it is beyond all limits.
+    /// How many of the bytes can be decoded now. A line that is rewritten or judged is decoded as a whole, unless it is beyond all limits.
     fn usable(&mut self, raw: &[u8]) -> usize {
         let whole = self.whole(raw);
-        if raw.len() >= LONGEST_LINE || !self.rewriting.is_some_and(Rewriting::needs_lines) {
+        let is_rewritten = self.rewriting.is_some_and(Rewriting::needs_lines);
+        if !is_rewritten && self.mixture.is_none() {
             return whole;
         }
         // What was searched before has no line break.
         let end = self.end_of_lines(&raw[..whole], self.unbroken);
+        let longest = if is_rewritten { LONGEST_LINE } else { mixture::LONGEST_LINE };
+        let end = if end == 0 && raw.len() > longest { whole } else { end };
         self.unbroken = whole - end;
         end
     }
@@ -184,7 +152,7 @@ impl Decoding {
     fn end_of_lines(&self, raw: &[u8], from: usize) -> usize {
         let mut end = 0;
         let mut at = from;
-        while let Some(length) = self.line_length(&raw[at..]) {
+        while let Some(length) = line_length(&raw[at..], self.wide) {
             at += length;
             end = at;
         }
@@ -205,11 +173,12 @@ impl Decoding {
     fn decode_lines(&mut self, raw: &[u8], text: &mut String, origin: u64, last: bool) {
         let mut done = 0;
         while done < raw.len() {
-            let line = self.line_length(&raw[done..]);
+            let line = line_length(&raw[done..], self.wide);
             let piece = &raw[done..done + line.unwrap_or(raw.len() - done)];
             done += piece.len();
             let start = text.len().saturating_sub(self.begun);
-            self.decode_piece(piece, text, origin, last && done == raw.len());
+            let is_last = last && done == raw.len();
+            self.decode_line(piece, text, origin, (line.is_some() || is_last, is_last));
             self.rewrite(text, start);
             if line.is_some() {
                 self.add_anchor(origin + text.len() as u64, done);
@@ -221,6 +190,19 @@ impl Decoding {
             }
             // A row after the last one would begin at the end of the file, even if the last line has no line break.
             self.add_anchor(origin + text.len() as u64, done);
+        }
+    }
+
+    /// Decodes a line, or with `ends` false a part of it, in its encoding.
+    fn decode_line(&mut self, line: &[u8], text: &mut String, origin: u64, (ends, last): (bool, bool)) {
+        let is_rest = mem::replace(&mut self.is_long, !ends);
+        let is_judged = ends && !is_rest && line.len() <= mixture::LONGEST_LINE;
+        match self.mixture.filter(|_| is_judged).and_then(|mixture| mixture.other_text(line)) {
+            Some(other) => {
+                self.marks.add_other(origin + text.len() as u64);
+                text.push_str(&other);
+            }
+            None => self.decode_piece(line, text, origin, last),
         }
     }
 
@@ -241,36 +223,19 @@ impl Decoding {
         self.begun = beginnings.filter(|beginning| text[start..].ends_with(beginning)).map(str::len).max().unwrap_or(0);
     }
 
-    /// The length of the first line with its line break, if `raw` has one.
-    fn line_length(&self, raw: &[u8]) -> Option<usize> {
-        let Some(low) = self.wide else { return memchr2(b'\n', b'\r', raw).map(|end| end + 1) };
-        let is_break = |unit: &[u8]| match (low, unit) {
-            (LowByte::First, [low, high]) | (LowByte::Second, [high, low]) => {
-                *high == 0 && matches!(low, b'\n' | b'\r')
-            }
-            _ => false,
-        };
-        raw.chunks(2).position(is_break).map(|unit| (unit + 1) * 2)
-    }
-
     /// Appends the text of some bytes. What is no text becomes U+FFFD, and its place is noted.
     fn decode_piece(&mut self, mut piece: &[u8], text: &mut String, origin: u64, last: bool) {
         let (decoder, output) = match &mut self.engine {
             Engine::Standard { decoder, output } => (decoder, output),
             Engine::Utf8 => {
-                let known = self.replaced.len();
+                let known = self.marks.replaced();
                 utf8::decode(piece, text, |place, bytes| {
-                    self.replaced.push_back(Replaced::new(origin + place as u64, bytes));
+                    self.marks.add_replaced(origin + place as u64, bytes);
                 });
-                self.damaged |= self.replaced.len() > known;
+                self.damaged |= self.marks.replaced() > known;
                 return;
             }
-            Engine::Page(high_half) => {
-                let decode =
-                    |byte: &u8| byte.checked_sub(128).map_or(char::from(*byte), |high| high_half[high as usize]);
-                text.extend(piece.iter().map(decode));
-                return;
-            }
+            Engine::Page(page) => return text.extend(page.decode(piece)),
         };
         loop {
             #[cfg(test)]
@@ -284,7 +249,7 @@ impl Decoding {
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(..) => {
                     self.damaged = true;
-                    self.replaced.push_back(Replaced::new(origin + text.len() as u64, 0));
+                    self.marks.add_replaced(origin + text.len() as u64, 0);
                     text.push(char::REPLACEMENT_CHARACTER);
                 }
             }
@@ -292,10 +257,32 @@ impl Decoding {
     }
 }
 
+/// What decodes an encoding from the offset `byte` of the file on, and how the reader's place is known.
+fn engine(encoding: Encoding, byte: u64) -> (Engine, Places) {
+    match encoding.charset() {
+        _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
+        Charset::Page(page) => (Engine::Page(page), Places::Chars(byte)),
+        Charset::Standard(standard) => {
+            let places = match LowByte::of(encoding) {
+                Some(_) => Places::Units(byte),
+                None if standard.is_single_byte() => Places::Chars(byte),
+                None => lines_from(byte),
+            };
+            let decoder = standard.new_decoder_without_bom_handling();
+            (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
+        }
+    }
+}
+
+/// The places of text that is decoded line by line.
+fn lines_from(byte: u64) -> Places {
+    Places::Lines(VecDeque::from([Anchor { text: 0, byte }]))
+}
+
 /// The text that all of the bytes are in an encoding.
 pub(super) fn decode(encoding: Encoding, bytes: &[u8]) -> String {
     let mut text = String::new();
-    let mut decoding = Decoding::new(encoding, None, 0);
+    let mut decoding = Decoding::new(Coding::of(encoding), 0);
     decoding.raw().extend_from_slice(bytes);
     decoding.decode(&mut text, 0, true);
     text
@@ -308,7 +295,8 @@ mod tests {
     /// The room that decoders were given while they decoded a file of this pattern, in pieces as the window reads them.
     fn room(label: &str, separator: Option<&'static str>, pattern: &[u8], bytes: usize) -> usize {
         const CHUNK: usize = 128 * 1024;
-        let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), separator.map(Rewriting::Separator), 0);
+        let rewriting = separator.map(Rewriting::Separator);
+        let mut decoding = Decoding::new(Coding { rewriting, ..Coding::of(Encoding::for_label(label).unwrap()) }, 0);
         let mut text = String::new();
         let file: Vec<u8> = pattern.iter().copied().cycle().take(bytes).collect();
         for piece in file.chunks(CHUNK) {
@@ -350,7 +338,7 @@ mod tests {
             ("utf-16le", b"\x3D\xD8\x00\xDE\n\0\0\xD8\n\0a", "😀\n\u{fffd}\n\u{fffd}"),
             ("shift_jis", b"\x8E\x52\x93\x63\n", "山田\n"),
         ] {
-            let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), None, 0);
+            let mut decoding = Decoding::new(Coding::of(Encoding::for_label(label).unwrap()), 0);
             let mut text = String::new();
             for (at, byte) in bytes.iter().enumerate() {
                 decoding.raw().push(*byte);
@@ -358,7 +346,7 @@ mod tests {
             }
             assert_eq!(text, expected, "{label}");
             let damaged = expected.matches('\u{fffd}').count() as u64;
-            assert_eq!(decoding.pass(&text, text.len() as u64), damaged, "{label}");
+            assert_eq!(decoding.pass(&text, text.len() as u64).replaced, damaged, "{label}");
             assert_eq!(decoding.byte_at(text.len() as u64), bytes.len() as u64, "{label}");
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn costs(text: &Clues) -> Vec<(Encoding, Bits)> {
     let bytes = text.fragments.text();
     let cost = |((standard, _, rarity), ranks): (&(&'static Standard, &str, Bits), &HashMap<char, u16>)| {
         let cost = rarity + text.rarity_cost(1.0) + ASCII * Bits::from(text.letters());
-        let cost = cost + cost_in(standard, ranks, &bytes);
+        let cost = cost + cost_in(standard, ranks, &bytes) + text.known_cost(|char| char_cost(char, ranks));
         (Encoding(Charset::Standard(standard)), cost)
     };
     CANDIDATES.iter().zip(&*RANKS).map(cost).collect()
@@ -85,7 +85,7 @@ fn decode(standard: &'static Standard, bytes: &[u8]) -> (String, usize) {
 /// The cost of a character by its rank in the language, or by its block in Unicode if it is not among the common ones.
 fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
     if let Some(rank) = ranks.get(&char) {
-        return 4.0 + (Bits::from(*rank) + 8.0).log2();
+        return listed_cost(*rank);
     }
     match char {
         // In Japanese lists kana are as common as letters; in Chinese and Korean ones they do not occur.
@@ -98,6 +98,27 @@ fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
         '\u{e000}'..='\u{f8ff}' => 28.0,
         _ => 19.0,
     }
+}
+
+fn listed_cost(rank: u16) -> Bits {
+    4.0 + (Bits::from(rank) + 8.0).log2()
+}
+
+/// The cost of each common character in the language that has it most often.
+pub(super) fn least_costs() -> HashMap<char, Bits> {
+    let mut costs = HashMap::new();
+    for (char, rank) in RANKS.iter().flatten() {
+        let least = costs.entry(*char).or_insert(Bits::INFINITY);
+        *least = least.min(listed_cost(*rank));
+    }
+    costs
+}
+
+/// The cost of a character of East Asia that is not among the common ones.
+pub(super) fn unlisted_cost(char: char) -> Option<Bits> {
+    let japanese = &RANKS[0];
+    let is_listed = matches!(char, '\u{3041}'..='\u{30fe}' | '\u{ff21}'..='\u{ff9f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    is_listed.then(|| char_cost(char, japanese))
 }
 
 /// Words of Latin letters do not have characters of these scripts inside.

@@ -41,6 +41,11 @@ impl Language {
         Self { code: letters.code, essential: essential.collect(), script, usual, ascii: letters.ascii, costs }
     }
 
+    /// What each of its letters costs.
+    pub(super) fn into_costs(self) -> HashMap<char, Bits> {
+        self.costs
+    }
+
     /// Whether it is Lithuanian, Latvian or Estonian.
     pub(super) fn is_baltic(&self) -> bool {
         matches!(self.code, "lt" | "lv" | "et")
@@ -65,7 +70,7 @@ impl Language {
     }
 
     /// The cost of a letter: its rarity in the language, or more for a letter of another language, and most for one of another script.
-    fn char_cost(&self, char: char) -> Bits {
+    pub(super) fn char_cost(&self, char: char) -> Bits {
         if let Some(cost) = self.costs.get(&char) {
             return *cost;
         }

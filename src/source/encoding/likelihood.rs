@@ -103,7 +103,9 @@ impl EncodingCandidate {
         let reading = self.read(text)?;
         let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
         let signs_only = if self.is_foreign && reading.letters.is_empty() { FOREIGN_SIGNS } else { 0.0 };
-        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only)
+        let least = |char| self.languages.iter().map(|index| languages[*index].char_cost(char)).fold(19.0, Bits::min);
+        let known = text.known_cost(least);
+        costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only + known)
     }
 
     /// The fragments in this encoding; `None` when a byte means nothing in it.

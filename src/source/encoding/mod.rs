@@ -5,7 +5,7 @@
 //! - Start with `search.rs`, which asks each encoding what the file costs in it. `fragments.rs` takes the words and signs out
 //!   of the file, `likelihood.rs` reads them in each encoding with one byte per character (`words.rs`, `signs.rs`,
 //!   `language.rs`), `ideographs.rs` in those of East Asia, and `alternative.rs` shows what a close second would read.
-//!   `decoding.rs` turns bytes into text.
+//!   `mixture.rs` finds lines of another encoding in the file, and `decoding.rs` turns bytes into text.
 //!
 //! The byte 0xE9 is `é` in windows-1252, `й` in windows-1251, `И` in KOI8-R and `Ú` in code page 850. Nothing in the bytes says which,
 //! so the question is which text is likely: `José` or `Josй`. Each encoding is given a cost in bits: 10 bits
@@ -30,6 +30,10 @@ mod ideographs;
 mod language;
 mod letters;
 mod likelihood;
+mod line_cost;
+pub(super) mod marks;
+mod mixture;
+mod other_encoding;
 mod places;
 pub(super) mod report;
 mod samples;
@@ -37,9 +41,11 @@ mod script;
 pub(super) mod search;
 mod second_opinion;
 mod signs;
+mod units;
 pub(super) mod utf8;
 mod words;
 
 pub use alternative::Alternative;
 pub use charset::Encoding;
+pub use other_encoding::OtherEncoding;
 pub use report::EncodingReport;

@@ -3,7 +3,8 @@
 //! The report says what was chosen and how sure the choice is. Where it is not sure, it shows the other reading, so that a person can decide
 //! before the import instead of finding `JosÈ` in the campaign.
 
-use super::{alternative::Alternative, charset::Encoding};
+use super::{alternative::Alternative, charset::Encoding, other_encoding::OtherEncoding};
+use crate::source::{coding::Coding, layout::rewriting::Rewriting};
 
 /// The encoding that a file is read in, and how sure the detection is.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,11 +14,17 @@ pub struct EncodingReport {
     pub(in crate::source) mark: u64,
     pub(in crate::source) replaced: u64,
     pub(in crate::source) alternative: Option<Alternative>,
+    pub(in crate::source) other: Option<OtherEncoding>,
 }
 
 impl EncodingReport {
     pub(in crate::source) const fn new(encoding: Encoding, confidence: f32) -> Self {
-        Self { encoding, confidence, mark: 0, replaced: 0, alternative: None }
+        Self { encoding, confidence, mark: 0, replaced: 0, alternative: None, other: None }
+    }
+
+    /// How the file's bytes become text whose lines are rewritten.
+    pub(in crate::source) fn coding(&self, rewriting: Option<Rewriting>) -> Coding {
+        Coding { encoding: self.encoding, other: self.other.as_ref().map(OtherEncoding::encoding), rewriting }
     }
 
     /// The encoding.
@@ -44,6 +51,28 @@ impl EncodingReport {
     /// ```
     pub const fn alternative(&self) -> Option<&Alternative> {
         self.alternative.as_ref()
+    }
+
+    /// The encoding of the rows that are not in the file's, if there are such rows: somebody pasted them, or a program appended them. One of
+    /// the two encodings is UTF-8. Each of these rows is read in its own encoding, and the import warns of it
+    /// ([`IssueCode::OtherEncoding`](crate::report::IssueCode::OtherEncoding)).
+    ///
+    /// ```
+    /// use lead_import::source::{ReadOptions, Table};
+    ///
+    /// let file = [b"email,name\n", "a@example.com,Zoë\nb@example.com,Åsa\n".as_bytes(), b"c@example.com,J\xF6rg\n"].concat();
+    /// let table = Table::open(std::io::Cursor::new(file), &ReadOptions::default())?;
+    /// let report = table.summary().encoding();
+    /// let other = report.other().expect("the last row is not UTF-8");
+    /// assert_eq!((report.encoding().name(), other.encoding().name()), ("UTF-8", "windows-1252"));
+    /// assert_eq!((other.rows(), other.line(), report.replaced()), (1, 4, 0));
+    /// # Ok::<(), lead_import::source::ReadError>(())
+    /// ```
+    pub const fn other(&self) -> Option<&OtherEncoding> {
+        match &self.other {
+            Some(other) if other.rows() > 0 => Some(other),
+            _ => None,
+        }
     }
 
     /// Whether the file begins with a byte-order mark.

@@ -4,7 +4,8 @@
 //!
 //! 1. Escape sequences of ISO-2022-JP, `ESC $ B` and `ESC ( B` (RFC 1468): nothing else has them.
 //! 2. All bytes are UTF-8: text in another encoding is valid UTF-8 only by a rare accident (RFC 3629, section 1).
-//! 3. More places are UTF-8 than are not: UTF-8 with damaged places.
+//! 3. More places are UTF-8 than are not, or at least as many lines: UTF-8 with damaged places or with lines in another encoding, which were
+//!    pasted into it.
 //! 4. Otherwise the encoding in which the text is likeliest, by its cost in bits. 7 bits of lead are odds of 128 to 1.
 
 use std::io::{self, Read};
@@ -18,6 +19,8 @@ use super::{
     clues::{Clues, share},
     decoding::decode,
     ideographs, likelihood,
+    mixture::Mixture,
+    other_encoding::OtherEncoding,
     report::EncodingReport,
     samples::Samples,
     second_opinion,
@@ -35,14 +38,52 @@ pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Resul
     if is_iso_2022_jp(&samples.lines) {
         return Ok(EncodingReport::new(Encoding::for_label("iso-2022-jp").unwrap_or(Encoding::UTF_8), 0.99));
     }
-    if samples.invalid == 0 || is_marked && samples.valid > 0 {
-        return Ok(EncodingReport::new(Encoding::UTF_8, 1.0));
-    }
-    if samples.valid > samples.invalid {
+    let Some(others) = samples.others.as_deref() else { return Ok(EncodingReport::new(Encoding::UTF_8, 1.0)) };
+    if is_marked && samples.valid > 0 || samples.valid > samples.invalid {
         let share = share(samples.valid, samples.valid + samples.invalid);
-        return Ok(EncodingReport::new(Encoding::UTF_8, narrow(share)));
+        let confidence = if is_marked { 1.0 } else { narrow(share) };
+        return Ok(EncodingReport { confidence, ..with_others(others, likeliest(others)) });
     }
-    Ok(likeliest(&samples))
+    Ok(match samples.utf8.as_deref() {
+        Some(utf8) => by_lines(&samples, utf8, others),
+        None => likeliest(&samples),
+    })
+}
+
+/// The encoding of a file that has lines in UTF-8, and others with more places that are not than those have characters.
+///
+/// The lines may be UTF-8 by accident. If they are not, the file is in the encoding of most lines.
+fn by_lines(samples: &Samples, utf8: &Samples, others: &Samples) -> EncodingReport {
+    let page = likeliest(others);
+    let mixture = Mixture::new(page.encoding, Encoding::UTF_8);
+    let count = mixture.count(utf8);
+    if count.0 == 0 {
+        return likeliest(samples);
+    }
+    // Lines in which bytes were lost are no more in the one encoding than in the other.
+    let pasted = Mixture::new(Encoding::UTF_8, page.encoding).count(others);
+    if 2 * count.0 > count.1 && utf8.count * pasted.1 >= others.count * pasted.0 {
+        EncodingReport { confidence: narrow(share(utf8.count, samples.count)), ..with_others(others, page) }
+    } else {
+        EncodingReport { other: Some(OtherEncoding::new(Encoding::UTF_8)), ..page }
+    }
+}
+
+/// UTF-8 with lines that are not. Their likeliest encoding is `page`, unless bytes were lost in all of them.
+fn with_others(others: &Samples, page: EncodingReport) -> EncodingReport {
+    let mixture = |encoding| Mixture::new(Encoding::UTF_8, encoding);
+    let (pasted, report) = (mixture(page.encoding), EncodingReport::new(Encoding::UTF_8, 1.0));
+    if others.lines().all(|(line, _)| pasted.other_text(line).is_none()) {
+        return report;
+    }
+    // An encoding in which no such line can be read is no alternative.
+    let differs = |line: &[u8], rival| {
+        let other = mixture(rival).other_text(line);
+        other.is_some() && other != pasted.other_text(line)
+    };
+    let can_be = |other: &Alternative| others.lines().any(|(line, _)| differs(line, other.encoding()));
+    let alternative = page.alternative.filter(can_be);
+    EncodingReport { alternative, other: Some(OtherEncoding::new(page.encoding)), ..report }
 }
 
 /// Whether a text that could be UTF-8 is in Japan's seven-bit encoding: it is full of escape sequences.

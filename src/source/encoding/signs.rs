@@ -54,6 +54,11 @@ pub(super) fn cost(glyphs: &[Glyph], at: usize) -> Bits {
     bits + if is_late { 1.5 } else { misplaced(place, &sides) }
 }
 
+/// What a sign costs where people write it.
+pub(super) fn rarity(char: char) -> Bits {
+    sign(char).0
+}
+
 /// The rarity of a sign in lists of people, and its place.
 fn sign(char: char) -> (Bits, Place) {
     match char {
@@ -88,6 +93,7 @@ fn sign(char: char) -> (Bits, Place) {
         'º' => (8.0, Place::Ordinal),
         'ª' => (9.0, Place::Ordinal),
         'µ' | '×' | '±' | '÷' | '≤' | '≥' => (12.5, Place::Anywhere),
+        '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff65}' => (10.5, Place::Anywhere),
         '\u{80}'..='\u{9f}' => (26.0, Place::Anywhere),
         '\u{2500}'..='\u{25ff}' => (19.0, Place::Anywhere),
         '\u{e000}'..='\u{f8ff}' => (24.0, Place::Anywhere),

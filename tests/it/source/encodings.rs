@@ -85,12 +85,27 @@ fn an_accent_in_the_last_of_many_rows_decides() {
 #[test]
 fn a_few_stray_bytes_do_not_make_utf8_something_else() {
     let mut bytes = "Email,Name\na@x.com,Zoë\nb@x.com,Jürgen\nc@x.com,Åsa Ö\n".as_bytes().to_vec();
+    bytes.extend(b"d@x.com,Ren\xFFe\n");
+    let (table, rows) = read(bytes);
+    let report = table.summary().encoding();
+    assert_eq!((report.encoding(), report.replaced(), report.other()), (Encoding::UTF_8, 1, None));
+    assert!(report.confidence() < 1.0);
+    assert_eq!([&rows[1][1], &rows[4][1]], ["Zoë", "Ren\u{fffd}e"]);
+}
+
+#[test]
+fn a_row_in_another_encoding_does_not_make_utf8_something_else() {
+    let mut bytes = "Email,Name\na@x.com,Zoë\nb@x.com,Jürgen\nc@x.com,Åsa Ö\n".as_bytes().to_vec();
     bytes.extend(b"d@x.com,Ren\xE9e\n");
     let (table, rows) = read(bytes);
     let report = table.summary().encoding();
-    assert_eq!((report.encoding(), report.replaced()), (Encoding::UTF_8, 1));
+    assert_eq!((report.encoding(), report.replaced()), (Encoding::UTF_8, 0));
     assert!(report.confidence() < 1.0);
-    assert_eq!([&rows[1][1], &rows[4][1]], ["Zoë", "Ren\u{fffd}e"]);
+    assert_eq!(
+        report.other().map(|other| (other.encoding().name(), other.rows(), other.line())),
+        Some(("windows-1252", 1, 5))
+    );
+    assert_eq!([&rows[1][1], &rows[4][1]], ["Zoë", "Renée"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod encoded;
 mod encodings;
 mod end;
 mod layout;
+mod pasted_rows;
 mod people;
 mod properties;
 mod records;
