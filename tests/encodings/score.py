@@ -13,14 +13,34 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-NAMES = {"macintosh": "mac_roman", "macroman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "windows-874": "cp874"}
+NAMES = {
+    "macintosh": "mac_roman",
+    "macroman": "mac_roman",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "windows-874": "cp874",
+    # What the Encoding Standard and Windows call by these names.
+    "shift_jis": "cp932",
+    "big5": "cp950",
+    "euc-kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+
+
+def text_in(data: bytes, page: str) -> str:
+    """The text, without a byte-order mark."""
+    return data.decode(page.removesuffix("-sig")).removeprefix("\ufeff")
 
 
 def decodes(data: bytes, truth: str, encoding) -> bool:
-    try:
-        return data.decode(NAMES.get(str(encoding).lower(), str(encoding))) == truth
-    except (LookupError, UnicodeDecodeError):
-        return False
+    names = {str(encoding), NAMES.get(str(encoding).lower(), str(encoding))}
+    for name in names:
+        try:
+            if text_in(data, name) == truth:
+                return True
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return False
 
 
 def run(program: str, paths: list) -> list:
@@ -51,7 +71,7 @@ def rivals(files: list, contents: list, paths: list, chardetng: str) -> dict:
     encodings = {name: [detect(data) for data in contents] for name, detect in python_detectors().items()}
     if chardetng:
         encodings["chardetng"] = [line.split("\t")[1] for line in run(chardetng, paths)]
-    truths = [data.decode(file["page"]) for file, data in zip(files, contents)]
+    truths = [text_in(data, file["page"]) for file, data in zip(files, contents)]
     return {name: [decodes(*of) for of in zip(contents, truths, found)] for name, found in encodings.items()}
 
 
@@ -83,7 +103,7 @@ def main(folder: Path, ours: str, chardetng: str, wrong: bool) -> None:
     else:
         show_wrong(files, read, right)
     for key in ["language", "page", "sign", "rows", "accented"]:
-        if not wrong:
+        if not wrong and key in files[0]:
             table_of(scores, files, key)
     print()
     for name, each in scores.items():
