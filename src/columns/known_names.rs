@@ -43,6 +43,11 @@ impl KnownName {
         LISTS.iter().find(|(_, list)| has(list)).map(|(kind, _)| *kind)
     }
 
+    /// Whether the text is one word of letters that is in a list. Accents make no difference.
+    pub(super) fn is_one(text: &str) -> bool {
+        text.chars().all(char::is_alphabetic) && text.chars().count() > 3 && Self::of(text).is_some()
+    }
+
     /// Whether the word is a given name and no family name.
     pub(super) fn is_given(word: &str) -> bool {
         Self::of(word) == Some(Self::Given)

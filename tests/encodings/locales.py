@@ -55,7 +55,7 @@ LOCALES = {
     "th_TH": Locale("Thai", "cp874 cp874 cp874 tis_620 tis_620", "อีเมล,ชื่อ,นามสกุล,บริษัท,ตำแหน่ง,จังหวัด"),
     "ja_JP": Locale("Japanese", "cp932 cp932 cp932 euc_jp iso2022_jp", "メール,名,姓,会社名,役職,市区町村"),
     "zh_CN": Locale("Chinese", "gbk gbk gbk gb18030 gb18030", "邮箱,名,姓,公司,职位,城市"),
-    "zh_TW": Locale("Traditional Chinese", "cp950 cp950 cp950 big5 big5", "電子郵件,名字,姓氏,公司,職稱,城市"),
+    "zh_TW": Locale("Traditional Chinese", "cp950 cp950 cp950 cp950 cp950", "電子郵件,名字,姓氏,公司,職稱,城市"),
     "ko_KR": Locale("Korean", "cp949 cp949 cp949 euc_kr euc_kr", "이메일,이름,성,회사,직책,도시"),
 }
 

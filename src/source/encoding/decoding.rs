@@ -11,7 +11,7 @@ use encoding_rs::{Decoder, DecoderResult};
 use memchr::memchr2;
 
 use super::{
-    charset::{Charset, Encoding},
+    charset::{ByteOrder, Charset, Encoding},
     places::{Anchor, Places},
     utf8,
 };
@@ -29,8 +29,8 @@ const ROOM: usize = 4 * 1024;
 #[derive(Debug)]
 pub(in crate::source) struct Decoding {
     engine: Engine,
-    /// Whether the file's units are two bytes long, and which of the two is the lower.
-    wide: Option<LowByte>,
+    /// The length of the file's units in bytes, and which byte of a unit is the lowest.
+    unit: (usize, ByteOrder),
     /// Bytes read and not yet decoded.
     raw: Vec<u8>,
     /// The offset in the file of the first byte of `raw`.
@@ -58,12 +58,7 @@ enum Engine {
     Utf8,
     Standard { decoder: Decoder, output: String },
     Page(&'static [char; 128]),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LowByte {
-    First,
-    Second,
+    Utf32,
 }
 
 /// The offset in the text of a replaced character, and in the lowest two bits the number of its bytes if the file is UTF-8. There may be as many
@@ -88,20 +83,17 @@ impl Replaced {
 impl Decoding {
     /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
     pub(in crate::source) fn new(encoding: Encoding, rewriting: Option<Rewriting>, byte: u64) -> Self {
-        let wide = if encoding == Encoding::UTF_16LE {
-            Some(LowByte::First)
-        } else {
-            (encoding == Encoding::UTF_16BE).then_some(LowByte::Second)
-        };
+        let unit = unit(encoding);
         let lines = || Places::Lines(VecDeque::from([Anchor { text: 0, byte }]));
         let (engine, places) = match encoding.charset() {
             _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
             Charset::Page(page) => (Engine::Page(page.high_half()), Places::Chars(byte)),
+            Charset::Utf32(_) => (Engine::Utf32, Places::Quads(byte)),
             Charset::Standard(standard) => {
-                let places = match wide {
-                    Some(_) => Places::Units(byte),
-                    None if standard.is_single_byte() => Places::Chars(byte),
-                    None => lines(),
+                let places = match unit {
+                    (2, _) => Places::Units(byte),
+                    _ if standard.is_single_byte() => Places::Chars(byte),
+                    _ => lines(),
                 };
                 let decoder = standard.new_decoder_without_bom_handling();
                 (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
@@ -110,7 +102,7 @@ impl Decoding {
         let places = if rewriting.is_some() { lines() } else { places };
         Self {
             engine,
-            wide,
+            unit,
             raw: Vec::new(),
             raw_base: byte,
             places,
@@ -142,7 +134,7 @@ impl Decoding {
 
     /// The offset in the file of the reader's place, which is at the offset `text`. Exact at the beginning of every line.
     pub(in crate::source) fn byte_at(&self, text: u64) -> u64 {
-        // Half a unit of UTF-16 at the end of the file is a character in the text and one byte in the file.
+        // A part of a unit at the end of the file is a character in the text and fewer bytes in the file.
         self.places.byte_at(text).min(self.raw_base)
     }
 
@@ -191,13 +183,12 @@ impl Decoding {
         end
     }
 
-    /// The length of the bytes without half a unit or an incomplete character at their end. A decoder of `encoding_rs` keeps what is
+    /// The length of the bytes without a part of a unit or an incomplete character at their end. A decoder of `encoding_rs` keeps what is
     /// incomplete.
     fn whole(&self, raw: &[u8]) -> usize {
         match self.engine {
             Engine::Utf8 => raw.len() - utf8::incomplete_tail(raw),
-            _ if self.wide.is_some() => raw.len() & !1,
-            _ => raw.len(),
+            _ => raw.len() - raw.len() % self.unit.0,
         }
     }
 
@@ -243,14 +234,18 @@ impl Decoding {
 
     /// The length of the first line with its line break, if `raw` has one.
     fn line_length(&self, raw: &[u8]) -> Option<usize> {
-        let Some(low) = self.wide else { return memchr2(b'\n', b'\r', raw).map(|end| end + 1) };
-        let is_break = |unit: &[u8]| match (low, unit) {
-            (LowByte::First, [low, high]) | (LowByte::Second, [high, low]) => {
-                *high == 0 && matches!(low, b'\n' | b'\r')
-            }
-            _ => false,
+        let (length, order) = self.unit;
+        if length == 1 {
+            return memchr2(b'\n', b'\r', raw).map(|end| end + 1);
+        }
+        let is_break = |unit: &[u8]| {
+            let (low, rest) = match order {
+                ByteOrder::LowFirst => unit.split_first(),
+                ByteOrder::HighFirst => unit.split_last(),
+            }?;
+            Some(matches!(low, b'\n' | b'\r') && rest.iter().all(|byte| *byte == 0))
         };
-        raw.chunks(2).position(is_break).map(|unit| (unit + 1) * 2)
+        raw.chunks_exact(length).position(|unit| is_break(unit) == Some(true)).map(|unit| (unit + 1) * length)
     }
 
     /// Appends the text of some bytes. What is no text becomes U+FFFD, and its place is noted.
@@ -271,6 +266,7 @@ impl Decoding {
                 text.extend(piece.iter().map(decode));
                 return;
             }
+            Engine::Utf32 => return self.decode_utf32(piece, text, origin),
         };
         loop {
             #[cfg(test)]
@@ -290,6 +286,36 @@ impl Decoding {
             }
         }
     }
+
+    /// Appends the text of UTF-32. A unit that is no character, or a part of one, becomes U+FFFD.
+    fn decode_utf32(&mut self, piece: &[u8], text: &mut String, origin: u64) {
+        for unit in piece.chunks(4) {
+            let char = <[u8; 4]>::try_from(unit).ok().and_then(|unit| utf32_char(unit, self.unit.1));
+            if char.is_none() {
+                self.damaged = true;
+                self.replaced.push_back(Replaced::new(origin + text.len() as u64, 0));
+            }
+            text.push(char.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+    }
+}
+
+/// The length of an encoding's units in bytes, and which byte of a unit is the lowest.
+fn unit(encoding: Encoding) -> (usize, ByteOrder) {
+    match encoding.charset() {
+        Charset::Utf32(order) => (4, order),
+        _ if encoding == Encoding::UTF_16LE => (2, ByteOrder::LowFirst),
+        _ if encoding == Encoding::UTF_16BE => (2, ByteOrder::HighFirst),
+        _ => (1, ByteOrder::LowFirst),
+    }
+}
+
+/// The character that a unit of UTF-32 is.
+pub(super) fn utf32_char(unit: [u8; 4], order: ByteOrder) -> Option<char> {
+    char::from_u32(match order {
+        ByteOrder::LowFirst => u32::from_le_bytes(unit),
+        ByteOrder::HighFirst => u32::from_be_bytes(unit),
+    })
 }
 
 /// The text that all of the bytes are in an encoding.
@@ -331,6 +357,8 @@ mod tests {
             ("utf-16le", None, b"\n\0"),
             ("utf-16le", None, b"\0\xD8"),
             ("utf-16be", Some("||"), b"\0\n"),
+            ("utf-32le", None, b"\n\0\0\0"),
+            ("utf-32be", Some("||"), b"\0\0\0\n"),
             ("utf-8", None, b"\xFF"),
             ("utf-8", Some("||"), b"a||b\n"),
             ("shift_jis", None, b"\n"),
@@ -348,6 +376,8 @@ mod tests {
             ("utf-8", "a😀é\u{feff}山\n".as_bytes(), "a😀é\u{feff}山\n"),
             ("utf-8", b"\xE2\x28\xF0\x9F\xFF\xED\xA0\x80", "\u{fffd}(\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
             ("utf-16le", b"\x3D\xD8\x00\xDE\n\0\0\xD8\n\0a", "😀\n\u{fffd}\n\u{fffd}"),
+            ("utf-32le", b"\x00\xF6\x01\0\n\0\0\0\0\xD8\0\0a\0\0", "😀\n\u{fffd}\u{fffd}"),
+            ("utf-32be", b"\0\x01\xF6\x00\0\0\0\n\0\x11\0\0\0\0\x5C\x71", "😀\n\u{fffd}山"),
             ("shift_jis", b"\x8E\x52\x93\x63\n", "山田\n"),
         ] {
             let mut decoding = Decoding::new(Encoding::for_label(label).unwrap(), None, 0);

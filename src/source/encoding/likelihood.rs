@@ -15,7 +15,7 @@ use super::{
     clues::Clues,
     fragment_reading::FragmentReading,
     language::Language,
-    letters::LANGUAGES,
+    letter_table::LANGUAGES,
     script::{Glyph, Script},
 };
 
@@ -136,6 +136,7 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
             let bytes = [byte];
             standard.decode_without_bom_handling_and_without_replacement(&bytes).and_then(|text| text.chars().next())
         }
+        Charset::Utf32(_) => None,
     };
     (0..=u8::MAX).map(decode).collect()
 }

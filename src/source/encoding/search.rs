@@ -5,7 +5,8 @@
 //! 1. Escape sequences of ISO-2022-JP, `ESC $ B` and `ESC ( B` (RFC 1468): nothing else has them.
 //! 2. All bytes are UTF-8: text in another encoding is valid UTF-8 only by a rare accident (RFC 3629, section 1).
 //! 3. More places are UTF-8 than are not: UTF-8 with damaged places.
-//! 4. Otherwise the encoding in which the text is likeliest, by its cost in bits. 7 bits of lead are odds of 128 to 1.
+//! 4. Otherwise the encoding in which the text is likeliest, by its cost in bits. 7 bits of lead are odds of 128 to 1. Words that are known
+//!    as headers or names count among the nearest.
 
 use std::io::{self, Read};
 
@@ -17,11 +18,12 @@ use super::{
     charset::Encoding,
     clues::{Clues, share},
     decoding::decode,
-    ideographs, likelihood,
+    ideographs, known_words, likelihood,
     report::EncodingReport,
     samples::Samples,
     second_opinion,
 };
+use crate::source::header_words::HeaderWords;
 
 /// By how many bits the best encoding must lead to be certain: 7 bits are odds of 128 to 1 in the model.
 const CERTAIN: Bits = 7.0;
@@ -30,7 +32,11 @@ const CERTAIN: Bits = 7.0;
 ///
 /// A UTF-8 mark is believed as soon as one character beyond ASCII is UTF-8. Where none is, a program put the mark
 /// before text of another encoding, and the text is believed.
-pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Result<EncodingReport> {
+pub(in crate::source) fn search(
+    source: impl Read,
+    is_marked: bool,
+    words: &dyn HeaderWords,
+) -> io::Result<EncodingReport> {
     let samples = Samples::gather(source)?;
     if is_iso_2022_jp(&samples.lines) {
         return Ok(EncodingReport::new(Encoding::for_label("iso-2022-jp").unwrap_or(Encoding::UTF_8), 0.99));
@@ -42,7 +48,7 @@ pub(in crate::source) fn search(source: impl Read, is_marked: bool) -> io::Resul
         let share = share(samples.valid, samples.valid + samples.invalid);
         return Ok(EncodingReport::new(Encoding::UTF_8, narrow(share)));
     }
-    Ok(likeliest(&samples))
+    Ok(likeliest(&samples, words))
 }
 
 /// Whether a text that could be UTF-8 is in Japan's seven-bit encoding: it is full of escape sequences.
@@ -53,8 +59,8 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 
 /// The encoding in which the text costs least, compared with the next one that reads the text differently. Encodings that read all of it
 /// alike, such as windows-1252 and ISO-8859-15 in a text without signs, are no rivals.
-fn likeliest(samples: &Samples) -> EncodingReport {
-    let costs = costs(samples);
+fn likeliest(samples: &Samples, words: &dyn HeaderWords) -> EncodingReport {
+    let costs = costs(samples, words);
     let Some((best, cost)) = costs.first().copied() else { return EncodingReport::new(Encoding::UTF_8, 0.0) };
     let text = decode(best, &samples.lines);
     let rival = costs.iter().skip(1).find(|(encoding, _)| decode(*encoding, &samples.lines) != text);
@@ -66,12 +72,14 @@ fn likeliest(samples: &Samples) -> EncodingReport {
 }
 
 /// The cost of each encoding that the text can be in, the lowest first.
-fn costs(samples: &Samples) -> Vec<(Encoding, Bits)> {
+fn costs(samples: &Samples, words: &dyn HeaderWords) -> Vec<(Encoding, Bits)> {
     let clues = Clues::of(samples);
     let mut costs = likelihood::costs(&clues);
     costs.extend(ideographs::costs(&clues));
     costs.sort_by(|one, other| one.1.total_cmp(&other.1));
     second_opinion::weigh(&mut costs, &clues.fragments);
+    costs.sort_by(|one, other| one.1.total_cmp(&other.1));
+    known_words::weigh(&mut costs, samples, words);
     costs.sort_by(|one, other| one.1.total_cmp(&other.1));
     costs
 }

@@ -24,9 +24,9 @@ enum Place {
     Fraction,
     /// `O’Neill`, `the boys’ club`, `‘so’`.
     Apostrophe,
-    /// `¿Qué?`.
+    /// `¿Qué?`, `„Best“`.
     Opening,
-    /// `“Best”`, `„Best“`, `« Best »`.
+    /// `“Best”`, `« Best »`.
     Quote,
     /// `2–3`, `one – two`.
     Dash,
@@ -42,6 +42,10 @@ enum Place {
     Space,
     /// `1ª`, `Nº`.
     Ordinal,
+    /// Not beside a letter.
+    Alone,
+    /// Not between two letters, as the `¸` of `J¸rgen` is.
+    Outside,
     Anywhere,
 }
 
@@ -71,10 +75,13 @@ fn sign(char: char) -> (Bits, Place) {
         '’' => (4.5, Place::Apostrophe),
         '´' => (9.0, Place::Apostrophe),
         '‘' => (8.0, Place::Quote),
-        '“' | '”' | '„' => (6.0, Place::Quote),
+        '“' | '”' => (6.0, Place::Quote),
+        '„' => (6.0, Place::Opening),
         '«' | '»' => (6.5, Place::Quote),
-        '‹' | '›' | '‚' => (13.0, Place::Quote),
+        '‹' | '›' => (13.0, Place::Quote),
+        '‚' => (13.0, Place::Opening),
         '¿' | '¡' => (12.0, Place::Opening),
+        '׳' | '״' => (7.0, Place::Apostrophe),
         '–' => (5.5, Place::Dash),
         '—' => (7.0, Place::Dash),
         '…' => (6.5, Place::Ending),
@@ -88,10 +95,13 @@ fn sign(char: char) -> (Bits, Place) {
         'º' => (8.0, Place::Ordinal),
         'ª' => (9.0, Place::Ordinal),
         'µ' | '×' | '±' | '÷' | '≤' | '≥' => (12.5, Place::Anywhere),
+        // Accents without a letter, and the hyphen that shows at the end of a line only.
+        '¨' | '¯' | '¸' | 'ˆ' | '˜' | 'ˇ' | '˘' | '˙' | '˚' | '˝' | '˛' => (18.0, Place::Alone),
+        '\u{ad}' => (16.5, Place::Anywhere),
         '\u{80}'..='\u{9f}' => (26.0, Place::Anywhere),
-        '\u{2500}'..='\u{25ff}' => (19.0, Place::Anywhere),
+        '\u{2500}'..='\u{25ff}' => (19.0, Place::Outside),
         '\u{e000}'..='\u{f8ff}' => (24.0, Place::Anywhere),
-        _ => (16.5, Place::Anywhere),
+        _ => (16.5, Place::Outside),
     }
 }
 
@@ -127,6 +137,8 @@ impl Place {
                 !before.is_letter() && before != Kind::Digit && (sides.precedes_number() || sides.is_alone())
             }
             Self::Ordinal => before == Kind::Digit && !after.is_letter(),
+            Self::Alone => !before.is_letter() && !after.is_letter(),
+            Self::Outside => !(before.is_letter() && after.is_letter()),
             Self::Anywhere => true,
         }
     }

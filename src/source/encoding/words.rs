@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
-    script::{Glyph, Kind, Script},
+    script::{Glyph, Kind, Script, is_combining, is_thai_vowel_mark},
 };
 
 /// The words of a fragment, as ranges.
@@ -34,11 +34,17 @@ fn joint(first: Glyph, second: Glyph) -> Bits {
     if first.script != second.script && first.script != Script::None && second.script != Script::None {
         return 9.0;
     }
+    if is_thai_vowel_mark(first.char) && is_thai_vowel_mark(second.char) {
+        return 9.0;
+    }
     if first.kind == Kind::Lower && second.kind == Kind::Upper { 7.0 } else { 0.0 }
 }
 
-/// What it costs that a word begins with two capitals and continues with a small letter.
+/// What it costs that a word begins with two capitals and continues with a small letter, or with a mark that belongs to the letter before.
 fn start(word: &[Glyph]) -> Bits {
+    if word.first().is_some_and(|glyph| is_combining(glyph.char)) {
+        return 9.0;
+    }
     let kinds = |at: usize| word.get(at).map(|glyph| glyph.kind);
     let is_odd = [kinds(0), kinds(1), kinds(2)] == [Some(Kind::Upper), Some(Kind::Upper), Some(Kind::Lower)];
     if is_odd { 4.0 } else { 0.0 }
