@@ -6,6 +6,12 @@
 
 use super::{bits::Bits, fragments::Fragments, hints::Hints, samples::Samples};
 
+/// The share of letters beyond ASCII in lists of people from all over western Europe, by the table of their letters.
+const MIXTURE: Bits = 0.04;
+
+/// What it costs that such letters are in a few foreign names only, in bits.
+const FOREIGN_NAMES: Bits = 2.0;
+
 /// What is known of a text that is in an unknown encoding.
 #[derive(Debug)]
 pub(super) struct Clues {
@@ -27,8 +33,13 @@ impl Clues {
 
     /// What it costs that letters beyond ASCII are much rarer in the file than they usually are in a language. The file's
     /// addresses and English words make them somewhat rarer, so that only a large difference counts.
+    ///
+    /// Letters that are rarer than in any language are those of a few foreign names, which each list may have: thousands of rows with one `ü` are
+    /// English. So a language costs at most what it has more of them than a mixture of languages.
     pub(super) fn rarity_cost(&self, usual: Bits) -> Bits {
-        (3.0 * (usual / (16.0 * self.density)).log2()).clamp(0.0, 12.0)
+        let in_file = 3.0 * (usual / (16.0 * self.density)).log2();
+        let in_mixture = FOREIGN_NAMES + 3.0 * (usual / MIXTURE).log2();
+        in_file.min(in_mixture).clamp(0.0, 12.0)
     }
 
     /// The number of ASCII letters in the fragments.

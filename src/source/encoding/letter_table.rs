@@ -236,7 +236,7 @@ pub(super) const LANGUAGES: &[Letters] = &[
     letters("el", "", &[
         (3, "α"),
         (4, "τοσιεν"),
-        (5, "ρπκμηυλίά"),
+        (5, "ρπκμηςυλίά"),
         (6, "όέγδωήχ"),
         (7, "θύφώβ"),
         (8, "ξζ"),
@@ -328,13 +328,12 @@ pub(super) const LANGUAGES: &[Letters] = &[
         (10, "ù"),
     ]),
     // Lists of people from all over western Europe
-    letters("mul", "DIHFCJHHDJIFGDEINDEEGIMPML", &[
-        (8, "åé"),
-        (9, "äöø"),
-        (10, "áíóæ"),
-        (11, "ãçèüàú"),
-        (12, "ñê"),
-        (13, "ë"),
-        (14, "õïùâßòô"),
+    letters("mul", "DIGFCJHHDLKFGDEHLEEEFILPML", &[
+        (8, "éä"),
+        (9, "üàèöåóíáß"),
+        (10, "êçøãùñúæòô"),
+        (11, "ìâîûð"),
+        (12, "œõïëþ"),
+        (13, "ý"),
     ]),
 ];

@@ -24,6 +24,8 @@ enum Place {
     Fraction,
     /// `O’Neill`, `the boys’ club`, `‘so’`.
     Apostrophe,
+    /// `O´Neill`, in the place of an apostrophe.
+    Acute,
     /// `¿Qué?`, `„Best“`.
     Opening,
     /// `“Best”`, `« Best »`.
@@ -73,7 +75,7 @@ fn sign(char: char) -> (Bits, Place) {
         '½' => (7.0, Place::Fraction),
         '¼' | '¾' => (9.5, Place::Fraction),
         '’' => (4.5, Place::Apostrophe),
-        '´' => (9.0, Place::Apostrophe),
+        '´' => (9.0, Place::Acute),
         '‘' => (8.0, Place::Quote),
         '“' | '”' => (6.0, Place::Quote),
         '„' => (6.0, Place::Opening),
@@ -94,7 +96,9 @@ fn sign(char: char) -> (Bits, Place) {
         '\u{a0}' => (6.0, Place::Space),
         'º' => (8.0, Place::Ordinal),
         'ª' => (9.0, Place::Ordinal),
-        'µ' | '×' | '±' | '÷' | '≤' | '≥' => (12.5, Place::Anywhere),
+        '±' | '≤' | '≥' => (12.5, Place::WithNumber),
+        '×' | '÷' => (12.5, Place::Alone),
+        'µ' => (12.5, Place::AfterNumber),
         // Accents without a letter, and the hyphen that shows at the end of a line only.
         '¨' | '¯' | '¸' | 'ˆ' | '˜' | 'ˇ' | '˘' | '˙' | '˚' | '˝' | '˛' => (18.0, Place::Alone),
         '\u{ad}' => (16.5, Place::Anywhere),
@@ -112,7 +116,7 @@ fn misplaced(place: Place, sides: &Sides) -> Bits {
     } else if sides.before.is_letter() && sides.after.is_letter() {
         9.0
     } else {
-        5.0
+        6.0
     }
 }
 
@@ -127,9 +131,11 @@ impl Place {
             Self::AfterUnit => (before.is_letter() || before == Kind::Digit) && !after.is_letter(),
             Self::Fraction => !before.is_letter() && !after.is_letter() && before != Kind::Other,
             Self::Apostrophe => is_apostrophe(before, after),
+            Self::Acute => before.is_letter() && after == Kind::Upper || before == Kind::Digit && !after.is_letter(),
             Self::Opening => is_gap(before) && !is_gap(after),
             Self::Quote => is_gap(before) != is_gap(after) || sides.is_spaced(),
-            Self::Dash | Self::Space => !(before.is_letter() && after == Kind::Lower),
+            Self::Dash => !(before.is_letter() && after == Kind::Lower) && !is_at_edge_of_word(before, after),
+            Self::Space => !(before.is_letter() && after == Kind::Lower),
             Self::Ending => !after.is_letter() && after != Kind::Digit,
             Self::Bullet => is_gap(before) && after != Kind::Digit || sides.is_alone(),
             Self::Mark => (before.is_letter() || before == Kind::Digit) && is_gap(after),
@@ -147,6 +153,11 @@ impl Place {
 /// `O’Neill`, `the boys’`, `’90s` after a letter, `5’` after a digit.
 fn is_apostrophe(before: Kind, after: Kind) -> bool {
     before.is_letter() || before == Kind::Digit && !after.is_letter()
+}
+
+/// Whether a word and nothing else touches the sign: `—rsted`, `Jos—`.
+fn is_at_edge_of_word(before: Kind, after: Kind) -> bool {
+    before.is_letter() && after == Kind::Edge || before == Kind::Edge && after.is_letter()
 }
 
 /// Whether nothing is here that a quote could enclose.
