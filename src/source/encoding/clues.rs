@@ -53,3 +53,27 @@ impl Clues {
 pub(super) fn share(part: u64, whole: u64) -> Bits {
     part as Bits / whole.max(1) as Bits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::letter_table::LANGUAGES, *};
+
+    #[test]
+    fn the_mixture_has_the_share_of_its_table() {
+        let mixture = LANGUAGES.iter().find(|language| language.code == "mul").unwrap();
+        let groups = mixture.beyond.iter();
+        let share: Bits = groups.flat_map(|(bits, letters)| letters.chars().map(|_| (-Bits::from(*bits)).exp2())).sum();
+        assert!((share / MIXTURE).log2().abs() < 0.1, "{share}");
+    }
+
+    #[test]
+    fn rare_letters_cost_what_the_language_has_more_of_them_than_any_list() {
+        let rows = "ada@example.com,Ada,Lovelace\n".repeat(10_000);
+        let clues = Clues::of(
+            &Samples::gather([rows.as_bytes(), b"a@example.com,M\xFCller,Ann\n"].concat().as_slice()).unwrap(),
+        );
+        let [german, mixture, polish, russian] = [0.01, MIXTURE, 0.08, 1.0].map(|usual| clues.rarity_cost(usual));
+        assert!(german <= mixture && mixture < polish && polish < russian);
+        assert!((mixture - FOREIGN_NAMES).abs() < 0.01 && polish < 6.0, "{mixture}, {polish}");
+    }
+}

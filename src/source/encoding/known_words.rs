@@ -9,15 +9,16 @@ use super::{bits::Bits, charset::Encoding, decoding::decode, samples::Samples};
 use crate::source::header_words::HeaderWords;
 
 /// How far behind the likeliest encoding one may be to be asked about, in bits. All are asked that known words can bring to the front.
-const NEAR: Bits = 15.0;
+const NEAR: Bits = 24.0;
 
 /// How much less likely it is that a word is known in one of two readings because of an accident.
-const WORD: Bits = 5.0;
+const WORD: Bits = 8.0;
 
 /// How many words count: three words are the most that can be far from an accident and near in the bits of their letters.
 const MOST: usize = 3;
 
-/// How many distinct cells and words are looked up.
+/// In how many lines cells and words are looked up, and how many distinct ones.
+const LINES: usize = 100;
 const TEXTS: usize = 100;
 
 /// The longest text that is looked up, in bytes.
@@ -31,9 +32,16 @@ pub(super) fn weigh(costs: &mut [(Encoding, Bits)], samples: &Samples, words: &d
     if near < 2 {
         return;
     }
-    let texts = texts(samples);
-    let known = |encoding: Encoding| texts.iter().filter(|text| words.knows(decode(encoding, text).trim())).count();
-    let counts: Vec<_> = costs[..near].iter().map(|(encoding, _)| known(*encoding)).collect();
+    let mut counts = vec![0; near];
+    for text in texts(samples) {
+        let readings: Vec<_> = costs[..near].iter().map(|(encoding, _)| decode(*encoding, text)).collect();
+        if readings.iter().all(|reading| *reading == readings[0]) {
+            continue;
+        }
+        for (count, reading) in counts.iter_mut().zip(&readings) {
+            *count += usize::from(words.knows(reading.trim()));
+        }
+    }
     let most = counts.iter().copied().max().unwrap_or(0);
     for ((_, cost), count) in costs.iter_mut().zip(counts) {
         *cost += (0..MOST.min(most - count)).map(|_| WORD).sum::<Bits>();
@@ -44,8 +52,9 @@ pub(super) fn weigh(costs: &mut [(Encoding, Bits)], samples: &Samples, words: &d
 fn texts(samples: &Samples) -> BTreeSet<&[u8]> {
     let is_edge = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|' | b'"' | b'\r' | b'\n');
     let is_outside = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
-    let cells = samples.lines().flat_map(|(line, _)| line.split(is_edge));
-    let texts = cells.filter(|cell| !cell.is_ascii()).flat_map(|cell| std::iter::once(cell).chain(cell.split(is_outside)));
+    let cells = samples.lines().take(LINES).flat_map(|(line, _)| line.split(is_edge));
+    let texts =
+        cells.filter(|cell| !cell.is_ascii()).flat_map(|cell| std::iter::once(cell).chain(cell.split(is_outside)));
     let mut found = BTreeSet::new();
     for text in texts.filter(|text| !text.is_ascii() && text.len() <= LONGEST) {
         found.insert(text);

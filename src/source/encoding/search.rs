@@ -93,3 +93,38 @@ fn confidence(lead: Bits) -> f32 {
 fn narrow(share: Bits) -> f32 {
     share as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::header_words::NoWords;
+
+    /// The encoding that is found for a list of English people with one word beyond ASCII in so many of its rows.
+    fn found(word: &[u8], rows: usize) -> Encoding {
+        let mut file = b"email,name\n".to_vec();
+        for row in 0..10_000 {
+            let name = if row % 10_000_usize.div_ceil(rows) == 0 { word } else { b"Walker" };
+            file.extend([b"ada@example.com,", name, b"\n"].concat());
+        }
+        search(file.as_slice(), false, &NoWords).unwrap().encoding()
+    }
+
+    #[test]
+    fn one_letter_beyond_ascii_in_thousands_of_rows_is_a_letter() {
+        for word in ["Müller", "Übel", "José", "Émile", "Peña", "Søren", "Jørgen", "Åse", "Groß", "François", "Núñez"]
+        {
+            let windows = encoding_rs::WINDOWS_1252.encode(word).0;
+            for rows in [1, 300] {
+                assert_eq!(found(&windows, rows).name(), "windows-1252", "{word} in {rows} rows");
+            }
+        }
+    }
+
+    #[test]
+    fn one_sign_in_thousands_of_rows_is_a_sign() {
+        for word in ["Farrow’s", "20 €", "Acme®", "open – call", "call back…", "£20", "20 m²", "20°"] {
+            let windows = encoding_rs::WINDOWS_1252.encode(word).0;
+            assert_eq!(found(&windows, 1).name(), "windows-1252", "{word}");
+        }
+    }
+}

@@ -50,13 +50,16 @@ fn start(word: &[Glyph]) -> Bits {
     if is_odd { 4.0 } else { 0.0 }
 }
 
-/// What it costs that a word is beside a number, or that it is a single letter.
+/// What it costs that a word is beside a number, that it is a single letter, or that a cell begins with a small one.
 fn place(word: &[Glyph], before: [Kind; 2], after: [Kind; 2]) -> Bits {
     let touches_number = before[0] == Kind::Digit || after[0] == Kind::Digit;
     let follows_number = touches_number || before == [Kind::Space, Kind::Digit];
     let precedes_number = touches_number || after == [Kind::Space, Kind::Digit];
     let touching = if touches_number { 4.0 } else { 0.0 };
+    // Names begin with a capital, and so do most cells.
+    let small = if before[0] == Kind::Edge && word[0].kind == Kind::Lower { 1.0 } else { 0.0 };
     touching
+        + small
         + match word.len() {
             1 if follows_number || precedes_number => 7.0,
             // An initial.
