@@ -18,8 +18,8 @@ const WORD: Bits = 8.0;
 const MOST: usize = 3;
 
 /// In how many lines cells and words are looked up, and how many distinct ones.
-const LINES: usize = 100;
-const TEXTS: usize = 100;
+const LINES: usize = 60;
+const TEXTS: usize = 60;
 
 /// The longest text that is looked up, in bytes.
 const LONGEST: usize = 60;

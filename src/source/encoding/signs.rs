@@ -96,6 +96,13 @@ fn sign(char: char) -> (Bits, Place) {
         '\u{a0}' => (6.0, Place::Space),
         'º' => (8.0, Place::Ordinal),
         'ª' => (9.0, Place::Ordinal),
+        _ => rare_sign(char),
+    }
+}
+
+/// The same of a sign that hardly any list has.
+fn rare_sign(char: char) -> (Bits, Place) {
+    match char {
         '±' | '≤' | '≥' => (12.5, Place::WithNumber),
         '×' | '÷' => (12.5, Place::Alone),
         'µ' => (12.5, Place::AfterNumber),
