@@ -140,14 +140,12 @@ mod tests {
         let windows = encoding_rs::WINDOWS_1251.encode("почта;имя\nivan@example.com;Иван\n").0.into_owned();
         let gbk = encoding_rs::GBK.encode("邮箱,姓名\na@b.cn,王一\n").0.into_owned();
         for text in [&b"email,name\nada@example.com,Ada\n"[..], &windows, &gbk, "é,ü\na@b.de,Jürgen\n".as_bytes()] {
-            for step in [2, 3, 8, 16] {
+            for step in [8, 16] {
                 let mut bytes = text.to_vec();
                 for at in (step..text.len()).step_by(step).rev() {
-                    bytes.insert(at & !1, 0);
+                    bytes.insert(at, 0);
                 }
-                if step > 3 {
-                    assert_eq!(unmarked(&bytes), None, "{:?}", String::from_utf8_lossy(&bytes));
-                }
+                assert_eq!(unmarked(&bytes), None, "{:?}", String::from_utf8_lossy(&bytes));
             }
             assert_eq!(unmarked(text), None);
         }
