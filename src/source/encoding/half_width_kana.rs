@@ -1,6 +1,6 @@
 //! What Japanese half-width kana cost: [`cost`].
 //!
-//! Banks and old programs write names in them, `ﾔﾏﾀﾞ ﾀﾛｳ`, one byte per character in Shift_JIS. The bytes 0xA6 to 0xDF are also Thai letters in
+//! Banks and old programs write names in them, `ﾔﾏﾀﾞ ﾀﾛｳ`, one byte per character in `Shift_JIS`. The bytes 0xA6 to 0xDF are also Thai letters in
 //! windows-874, and those from 0xC0 on the capitals of windows-1251 and windows-1253. So kana cost about as much as those letters, and
 //! much more where no word has them: alone among other characters, or `ﾞ` behind a letter that has no voiced sound.
 //! The voiced sounds are in JIS X 0201; Unicode Standard, section 18.4.

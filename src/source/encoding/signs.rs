@@ -141,7 +141,7 @@ impl Place {
             Self::Acute => before.is_letter() && after == Kind::Upper || before == Kind::Digit && !after.is_letter(),
             Self::Opening => is_gap(before) && !is_gap(after),
             Self::Quote => is_gap(before) != is_gap(after) || sides.is_spaced(),
-            Self::Dash => !(before.is_letter() && after == Kind::Lower) && !is_at_edge_of_word(before, after),
+            Self::Dash => !(is_at_edge_of_word(before, after) || before.is_letter() && after == Kind::Lower),
             Self::Space => !(before.is_letter() && after == Kind::Lower),
             Self::Ending => !after.is_letter() && after != Kind::Digit,
             Self::Bullet => is_gap(before) && after != Kind::Digit || sides.is_alone(),
