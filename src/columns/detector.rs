@@ -16,7 +16,9 @@ use super::{
     full_names::FullNames,
     header::Header,
     header_reading::HeaderMatch,
+    known_names::KnownName,
     language_votes::LanguageVotes,
+    lexicon,
     meaning::HeaderMeaning,
     misspelled,
     opt_out::OptOut,
@@ -227,6 +229,11 @@ impl HeaderWords for Detector {
             HeaderMeaning::Company => Field::CompanyName,
             HeaderMeaning::JobTitle | HeaderMeaning::Title | HeaderMeaning::Role => Field::JobTitle,
         })
+    }
+
+    /// Whether it is a header, spelt as in the vocabulary of its language, or one word that is known as a name.
+    fn knows(&self, text: &str) -> bool {
+        self.added_alias(text).is_some() || lexicon::has_exactly(text) || KnownName::is_one(text)
     }
 }
 

@@ -9,9 +9,16 @@
 //! (CC0 1.0), read on 2026-11-26: those that are popular in a country or that two locales have, and all of thirteen languages
 //! whose names few others have.
 
-use std::sync::LazyLock;
+use std::cmp::Ordering;
 
 use super::words;
+
+/// The lists, one word a line, sorted by their bytes.
+const LISTS: [(KnownName, &str); 3] = [
+    (KnownName::Given, include_str!("name_words/given.txt")),
+    (KnownName::Family, include_str!("name_words/family.txt")),
+    (KnownName::Either, include_str!("name_words/either.txt")),
+];
 
 /// Longer words, in bytes, are in no list.
 const LONGEST: usize = 40;
@@ -28,25 +35,39 @@ pub(super) enum KnownName {
 impl KnownName {
     /// The kind of a word; `None` if it is in no list.
     pub(super) fn of(word: &str) -> Option<Self> {
-        static LISTS: LazyLock<[(KnownName, Vec<&str>); 3]> = LazyLock::new(|| {
-            [
-                (KnownName::Given, include_str!("name_words/given.txt").lines().collect()),
-                (KnownName::Family, include_str!("name_words/family.txt").lines().collect()),
-                (KnownName::Either, include_str!("name_words/either.txt").lines().collect()),
-            ]
-        });
         if word.len() > LONGEST {
             return None;
         }
         let key = words::key(word);
-        let has = |list: &[&str]| list.binary_search(&key.as_str()).is_ok();
-        LISTS.iter().find(|(_, list)| has(list)).map(|(kind, _)| *kind)
+        LISTS.into_iter().find(|(_, list)| has_line(list, &key)).map(|(kind, _)| kind)
+    }
+
+    /// Whether the text is one word of letters that is in a list. Accents make no difference.
+    pub(super) fn is_one(text: &str) -> bool {
+        text.chars().all(char::is_alphabetic) && text.chars().count() > 3 && Self::of(text).is_some()
     }
 
     /// Whether the word is a given name and no family name.
     pub(super) fn is_given(word: &str) -> bool {
         Self::of(word) == Some(Self::Given)
     }
+}
+
+/// Whether the sorted lines of a text have this one: a binary search by bytes, so that no table of lines is made when a program starts.
+fn has_line(text: &str, line: &str) -> bool {
+    let text = text.as_bytes();
+    let (mut from, mut to) = (0, text.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let start = memchr::memrchr(b'\n', &text[from..middle]).map_or(from, |end| from + end + 1);
+        let end = memchr::memchr(b'\n', &text[middle..to]).map_or(to, |end| middle + end);
+        match text[start..end].cmp(line.as_bytes()) {
+            Ordering::Less => from = end + 1,
+            Ordering::Equal => return true,
+            Ordering::Greater => to = start,
+        }
+    }
+    false
 }
 
 /// Whether the word is a frequent family name of China, Korea or Vietnam in Latin letters.
@@ -78,12 +99,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_distinct_and_in_the_form_of_keys() {
-        let lists = [
-            include_str!("name_words/given.txt"),
-            include_str!("name_words/family.txt"),
-            include_str!("name_words/either.txt"),
-        ];
-        for list in lists {
+        for (_, list) in LISTS {
             assert!(list.lines().is_sorted_by(|word, next| word < next));
             list.lines().for_each(|word| assert_eq!(words::key(word), word));
         }
@@ -92,6 +108,18 @@ mod tests {
         assert_eq!(sorted, EAST_ASIAN);
         for (word, kind) in [("Ádám", KnownName::Either), ("Réka", KnownName::Given), ("Nagy", KnownName::Family)] {
             assert_eq!(KnownName::of(word), Some(kind), "{word}");
+        }
+    }
+
+    #[test]
+    fn each_line_is_found_and_nothing_between_them() {
+        for (_, list) in LISTS {
+            for line in list.lines() {
+                assert!(has_line(list, line), "{line}");
+                assert!(!has_line(list, &format!("{line}\u{10ffff}")), "{line}");
+                assert!(!has_line(list, &format!("{line}\n")), "{line}");
+            }
+            assert!(!has_line(list, "") && !has_line("", "a") && has_line("a", "a") && !has_line("a\nc\n", "b"));
         }
     }
 }

@@ -76,6 +76,12 @@ pub(super) fn phrases(key: &str) -> &'static [Phrase] {
     PhraseSearch::new(key).find(key).unwrap_or_default()
 }
 
+/// Whether the text is a phrase of the vocabulary with all of its accents, in any case.
+pub(super) fn has_exactly(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    phrases(&words::key(text)).iter().any(|phrase| phrase.alias.to_lowercase() == lower)
+}
+
 /// Whether a cell is a form of address in some language: `Mr`, `Frau`, `Dr.`.
 pub(super) fn is_salutation(cell: &str) -> bool {
     cell.len() <= LONGEST_SALUTATION && SALUTATIONS.binary_search(&words::key(cell).as_str()).is_ok()

@@ -27,6 +27,20 @@ use crate::lead::Field;
 pub trait HeaderWords {
     /// The field that this cell names, read as a header by itself.
     fn field_of(&self, cell: &str) -> Option<Field>;
+
+    /// Whether lists of leads have this word, for example as a header or as a name. Of two encodings that a file may be in, the reader prefers
+    /// the one in which it has more such words: `Società` in code page 850 is `Societ…` in windows-1252. None by default.
+    ///
+    /// ```
+    /// use lead_import::{columns::Detector, source::HeaderWords};
+    ///
+    /// assert!(Detector::default().knows("Società"));
+    /// assert!(!Detector::default().knows("Societ…"));
+    /// ```
+    fn knows(&self, text: &str) -> bool {
+        let _ = text;
+        false
+    }
 }
 
 /// Knows no words.

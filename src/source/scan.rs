@@ -97,7 +97,7 @@ impl<R: Read + Seek> FirstPass<'_, R> {
         if clean {
             return Ok(summary);
         }
-        let mut found = search(rewound(self.source, head.mark)?, head.mark > 0).map_err(io_error)?;
+        let mut found = search(rewound(self.source, head.mark)?, head.mark > 0, self.words).map_err(io_error)?;
         found.mark = head.mark;
         found.alternative.iter_mut().for_each(|alternative| alternative.shift(head.mark));
         self.count(found, false).map(|(summary, _)| summary)

@@ -1,8 +1,9 @@
 """Writes lead files in old code pages, each with one sign, and `expected.json` with what every file says.
 
-    python3 generate.py FOLDER [SEED]
+    python3 generate.py FOLDER [SEED] [--locales]
 
-The same files for the same seed, which is 0 unless given. Needs Python 3.9 and nothing else.
+The same files for the same seed, which is 0 unless given. Needs Python 3.9 and nothing else; with `--locales` it writes the files of
+`locales.py` instead, which needs the package Faker.
 """
 
 import json
@@ -110,18 +111,40 @@ def files(seed: int):
                     yield language, page, sign, File(language, page, rows, accented, sign, seed)
 
 
-def main(folder: Path, seed: int):
-    folder.mkdir(parents=True, exist_ok=True)
+def write(folder: Path, name: str, data: bytes, facts: dict) -> dict:
+    (folder / name).write_bytes(data)
+    return {"file": name, **facts}
+
+
+def signed_files(folder: Path, seed: int) -> list:
     expected = []
     for number, (language, page, sign, file) in enumerate(files(seed)):
         name = f"{number:04}-{language}-{page}-{file.rows}-{file.accented}.csv".lower()
         table = file.table()
-        (folder / name).write_bytes(file.text(table).encode(page))
-        facts = {"file": name, "language": language, "page": page, "sign": sign}
-        expected.append({**facts, "rows": file.rows, "accented": file.accented, "table": table})
+        facts = {"language": language, "page": page, "sign": sign, "rows": file.rows, "accented": file.accented}
+        expected.append(write(folder, name, file.text(table).encode(page), {**facts, "table": table}))
+    return expected
+
+
+def locale_files(folder: Path, seed: int) -> list:
+    import locales
+
+    expected = []
+    for number, (language, page, file) in enumerate(locales.files(seed)):
+        name = f"{number:04}-{language}-{page}-{file.rows}.csv".lower().replace(" ", "-")
+        table = file.table()
+        facts = {"language": language, "page": page, "rows": file.rows, "table": table}
+        expected.append(write(folder, name, file.bytes(table), facts))
+    return expected
+
+
+def main(folder: Path, seed: int, of_locales: bool):
+    folder.mkdir(parents=True, exist_ok=True)
+    expected = (locale_files if of_locales else signed_files)(folder, seed)
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), encoding="utf-8")
     print(f"{len(expected)} files")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    given = [each for each in sys.argv[1:] if each != "--locales"]
+    main(Path(given[0]), int(given[1]) if len(given) > 1 else 0, "--locales" in sys.argv)

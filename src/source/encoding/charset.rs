@@ -2,15 +2,16 @@
 //!
 //! Those of the WHATWG Encoding Standard are what browsers read, and the crate `encoding_rs` decodes them. By that standard, `latin1` and
 //! `us-ascii` are names of windows-1252, because files that claim them have its characters. The standard leaves the code pages of DOS out.
-//! Programs for Windows write them when they save as "CSV (MS-DOS)", so three of them come from the crate `oem_cp`.
+//! Programs for Windows write them when they save as "CSV (MS-DOS)", so three of them come from the crate `oem_cp`. It leaves UTF-32 out too
+//! (Unicode Standard, section 3.10), which some databases and scripts export; `decoding.rs` decodes it.
 
 use std::fmt;
 
 use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850, DECODING_TABLE_CP852};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A character encoding that the reader knows: those of the WHATWG Encoding Standard, and the code pages 437, 850 and
-/// 852 of DOS.
+/// A character encoding that the reader knows: those of the WHATWG Encoding Standard, UTF-32, and the code pages 437, 850
+/// and 852 of DOS.
 ///
 /// ```
 /// use lead_import::source::Encoding;
@@ -23,11 +24,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding(pub(super) Charset);
 
-/// Which decoder an encoding has: that of `encoding_rs`, or a table of `oem_cp`.
+/// Which decoder an encoding has: that of `encoding_rs`, a table of `oem_cp`, or that of UTF-32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Standard(&'static encoding_rs::Encoding),
     Page(Page),
+    Utf32(ByteOrder),
+}
+
+/// Which of the bytes of a number comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ByteOrder {
+    LowFirst,
+    HighFirst,
 }
 
 /// A code page of DOS, which the Encoding Standard does not have.
@@ -72,9 +81,14 @@ impl Encoding {
     pub const UTF_16LE: Self = Self(Charset::Standard(encoding_rs::UTF_16LE));
     /// UTF-16, the higher byte first.
     pub const UTF_16BE: Self = Self(Charset::Standard(encoding_rs::UTF_16BE));
+    /// UTF-32, the lowest byte first.
+    pub const UTF_32LE: Self = Self(Charset::Utf32(ByteOrder::LowFirst));
+    /// UTF-32, the highest byte first.
+    pub const UTF_32BE: Self = Self(Charset::Utf32(ByteOrder::HighFirst));
 
     /// The encoding with this label, in any case: `utf-8`, `latin1`, `shift_jis` … as the WHATWG Encoding Standard has
-    /// them, and `ibm437`, `cp850` and the like.
+    /// them, `ibm437`, `cp850` and the like, `utf-32le` and `utf-32be`. `utf-32` has the lowest byte first, as `utf-16` has the
+    /// lower in that standard.
     ///
     /// ```
     /// use lead_import::source::Encoding;
@@ -82,9 +96,15 @@ impl Encoding {
     /// assert_eq!(Encoding::for_label("Latin1").unwrap().name(), "windows-1252");
     /// assert_eq!(Encoding::for_label("cp437").unwrap().name(), "IBM437");
     /// assert_eq!(Encoding::for_label("UTF8"), Some(Encoding::UTF_8));
+    /// assert_eq!(Encoding::for_label("utf-32"), Some(Encoding::UTF_32LE));
     /// ```
     pub fn for_label(label: &str) -> Option<Self> {
         let number = label.trim().to_ascii_lowercase();
+        match &*number {
+            "utf-32" | "utf-32le" => return Some(Self::UTF_32LE),
+            "utf-32be" => return Some(Self::UTF_32BE),
+            _ => {}
+        }
         let number = number.trim_start_matches("ibm").trim_start_matches("cp");
         let page = Page::ALL.into_iter().find(|page| page.name().trim_start_matches("IBM") == number);
         let standard = || {
@@ -99,6 +119,8 @@ impl Encoding {
         match self.0 {
             Charset::Standard(standard) => standard.name(),
             Charset::Page(page) => page.name(),
+            Charset::Utf32(ByteOrder::LowFirst) => "UTF-32LE",
+            Charset::Utf32(ByteOrder::HighFirst) => "UTF-32BE",
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
     marks::{Marks, Passed},
     mixture::{self, Mixture},
     places::{Anchor, Places},
-    units::{LowByte, line_length},
+    units::{Unit, utf32_char},
     utf8,
 };
 use crate::source::{coding::Coding, layout::rewriting::Rewriting};
@@ -30,8 +30,7 @@ const ROOM: usize = 4 * 1024;
 #[derive(Debug)]
 pub(in crate::source) struct Decoding {
     engine: Engine,
-    /// Whether the file's units are two bytes long, and which of the two is the lower.
-    wide: Option<LowByte>,
+    unit: Unit,
     /// Bytes read and not yet decoded.
     raw: Vec<u8>,
     /// The offset in the file of the first byte of `raw`.
@@ -62,19 +61,19 @@ enum Engine {
     Utf8,
     Standard { decoder: Decoder, output: String },
     Page(Page),
+    Utf32,
 }
 
 impl Decoding {
     /// A decoder at the offset `byte` of the file, with which the text begins. It rewrites each line.
     pub(in crate::source) fn new(coding: Coding, byte: u64) -> Self {
         let Coding { encoding, other, rewriting } = coding;
-        let wide = LowByte::of(encoding);
         let (engine, places) = engine(encoding, byte);
         let mixture = other.map(|other| Mixture::new(encoding, other));
         let places = if rewriting.is_some() || mixture.is_some() { lines_from(byte) } else { places };
         Self {
             engine,
-            wide,
+            unit: Unit::of(encoding),
             raw: Vec::new(),
             raw_base: byte,
             places,
@@ -108,7 +107,7 @@ impl Decoding {
 
     /// The offset in the file of the reader's place, which is at the offset `text`. Exact at the beginning of every line.
     pub(in crate::source) fn byte_at(&self, text: u64) -> u64 {
-        // Half a unit of UTF-16 at the end of the file is a character in the text and one byte in the file.
+        // A part of a unit at the end of the file is a character in the text and fewer bytes in the file.
         self.places.byte_at(text).min(self.raw_base)
     }
 
@@ -152,20 +151,19 @@ impl Decoding {
     fn end_of_lines(&self, raw: &[u8], from: usize) -> usize {
         let mut end = 0;
         let mut at = from;
-        while let Some(length) = line_length(&raw[at..], self.wide) {
+        while let Some(length) = self.unit.line_length(&raw[at..]) {
             at += length;
             end = at;
         }
         end
     }
 
-    /// The length of the bytes without half a unit or an incomplete character at their end. A decoder of `encoding_rs` keeps what is
+    /// The length of the bytes without a part of a unit or an incomplete character at their end. A decoder of `encoding_rs` keeps what is
     /// incomplete.
     fn whole(&self, raw: &[u8]) -> usize {
         match self.engine {
             Engine::Utf8 => raw.len() - utf8::incomplete_tail(raw),
-            _ if self.wide.is_some() => raw.len() & !1,
-            _ => raw.len(),
+            _ => raw.len() - raw.len() % self.unit.length,
         }
     }
 
@@ -173,7 +171,7 @@ impl Decoding {
     fn decode_lines(&mut self, raw: &[u8], text: &mut String, origin: u64, last: bool) {
         let mut done = 0;
         while done < raw.len() {
-            let line = line_length(&raw[done..], self.wide);
+            let line = self.unit.line_length(&raw[done..]);
             let piece = &raw[done..done + line.unwrap_or(raw.len() - done)];
             done += piece.len();
             let start = text.len().saturating_sub(self.begun);
@@ -236,6 +234,7 @@ impl Decoding {
                 return;
             }
             Engine::Page(page) => return text.extend(page.decode(piece)),
+            Engine::Utf32 => return self.decode_utf32(piece, text, origin),
         };
         loop {
             #[cfg(test)]
@@ -255,6 +254,18 @@ impl Decoding {
             }
         }
     }
+
+    /// Appends the text of UTF-32. A unit that is no character, or a part of one, becomes U+FFFD.
+    fn decode_utf32(&mut self, piece: &[u8], text: &mut String, origin: u64) {
+        for unit in piece.chunks(4) {
+            let char = <[u8; 4]>::try_from(unit).ok().and_then(|unit| utf32_char(unit, self.unit.order));
+            if char.is_none() {
+                self.damaged = true;
+                self.marks.add_replaced(origin + text.len() as u64, 0);
+            }
+            text.push(char.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+    }
 }
 
 /// What decodes an encoding from the offset `byte` of the file on, and how the reader's place is known.
@@ -262,11 +273,12 @@ fn engine(encoding: Encoding, byte: u64) -> (Engine, Places) {
     match encoding.charset() {
         _ if encoding == Encoding::UTF_8 => (Engine::Utf8, Places::Bytes(byte)),
         Charset::Page(page) => (Engine::Page(page), Places::Chars(byte)),
+        Charset::Utf32(_) => (Engine::Utf32, Places::Quads(byte)),
         Charset::Standard(standard) => {
-            let places = match LowByte::of(encoding) {
-                Some(_) => Places::Units(byte),
-                None if standard.is_single_byte() => Places::Chars(byte),
-                None => lines_from(byte),
+            let places = match Unit::of(encoding).length {
+                2 => Places::Units(byte),
+                _ if standard.is_single_byte() => Places::Chars(byte),
+                _ => lines_from(byte),
             };
             let decoder = standard.new_decoder_without_bom_handling();
             (Engine::Standard { decoder, output: String::with_capacity(ROOM) }, places)
@@ -319,6 +331,8 @@ mod tests {
             ("utf-16le", None, b"\n\0"),
             ("utf-16le", None, b"\0\xD8"),
             ("utf-16be", Some("||"), b"\0\n"),
+            ("utf-32le", None, b"\x71\x5C\0\0\n\0\0\0"),
+            ("utf-32be", Some("||"), b"\0\0\x5C\x71\0\0\0\n"),
             ("utf-8", None, b"\xFF"),
             ("utf-8", Some("||"), b"a||b\n"),
             ("shift_jis", None, b"\n"),
@@ -336,6 +350,8 @@ mod tests {
             ("utf-8", "a😀é\u{feff}山\n".as_bytes(), "a😀é\u{feff}山\n"),
             ("utf-8", b"\xE2\x28\xF0\x9F\xFF\xED\xA0\x80", "\u{fffd}(\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
             ("utf-16le", b"\x3D\xD8\x00\xDE\n\0\0\xD8\n\0a", "😀\n\u{fffd}\n\u{fffd}"),
+            ("utf-32le", b"\x00\xF6\x01\0\n\0\0\0\0\xD8\0\0a\0\0", "😀\n\u{fffd}\u{fffd}"),
+            ("utf-32be", b"\0\x01\xF6\x00\0\0\0\n\0\x11\0\0\0\0\x5C\x71", "😀\n\u{fffd}山"),
             ("shift_jis", b"\x8E\x52\x93\x63\n", "山田\n"),
         ] {
             let mut decoding = Decoding::new(Coding::of(Encoding::for_label(label).unwrap()), 0);

@@ -11,7 +11,8 @@ use super::{bits::Bits, script::Glyph, signs, words};
 const LONELY: Bits = 7.0;
 
 /// The quotes that come in pairs, each with those that can be its partner.
-const PAIRS: [(char, &str); 5] = [('«', "»"), ('»', "«"), ('“', "”„"), ('”', "“„"), ('„', "“”")];
+const PAIRS: [(char, &str); 7] =
+    [('«', "»"), ('»', "«"), ('“', "”„"), ('”', "“„"), ('„', "“”"), ('‹', "›"), ('›', "‹")];
 
 /// The letters and signs of the fragments that were added.
 #[derive(Debug, Default)]

@@ -13,6 +13,12 @@ const WORD: Bits = 3.0;
 /// How much likelier an address in its country's domain makes a language, in bits.
 const DOMAIN: Bits = 2.0;
 
+/// How much less a language's words support the mixture of its neighbours, in bits.
+const MIXTURE: Bits = 2.0;
+
+/// The languages of the mixture.
+const WESTERN: [&str; 12] = ["de", "fr", "it", "es", "nl", "pt", "sv", "da", "nb", "fi", "ca", "is"];
+
 /// Headers and legal forms of companies, all ASCII, and domains of countries, by the language's ISO 639 code.
 const WORDS: &[(&str, &str)] = &[
     ("de", "vorname nachname anrede bemerkung strasse firma gmbh ag .de .at .ch"),
@@ -73,8 +79,17 @@ impl Hints {
         }
     }
 
-    /// How much likelier they make a language, in bits.
+    /// How much likelier they make a language, in bits. A list of Dutch people has names of their neighbours, so that words of one western language
+    /// also support the mixture of them, somewhat less.
     pub(super) fn support(&self, code: &str) -> Bits {
+        if code != "mul" {
+            return self.support_of_language(code);
+        }
+        let most = WESTERN.into_iter().map(|code| self.support_of_language(code)).fold(0.0, Bits::max);
+        (most - MIXTURE).max(0.0)
+    }
+
+    fn support_of_language(&self, code: &str) -> Bits {
         let words = WORDS.iter().find(|(known, _)| *known == code).map_or("", |(_, words)| words);
         let (domains, words): (Vec<_>, Vec<_>) = words.split(' ').partition(|word| word.starts_with('.'));
         let words = words.into_iter().filter(|word| self.0.contains(*word)).take(2).count();

@@ -16,6 +16,7 @@ use super::{
     characters::{JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL},
     charset::{Charset, Encoding},
     clues::Clues,
+    half_width_kana,
 };
 
 /// The encodings, the characters that are common in their language, and what their rarity costs.
@@ -53,8 +54,14 @@ fn cost_in(standard: &'static Standard, ranks: &HashMap<char, u16>, bytes: &[u8]
         ascii(&mut bytes.iter().map(u8::is_ascii)).saturating_sub(ascii(&mut text.chars().map(|c| c.is_ascii())));
     let mut before = '\n';
     let mut cost = 30.0 * count(malformed) - ASCII * count(taken);
-    for char in text.chars() {
-        cost += if char.is_ascii() { 0.0 } else { char_cost(char, ranks) };
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        let after = chars.peek().copied().unwrap_or('\n');
+        cost += match char {
+            _ if char.is_ascii() => 0.0,
+            _ if half_width_kana::is_one(char) => half_width_kana::cost(before, char, after),
+            _ => char_cost(char, ranks),
+        };
         cost += joint(before, char);
         before = char;
     }
@@ -90,7 +97,6 @@ fn char_cost(char: char, ranks: &HashMap<char, u16>) -> Bits {
     match char {
         // In Japanese lists kana are as common as letters; in Chinese and Korean ones they do not occur.
         '\u{3041}'..='\u{30fe}' if ranks.contains_key(&'藤') => 6.5,
-        '\u{ff66}'..='\u{ff9f}' => 11.0,
         '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff5e}' => 10.5,
         '\u{ac00}'..='\u{d7a3}' => 15.0,
         '\u{4e00}'..='\u{9fff}' if ranks.contains_key(&'김') => 20.0,

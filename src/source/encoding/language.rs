@@ -8,6 +8,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::{bits::Bits, clues::Clues, letters::Letters, script::Script};
 
+/// What a capital costs more than its small letter.
+const CAPITAL: Bits = 2.0;
+
+/// What it costs that a whole list is in capitals.
+const CAPITALS: Bits = 8.0;
+
 /// A language's letters beyond ASCII, and what each costs.
 pub(super) struct Language {
     code: &'static str,
@@ -22,7 +28,7 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// Makes the costs of a language. A capital costs 2 bits more than its small letter, unless the language says otherwise.
+    /// Makes the costs of a language. A capital costs more than its small letter, unless the language says otherwise.
     pub(super) fn new(letters: &Letters) -> Self {
         let pairs =
             || letters.beyond.iter().flat_map(|(bits, group)| group.chars().map(|char| (char, Bits::from(*bits))));
@@ -31,7 +37,7 @@ impl Language {
             // Capitals begin names, which lists of people are made of; and some lists are in capitals.
             let mut capital = letter.to_uppercase();
             if let (Some(capital), None) = (capital.next(), capital.next()) {
-                costs.entry(capital).or_insert(bits + 2.0);
+                costs.entry(capital).or_insert(bits + CAPITAL);
             }
         }
         // Code pages have the older cedilla in the place of the comma below.
@@ -64,9 +70,16 @@ impl Language {
             // A text without a letter of the language, all of it signs.
             return ascii;
         }
-        ascii
-            + text.rarity_cost(self.usual)
-            + counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>()
+        let letters = counts.iter().map(|(char, count)| self.char_cost(*char) * Bits::from(*count)).sum::<Bits>();
+        ascii + text.rarity_cost(self.usual) + letters.min(letters + CAPITALS - self.saved_by_capitals(counts))
+    }
+
+    /// How much less the letters cost if the names are in capitals, so that a capital is as frequent as the small letter. Half a bit remains,
+    /// because small letters are more usual.
+    fn saved_by_capitals(&self, counts: &HashMap<char, u32>) -> Bits {
+        let is_capital = |char: &char| char.is_uppercase() && self.costs.contains_key(char);
+        let capitals = counts.iter().filter(|(char, _)| is_capital(char)).map(|(_, count)| *count).sum::<u32>();
+        (CAPITAL - 0.5) * Bits::from(capitals)
     }
 
     /// The cost of a letter: its rarity in the language, or more for a letter of another language, and most for one of another script.

@@ -15,7 +15,7 @@ use super::{
     clues::Clues,
     fragment_reading::FragmentReading,
     language::Language,
-    letters::LANGUAGES,
+    letter_table::LANGUAGES,
     script::{Glyph, Script},
 };
 
@@ -57,6 +57,9 @@ const CANDIDATES: &[(&str, Bits)] = &[
 /// The encodings that only the Baltic countries use. They have most letters of Polish, which is never written in them.
 const BALTIC: &[&str] = &["windows-1257", "iso-8859-4", "iso-8859-10", "iso-8859-13"];
 
+/// What it costs that a text is in a language of the Baltic countries and in an encoding of other countries: programs there use windows-1257.
+const ABROAD: Bits = 4.0;
+
 /// What is known of the languages and the encodings, made ready for counting once.
 static KNOWN: LazyLock<(Vec<Language>, Vec<EncodingCandidate>)> = LazyLock::new(|| {
     let languages: Vec<_> = LANGUAGES.iter().map(Language::new).collect();
@@ -79,8 +82,8 @@ struct EncodingCandidate {
     table: Vec<Option<Glyph>>,
     /// Whether it is for a script other than Latin.
     is_foreign: bool,
-    /// The languages that can be written in it.
-    languages: Vec<usize>,
+    /// The languages that can be written in it, and what it costs that one is.
+    languages: Vec<(usize, Bits)>,
 }
 
 impl EncodingCandidate {
@@ -94,16 +97,19 @@ impl EncodingCandidate {
             language.can_be_written_in(&repertoire) && (language.is_baltic() || !BALTIC.contains(&label))
         };
         let written = languages.iter().enumerate().filter(|(_, language)| is_written(language));
-        let languages = written.map(|(index, _)| index).collect();
+        let is_abroad = |language: &Language| language.is_baltic() && !BALTIC.contains(&label);
+        let cost = |language: &Language| if is_abroad(language) { ABROAD } else { 0.0 };
+        let languages = written.map(|(index, language)| (index, cost(language))).collect();
         Some(Self { encoding, rarity, table, is_foreign, languages })
     }
 
     /// The cost in the language that fits best; `None` when a byte means nothing in the encoding.
     fn cost(&self, text: &Clues, languages: &[Language]) -> Option<Bits> {
         let reading = self.read(text)?;
-        let costs = self.languages.iter().map(|index| languages[*index].cost(text, &reading.letters));
+        let costs = self.languages.iter().map(|(index, bits)| bits + languages[*index].cost(text, &reading.letters));
         let signs_only = if self.is_foreign && reading.letters.is_empty() { FOREIGN_SIGNS } else { 0.0 };
-        let least = |char| self.languages.iter().map(|index| languages[*index].char_cost(char)).fold(19.0, Bits::min);
+        let least =
+            |char| self.languages.iter().map(|(index, _)| languages[*index].char_cost(char)).fold(19.0, Bits::min);
         let known = text.known_cost(least);
         costs.min_by(Bits::total_cmp).map(|cost| cost + reading.cost() + self.rarity + signs_only + known)
     }
@@ -138,6 +144,7 @@ fn table(encoding: Encoding) -> Vec<Option<char>> {
             let bytes = [byte];
             standard.decode_without_bom_handling_and_without_replacement(&bytes).and_then(|text| text.chars().next())
         }
+        Charset::Utf32(_) => None,
     };
     (0..=u8::MAX).map(decode).collect()
 }

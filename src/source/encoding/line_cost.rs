@@ -10,7 +10,7 @@ use super::{
     bits::Bits,
     ideographs,
     language::Language,
-    letters::LANGUAGES,
+    letter_table::LANGUAGES,
     script::{Glyph, Script},
     signs, words,
 };

@@ -129,6 +129,8 @@ impl Encoding {
                 standard.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
             }
             Charset::Page(page) => Some(page.decode(bytes).collect()),
+            // UTF-8 is never the beginning of a line in UTF-32, nor the reverse.
+            Charset::Utf32(_) => None,
         }
     }
 
@@ -136,6 +138,7 @@ impl Encoding {
         match self.charset() {
             Charset::Standard(standard) => standard.is_single_byte(),
             Charset::Page(_) => true,
+            Charset::Utf32(_) => false,
         }
     }
 }

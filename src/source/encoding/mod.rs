@@ -5,7 +5,8 @@
 //! - Start with `search.rs`, which asks each encoding what the file costs in it. `fragments.rs` takes the words and signs out
 //!   of the file, `likelihood.rs` reads them in each encoding with one byte per character (`words.rs`, `signs.rs`,
 //!   `language.rs`), `ideographs.rs` in those of East Asia, and `alternative.rs` shows what a close second would read.
-//!   `mixture.rs` finds lines of another encoding in the file, and `decoding.rs` turns bytes into text.
+//!   `known_words.rs` asks which of the nearest readings has words that are known. `mixture.rs` finds lines of another encoding in the file,
+//!   and `decoding.rs` turns bytes into text.
 //!
 //! The byte 0xE9 is `é` in windows-1252, `й` in windows-1251, `И` in KOI8-R and `Ú` in code page 850. Nothing in the bytes says which,
 //! so the question is which text is likely: `José` or `Josй`. Each encoding is given a cost in bits: 10 bits
@@ -24,10 +25,13 @@ mod clues;
 pub(super) mod decoding;
 mod fragment_reading;
 mod fragments;
+mod half_width_kana;
 pub(super) mod head;
 mod hints;
 mod ideographs;
+mod known_words;
 mod language;
+mod letter_table;
 mod letters;
 mod likelihood;
 mod line_cost;
@@ -43,6 +47,7 @@ mod second_opinion;
 mod signs;
 mod units;
 pub(super) mod utf8;
+mod wide;
 mod words;
 
 pub use alternative::Alternative;

@@ -3,7 +3,7 @@
 //! The text of a decoded file has other offsets than its bytes: `é` is one byte in windows-1252, two in UTF-16 and two in the text. A
 //! position in the file must lead back to the same row, so the reader has to know the offset in the file of each row.
 //!
-//! In most encodings the passed text itself tells how many bytes it was: a character is one byte, or each unit of UTF-16 two. In the
+//! In most encodings the passed text itself tells how many bytes it was: a character is one byte, a unit of UTF-16 two, or one of UTF-32 four. In the
 //! encodings of East Asia, and where a separator was replaced, it does not. Those are decoded line by line, and each line has an anchor, a
 //! pair of offsets. Anchors that the reader has passed are dropped, so that their number is that of the lines in the window. A table of all
 //! offsets was considered: its memory would grow with the file.
@@ -19,6 +19,8 @@ pub(super) enum Places {
     Chars(u64),
     /// Text that was UTF-16.
     Units(u64),
+    /// Text that was UTF-32, with four bytes per character.
+    Quads(u64),
     /// Ends of decoded lines, in order. The first is the last one that the reader has passed.
     Lines(VecDeque<Anchor>),
 }
@@ -34,7 +36,7 @@ impl Places {
     /// The offset in the file of the reader's place, which is at the offset `text`. Exact at the beginning of every line.
     pub(super) fn byte_at(&self, text: u64) -> u64 {
         match self {
-            Self::Bytes(byte) | Self::Chars(byte) | Self::Units(byte) => *byte,
+            Self::Bytes(byte) | Self::Chars(byte) | Self::Units(byte) | Self::Quads(byte) => *byte,
             Self::Lines(anchors) => anchors.front().map_or(0, |anchor| anchor.byte + text - anchor.text),
         }
     }
@@ -49,6 +51,7 @@ impl Places {
             }
             Self::Chars(byte) => *byte += passed.chars().count() as u64,
             Self::Units(byte) => *byte += 2 * units(passed),
+            Self::Quads(byte) => *byte += 4 * passed.chars().count() as u64,
             Self::Lines(anchors) => {
                 while anchors.get(1).is_some_and(|next| next.text <= end) {
                     anchors.pop_front();

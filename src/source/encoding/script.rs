@@ -65,8 +65,13 @@ impl Kind {
 }
 
 /// Vowels and tones of Thai, Hebrew and Arabic, and accents.
-fn is_combining(char: char) -> bool {
+pub(super) fn is_combining(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{64b}'..='\u{652}' | '\u{5b0}'..='\u{5c2}' | '\u{200c}'..='\u{200f}')
+}
+
+/// Whether it is a vowel above or below a Thai consonant, which has one of them at most.
+pub(super) fn is_thai_vowel_mark(char: char) -> bool {
+    matches!(char, '\u{e31}' | '\u{e34}'..='\u{e39}')
 }
 
 /// A character with what it is.

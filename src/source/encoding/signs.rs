@@ -24,9 +24,11 @@ enum Place {
     Fraction,
     /// `O’Neill`, `the boys’ club`, `‘so’`.
     Apostrophe,
-    /// `¿Qué?`.
+    /// `O´Neill`, in the place of an apostrophe.
+    Acute,
+    /// `¿Qué?`, `„Best“`.
     Opening,
-    /// `“Best”`, `„Best“`, `« Best »`.
+    /// `“Best”`, `« Best »`.
     Quote,
     /// `2–3`, `one – two`.
     Dash,
@@ -42,6 +44,10 @@ enum Place {
     Space,
     /// `1ª`, `Nº`.
     Ordinal,
+    /// Not beside a letter.
+    Alone,
+    /// Not between two letters, as the `¸` of `J¸rgen` is.
+    Outside,
     Anywhere,
 }
 
@@ -74,12 +80,15 @@ fn sign(char: char) -> (Bits, Place) {
         '½' => (7.0, Place::Fraction),
         '¼' | '¾' => (9.5, Place::Fraction),
         '’' => (4.5, Place::Apostrophe),
-        '´' => (9.0, Place::Apostrophe),
+        '´' => (9.0, Place::Acute),
         '‘' => (8.0, Place::Quote),
-        '“' | '”' | '„' => (6.0, Place::Quote),
+        '“' | '”' => (6.0, Place::Quote),
+        '„' => (6.0, Place::Opening),
         '«' | '»' => (6.5, Place::Quote),
-        '‹' | '›' | '‚' => (13.0, Place::Quote),
+        '‹' | '›' => (13.0, Place::Quote),
+        '‚' => (13.0, Place::Opening),
         '¿' | '¡' => (12.0, Place::Opening),
+        '׳' | '״' => (7.0, Place::Apostrophe),
         '–' => (5.5, Place::Dash),
         '—' => (7.0, Place::Dash),
         '…' => (6.5, Place::Ending),
@@ -92,12 +101,24 @@ fn sign(char: char) -> (Bits, Place) {
         '\u{a0}' => (6.0, Place::Space),
         'º' => (8.0, Place::Ordinal),
         'ª' => (9.0, Place::Ordinal),
-        'µ' | '×' | '±' | '÷' | '≤' | '≥' => (12.5, Place::Anywhere),
+        _ => rare_sign(char),
+    }
+}
+
+/// The same of a sign that hardly any list has.
+fn rare_sign(char: char) -> (Bits, Place) {
+    match char {
+        '±' | '≤' | '≥' => (12.5, Place::WithNumber),
+        '×' | '÷' => (12.5, Place::Alone),
+        'µ' => (12.5, Place::AfterNumber),
+        // Accents without a letter, and the hyphen that shows at the end of a line only.
+        '¨' | '¯' | '¸' | 'ˆ' | '˜' | 'ˇ' | '˘' | '˙' | '˚' | '˝' | '˛' => (18.0, Place::Alone),
         '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff65}' => (10.5, Place::Anywhere),
+        '\u{ad}' => (16.5, Place::Anywhere),
         '\u{80}'..='\u{9f}' => (26.0, Place::Anywhere),
-        '\u{2500}'..='\u{25ff}' => (19.0, Place::Anywhere),
+        '\u{2500}'..='\u{25ff}' => (19.0, Place::Outside),
         '\u{e000}'..='\u{f8ff}' => (24.0, Place::Anywhere),
-        _ => (16.5, Place::Anywhere),
+        _ => (16.5, Place::Outside),
     }
 }
 
@@ -108,7 +129,7 @@ fn misplaced(place: Place, sides: &Sides) -> Bits {
     } else if sides.before.is_letter() && sides.after.is_letter() {
         9.0
     } else {
-        5.0
+        6.0
     }
 }
 
@@ -123,9 +144,11 @@ impl Place {
             Self::AfterUnit => (before.is_letter() || before == Kind::Digit) && !after.is_letter(),
             Self::Fraction => !before.is_letter() && !after.is_letter() && before != Kind::Other,
             Self::Apostrophe => is_apostrophe(before, after),
+            Self::Acute => before.is_letter() && after == Kind::Upper || before == Kind::Digit && !after.is_letter(),
             Self::Opening => is_gap(before) && !is_gap(after),
             Self::Quote => is_gap(before) != is_gap(after) || sides.is_spaced(),
-            Self::Dash | Self::Space => !(before.is_letter() && after == Kind::Lower),
+            Self::Dash => !(is_at_edge_of_word(before, after) || before.is_letter() && after == Kind::Lower),
+            Self::Space => !(before.is_letter() && after == Kind::Lower),
             Self::Ending => !after.is_letter() && after != Kind::Digit,
             Self::Bullet => is_gap(before) && after != Kind::Digit || sides.is_alone(),
             Self::Mark => (before.is_letter() || before == Kind::Digit) && is_gap(after),
@@ -133,6 +156,8 @@ impl Place {
                 !before.is_letter() && before != Kind::Digit && (sides.precedes_number() || sides.is_alone())
             }
             Self::Ordinal => before == Kind::Digit && !after.is_letter(),
+            Self::Alone => !before.is_letter() && !after.is_letter(),
+            Self::Outside => !(before.is_letter() && after.is_letter()),
             Self::Anywhere => true,
         }
     }
@@ -141,6 +166,11 @@ impl Place {
 /// `O’Neill`, `the boys’`, `’90s` after a letter, `5’` after a digit.
 fn is_apostrophe(before: Kind, after: Kind) -> bool {
     before.is_letter() || before == Kind::Digit && !after.is_letter()
+}
+
+/// Whether a word and nothing else touches the sign: `—rsted`, `Jos—`.
+fn is_at_edge_of_word(before: Kind, after: Kind) -> bool {
+    before.is_letter() && after == Kind::Edge || before == Kind::Edge && after.is_letter()
 }
 
 /// Whether nothing is here that a quote could enclose.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
-    script::{Glyph, Kind, Script},
+    script::{Glyph, Kind, Script, is_combining, is_thai_vowel_mark},
 };
 
 /// The words of a fragment, as ranges.
@@ -34,23 +34,32 @@ fn joint(first: Glyph, second: Glyph) -> Bits {
     if first.script != second.script && first.script != Script::None && second.script != Script::None {
         return 9.0;
     }
+    if is_thai_vowel_mark(first.char) && is_thai_vowel_mark(second.char) {
+        return 9.0;
+    }
     if first.kind == Kind::Lower && second.kind == Kind::Upper { 7.0 } else { 0.0 }
 }
 
-/// What it costs that a word begins with two capitals and continues with a small letter.
+/// What it costs that a word begins with two capitals and continues with a small letter, or with a mark that belongs to the letter before.
 fn start(word: &[Glyph]) -> Bits {
+    if word.first().is_some_and(|glyph| is_combining(glyph.char)) {
+        return 9.0;
+    }
     let kinds = |at: usize| word.get(at).map(|glyph| glyph.kind);
     let is_odd = [kinds(0), kinds(1), kinds(2)] == [Some(Kind::Upper), Some(Kind::Upper), Some(Kind::Lower)];
     if is_odd { 4.0 } else { 0.0 }
 }
 
-/// What it costs that a word is beside a number, or that it is a single letter.
+/// What it costs that a word is beside a number, that it is a single letter, or that a cell begins with a small one.
 fn place(word: &[Glyph], before: [Kind; 2], after: [Kind; 2]) -> Bits {
     let touches_number = before[0] == Kind::Digit || after[0] == Kind::Digit;
     let follows_number = touches_number || before == [Kind::Space, Kind::Digit];
     let precedes_number = touches_number || after == [Kind::Space, Kind::Digit];
     let touching = if touches_number { 4.0 } else { 0.0 };
+    // Names begin with a capital, and so do most cells.
+    let small = if before[0] == Kind::Edge && word[0].kind == Kind::Lower { 1.0 } else { 0.0 };
     touching
+        + small
         + match word.len() {
             1 if follows_number || precedes_number => 7.0,
             // An initial.

@@ -7,8 +7,20 @@ use lead_import::source::{Dialect, Encoding, Escape, Limits, Position, ReadOptio
 use proptest::{collection::vec, prelude::*};
 
 /// Encodings whose decoders know in different ways where in the file a row is. The empty name lets the reader search for it.
-const ENCODINGS: [&str; 10] =
-    ["", "", "", "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1253", "cp850", "shift_jis"];
+const ENCODINGS: [&str; 12] = [
+    "",
+    "",
+    "",
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "utf-32le",
+    "utf-32be",
+    "windows-1252",
+    "windows-1253",
+    "cp850",
+    "shift_jis",
+];
 
 type Row = (Position, Vec<String>);
 
