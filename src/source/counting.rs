@@ -7,7 +7,7 @@
 //! [`RowCounts`] has what is known only at the end of the file: whether all rows are wider than the header, and which marks begin
 //! comments. [`TableSummary`] has the rest, which callers see.
 
-use std::io::Read;
+use std::io::BufRead;
 
 use super::{
     cell::RowEnd,
@@ -29,7 +29,11 @@ const SAMPLE_BYTES: usize = 1024 * 1024;
 
 impl TableSummary {
     /// Reads the rows above the header, such as the title of an export. They are kept and are not data rows.
-    pub(super) fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
+    pub(super) fn read_preamble<R: BufRead>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        rows: usize,
+    ) -> Result<(), ReadError> {
         for _ in 0..rows {
             let mut record = Record::default();
             if reader.read(&mut record)? {
@@ -44,7 +48,7 @@ impl TableSummary {
     /// Reads the header. Returns the number of its cells in the file, if the file has one.
     ///
     /// A file without a header row has as many blank header cells as `absent` says.
-    pub(super) fn read_header<R: Read>(
+    pub(super) fn read_header<R: BufRead>(
         &mut self,
         reader: &mut RowReader<R>,
         absent: Option<usize>,
@@ -89,7 +93,7 @@ impl TableSummary {
     }
 
     /// Expects the rows to have the columns of the header, and to end as it does.
-    fn expect_columns<R: Read>(&mut self, reader: &mut RowReader<R>, end: RowEnd) {
+    fn expect_columns<R: BufRead>(&mut self, reader: &mut RowReader<R>, end: RowEnd) {
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
         self.header_end = end;
@@ -100,7 +104,7 @@ impl TableSummary {
     ///
     /// A row that is the header of a further table begins a section and does not count. The rows of a second table count as rows with a
     /// fault, because the first header does not say what their cells are.
-    pub(super) fn read_row<R: Read>(
+    pub(super) fn read_row<R: BufRead>(
         &mut self,
         reader: &mut RowReader<R>,
         counts: &mut RowCounts,
@@ -139,7 +143,7 @@ impl TableSummary {
     }
 
     /// Counts the cells of a row, and copies it into the sample while that has room.
-    fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+    fn take_sample<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         self.observe(reader, found);
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
@@ -158,7 +162,7 @@ impl TableSummary {
     }
 
     /// Finds out whether the row that the reader has passed is the first that another encoding reads differently.
-    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
+    fn note_row<R: BufRead>(&mut self, reader: &RowReader<R>, line: u64, row: u64) {
         if let Some(alternative) = &mut self.encoding.alternative {
             alternative.pass(reader.position().byte(), line, row);
         }
@@ -166,19 +170,25 @@ impl TableSummary {
 
     /// Counts which cells of a row are filled. The loop runs for each cell of the file, so that it looks at no more than the first character
     /// that is not white space.
-    fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+    fn observe<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         let width = found.row.width.min(self.limits.columns());
         if width > self.widest {
             self.widest = width;
             self.filled.resize(width, 0);
         }
         for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
-            *count += u64::from(!cell.trim_ascii_start().is_empty());
+            *count += u64::from(is_filled(cell));
         }
         self.faulty += u64::from(reader.fault(found).is_some());
         self.misfits += u64::from(found.row.width != self.header.len());
         self.broken += u64::from(found.row.broken);
     }
+}
+
+/// Whether a cell has more than ASCII white space. Most begin with something else.
+fn is_filled(cell: &str) -> bool {
+    let first = cell.as_bytes().first();
+    first.is_some_and(|first| *first > b' ' || !cell.trim_ascii_start().is_empty())
 }
 
 /// What the data rows show only at the end of the file.
@@ -199,7 +209,7 @@ impl RowCounts {
     }
 
     /// Counts the width of a row, and whether it begins with a mark of comments.
-    fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
+    fn count<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
         self.widths.count(reader.parser.plain_width, reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
         self.marked.count(reader.text(found), reader.parser.delimiter(), is_data);

@@ -42,6 +42,8 @@ pub(super) struct HeaderSearch<'w> {
     words: &'w dyn HeaderWords,
     cells: Vec<String>,
     fields: Vec<Option<Field>>,
+    /// Whether one of the fields is the email.
+    has_email: bool,
     /// How many rows without an address there were since a blank line.
     since_gap: Option<u8>,
 }
@@ -50,8 +52,9 @@ impl<'w> HeaderSearch<'w> {
     /// A search for headers that repeat this one or name other columns.
     pub(super) fn new(words: &'w dyn HeaderWords, header: &Record) -> Self {
         let cells: Vec<_> = header.iter().map(|cell| cell.trim().to_owned()).collect();
-        let fields = cells.iter().map(|cell| words.field_of(cell)).collect();
-        Self { words, cells, fields, since_gap: None }
+        let fields: Vec<_> = cells.iter().map(|cell| words.field_of(cell)).collect();
+        let has_email = fields.contains(&Some(Field::Email));
+        Self { words, cells, fields, has_email, since_gap: None }
     }
 
     /// What kind of header the next row is, if it is one.
@@ -60,7 +63,7 @@ impl<'w> HeaderSearch<'w> {
         after_gap: bool,
         cells: impl Iterator<Item = &'c str> + Clone,
     ) -> Option<FoundHeader> {
-        if !self.fields.contains(&Some(Field::Email)) {
+        if !self.has_email {
             return None;
         }
         if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {

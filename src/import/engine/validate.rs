@@ -9,7 +9,7 @@ use super::{
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::{enumeration::first_of, settings::Settings},
-    lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
+    lead::{Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},
 };
@@ -218,19 +218,17 @@ impl Validator {
         }
         warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
         warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
-        let custom = self.custom_fields(record, email.others());
-        Lead::from_values(email.into_email(), values, custom)
-    }
-
-    /// The values of the custom columns, and what the header has no name for: cells beyond it, and further addresses.
-    fn custom_fields(&self, record: &Record, others: &[String]) -> CustomFields {
-        let known = self.custom.iter().map(|&index| value(record, index));
-        if record.len() <= self.names.len() && others.is_empty() {
-            return CustomFields::from_shared(Arc::clone(&self.custom_names), known);
+        let custom = self.custom.iter().map(|&index| value(record, index));
+        let mut values: Vec<_> = values.into_iter().chain(custom).collect();
+        if record.len() <= self.names.len() && email.others().is_empty() {
+            return Lead::from_row(email.into_email(), Arc::clone(&self.custom_names), &values);
         }
+        // What the header has no name for: cells beyond it, and further addresses.
         let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
-        let extra = record.iter().skip(self.names.len()).map(trim_value);
-        CustomFields::from_shared(names, known.chain(extra).chain([others.join(", ").as_str()]))
+        let others = email.others().join(", ");
+        values.extend(record.iter().skip(self.names.len()).map(trim_value));
+        values.push(&others);
+        Lead::from_row(email.into_email(), names, &values)
     }
 
     /// Names for the cells beyond the header, made as for columns with an empty header, and one for further addresses.
