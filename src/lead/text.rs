@@ -80,6 +80,10 @@ pub(crate) fn trim_value(text: &str) -> &str {
     if is_trimmed(text) {
         return text;
     }
+    let is_edge = |c: Option<char>| c.is_some_and(is_around);
+    if !is_edge(text.chars().next()) && !is_edge(text.chars().next_back()) {
+        return text;
+    }
     let text = text.trim_start_matches(is_around);
     let visible = text.trim_end_matches(is_around);
     if visible.is_empty() || visible.ends_with(|c: char| c.is_ascii()) {

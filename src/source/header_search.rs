@@ -66,7 +66,8 @@ impl<'w> HeaderSearch<'w> {
         if !self.has_email {
             return None;
         }
-        if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
+        if self.may_repeat(cells.clone().next()) && cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str))
+        {
             return Some(FoundHeader::Repeated);
         }
         if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
@@ -79,6 +80,13 @@ impl<'w> HeaderSearch<'w> {
             return None;
         }
         self.kind_of(cells)
+    }
+
+    /// Whether a row with this first cell may have the texts of the first header, by the first character of both.
+    fn may_repeat(&self, first: Option<&str>) -> bool {
+        let start = |cell: Option<&str>| cell.and_then(|cell| cell.bytes().next());
+        let visible = start(first).filter(u8::is_ascii_graphic);
+        visible.is_none_or(|byte| start(self.cells.first().map(String::as_str)) == Some(byte))
     }
 
     /// A row is a header if it names an email column and something else. One word of a row of the usual width may be data, such

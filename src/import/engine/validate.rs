@@ -166,6 +166,9 @@ impl Validator {
             let message = format!("Invalid email: by its header, the cell has another value before the {separator}");
             return Err(about(IssueCode::InvalidEmail, &message));
         }
+        if found.repairs().is_empty() {
+            return Ok(found);
+        }
         for repair in found.repairs().iter().filter(|&repair| repair != Repair::FirstOfSeveral) {
             warnings.push(about(IssueCode::RepairedEmail, repair_warning(repair)));
         }
@@ -218,17 +221,25 @@ impl Validator {
         }
         warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
         warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
-        let custom = self.custom.iter().map(|&index| value(record, index));
-        let mut values: Vec<_> = values.into_iter().chain(custom).collect();
+        let values = self.with_custom(values, record);
         if record.len() <= self.names.len() && email.others().is_empty() {
             return Lead::from_row(email.into_email(), Arc::clone(&self.custom_names), &values);
         }
         // What the header has no name for: cells beyond it, and further addresses.
         let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
         let others = email.others().join(", ");
-        values.extend(record.iter().skip(self.names.len()).map(trim_value));
-        values.push(&others);
+        let extra = record.iter().skip(self.names.len()).map(trim_value);
+        let values: Vec<_> = values.into_iter().chain(extra).chain([others.as_str()]).collect();
         Lead::from_row(email.into_email(), names, &values)
+    }
+
+    /// The values of the fields, and behind them those of the custom columns.
+    fn with_custom<'r>(&self, fields: [&'r str; 4], record: &'r Record) -> Vec<&'r str> {
+        // Of the right size, so that it does not grow.
+        let mut values = Vec::with_capacity(fields.len() + self.custom.len());
+        values.extend_from_slice(&fields);
+        values.extend(self.custom.iter().map(|&index| value(record, index)));
+        values
     }
 
     /// Names for the cells beyond the header, made as for columns with an empty header, and one for further addresses.
@@ -242,7 +253,9 @@ impl Validator {
     }
 
     fn suspicious_name(&self, field: Field, name: &str, own: Option<usize>, record: &Record) -> Option<RowIssue> {
-        let reverses = !name.is_ascii() && name.contains(|c| invisible(c) == Some(Invisible::Override));
+        // 0xE2 is the first byte of the two characters that reverse text, in UTF-8.
+        let may_reverse = memchr::memchr(0xE2, name.as_bytes()).is_some();
+        let reverses = may_reverse && name.contains(|c| invisible(c) == Some(Invisible::Override));
         if !reverses && !is_no_name(name) {
             return None;
         }

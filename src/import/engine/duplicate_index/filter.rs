@@ -47,8 +47,8 @@ fn bits(entry: Entry) -> impl Iterator<Item = (usize, u64)> {
     // Multiplied by an odd number (2⁶⁴ divided by the golden ratio), so that the upper bits depend on all.
     let mixed = entry.lower().wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (0..BITS).map(move |index| {
-        let nine = mixed >> (64 - 9 * (index + 1)) & 0x1FF;
-        (usize::from((nine >> 6) as u8), 1 << (nine & 63))
+        let nine = (mixed >> (64 - 9 * (index + 1)) & 0x1FF) as usize;
+        (nine / 64, 1 << (nine % 64))
     })
 }
 
