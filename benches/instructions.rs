@@ -45,7 +45,7 @@ fn memory() -> MemoryStore {
 }
 
 fn inspect(file: &Path) -> Result<()> {
-    assert_eq!(Importer::new().inspect(File::open(file)?)?.rows(), ROWS);
+    assert_eq!(Importer::new().inspect(File::open(file)?)?.total_rows(), ROWS);
     Ok(())
 }
 

@@ -24,7 +24,9 @@ impl PackedTexts {
             end += text.len();
             push_number(&mut buffer, end);
         }
-        texts.iter().for_each(|text| buffer.push_str(text));
+        for text in texts {
+            buffer.push_str(text);
+        }
         Self(buffer.into_boxed_str())
     }
 

@@ -216,10 +216,10 @@ mod tests {
     /// A checkpoint after that row would lose it: a resumed import would begin behind it.
     #[test]
     fn a_row_that_the_index_cannot_take_is_read_again() {
-        let rows: String = (0..200).map(|number| format!("p{number}@example.com\n")).collect();
+        let expected: Vec<_> = (0..200).map(|number| format!("p{number}@example.com")).collect();
         let settings = Settings::default();
-        let file = Cursor::new(format!("email\n{rows}"));
-        let (mut table, inspection) = Inspection::open(file, &settings.reading, &settings).unwrap();
+        let source = Cursor::new(format!("email\n{}", expected.join("\n")));
+        let (mut table, inspection) = Inspection::open(source, &settings.reading, &settings).unwrap();
         let mut chunk = Chunk::default();
         let mut fill = |index: DuplicateIndex, skipped: Option<Position>| {
             let validator = Validator::new(inspection.columns(), false, &settings);
@@ -239,7 +239,6 @@ mod tests {
 
         let (after, _, error) = fill(DuplicateIndex::new(200, 2_048), Some(end));
         assert!(error.is_none(), "{error:?}");
-        let expected: Vec<_> = (0..200).map(|number| format!("p{number}@example.com")).collect();
         assert_eq!([before, after].concat(), expected);
     }
 }

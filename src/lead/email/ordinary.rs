@@ -56,9 +56,8 @@ fn is_domain(domain: &[u8]) -> bool {
     for &byte in domain {
         let kind = KINDS[usize::from(byte)];
         match kind {
-            LETTER | DIGIT => label += 1,
             DOT | HYPHEN if before == DOT || before == HYPHEN => return false,
-            HYPHEN => label += 1,
+            LETTER | DIGIT | HYPHEN => label += 1,
             DOT if label <= MAX_LABEL => (label, has_dot) = (0, true),
             _ => return false,
         }

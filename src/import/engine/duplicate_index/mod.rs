@@ -30,7 +30,7 @@ const HAS_FILES: bool = !cfg!(target_family = "wasm");
 /// temporary files beyond it.
 ///
 /// An entry has 88 bits of hash. The probability that two different emails of a file with a million rows have the same hash is below one
-/// in 10¹⁴. The keys are random in each import, so nobody can construct such a file: 64 of the bits are a keyed hash (SipHash).
+/// in 10¹⁴. The keys are random in each import, so nobody can construct such a file: 64 of the bits are a keyed hash, that of the standard library.
 #[derive(Debug)]
 pub(crate) struct DuplicateIndex {
     slots: Slots,
@@ -150,7 +150,7 @@ mod tests {
         let mut index = DuplicateIndex::new(1_000, TINY);
         index.runs.open = || File::options().read(true).write(true).open("/dev/full");
         let email = |number: u64| format!("p{number}@example.com");
-        let failed = (1..).find(|&line| index.first_line_or_insert(&email(line), line).is_err()).unwrap();
+        let failed = (1..=1_000).find(|&line| index.first_line_or_insert(&email(line), line).is_err()).unwrap();
         let error = index.first_line_or_insert(&email(failed), failed).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::StorageFull);
 

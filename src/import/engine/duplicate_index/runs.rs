@@ -19,7 +19,7 @@ const MERGED: usize = 8;
 #[derive(Debug)]
 pub(super) struct Runs {
     /// Each with its level, which never increases.
-    runs: Vec<(u32, Run)>,
+    leveled: Vec<(u32, Run)>,
     filter: Filter,
     filter_bytes: usize,
     /// Makes a temporary file. Tests make files that fail.
@@ -30,7 +30,7 @@ impl Runs {
     /// No runs yet, for the emails of a file with `rows` rows, beside a table of half of `memory`.
     pub(super) fn new(rows: usize, memory: usize) -> Self {
         let filter_bytes = rows.saturating_mul(Filter::BYTES_PER_ENTRY).min(memory / 8 * 3);
-        Self { runs: Vec::new(), filter: Filter::default(), filter_bytes, open: temporary_file }
+        Self { leveled: Vec::new(), filter: Filter::default(), filter_bytes, open: temporary_file }
     }
 
     /// The entry of the same email.
@@ -38,7 +38,7 @@ impl Runs {
         if !self.filter.may_have(entry) {
             return Ok(None);
         }
-        for (_, run) in &mut self.runs {
+        for (_, run) in &mut self.leveled {
             if let Some(found) = run.find(entry)? {
                 return Ok(Some(found));
             }
@@ -48,7 +48,7 @@ impl Runs {
 
     /// Moves the entries of the table into a run. If that fails, the table keeps them.
     pub(super) fn spill(&mut self, slots: &mut Slots) -> io::Result<()> {
-        if self.runs.is_empty() {
+        if self.leveled.is_empty() {
             self.filter = Filter::new(self.filter_bytes);
         }
         slots.drain(|entries| {
@@ -56,8 +56,10 @@ impl Runs {
             for &entry in entries {
                 run.push(entry)?;
             }
-            self.runs.push((0, run.finish()?));
-            entries.iter().for_each(|entry| self.filter.insert(*entry));
+            self.leveled.push((0, run.finish()?));
+            for &entry in entries {
+                self.filter.insert(entry);
+            }
             Ok::<_, io::Error>(())
         })?;
         self.merge_full_levels()
@@ -65,13 +67,13 @@ impl Runs {
 
     /// Merges the last runs as long as eight of them have the same level. If that fails, they stay what they are.
     fn merge_full_levels(&mut self) -> io::Result<()> {
-        while let Some(first) = self.runs.len().checked_sub(MERGED)
-            && self.runs[first].0 == self.runs[self.runs.len() - 1].0
+        while let Some(first) = self.leveled.len().checked_sub(MERGED)
+            && self.leveled[first].0 == self.leveled[self.leveled.len() - 1].0
         {
-            let level = self.runs[first].0;
-            let merged = merge(&mut self.runs[first..], RunWriter::new((self.open)()?))?;
-            self.runs.truncate(first);
-            self.runs.push((level + 1, merged));
+            let level = self.leveled[first].0;
+            let merged = merge(&mut self.leveled[first..], RunWriter::new((self.open)()?))?;
+            self.leveled.truncate(first);
+            self.leveled.push((level + 1, merged));
         }
         Ok(())
     }
