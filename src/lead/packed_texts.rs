@@ -56,8 +56,7 @@ impl PackedTexts {
 
 fn push_number(buffer: &mut String, number: usize) {
     let number = u32::try_from(number).expect("a record is far smaller than 4 GiB: the reader bounds it");
-    let digits: [u8; DIGITS] = std::array::from_fn(|place| (number >> (BITS * (DIGITS - 1 - place)) & 0x7F) as u8);
-    buffer.push_str(str::from_utf8(&digits).expect("characters of seven bits are ASCII"));
+    buffer.extend((0..DIGITS).rev().map(|digit| char::from((number >> (BITS * digit) & 0x7F) as u8)));
 }
 
 #[cfg(test)]
