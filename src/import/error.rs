@@ -75,6 +75,10 @@ pub enum ImportErrorKind {
     /// The store does not support the policy for existing leads ([`StoreLimits::supports`](crate::store::StoreLimits::supports)). Nothing was
     /// written. Choose a different policy.
     UnsupportedPolicy(UpdatePolicy),
+    /// A temporary file of the index of duplicate emails could not be written or read: the disk is full, for example, or there is no
+    /// folder for temporary files ([`std::env::temp_dir`]). Occurs only in imports of so many rows that the index outgrows
+    /// [`Importer::duplicate_memory`](super::Importer::duplicate_memory). Fix the cause and resume.
+    TemporaryFile(io::Error),
     /// The file has too many duplicate emails to hold in memory. Occurs before the first write, and only with a
     /// [`DuplicatePolicy`](super::DuplicatePolicy) that uses the values of later rows. Use
     /// [`FirstWins`](super::DuplicatePolicy::FirstWins) or split the file.
@@ -136,6 +140,7 @@ impl ImportError {
             ImportErrorKind::Store(_)
             | ImportErrorKind::Rejects(_)
             | ImportErrorKind::Checkpoint(_)
+            | ImportErrorKind::TemporaryFile(_)
             | ImportErrorKind::UnsupportedPolicy(_) => ErrorCode::InternalError,
         }
     }
@@ -218,6 +223,7 @@ impl fmt::Display for ImportError {
             ImportErrorKind::Rejects(_) => f.write_str("The rejected rows could not be written"),
             ImportErrorKind::Cancelled => f.write_str("The import was cancelled"),
             ImportErrorKind::CheckpointMismatch(mismatch) => mismatch.fmt(f),
+            ImportErrorKind::TemporaryFile(_) => f.write_str("A temporary file could not be written or read"),
             ImportErrorKind::TooManyDuplicates => f.write_str("Too many duplicate emails to hold in memory"),
         }
     }
@@ -279,7 +285,7 @@ impl Error for ImportError {
         match &self.kind {
             ImportErrorKind::Read(error) => error.source(),
             ImportErrorKind::Store(error) => Some(error),
-            ImportErrorKind::Rejects(error) => Some(error),
+            ImportErrorKind::Rejects(error) | ImportErrorKind::TemporaryFile(error) => Some(error),
             ImportErrorKind::Checkpoint(error) => Some(&**error),
             _ => None,
         }

@@ -28,6 +28,9 @@ use crate::{
     store::{LeadStore, UpdatePolicy},
 };
 
+/// The smallest index of duplicates: a smaller one would make very many temporary files.
+const LEAST_DUPLICATE_MEMORY: usize = 64 * 1024;
+
 /// Imports files of leads into campaigns.
 ///
 /// An importer has settings only and no state, so one importer serves any number of concurrent imports. Clones share the
@@ -52,7 +55,8 @@ use crate::{
 ///
 /// The source is any [`Read`] and [`Seek`], for example a [`File`](std::fs::File) or a [`Cursor`](std::io::Cursor) over bytes. The import
 /// first reads the whole file to check it, so that a file that must be refused is refused before the first write. It then
-/// reads the rows again to import them, and stops if the file has changed. Memory does not grow with the file, except for 20 bytes per row to find duplicates.
+/// reads the rows again to import them, and stops if the file has changed. Memory does not grow with the file, except for 20 bytes per row to find duplicates, up to
+/// [`duplicate_memory`](Self::duplicate_memory).
 #[derive(Clone, Debug, Default)]
 pub struct Importer {
     settings: Settings,
@@ -317,6 +321,31 @@ impl Importer {
     #[must_use]
     pub fn duplicate_rows(mut self, policy: DuplicatePolicy) -> Self {
         self.settings.duplicates = policy;
+        self
+    }
+
+    /// Sets the memory for the index that finds duplicate rows, in bytes. The default is 67,108,864, which is 64 MiB, and the smallest value
+    /// 65,536.
+    ///
+    /// The index takes 20 bytes per row of the file. One that would be larger, at 3.3 million rows by default, keeps this size and writes the
+    /// rest to temporary files without a name in [`std::env::temp_dir`], 16 bytes per row and twice that for a moment. It finds the same duplicates with any
+    /// size, and a larger one finds them faster. On `wasm32`, where there are no files, it has no bound.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let rows: String = (0..10_000).map(|number| format!("p{}@example.com\n", number % 9_000)).collect();
+    /// let file = std::io::Cursor::new(format!("email\n{rows}"));
+    /// let importer = Importer::new().duplicate_memory(65_536);
+    /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+    /// assert_eq!((report.created(), report.duplicate_rows()), (9_000, 1_000));
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    #[must_use]
+    pub fn duplicate_memory(mut self, bytes: usize) -> Self {
+        self.settings.duplicate_memory = bytes.max(LEAST_DUPLICATE_MEMORY);
         self
     }
 

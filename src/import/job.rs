@@ -12,8 +12,9 @@ use super::{
     checkpoint::{Checkpoint, CheckpointMismatch, Fingerprint, Identity, ReadSettings},
     checkpoint_sink::CheckpointSink,
     engine::{
-        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicates::DuplicateValues, run::ImportRun,
-        saved_progress::SavedProgress, sender::BatchSender, validate::Validator, validated_rows::ValidatedRows,
+        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicate_index::DuplicateIndex,
+        duplicates::DuplicateValues, run::ImportRun, saved_progress::SavedProgress, sender::BatchSender,
+        validate::Validator, validated_rows::ValidatedRows,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -288,10 +289,10 @@ async fn reader<'t, R: Read + Seek>(
         let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
         validator.with_findings(inspection.summary(), inspection.columns())
     };
-    let rows = inspection.total_rows();
-    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator, rows)?;
+    let index = || DuplicateIndex::new(inspection.total_rows(), settings.duplicate_memory);
+    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator, index)?;
     let records = table.records().map_err(ImportError::read)?;
-    let mut reader = ChunkReader::new(ValidatedRows::new(records, validator()), rows, values);
-    reader.skip_to(checkpoint.position()).await.map_err(ImportError::read)?;
+    let mut reader = ChunkReader::new(ValidatedRows::new(records, validator()), index(), values);
+    reader.skip_to(checkpoint.position()).await.map_err(ImportError::new)?;
     Ok(reader)
 }

@@ -30,6 +30,8 @@ pub(crate) struct Settings {
     /// Whether another email column of the person serves where the chosen one has no valid address.
     pub(crate) email_fallback: bool,
     pub(crate) max_listed: usize,
+    /// The size of the index of duplicate emails in memory, in bytes.
+    pub(crate) duplicate_memory: usize,
     /// The largest batch that the store takes.
     pub(crate) max_batch: Option<NonZeroUsize>,
     /// The longest text that the store can hold, in characters.
@@ -65,6 +67,7 @@ impl Default for Settings {
             opted_out: OptedOut::default(),
             email_fallback: false,
             max_listed: 1_000,
+            duplicate_memory: 64 * 1024 * 1024,
             max_batch: None,
             longest_text: None,
         }

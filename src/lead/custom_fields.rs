@@ -1,8 +1,8 @@
 //! The columns of a file other than the five fields: [`CustomFields`].
 //!
-//! The names are stored once per import, behind an `Arc`. The values of one lead are run together in one buffer, with the end of
-//! each. Names `City`, `Phone`, `Plan` and a row `London`, empty, `Pro` are the text `LondonPro` with the ends 6, 6, 9. An empty
-//! value is an absent field, so that the file's empty cells cost four bytes each and no entry in a map.
+//! The names are stored once per import, behind an `Arc`. The values of one lead are run together in one buffer ([`PackedTexts`]), which
+//! also has the lead's own fields. An empty value is an absent field, so that the file's empty cells cost five bytes each and no entry in a
+//! map.
 //!
 //! A lookup by name is linear, and there is no index: stores and policies iterate over all fields, or build a map once.
 
@@ -10,7 +10,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::ordered_map::OrderedMap;
+use super::{ordered_map::OrderedMap, packed_texts::PackedTexts};
 
 /// The custom fields of one lead: names and non-empty values, in column order.
 ///
@@ -19,7 +19,7 @@ use super::ordered_map::OrderedMap;
 /// same names and values in the same order. Absent fields make no difference.
 ///
 /// All leads of one import share the names, and the values of a lead are in one buffer. A file with a hundred columns
-/// therefore costs two allocations per lead and not two hundred. A clone shares the names too.
+/// therefore costs one allocation per lead and not two hundred. A clone shares the names too.
 ///
 /// ```
 /// use lead_import::lead::CustomFields;
@@ -41,31 +41,44 @@ use super::ordered_map::OrderedMap;
 #[derive(Clone, Default)]
 pub struct CustomFields {
     names: Arc<[Box<str>]>,
-    pub(super) values: Box<str>,
-    /// The end of each name's value in `values`, in bytes. There may be fewer ends than names, never more.
-    pub(super) ends: Box<[u32]>,
+    /// The values, behind those of the lead's own fields. There may be fewer values than names, never more.
+    texts: PackedTexts,
+    /// The number of texts before the values: 4 in a lead, unless it has no fields, and 0 otherwise.
+    own: usize,
 }
 
+/// The values of a lead's own fields, which are before those of its custom fields.
+pub(super) type OwnFields<'a> = [&'a str; 4];
+
 impl CustomFields {
-    /// Pairs values with shared names, which must be unique.
+    /// Pairs values with shared names, which must be unique. The values of a lead's own fields may be before them.
     ///
-    /// `values` yields one value per name, in order, and empty text for an absent field. Names after the last value have none.
-    /// The iterator is cloned to measure the buffer, so that it is allocated once.
-    pub(crate) fn from_shared<'a>(names: Arc<[Box<str>]>, values: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let mut text = String::with_capacity(values.clone().map(str::len).sum());
-        let ends = values.map(|value| {
-            text.push_str(value);
-            u32::try_from(text.len()).expect("a record is far smaller than 4 GiB: the reader bounds it")
-        });
-        let ends = ends.collect();
-        Self { names, values: text.into_boxed_str(), ends }
+    /// `texts` has these `own` values, and then one value per name, in order, and empty text for an absent field. Names after the last value
+    /// have none.
+    pub(super) fn from_shared(names: Arc<[Box<str>]>, texts: &[&str], own: usize) -> Self {
+        Self { names, texts: PackedTexts::new(texts), own }
+    }
+
+    /// The same custom fields, behind these values of a lead's own fields.
+    pub(super) fn behind(&self, own: OwnFields<'_>) -> Self {
+        let values = (self.own..self.texts.len()).map(|index| self.texts.get(index));
+        let texts: Vec<_> = own.into_iter().chain(values).collect();
+        Self::from_shared(Arc::clone(&self.names), &texts, own.len())
+    }
+
+    /// The values of the lead's own fields; an absent one is empty.
+    pub(super) fn own(&self) -> OwnFields<'_> {
+        if self.own == 0 { Default::default() } else { std::array::from_fn(|index| self.texts.get(index)) }
+    }
+
+    /// The size of the values in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.texts.bytes()
     }
 
     /// Iterates over names and values in column order, without absent fields.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let values =
-            starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.values[start as usize..end as usize]);
+        let values = (self.own..self.texts.len()).map(|index| self.texts.get(index));
         self.names.iter().map(|name| &**name).zip(values).filter(|(_, value)| !value.is_empty())
     }
 
@@ -82,7 +95,7 @@ impl CustomFields {
 
     /// Whether no field has a value.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.iter().next().is_none()
     }
 }
 
@@ -96,7 +109,8 @@ impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for CustomFields {
             .map(|(name, value)| (Box::<str>::from(name.as_ref()), value))
             .filter(|(name, value)| !value.as_ref().is_empty() && seen.insert(name.clone()))
             .unzip();
-        Self::from_shared(names.into(), values.iter().map(AsRef::as_ref))
+        let values: Vec<_> = values.iter().map(AsRef::as_ref).collect();
+        Self::from_shared(names.into(), &values, 0)
     }
 }
 

@@ -22,6 +22,7 @@ mod damage;
 mod email;
 mod field;
 mod ordered_map;
+mod packed_texts;
 mod person;
 mod text;
 

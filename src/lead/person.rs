@@ -1,14 +1,18 @@
 //! A person with an email address: [`Lead`].
 //!
-//! A lead is built once per row, and a batch of them is in memory at a time. It is therefore packed: one buffer for the
-//! four fields other than the address, and two for all custom fields. Four `Option<String>`s and a map would be simpler,
-//! but 50,000 rows of 20 columns would then cost about a million allocations.
+//! A lead is built once per row, and a batch of them is in memory at a time. It is therefore packed: one buffer for the address, and one for
+//! all other values, which the custom fields hold. Four `Option<String>`s and a map would be simpler, but 50,000 rows of 20 columns would
+//! then cost about a million allocations.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
 
-use super::{custom_fields::CustomFields, email::Email, field::Field};
+use super::{
+    custom_fields::{CustomFields, OwnFields},
+    email::Email,
+    field::Field,
+};
 
 /// A person with an email address: the five fields, and every other column of the file as custom fields.
 ///
@@ -47,24 +51,38 @@ use super::{custom_fields::CustomFields, email::Email, field::Field};
 /// assert_eq!(serde_json::from_str::<Lead>(&text)?, lead);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Lead {
     email: Email,
-    fields: FieldValues,
+    /// The custom fields, and in the same buffer the values of the other fields.
     custom: CustomFields,
+}
+
+/// The fields other than the email, in the order in which they are in the buffer.
+const OWN_FIELDS: [Field; 4] = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
+
+/// The place of a field among these, or `None` for the email.
+fn place(field: Field) -> Option<usize> {
+    OWN_FIELDS.iter().position(|candidate| *candidate == field)
 }
 
 impl Lead {
     /// Creates a lead with an address and nothing else.
     pub fn new(email: Email) -> Self {
-        Self { email, fields: FieldValues::default(), custom: CustomFields::default() }
+        Self { email, custom: CustomFields::default() }
     }
 
     /// Creates a lead from first name, last name, company name and job title. An empty value means `None`.
+    pub(crate) fn from_values(email: Email, values: OwnFields<'_>, custom: &CustomFields) -> Self {
+        Self { email, custom: custom.behind(values) }
+    }
+
+    /// Creates a lead from the values of a row: first name, last name, company name and job title, and then one value for each of the
+    /// `names` of custom fields, which must be unique. An empty value means `None`.
     ///
-    /// The engine uses it instead of [`with`](Self::with), which would pack the four values once for each of them.
-    pub(crate) fn from_values(email: Email, values: [&str; 4], custom: CustomFields) -> Self {
-        Self { email, fields: FieldValues::new(values), custom }
+    /// The engine uses it instead of [`with`](Self::with), which would pack all values once for each of them.
+    pub(crate) fn from_row(email: Email, names: Arc<[Box<str>]>, values: &[&str]) -> Self {
+        Self { email, custom: CustomFields::from_shared(names, values, OWN_FIELDS.len()) }
     }
 
     /// Sets a field, or clears it if `value` is empty.
@@ -82,10 +100,10 @@ impl Lead {
     /// ```
     #[must_use]
     pub fn with(mut self, field: Field, value: &str) -> Self {
-        if let Some(at) = FieldValues::place(field) {
-            let mut values = self.fields.all();
+        if let Some(at) = place(field) {
+            let mut values = self.custom.own();
             values[at] = value;
-            self.fields = FieldValues::new(values);
+            self.custom = self.custom.behind(values);
         }
         self
     }
@@ -94,14 +112,13 @@ impl Lead {
     ///
     /// Empty values are left out. If a name occurs more than once, the first value is used.
     #[must_use]
-    pub fn with_custom<N: AsRef<str>, V: AsRef<str>>(mut self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
-        self.custom = fields.into_iter().collect();
-        self
+    pub fn with_custom<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+        self.with_custom_fields(&fields.into_iter().collect())
     }
 
     /// Replaces all custom fields with a finished set.
-    pub(crate) fn with_custom_fields(mut self, custom: CustomFields) -> Self {
-        self.custom = custom;
+    pub(crate) fn with_custom_fields(mut self, custom: &CustomFields) -> Self {
+        self.custom = custom.behind(self.custom.own());
         self
     }
 
@@ -112,9 +129,9 @@ impl Lead {
 
     /// The value of a field, or `None` if it is absent. For [`Field::Email`] this is the address in normal form.
     pub fn get(&self, field: Field) -> Option<&str> {
-        match FieldValues::place(field) {
+        match place(field) {
             None => Some(self.email.as_str()),
-            Some(at) => Some(self.fields.all()[at]).filter(|value| !value.is_empty()),
+            Some(at) => Some(self.custom.own()[at]).filter(|value| !value.is_empty()),
         }
     }
 
@@ -141,8 +158,7 @@ impl Lead {
     /// The approximate size in memory, in bytes. Leaves out what leads share (the names of custom fields), the spelling of
     /// the address in the file, and what the allocator adds.
     pub(crate) fn size(&self) -> usize {
-        let text = self.email.as_str().len() + self.fields.text.len() + self.custom.values.len();
-        size_of::<Self>() + text + size_of_val(&*self.custom.ends)
+        size_of::<Self>() + self.email.as_str().len() + self.custom.bytes()
     }
 
     /// The custom fields: every column other than the five fields, in the file's order.
@@ -151,46 +167,25 @@ impl Lead {
     }
 }
 
-/// The values of the fields other than the email, in one buffer: one allocation per lead instead of four.
-///
-/// First name `Ada` and job title `CTO`, without a last name and a company, are the text `AdaCTO` with the ends 3, 3, 3, 6.
-#[derive(Clone, Default, PartialEq, Eq)]
-struct FieldValues {
-    text: Box<str>,
-    /// The end of each value in `text`, in bytes. An empty value means that the field is absent.
-    ends: [u32; 4],
-}
-
-impl FieldValues {
-    /// The fields in the order of `ends`.
-    const FIELDS: [Field; 4] = [Field::FirstName, Field::LastName, Field::CompanyName, Field::JobTitle];
-
-    /// The place of a field among the four, or `None` for the email.
-    fn place(field: Field) -> Option<usize> {
-        Self::FIELDS.iter().position(|candidate| *candidate == field)
-    }
-
-    fn new(values: [&str; 4]) -> Self {
-        let mut end = 0;
-        let ends = values.map(|value| {
-            end += value.len();
-            u32::try_from(end).expect("a record is far smaller than 4 GiB: the reader bounds it")
-        });
-        Self { text: values.concat().into(), ends }
-    }
-
-    /// The four values; an absent one is empty.
-    fn all(&self) -> [&str; 4] {
-        let mut start = 0;
-        self.ends.map(|end| &self.text[std::mem::replace(&mut start, end as usize)..end as usize])
+impl PartialEq for Lead {
+    fn eq(&self, other: &Self) -> bool {
+        self.email == other.email && self.custom.own() == other.custom.own() && self.custom == other.custom
     }
 }
+
+impl Eq for Lead {}
 
 /// Shows the values that are present, by the names of their fields.
-impl fmt::Debug for FieldValues {
+impl fmt::Debug for Lead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = Self::FIELDS.iter().zip(self.all()).filter(|(_, value)| !value.is_empty());
-        f.debug_map().entries(named).finish()
+        let mut lead = f.debug_struct("Lead");
+        lead.field("email", &self.email);
+        for field in OWN_FIELDS {
+            if let Some(value) = self.get(field) {
+                lead.field(field.name(), &value);
+            }
+        }
+        lead.field("custom", &self.custom).finish()
     }
 }
 
@@ -201,7 +196,7 @@ impl Serialize for Lead {
         if self.email.as_written() != self.email.as_str() {
             map.serialize_entry("emailAsWritten", self.email.as_written())?;
         }
-        for field in FieldValues::FIELDS {
+        for field in OWN_FIELDS {
             if let Some(value) = self.get(field) {
                 map.serialize_entry(field.name(), value)?;
             }
@@ -240,7 +235,7 @@ impl<'de> Deserialize<'de> for Lead {
             None => email,
         };
         let values = [first_name, last_name, company_name, job_title].map(Option::unwrap_or_default);
-        Ok(Self::from_values(email, values.each_ref().map(String::as_str), custom))
+        Ok(Self::from_values(email, values.each_ref().map(String::as_str), &custom))
     }
 }
 
@@ -258,7 +253,7 @@ mod tests {
             custom in vec((".{0,6}", ".{0,8}"), 0..5),
         ) -> Lead {
             let email = Email::parse(&format!("{local}@{domain}.example")).unwrap();
-            Lead::from_values(email, values.each_ref().map(String::as_str), custom.into_iter().collect())
+            Lead::from_values(email, values.each_ref().map(String::as_str), &custom.into_iter().collect())
         }
     }
 

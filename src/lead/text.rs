@@ -71,9 +71,17 @@ pub(crate) fn trim_invisible(text: &str) -> &str {
 ///
 /// `"Ana\u{200d}"` becomes `Ana`, because no ASCII letter needs a joiner; `"❤\u{fe0f} "` keeps its selector and loses its space.
 pub(crate) fn trim_value(text: &str) -> &str {
-    let text = text.trim_ascii();
     let is_visible = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    if is_visible(text.as_bytes().first()) && is_visible(text.as_bytes().last()) {
+    let is_trimmed = |text: &str| is_visible(text.as_bytes().first()) && is_visible(text.as_bytes().last());
+    if is_trimmed(text) {
+        return text;
+    }
+    let text = text.trim_ascii();
+    if is_trimmed(text) {
+        return text;
+    }
+    let is_edge = |c: Option<char>| c.is_some_and(is_around);
+    if !is_edge(text.chars().next()) && !is_edge(text.chars().next_back()) {
         return text;
     }
     let text = text.trim_start_matches(is_around);

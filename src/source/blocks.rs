@@ -5,12 +5,13 @@
 //! before any byte of it is used. The hash of all hashes is the fingerprint of the file. So a changed file is noticed at its first
 //! changed block, without a pass for that. One hash of the whole file was considered: it would be known when all rows are imported.
 //!
-//! Whoever only looks at a file reads it without hashes.
+//! Whoever only looks at a file reads it without hashes, in blocks too: [`BufRead`] lends out a block, so that its bytes are copied once, into
+//! the text.
 //!
 //! The first block is in memory as long as the first pass runs, because it is read several times: for the kind of file, the layout and the
 //! rows.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
@@ -87,11 +88,6 @@ impl<R> Blocks<R> {
         (self.bytes, hash.digest128())
     }
 
-    /// Whether blocks are used at this offset; otherwise the source is read directly.
-    fn is_in_blocks(&self, at: u64) -> bool {
-        self.hashes.is_some() || self.keeps_head && at < BLOCK as u64
-    }
-
     /// The block in memory that has this offset.
     fn held(&self, at: u64) -> Option<&Block> {
         [&self.head, &self.block].into_iter().flatten().find(|block| block.from(at).is_some())
@@ -132,19 +128,22 @@ impl<R: Read> Blocks<R> {
 
 impl<R: Read> Read for Blocks<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = if self.is_in_blocks(self.at) {
-            if self.held(self.at).is_none() {
-                self.load()?;
-            }
-            let mut rest = self.held(self.at).and_then(|block| block.from(self.at)).unwrap_or_default();
-            rest.read(buffer)?
-        } else {
-            let count = self.source.read(buffer)?;
-            self.source_at = self.source_at.map(|at| at + count as u64);
-            count
-        };
-        self.at += count as u64;
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
         Ok(count)
+    }
+}
+
+impl<R: Read> BufRead for Blocks<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.held(self.at).is_none() {
+            self.load()?;
+        }
+        Ok(self.held(self.at).and_then(|block| block.from(self.at)).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at += count as u64;
     }
 }
 
@@ -164,8 +163,7 @@ impl<R: Read + Seek> Seek for Blocks<R> {
         // Where the source must be when what is in memory is used up.
         let wanted = match self.held(self.at) {
             Some(block) => block.end(),
-            None if self.is_in_blocks(self.at) => self.at - self.at % BLOCK as u64,
-            None => self.at,
+            None => self.at - self.at % BLOCK as u64,
         };
         if self.source_at != Some(wanted) {
             self.source_at = Some(self.source.seek(SeekFrom::Start(wanted))?);

@@ -7,7 +7,7 @@
 //! [`RowCounts`] has what is known only at the end of the file: whether all rows are wider than the header, and which marks begin
 //! comments. [`TableSummary`] has the rest, which callers see.
 
-use std::io::Read;
+use std::io::BufRead;
 
 use super::{
     at_most::at_most,
@@ -33,7 +33,11 @@ const SAMPLE_BYTES: usize = 1024 * 1024;
 
 impl TableSummary {
     /// Reads the rows above the header, such as the title of an export. They are kept and are not data rows.
-    pub(super) fn read_preamble<R: Read>(&mut self, reader: &mut RowReader<R>, rows: usize) -> Result<(), ReadError> {
+    pub(super) fn read_preamble<R: BufRead>(
+        &mut self,
+        reader: &mut RowReader<R>,
+        rows: usize,
+    ) -> Result<(), ReadError> {
         for _ in 0..rows {
             let mut record = Record::default();
             if reader.read(&mut record)? {
@@ -47,7 +51,7 @@ impl TableSummary {
     /// Reads the header. Returns the number of its cells in the file, if the file has one.
     ///
     /// A file without a header row has as many blank header cells as `absent` says.
-    pub(super) fn read_header<R: Read>(
+    pub(super) fn read_header<R: BufRead>(
         &mut self,
         reader: &mut RowReader<R>,
         absent: Option<usize>,
@@ -92,7 +96,7 @@ impl TableSummary {
     }
 
     /// Expects the rows to have the columns of the header, and to end as it does.
-    fn expect_columns<R: Read>(&mut self, reader: &mut RowReader<R>, end: RowEnd) {
+    fn expect_columns<R: BufRead>(&mut self, reader: &mut RowReader<R>, end: RowEnd) {
         self.widest = self.header.len();
         self.filled = vec![0; self.widest];
         self.header_end = end;
@@ -103,7 +107,7 @@ impl TableSummary {
     ///
     /// A row that is the header of a further table begins a section and does not count. The rows of a second table count as rows with a
     /// fault, because the first header does not say what their cells are.
-    pub(super) fn read_row<R: Read>(
+    pub(super) fn read_row<R: BufRead>(
         &mut self,
         reader: &mut RowReader<R>,
         counts: &mut RowCounts,
@@ -144,7 +148,7 @@ impl TableSummary {
     }
 
     /// Counts the cells of a row, and copies it into the sample while that has room.
-    fn take_sample<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+    fn take_sample<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         self.observe(reader, found);
         if self.sample.len() < SAMPLE && self.sampled < SAMPLE_BYTES {
             let mut record = Record::default();
@@ -162,8 +166,6 @@ impl TableSummary {
         (last >= widths.named()).then_some(Unnamed::Last(last + 1))
     }
 
-    /// Notes what the decoder did in the row that the reader has passed, and finds out whether it is the first that another encoding reads
-    /// differently.
     /// Counts the header or a row in which characters were replaced.
     fn note_damage(&mut self, passed: Passed, line: u64) {
         if passed.replaced > 0 {
@@ -171,7 +173,9 @@ impl TableSummary {
         }
     }
 
-    fn note_row<R: Read>(&mut self, reader: &RowReader<R>, passed: Passed, (line, row): (u64, u64)) {
+    /// Notes what the decoder did in the row that the reader has passed, and finds out whether it is the first that another encoding reads
+    /// differently.
+    fn note_row<R: BufRead>(&mut self, reader: &RowReader<R>, passed: Passed, (line, row): (u64, u64)) {
         self.encoding.replaced += passed.replaced;
         if let Some(other) = self.encoding.other.as_mut().filter(|_| passed.others > 0) {
             other.count(line);
@@ -183,14 +187,14 @@ impl TableSummary {
 
     /// Counts which cells of a row are filled. The loop runs for each cell of the file, so that it looks at no more than the first character
     /// that is not white space.
-    fn observe<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
+    fn observe<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow) {
         let width = found.row.width.min(self.limits.columns());
         if width > self.widest {
             self.widest = width;
             self.filled.resize(width, 0);
         }
         for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
-            *count += u64::from(!cell.trim_ascii_start().is_empty());
+            *count += u64::from(is_filled(cell));
         }
         let fault = reader.fault(found);
         self.faulty += u64::from(fault.is_some());
@@ -202,7 +206,7 @@ impl TableSummary {
     }
 
     /// Counts what is unusual about a row.
-    fn count_oddities<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, fault: Option<Fault>) {
+    fn count_oddities<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow, fault: Option<Fault>) {
         let columns = self.header.len();
         let is_extra = || reader.cells().skip(columns).any(|cell| !is_blank_cell(cell));
         let kinds = [
@@ -216,6 +220,12 @@ impl TableSummary {
             self.oddities.count(kind, found.position.line());
         }
     }
+}
+
+/// Whether a cell has more than ASCII white space. Most begin with something else.
+fn is_filled(cell: &str) -> bool {
+    let first = cell.as_bytes().first();
+    first.is_some_and(|first| *first > b' ' || !cell.trim_ascii_start().is_empty())
 }
 
 /// What the data rows show only at the end of the file.
@@ -236,7 +246,7 @@ impl RowCounts {
     }
 
     /// Counts the width of a row, and whether it begins with a mark of comments.
-    fn count<R: Read>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
+    fn count<R: BufRead>(&mut self, reader: &RowReader<R>, found: &LocatedRow, columns: usize) {
         self.widths.count(reader.parser.plain_width, reader.cells());
         let is_data = || found.row.width == columns || reader.cells().any(|cell| is_email(cell.trim()));
         self.marked.count(reader.text(found), reader.parser.delimiter(), is_data);

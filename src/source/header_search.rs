@@ -42,6 +42,8 @@ pub(super) struct HeaderSearch<'w> {
     words: &'w dyn HeaderWords,
     cells: Vec<String>,
     fields: Vec<Option<Field>>,
+    /// Whether one of the fields is the email.
+    has_email: bool,
     /// How many rows without an address there were since a blank line.
     since_gap: Option<u8>,
 }
@@ -50,8 +52,9 @@ impl<'w> HeaderSearch<'w> {
     /// A search for headers that repeat this one or name other columns.
     pub(super) fn new(words: &'w dyn HeaderWords, header: &Record) -> Self {
         let cells: Vec<_> = header.iter().map(|cell| cell.trim().to_owned()).collect();
-        let fields = cells.iter().map(|cell| words.field_of(cell)).collect();
-        Self { words, cells, fields, since_gap: None }
+        let fields: Vec<_> = cells.iter().map(|cell| words.field_of(cell)).collect();
+        let has_email = fields.contains(&Some(Field::Email));
+        Self { words, cells, fields, has_email, since_gap: None }
     }
 
     /// What kind of header the next row is, if it is one.
@@ -60,10 +63,11 @@ impl<'w> HeaderSearch<'w> {
         after_gap: bool,
         cells: impl Iterator<Item = &'c str> + Clone,
     ) -> Option<FoundHeader> {
-        if !self.fields.contains(&Some(Field::Email)) {
+        if !self.has_email {
             return None;
         }
-        if cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str)) {
+        if self.may_repeat(cells.clone().next()) && cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str))
+        {
             return Some(FoundHeader::Repeated);
         }
         if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
@@ -76,6 +80,13 @@ impl<'w> HeaderSearch<'w> {
             return None;
         }
         self.kind_of(cells)
+    }
+
+    /// Whether a row with this first cell may have the texts of the first header, by the first character of both.
+    fn may_repeat(&self, first: Option<&str>) -> bool {
+        let start = |cell: Option<&str>| cell.and_then(|cell| cell.bytes().next());
+        let visible = start(first).filter(u8::is_ascii_graphic);
+        visible.is_none_or(|byte| start(self.cells.first().map(String::as_str)) == Some(byte))
     }
 
     /// A row is a header if it names an email column and something else. One word of a row of the usual width may be data, such

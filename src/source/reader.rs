@@ -7,7 +7,7 @@
 //! rows, but they count as lines. A line number is the number of breaks before the row, in cells too, so that it is the one that an
 //! editor shows.
 
-use std::io::Read;
+use std::io::BufRead;
 
 use super::{
     at_most::at_most,
@@ -58,7 +58,7 @@ pub(super) struct LocatedRow {
     pub(super) after_gap: bool,
 }
 
-impl<R: Read> RowReader<R> {
+impl<R: BufRead> RowReader<R> {
     /// A reader of a source that is positioned at `from`.
     pub(super) fn new(source: R, coding: Coding, dialect: Dialect, limits: Limits, from: Position) -> Self {
         let window = Window::new(source, coding, from.byte());

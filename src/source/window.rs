@@ -8,10 +8,11 @@
 //! 4 bytes in the file and 5 in the text.
 
 use std::{
-    io::{self, Read},
+    io::{self, BufRead, Read},
     mem,
-    string::FromUtf8Error,
 };
+
+use encoding_rs::UTF_8;
 
 use super::{
     coding::Coding,
@@ -42,7 +43,7 @@ pub(super) struct Window<R> {
     decoding: Option<Decoding>,
 }
 
-impl<R: Read> Window<R> {
+impl<R: BufRead> Window<R> {
     /// A window on `source`, which is positioned at the offset `base` of the file.
     pub(super) fn new(source: R, coding: Coding, base: u64) -> Self {
         let decoding = (!coding.is_plain_utf8()).then(|| Decoding::new(coding, base));
@@ -102,13 +103,14 @@ impl<R: Read> Window<R> {
     ///
     /// The amount grows with the part that the reader has not passed yet, so that moving that part costs no more than reading.
     pub(super) fn extend(&mut self) -> io::Result<()> {
-        let mut bytes = mem::take(&mut self.text).into_bytes();
         let dropped = mem::take(&mut self.start);
-        bytes.drain(..dropped);
+        self.text.drain(..dropped);
         self.origin += dropped as u64;
-        let wanted = CHUNK.max(bytes.len());
-        let Some(decoding) = &mut self.decoding else { return self.extend_clean(bytes, wanted) };
-        self.text = String::from_utf8(bytes).expect("it was text, and whole characters were dropped");
+        let wanted = CHUNK.max(self.text.len());
+        let Some(decoding) = &mut self.decoding else {
+            // An error is final, so that no row of the text before it is read either.
+            return self.extend_clean(wanted).inspect_err(|_| self.text.clear());
+        };
         let known = decoding.raw().len();
         self.ended = fill(&mut self.source, decoding.raw(), wanted)?;
         self.escapes |= memchr::memchr(0x1B, &decoding.raw()[known..]).is_some();
@@ -116,41 +118,91 @@ impl<R: Read> Window<R> {
         Ok(())
     }
 
-    /// Appends UTF-8 to `bytes`, and switches to a decoder at the first byte that is not UTF-8.
-    fn extend_clean(&mut self, mut bytes: Vec<u8>, wanted: usize) -> io::Result<()> {
-        let known = bytes.len();
-        bytes.reserve(wanted + 3);
-        self.ended = fill(&mut self.source, &mut bytes, wanted)?;
-        while !self.ended && incomplete_tail(&bytes) > 0 {
-            self.ended = fill(&mut self.source, &mut bytes, 1)?;
-        }
-        self.escapes |= memchr::memchr(0x1B, &bytes[known..]).is_some();
-        match String::from_utf8(bytes) {
-            Ok(text) => self.text = text,
-            Err(error) => self.start_decoding(error, known),
+    /// Appends UTF-8 to the text, and switches to a decoder at the first byte that is not UTF-8.
+    fn extend_clean(&mut self, wanted: usize) -> io::Result<()> {
+        let known = self.text.len();
+        self.text.reserve(wanted + 3);
+        while !self.ended && self.text.len() < known + wanted {
+            let piece = available(&mut self.source)?;
+            let piece = &piece[..piece.len().min(known + wanted - self.text.len())];
+            let whole = &piece[..piece.len() - incomplete_tail(piece)];
+            // `encoding_rs` validates many bytes at once, which `std` does for ASCII only.
+            if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(whole)
+                && !whole.is_empty()
+            {
+                self.escapes |= memchr::memchr(0x1B, whole).is_some();
+                self.text.push_str(&text);
+                let length = whole.len();
+                self.source.consume(length);
+            } else {
+                self.extend_unclean(known, wanted)?;
+            }
         }
         Ok(())
     }
 
-    /// Lets a decoder take over behind the `known` bytes, which are valid. What follows them is decoded from its beginning.
-    fn start_decoding(&mut self, error: FromUtf8Error, known: usize) {
-        let mut bytes = error.into_bytes();
-        let raw = bytes.split_off(known);
-        self.text = String::from_utf8(bytes).expect("what was in memory before is text");
+    /// Appends the bytes of a piece that is no UTF-8, or ends inside a character, together with those that complete it.
+    fn extend_unclean(&mut self, known: usize, wanted: usize) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        let piece = available(&mut self.source)?.len();
+        let left = (known + wanted).saturating_sub(self.text.len()).min(piece);
+        self.ended = fill(&mut self.source, &mut bytes, left.max(1))?;
+        while !self.ended && incomplete_tail(&bytes) > 0 {
+            self.ended = fill(&mut self.source, &mut bytes, 1)?;
+        }
+        self.escapes |= memchr::memchr(0x1B, &bytes).is_some();
+        match String::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(&text),
+            Err(error) => self.start_decoding(error.into_bytes(), known, wanted)?,
+        }
+        Ok(())
+    }
+
+    /// Lets a decoder take over behind the `known` bytes of the text. What follows them is decoded from its beginning: the rest of the text,
+    /// and then `bytes`, up to the length that is wanted.
+    fn start_decoding(&mut self, bytes: Vec<u8>, known: usize, wanted: usize) -> io::Result<()> {
+        let mut raw = self.text.split_off(known).into_bytes();
+        raw.extend(bytes);
+        let left = wanted.saturating_sub(raw.len());
+        if !self.ended {
+            let before = raw.len();
+            self.ended = fill(&mut self.source, &mut raw, left)?;
+            self.escapes |= memchr::memchr(0x1B, &raw[before..]).is_some();
+        }
         let mut decoding = Decoding::take_over(self.base + self.origin, known, raw);
         self.ended |= self.clean_only;
         decoding.decode(&mut self.text, self.origin, self.ended);
         self.decoding = Some(decoding);
+        Ok(())
+    }
+}
+
+/// The next bytes of the source, which are none at its end.
+fn available(source: &mut impl BufRead) -> io::Result<&[u8]> {
+    loop {
+        match source.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+            // The bytes of the first call would borrow the source in the other arms too. The second lends out the same ones.
+            Ok(_) => return source.fill_buf(),
+        }
     }
 }
 
 /// Appends up to `wanted` bytes, and returns whether the source ended before.
-fn fill(source: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
+fn fill(source: &mut impl BufRead, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
     let known = bytes.len();
-    bytes.resize(known + wanted, 0);
-    let count = read_full(source, &mut bytes[known..]);
-    bytes.truncate(known + count.as_ref().copied().unwrap_or_default());
-    Ok(count? < wanted)
+    while bytes.len() < known + wanted {
+        let piece = available(source).inspect_err(|_| bytes.truncate(known))?;
+        let piece = &piece[..piece.len().min(known + wanted - bytes.len())];
+        if piece.is_empty() {
+            return Ok(true);
+        }
+        bytes.extend_from_slice(piece);
+        let length = piece.len();
+        source.consume(length);
+    }
+    Ok(false)
 }
 
 /// Reads until the buffer is full or the source ends, and returns the number of bytes.

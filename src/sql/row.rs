@@ -49,7 +49,7 @@ impl StoredRow {
         let custom = CustomJson::decode(custom)?;
         // A product may have changed `email_written`; a different address must not replace the key.
         let email = Email::parse(written).ok().filter(|parsed| parsed == email).unwrap_or_else(|| email.clone());
-        let lead = Lead::from_values(email, fields.map(Option::unwrap_or_default), custom.to_fields());
+        let lead = Lead::from_values(email, fields.map(Option::unwrap_or_default), &custom.to_fields());
         Ok(Self { presence: Presence::stored(lead), custom })
     }
 

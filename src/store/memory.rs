@@ -93,32 +93,32 @@ impl MemoryStore {
 }
 
 impl MemoryTables {
-    fn presence(&self, campaign: &CampaignId, email: &Email) -> Presence {
+    /// What the store holds of an email, whose lead is at the index `known`.
+    fn presence(&self, campaign: &CampaignId, email: &Email, known: Option<usize>) -> Presence {
         if let Some(reason) = self.suppressed.get(email) {
             return Presence::rejected(reason);
         }
-        let Some(at) = self.by_email.get(email) else { return Presence::absent() };
-        let member = self.campaigns.get(campaign).is_some_and(|members| members.contains(at));
-        Presence::stored(self.leads[*at].clone()).in_campaign(member)
+        let Some(at) = known else { return Presence::absent() };
+        let member = self.campaigns.get(campaign).is_some_and(|members| members.contains(&at));
+        Presence::stored(self.leads[at].clone()).in_campaign(member)
     }
 
     fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
-        let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email()));
+        let known = self.by_email.get(lead.email()).copied();
+        let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email(), known));
+        let at = known.unwrap_or(self.leads.len());
         match decision.write {
             Write::Nothing => {}
             Write::Create(lead) => {
-                self.by_email.insert(lead.email().clone(), self.leads.len());
+                self.by_email.insert(lead.email().clone(), at);
                 self.leads.push(lead.clone());
             }
-            Write::Update(lead) => {
-                let at = self.by_email[lead.email()];
-                self.leads[at] = lead;
-            }
+            Write::Update(lead) => self.leads[at] = lead,
         }
         if decision.join
             && let Some(members) = self.campaigns.get_mut(batch.campaign())
         {
-            members.insert(self.by_email[lead.email()]);
+            members.insert(at);
         }
         decision.outcome
     }
@@ -136,7 +136,9 @@ impl LeadStore for MemoryStore {
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         let tables = self.tables();
-        Ok(batch.leads().iter().map(|lead| tables.presence(batch.campaign(), lead.email())).collect())
+        let known = |email: &Email| tables.by_email.get(email).copied();
+        let presence = |email: &Email| tables.presence(batch.campaign(), email, known(email));
+        Ok(batch.leads().iter().map(|lead| presence(lead.email())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {

@@ -136,7 +136,7 @@ impl UpdatePolicy {
             }
         }
         match self.merge_custom(stored.custom(), incoming.custom()) {
-            Some(custom) => Some(merged.unwrap_or_else(|| stored.clone()).with_custom_fields(custom)),
+            Some(custom) => Some(merged.unwrap_or_else(|| stored.clone()).with_custom_fields(&custom)),
             None => merged,
         }
     }

@@ -1,4 +1,4 @@
-//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for duplicate emails takes.
+//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for duplicate emails takes, up to a bound.
 
 use std::{
     io,
@@ -13,6 +13,9 @@ use lead_import::{
 use support::lead_file::LeadFile;
 
 use crate::{HEAP, alone};
+
+/// The memory for the index of duplicates by default.
+const DEFAULT: usize = 64 * 1024 * 1024;
 
 /// A store that forgets what it is given.
 #[derive(Debug, Default)]
@@ -40,17 +43,33 @@ impl LeadStore for Forgetful {
     }
 }
 
-/// The most bytes of the heap that an import of so many rows needs at any time.
-fn peak_of(rows: u64) -> usize {
+/// The most bytes of the heap that an import of so many rows needs at any time, with so many for the index of duplicates.
+fn peak_of(rows: u64, duplicate_memory: usize) -> usize {
     let before = HEAP.current_usage();
     HEAP.reset_peak_usage();
     let store = Forgetful::default();
     let importer = Importer::new().max_rows(u64::MAX).max_bytes(u64::MAX).max_listed(50);
+    let importer = importer.duplicate_memory(duplicate_memory);
     let job = importer.job(LeadFile::new(rows).invalid_every(10)).rejects(io::sink());
     let report = block_on(job.import(&store, &CampaignId::from("spring"))).unwrap();
     assert_eq!((report.total_rows(), report.failed()), (rows, rows / 10));
     assert_eq!(store.leads.load(Ordering::Relaxed), report.created());
     HEAP.peak_usage() - before
+}
+
+/// Beyond its bound the index is in files, and a file of twice the rows takes no more memory.
+#[test]
+fn the_index_of_duplicates_does_not_grow_beyond_its_bound() {
+    const BOUND: usize = 512 * 1024;
+    let _alone = alone();
+    peak_of(5_000, BOUND);
+    let [none, some, twice] = [1_000, 100_000, 200_000].map(|rows| peak_of(rows, BOUND));
+    println!("1,000 rows: {} KiB; 100,000 rows: {} KiB; 200,000 rows: {} KiB", none / 1024, some / 1024, twice / 1024);
+    // The buffers of eight runs and of the one that they are merged to have a fixed size.
+    let allowed = BOUND + 9 * 64 * 1024 + 256 * 1024;
+    for peak in [some, twice] {
+        assert!(peak.saturating_sub(none) <= allowed, "{peak} bytes, of which {allowed} are allowed beside {none}");
+    }
 }
 
 #[test]
@@ -59,8 +78,8 @@ fn memory_does_not_grow_with_the_file() {
     const SLACK: usize = 256 * 1024;
     let _alone = alone();
     // So that what is built once does not count. The report's lists are full after 5,000 rows.
-    peak_of(5_000);
-    let [few, many] = [5_000, 100_000].map(|rows| (rows, peak_of(rows)));
+    peak_of(5_000, DEFAULT);
+    let [few, many] = [5_000, 100_000].map(|rows| (rows, peak_of(rows, DEFAULT)));
     let grown = many.1.saturating_sub(few.1);
     let allowed = PER_ROW * usize::try_from(many.0 - few.0).unwrap() + SLACK;
     println!("{} rows: {} KiB; {} rows: {} KiB", few.0, few.1 / 1024, many.0, many.1 / 1024);

@@ -1,19 +1,17 @@
 //! Consecutive rows of the file, validated and collected for one batch: [`Chunk`].
 
-use std::io::{Read, Seek};
+use std::io::{self, Read, Seek};
 
 use futures_lite::future::yield_now;
 
 use super::{
-    duplicate_index::DuplicateIndex,
-    duplicates::DuplicateValues,
-    validate::{ValidatedRow, Validator},
-    validated_rows::ValidatedRows,
+    duplicate_index::DuplicateIndex, duplicates::DuplicateValues, validate::Validator, validated_rows::ValidatedRows,
 };
 use crate::{
+    import::error::ImportErrorKind,
     lead::Lead,
     report::RowIssue,
-    source::{Position, ReadError, ReadErrorKind, Record},
+    source::{Position, ReadErrorKind, Record},
 };
 
 /// The number of rows that are read before the store's future is polled again.
@@ -44,7 +42,7 @@ pub(crate) struct Chunk {
     /// The start of the row after this chunk.
     pub(crate) end: Position,
     /// The error that ended reading after these rows.
-    pub(crate) error: Option<ReadError>,
+    pub(crate) error: Option<ImportErrorKind>,
 }
 
 /// A row that was read and validated, before the store has returned its outcome.
@@ -66,9 +64,9 @@ pub(crate) enum RowKind {
 }
 
 impl<'t, R: Read + Seek> ChunkReader<'t, R> {
-    /// Creates a reader of `rows`, of which there are about `total`.
-    pub(crate) fn new(rows: ValidatedRows<'t, R>, total: u64, duplicates: DuplicateValues) -> Self {
-        Self { rows, index: DuplicateIndex::with_capacity(total), duplicates }
+    /// Creates a reader of `rows`, which finds duplicates by an empty index.
+    pub(crate) fn new(rows: ValidatedRows<'t, R>, index: DuplicateIndex, duplicates: DuplicateValues) -> Self {
+        Self { rows, index, duplicates }
     }
 
     /// Whether duplicate rows fail.
@@ -85,19 +83,18 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
     /// Yields between slices, so that the store's future is polled meanwhile.
     pub(crate) async fn fill(&mut self, chunk: &mut Chunk, rows: usize) {
         chunk.clear();
-        while chunk.len() < rows && chunk.bytes < CHUNK_BYTES {
+        let mut end = None;
+        while end.is_none() && chunk.len() < rows && chunk.bytes < CHUNK_BYTES {
             if chunk.len() % SLICE == SLICE - 1 {
                 yield_now().await;
             }
-            if !self.read_row(chunk) {
-                break;
-            }
+            end = self.read_row(chunk);
         }
-        chunk.end = self.rows.position();
+        chunk.end = end.unwrap_or_else(|| self.rows.position());
     }
 
     /// Reads the rows before `next` to index their emails.
-    pub(crate) async fn skip_to(&mut self, next: Position) -> Result<(), ReadError> {
+    pub(crate) async fn skip_to(&mut self, next: Position) -> Result<(), ImportErrorKind> {
         let mut chunk = Chunk::default();
         while self.rows.position().row() < next.row() {
             let left = next.row() - self.rows.position().row();
@@ -111,32 +108,42 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
         Ok(())
     }
 
-    /// Reads one row into the chunk. Returns whether there may be more rows.
-    fn read_row(&mut self, chunk: &mut Chunk) -> bool {
+    /// Reads one row into the chunk. Returns where the rows end if there was none, or an error.
+    fn read_row(&mut self, chunk: &mut Chunk) -> Option<Position> {
         let record = chunk.spare_record();
-        match self.rows.read(record) {
-            Ok(Some(ValidatedRow { lead, warnings })) => {
-                let (line, bytes) = (record.position().line(), record.bytes());
-                let kind = lead.map_or_else(RowKind::Invalid, |lead| self.classify(lead, line, &mut chunk.leads));
-                chunk.bytes += bytes;
-                chunk.rows.push(ChunkRow { kind, warnings });
-                true
-            }
-            Ok(None) => false,
+        let row = match self.rows.read(record) {
+            Ok(Some(row)) => row,
+            Ok(None) => return Some(self.rows.position()),
             Err(error) => {
-                chunk.error = Some(error);
-                false
+                chunk.error = Some(ImportErrorKind::of_read(error));
+                return Some(self.rows.position());
+            }
+        };
+        let (start, bytes) = (record.position(), record.bytes());
+        match row
+            .lead
+            .map_or_else(|issues| Ok(RowKind::Invalid(issues)), |lead| self.classify(lead, start.line(), chunk))
+        {
+            Ok(kind) => {
+                chunk.bytes += bytes;
+                chunk.rows.push(ChunkRow { kind, warnings: row.warnings });
+                None
+            }
+            // The row was read, and must be read again when the import is resumed.
+            Err(error) => {
+                chunk.error = Some(ImportErrorKind::TemporaryFile(error));
+                Some(Position::new(start.line(), start.row() - 1, start.byte()))
             }
         }
     }
 
-    /// Adds the lead to `leads` if it is the first with its email.
-    fn classify(&mut self, lead: Lead, line: u64, leads: &mut Vec<Lead>) -> RowKind {
-        if let Some(first_line) = self.index.first_line_or_insert(lead.email().as_str(), line) {
-            return RowKind::Duplicate { email: lead.email().as_str().into(), first_line };
+    /// Adds the lead to the chunk if it is the first with its email.
+    fn classify(&mut self, lead: Lead, line: u64, chunk: &mut Chunk) -> io::Result<RowKind> {
+        if let Some(first_line) = self.index.first_line_or_insert(lead.email().as_str(), line)? {
+            return Ok(RowKind::Duplicate { email: lead.email().as_str().into(), first_line });
         }
-        leads.push(self.duplicates.combine_with_later(line, lead));
-        RowKind::Lead
+        chunk.leads.push(self.duplicates.combine_with_later(line, lead));
+        Ok(RowKind::Lead)
     }
 }
 
@@ -147,7 +154,7 @@ impl Chunk {
 
     /// Whether the file is not the one that was inspected. Then no more of it is imported, not even the rows before the change.
     pub(crate) fn has_changed(&self) -> bool {
-        self.error.as_ref().is_some_and(|error| matches!(error.kind(), ReadErrorKind::Changed))
+        matches!(&self.error, Some(ImportErrorKind::Read(error)) if matches!(error.kind(), ReadErrorKind::Changed))
     }
 
     /// The rows with their records, in the file's order.
@@ -194,5 +201,44 @@ impl Chunk {
             self.records.push(Record::default());
         }
         &mut self.records[self.rows.len()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use futures_lite::future::block_on;
+
+    use super::*;
+    use crate::import::{inspection::Inspection, settings::Settings};
+
+    /// A checkpoint after that row would lose it: a resumed import would begin behind it.
+    #[test]
+    fn a_row_that_the_index_cannot_take_is_read_again() {
+        let expected: Vec<_> = (0..200).map(|number| format!("p{number}@example.com")).collect();
+        let settings = Settings::default();
+        let source = Cursor::new(format!("email\n{}", expected.join("\n")));
+        let (mut table, inspection) = Inspection::open(source, &settings.reading, &settings).unwrap();
+        let mut chunk = Chunk::default();
+        let mut fill = |index: DuplicateIndex, skipped: Option<Position>| {
+            let validator = Validator::new(inspection.columns(), false, &settings);
+            let rows = ValidatedRows::new(table.records().unwrap(), validator);
+            let mut reader = ChunkReader::new(rows, index, DuplicateValues::default());
+            if let Some(end) = skipped {
+                block_on(reader.skip_to(end)).unwrap();
+            }
+            block_on(reader.fill(&mut chunk, 1_000));
+            let emails: Vec<_> = chunk.leads.iter().map(|lead| lead.email().to_string()).collect();
+            (emails, chunk.end, chunk.error.take())
+        };
+        let (before, end, error) = fill(DuplicateIndex::failing(200, 2_048), None);
+        assert!(matches!(error, Some(ImportErrorKind::TemporaryFile(_))), "{error:?}");
+        assert!(!before.is_empty() && before.len() < 200);
+        assert_eq!((end.row(), end.line()), (before.len() as u64, before.len() as u64 + 2));
+
+        let (after, _, error) = fill(DuplicateIndex::new(200, 2_048), Some(end));
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!([before, after].concat(), expected);
     }
 }

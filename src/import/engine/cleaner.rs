@@ -22,6 +22,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Cleaner {
     columns: Vec<CleanedColumn>,
+    /// Whether a column was encoded twice.
+    has_double_encoded: bool,
     /// Whether the file is a rejects file, in which formulas have an apostrophe that is not part of the data.
     is_rejects: bool,
 }
@@ -30,6 +32,8 @@ pub(crate) struct Cleaner {
 struct CleanedColumn {
     name: Box<str>,
     target: Target,
+    /// Whether the column has names of people, companies or jobs, in which no HTML entity is meant.
+    is_name: bool,
     /// Whether all sampled text beyond ASCII was encoded twice, or several cells were.
     is_double_encoded: bool,
 }
@@ -48,9 +52,11 @@ impl Cleaner {
         let columns = columns.map(|column| CleanedColumn {
             name: column.name().into(),
             target: column.target(),
+            is_name: column.target() == Target::FullName
+                || matches!(column.target(), Target::Field(field) if field != Field::Email),
             is_double_encoded: false,
         });
-        Self { columns: columns.collect(), is_rejects }
+        Self { columns: columns.collect(), has_double_encoded: false, is_rejects }
     }
 
     /// Finds out from sampled rows which columns were encoded twice.
@@ -62,6 +68,7 @@ impl Cleaner {
             let several = twice.iter().any(|cell| *cell != twice[0]);
             column.is_double_encoded = several || !twice.is_empty() && once.is_empty();
         }
+        self.has_double_encoded = self.columns.iter().any(|column| column.is_double_encoded);
         self
     }
 
@@ -70,8 +77,10 @@ impl Cleaner {
         let mut cleaned = Cow::Borrowed(record);
         let quotes = if may_have_quotes(record) { quotes_around(record) } else { None };
         let all = self.is_rejects || quotes.is_some() || has_control_character(record.text());
+        // One look at the whole row spares each of its cells one.
+        let is_damaged = self.may_be_damaged_in(record.text());
         for (index, cell) in record.iter().enumerate() {
-            let is_special = all || may_be_special(cell) || self.may_be_damaged(index, cell);
+            let is_special = all || may_be_special(cell) || is_damaged && self.may_be_damaged(index, cell);
             if is_special && self.target(index) != Target::Ignored {
                 let value = self.value(RowCell { record, index, quotes }, warnings);
                 if *value != *cell {
@@ -107,9 +116,9 @@ impl Cleaner {
         if !self.may_be_damaged(cell.index, &content) {
             return content;
         }
-        let name = self.name(cell.index);
         let is_twice = self.columns.get(cell.index).is_some_and(|column| column.is_double_encoded);
-        if let Some(decoded) = double_decoded(&content).filter(|_| is_twice) {
+        if is_twice && let Some(decoded) = double_decoded(&content) {
+            let name = self.name(cell.index);
             let message =
                 format!("The text of column \"{name}\" was encoded twice; it was decoded to \"{decoded:.80}\"");
             warnings.push(self.warning(cell, IssueCode::DoubleEncoded, &message));
@@ -119,18 +128,21 @@ impl Cleaner {
         if decoded == content {
             return content;
         }
-        let decoded = decoded.into_owned();
+        let (decoded, name) = (decoded.into_owned(), self.name(cell.index));
         let message = format!("Column \"{name}\" has HTML entities; they were replaced: \"{decoded:.80}\"");
         warnings.push(self.warning(cell, IssueCode::HtmlEntities, &message));
         decoded.into()
     }
 
+    /// Whether a cell of the row may be damaged: see [`may_be_damaged`](Self::may_be_damaged).
+    fn may_be_damaged_in(&self, row: &str) -> bool {
+        self.has_double_encoded || may_have_entities(row)
+    }
+
     /// Whether the cell may have been encoded twice, or may have HTML entities where a name is.
     fn may_be_damaged(&self, index: usize, cell: &str) -> bool {
         let Some(column) = self.columns.get(index) else { return false };
-        let is_name =
-            matches!(column.target, Target::FullName | Target::Field(_)) && column.target != Field::Email.into();
-        column.is_double_encoded && !cell.is_ascii() || is_name && memchr::memchr(b'&', cell.as_bytes()).is_some()
+        column.is_double_encoded && !cell.is_ascii() || column.is_name && may_have_entities(cell)
     }
 
     /// The content of the cell without control characters. Those inside an email stay and make it invalid, because there a
@@ -173,5 +185,15 @@ impl Cleaner {
 
 /// Whether the cell may be a formula around text or a placeholder, by its first byte.
 fn may_be_special(cell: &str) -> bool {
-    matches!(cell.trim_ascii_start().as_bytes().first(), Some(b'=' | b'\\' | b'(' | b'<' | b'[' | b'#' | b'u'))
+    let is_mark = |byte: u8| matches!(byte, b'=' | b'\\' | b'(' | b'<' | b'[' | b'#' | b'u');
+    match cell.as_bytes().first() {
+        None => false,
+        Some(byte) if byte.is_ascii_whitespace() => cell.trim_ascii_start().bytes().next().is_some_and(is_mark),
+        Some(byte) => is_mark(*byte),
+    }
+}
+
+/// Whether the text has both ends of an HTML entity.
+fn may_have_entities(text: &str) -> bool {
+    memchr::memchr(b'&', text.as_bytes()).is_some_and(|at| memchr::memchr(b';', &text.as_bytes()[at..]).is_some())
 }

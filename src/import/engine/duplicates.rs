@@ -42,22 +42,23 @@ impl DuplicateValues {
     /// Reads all rows if the policy needs the values of later rows, and no row otherwise.
     ///
     /// # Errors
-    /// [`TooManyDuplicates`](ImportErrorKind::TooManyDuplicates), or the error of the reader. Nothing was written.
+    /// [`TooManyDuplicates`](ImportErrorKind::TooManyDuplicates), or the error of the reader or of the index. Nothing was written.
     pub(crate) fn read<R: Read + Seek>(
         policy: DuplicatePolicy,
         existing: UpdatePolicy,
         table: &mut Table<R>,
         validator: impl FnOnce() -> Validator,
-        total: u64,
+        index: impl FnOnce() -> DuplicateIndex,
     ) -> Result<Self, ImportError> {
         let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
         let mut values = Self { update, reject, ..Self::default() };
         let Some(update) = update else { return Ok(values) };
         let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator());
-        let (mut index, mut record) = (DuplicateIndex::with_capacity(total), Record::default());
+        let (mut index, mut record) = (index(), Record::default());
         while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
             let Ok(lead) = row.lead else { continue };
-            if let Some(first) = index.first_line_or_insert(lead.email().as_str(), record.position().line()) {
+            let first = index.first_line_or_insert(lead.email().as_str(), record.position().line());
+            if let Some(first) = first.map_err(|error| ImportError::new(ImportErrorKind::TemporaryFile(error)))? {
                 values.hold(first, lead, update)?;
             }
         }
@@ -80,9 +81,10 @@ impl DuplicateValues {
 
     /// Combines the lead of the row on `line`, the first of its email, with the values of the later rows.
     pub(crate) fn combine_with_later(&mut self, line: u64, first: Lead) -> Lead {
-        match (self.update, self.leads.remove(&line)) {
-            (Some(update), Some(later)) => update.combine(first, later),
-            _ => first,
+        let Some(update) = self.update else { return first };
+        match self.leads.remove(&line) {
+            Some(later) => update.combine(first, later),
+            None => first,
         }
     }
 

@@ -6,7 +6,7 @@
 //!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store.
 //!
 //! While the store works on one chunk of rows, the next is read and validated, inside one future and without a runtime. So two chunks
-//! are in memory, and an index of emails. A chunk keeps its records until all its rows have an outcome, because the rejects file needs
+//! are in memory, and an index of emails, which spills to temporary files when it is too large (`duplicate_index/`). A chunk keeps its records until all its rows have an outcome, because the rejects file needs
 //! the cells of those that fail.
 
 mod cell_text;
@@ -14,7 +14,7 @@ pub(super) mod chunk;
 mod cleaner;
 pub(super) mod control;
 pub(super) mod dry_run;
-mod duplicate_index;
+pub(super) mod duplicate_index;
 pub(super) mod duplicates;
 mod opted_out;
 mod placeholder;

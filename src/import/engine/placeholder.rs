@@ -21,12 +21,6 @@ const NO_VALUES: [&str; 17] = [
     "#ERROR!",
 ];
 
-/// Texts in the place of a name that may mean that there is none. `Null` and `Nan` are names of people.
-const NO_NAMES: [&str; 20] = [
-    "NULL", "null", "None", "none", "NONE", "nan", "NaN", "NAN", "N/A", "n/a", "N.A.", "n.a.", "#", "-", "--", "---",
-    "–", "—", ".", "?",
-];
-
 /// Marks around the name of a field in templates of mail programs and CRMs.
 const TEMPLATE_MARKS: [(&str, &str); 4] = [("{{", "}}"), ("*|", "|*"), ("${", "}"), ("<<", ">>")];
 
@@ -38,7 +32,36 @@ pub(crate) fn is_no_value(text: &str) -> bool {
 /// Whether the trimmed text is probably not the name of a person.
 pub(crate) fn is_no_name(text: &str) -> bool {
     let is_template = |(open, close): (&str, &str)| text.starts_with(open) && text.ends_with(close);
-    text.len() <= 4 && NO_NAMES.contains(&text) || TEMPLATE_MARKS.into_iter().any(is_template)
+    // Nearly every name ends the question with its first letter.
+    let may_be_template = text.starts_with(['{', '*', '$', '<']);
+    is_missing_name(text) || may_be_template && TEMPLATE_MARKS.into_iter().any(is_template)
+}
+
+/// Whether programs and people write the text in the place of a name that is missing. `Null` and `Nan` are names of people.
+fn is_missing_name(text: &str) -> bool {
+    matches!(
+        text,
+        "NULL"
+            | "null"
+            | "None"
+            | "none"
+            | "NONE"
+            | "nan"
+            | "NaN"
+            | "NAN"
+            | "N/A"
+            | "n/a"
+            | "N.A."
+            | "n.a."
+            | "#"
+            | "-"
+            | "--"
+            | "---"
+            | "–"
+            | "—"
+            | "."
+            | "?"
+    )
 }
 
 #[cfg(test)]
@@ -54,6 +77,8 @@ mod tests {
             assert!(!is_no_name(name), "{name}");
         }
         assert!(NO_VALUES.iter().all(|text| is_no_value(text)), "no text is longer than the limit");
-        assert!(NO_NAMES.iter().all(|text| is_no_name(text)), "no text is longer than the limit");
+        for name in ["NULL", "n/a", "---", "–", "—", "?", "{{first_name}}", "*|FNAME|*", "${name}", "<<name>>"] {
+            assert!(is_no_name(name), "{name}");
+        }
     }
 }

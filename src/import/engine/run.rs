@@ -109,11 +109,11 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     }
 
     /// Fails if reading ended with an error, or if the file has a different number of rows than the inspection found.
-    fn check_end(&self, error: Option<ReadError>) -> Result<(), ImportError> {
-        let changed = || ReadError::new(ReadErrorKind::Changed);
+    fn check_end(&self, error: Option<ImportErrorKind>) -> Result<(), ImportError> {
+        let changed = || ImportErrorKind::Read(ReadError::new(ReadErrorKind::Changed));
         let is_complete = self.checkpoint.report.total_rows() == self.rows_total;
         match error.or_else(|| (!is_complete).then(changed)) {
-            Some(error) => Err(self.stop(ImportErrorKind::of_read(error))),
+            Some(error) => Err(self.stop(error)),
             None => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::{enumeration::first_of, file_notes::FileNotes, settings::Settings},
-    lead::{CustomFields, Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
+    lead::{Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},
 };
@@ -165,6 +165,9 @@ impl Validator {
             let message = format!("Invalid email: by its header, the cell has another value before the {separator}");
             return Err(about(IssueCode::InvalidEmail, &message));
         }
+        if found.repairs().is_empty() {
+            return Ok(found);
+        }
         for repair in found.repairs().iter().filter(|&repair| repair != Repair::FirstOfSeveral) {
             warnings.push(about(IssueCode::RepairedEmail, repair_warning(repair)));
         }
@@ -217,19 +220,25 @@ impl Validator {
         }
         warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
         warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
-        let custom = self.custom_fields(record, email.others());
-        Lead::from_values(email.into_email(), values, custom)
+        let values = self.with_custom(values, record);
+        if record.len() <= self.names.len() && email.others().is_empty() {
+            return Lead::from_row(email.into_email(), Arc::clone(&self.custom_names), &values);
+        }
+        // What the header has no name for: cells beyond it, and further addresses.
+        let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
+        let others = email.others().join(", ");
+        let extra = record.iter().skip(self.names.len()).map(trim_value);
+        let values: Vec<_> = values.into_iter().chain(extra).chain([others.as_str()]).collect();
+        Lead::from_row(email.into_email(), names, &values)
     }
 
-    /// The values of the custom columns, and what the header has no name for: cells beyond it, and further addresses.
-    fn custom_fields(&self, record: &Record, others: &[String]) -> CustomFields {
-        let known = self.custom.iter().map(|&index| value(record, index));
-        if record.len() <= self.names.len() && others.is_empty() {
-            return CustomFields::from_shared(Arc::clone(&self.custom_names), known);
-        }
-        let names = self.custom_names.iter().cloned().chain(self.extra_names(record.len())).collect();
-        let extra = record.iter().skip(self.names.len()).map(trim_value);
-        CustomFields::from_shared(names, known.chain(extra).chain([others.join(", ").as_str()]))
+    /// The values of the fields, and behind them those of the custom columns.
+    fn with_custom<'r>(&self, fields: [&'r str; 4], record: &'r Record) -> Vec<&'r str> {
+        // Of the right size, so that it does not grow.
+        let mut values = Vec::with_capacity(fields.len() + self.custom.len());
+        values.extend_from_slice(&fields);
+        values.extend(self.custom.iter().map(|&index| value(record, index)));
+        values
     }
 
     /// Names for the cells beyond the header, made as for columns with an empty header, and one for further addresses.
@@ -243,7 +252,9 @@ impl Validator {
     }
 
     fn suspicious_name(&self, field: Field, name: &str, own: Option<usize>, record: &Record) -> Option<RowIssue> {
-        let reverses = !name.is_ascii() && name.contains(|c| invisible(c) == Some(Invisible::Override));
+        // 0xE2 is the first byte of the two characters that reverse text, in UTF-8.
+        let may_reverse = memchr::memchr(0xE2, name.as_bytes()).is_some();
+        let reverses = may_reverse && name.contains(|c| invisible(c) == Some(Invisible::Override));
         if !reverses && !is_no_name(name) {
             return None;
         }

@@ -11,7 +11,10 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, hash, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::syntax::{self, SyntaxError};
+use super::{
+    ordinary::is_ordinary,
+    syntax::{self, SyntaxError},
+};
 
 /// The email address of a lead.
 ///
@@ -83,9 +86,21 @@ impl Email {
     /// ```
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
         let written = text.trim();
+        if let Some(email) = Self::ordinary(written) {
+            return Ok(email);
+        }
         let normal = syntax::normal_form(written)?;
         let written = (*normal != *written).then(|| written.into());
         Ok(Self { normal, written })
+    }
+
+    /// The address, if it is an ordinary one: see [`is_ordinary`].
+    pub(super) fn ordinary(written: &str) -> Option<Self> {
+        is_ordinary(written).then(|| {
+            let normal = written.to_ascii_lowercase().into_boxed_str();
+            let written = (*normal != *written).then(|| written.into());
+            Self { normal, written }
+        })
     }
 
     /// The [normal form](Self#normal-form), which identifies the lead.

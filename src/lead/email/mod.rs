@@ -5,12 +5,13 @@
 //! - Start with `address.rs`. `syntax.rs` has the rules, `repair.rs` finds the address in a longer text, and `characters.rs`
 //!   knows the characters that only look like others.
 //!
-//! Most cells are plain ASCII addresses. For these a repair is one parse, with one allocation if the address is in lower
-//! case and two otherwise. Everything else in this folder runs only for the other cells.
+//! Most cells are plain ASCII addresses. `ordinary.rs` recognises these in one look at their bytes; they take one allocation if they are in
+//! lower case and two otherwise. Everything else in this folder runs only for the other cells.
 
 mod address;
 mod candidates;
 mod characters;
+mod ordinary;
 mod repair;
 mod repairs;
 mod surroundings;

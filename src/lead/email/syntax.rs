@@ -26,11 +26,14 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use crate::lead::invisible;
 
 /// The longest address in bytes. RFC 5321, section 4.5.3.1.3: a path has at most 256 octets, two of which are its angle brackets.
-const MAX_LENGTH: usize = 254;
+pub(super) const MAX_LENGTH: usize = 254;
 
 /// The longest local part in bytes (RFC 5321, section 4.5.3.1.1). RFC 6531 does not raise the limit for local parts in UTF-8, so that
 /// one of 33 `é` is too long.
-const MAX_LOCAL: usize = 64;
+pub(super) const MAX_LOCAL: usize = 64;
+
+/// The longest label of a domain in bytes (RFC 1034, section 3.1). `email_address` checks it.
+pub(super) const MAX_LABEL: usize = 63;
 
 /// The top-level domains of the root zone that mix ASCII with other letters (IANA, as of 2026). All other
 /// internationalised ones have no ASCII letter: `рф`, `中国`.
@@ -115,7 +118,7 @@ pub(super) fn normal_form(text: &str) -> Result<Box<str>, SyntaxError> {
     normal.map_err(|found| SyntaxError::of(text, found))
 }
 
-/// The normal form of an address in ASCII. Nearly all addresses are, so this path allocates only the result.
+/// The normal form of an address in ASCII. Nearly all of them are recognised by `ordinary.rs`, and do not come here.
 fn ascii(text: &str) -> Result<Box<str>, SyntaxError> {
     let (local, domain) = split(text)?;
     if local.len() > MAX_LOCAL {

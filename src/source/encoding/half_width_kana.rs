@@ -20,9 +20,12 @@ pub(super) fn cost(before: char, char: char, after: char) -> Bits {
     let is_alone = !is_one(before) && !is_one(after);
     let is_inside_word = |other: char| other.is_alphanumeric() && !is_one(other);
     let is_misplaced = is_alone || is_inside_word(before) || is_inside_word(after) || !may_follow(before, char);
-    // The first half of the syllabary, with all single vowels, is somewhat more frequent in names.
-    let rarity = if char < '\u{ff80}' { 6.3 } else { 7.3 };
-    rarity + if is_misplaced { MISPLACED } else { 0.0 }
+    rarity(char) + if is_misplaced { MISPLACED } else { 0.0 }
+}
+
+/// The cost of a kana in a word. The first half of the syllabary, with all single vowels, is somewhat more frequent in names.
+pub(super) fn rarity(char: char) -> Bits {
+    if char < '\u{ff80}' { 6.3 } else { 7.3 }
 }
 
 /// Whether a word can have the kana behind this character.

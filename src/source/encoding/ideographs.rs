@@ -122,8 +122,11 @@ pub(super) fn least_costs() -> HashMap<char, Bits> {
 
 /// The cost of a character of East Asia that is not among the common ones.
 pub(super) fn unlisted_cost(char: char) -> Option<Bits> {
+    if half_width_kana::is_one(char) {
+        return Some(half_width_kana::rarity(char));
+    }
     let japanese = &RANKS[0];
-    let is_listed = matches!(char, '\u{3041}'..='\u{30fe}' | '\u{ff21}'..='\u{ff9f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    let is_listed = matches!(char, '\u{3041}'..='\u{30fe}' | '\u{ff21}'..='\u{ff5e}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
     is_listed.then(|| char_cost(char, japanese))
 }
 

@@ -80,10 +80,19 @@ impl Mixture {
             rest = &rest[chunk.valid().len() + chunk.invalid().len()..];
             places += damage(chunk.invalid(), rest);
         }
+        if line.contains(&0xFF) && !self.has_letter(0xFF) {
+            return None;
+        }
         let damage = cost(&valid) + places;
         let is_likely = |text: &String| possible_cost(text).is_some_and(|cost| cost < damage);
         let whole = self.other.strictly(line).filter(is_likely);
         whole.or_else(|| self.in_part(line).filter(is_likely))
+    }
+
+    /// Whether a byte is a letter in the other encoding. 0xFF is what erased memory has, so that it is no sign: a curly apostrophe in
+    /// ISO-8859-13, for example.
+    fn has_letter(self, byte: u8) -> bool {
+        self.other.strictly(&[byte]).is_some_and(|text| text.chars().all(char::is_alphabetic))
     }
 
     /// The line with the characters of the other encoding in the cells that are not UTF-8. A cell that is UTF-8 in part is damaged.

@@ -53,7 +53,8 @@ impl CellKind {
 
 /// Whether the text is a number: `-12`, `1,234.56`, `12 %`, `€ 20`, `1e5`.
 fn is_number(text: &str) -> bool {
-    let core = text.trim_matches(|char: char| "+-()%$€£¥ \u{a0}".contains(char));
+    let is_sign = |char: char| matches!(char, '+' | '-' | '(' | ')' | '%' | '$' | '€' | '£' | '¥' | ' ' | '\u{a0}');
+    let core = text.trim_matches(is_sign);
     let digits = core.bytes().filter(u8::is_ascii_digit).count();
     let marks =
         core.bytes().filter(|byte| matches!(byte, b'.' | b',' | b'\'' | b' ' | b'e' | b'E' | b'-' | b'+')).count();
@@ -68,7 +69,10 @@ fn is_grouped(number: &str) -> bool {
 /// Whether the text is a date or a time: `2026-11-26`, `26.11.2026 09:30`, `9:30 PM`.
 fn is_time(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let marks = text.bytes().filter(|byte| b":/.-+TZ APMapm".contains(byte)).count();
+    let is_mark = |byte: &u8| {
+        matches!(byte, b':' | b'/' | b'.' | b'-' | b'+' | b'T' | b'Z' | b' ' | b'A' | b'P' | b'M' | b'a' | b'p' | b'm')
+    };
+    let marks = text.bytes().filter(is_mark).count();
     digits > 1 && digits + marks == text.len()
 }
 
@@ -78,7 +82,9 @@ const DELIMITERS: [char; 13] = ['#', '~', '^', '*', '&', '{', '}', '¦', '§', '
 /// Roughly an address: one `@` with something before it, and a dot somewhere after it.
 pub(in crate::source) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    let clean = |part: &str| !part.is_empty() && !part.contains(|char: char| " \t,;|\"<>()@:".contains(char));
+    let is_foreign =
+        |byte: u8| matches!(byte, b' ' | b'\t' | b',' | b';' | b'|' | b'"' | b'<' | b'>' | b'(' | b')' | b'@' | b':');
+    let clean = |part: &str| !part.is_empty() && !part.bytes().any(is_foreign);
     clean(local) && clean(domain) && !domain.contains(DELIMITERS) && domain.trim_matches('.').contains('.')
 }
 

@@ -194,6 +194,9 @@ fn escapes(bytes: &[u8], delimiter: u8, quote: u8) -> impl Iterator<Item = Escap
 
 /// Whether several cells begin and several cells end with this character.
 fn is_quote(bytes: &[u8], delimiter: u8, quote: u8) -> bool {
+    if memchr::memchr(quote, bytes).is_none() {
+        return false;
+    }
     let edge = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
     let opens = bytes.windows(2).filter(|pair| edge(pair[0]) && pair[1] == quote).take(3).count();
     let closes = bytes.windows(2).filter(|pair| pair[0] == quote && edge(pair[1])).take(3).count();
