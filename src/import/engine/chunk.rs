@@ -13,7 +13,7 @@ use super::{
 use crate::{
     lead::Lead,
     report::RowIssue,
-    source::{Position, ReadError, ReadErrorKind, Record},
+    source::{Position, ReadError, Record},
 };
 
 /// The number of rows that are read before the store's future is polled again.
@@ -145,9 +145,14 @@ impl Chunk {
         self.rows.len()
     }
 
-    /// Whether the file is not the one that was inspected. Then no more of it is imported, not even the rows before the change.
-    pub(crate) fn has_changed(&self) -> bool {
-        self.error.as_ref().is_some_and(|error| matches!(error.kind(), ReadErrorKind::Changed))
+    /// Whether a row of the chunk is a lead.
+    pub(crate) fn has_leads(&self) -> bool {
+        self.leads_in(self.len()) > 0
+    }
+
+    /// The number of leads in the first `rows` rows.
+    pub(crate) fn leads_in(&self, rows: usize) -> usize {
+        self.rows.iter().take(rows).filter(|row| matches!(row.kind, RowKind::Lead)).count()
     }
 
     /// The rows with their records, in the file's order.

@@ -172,7 +172,7 @@ impl PostgresStore {
 #[async_trait]
 impl LeadStore for PostgresStore {
     fn limits(&self) -> StoreLimits {
-        StoreLimits::transactional()
+        StoreLimits::transactional().with_concurrent_batches()
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
