@@ -3,7 +3,7 @@
 //! Two counts of Linux: what was passed to the system, and what the system counted as changed pages of its cache. The second is too high
 //! on file systems whose cache has pages larger than 4,096 bytes: it counts the whole of them.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{
     leads::{BATCH, Shape, import, leads, numbered_batches},
@@ -22,33 +22,30 @@ pub(crate) async fn run() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("leads.sqlite");
     let store = sqlite::store(&file).await;
-    let (mut busy, before) = (0.0, bytes_written());
+    let (mut busy, before) = (Duration::ZERO, bytes_written());
     for from in (0..rows()).step_by(PART) {
         let leads = leads(Shape::Lean, from, PART.min(rows() - from));
         let batches = numbered_batches(&leads, "fill", from / BATCH);
         let start = Instant::now();
         import(&store, &batches).await;
-        busy += start.elapsed().as_secs_f64();
+        busy += start.elapsed();
         let done = from + leads.len();
-        if done % (10 * PART) == 0 || done == rows() {
+        if done.is_multiple_of(10 * PART) || done == rows() {
             report(done, busy, bytes_written().zip(before));
         }
     }
     drop(store);
     let size = std::fs::metadata(&file).expect("the file is there").len();
-    println!("  the file has {:.2} GB", gigabytes(size));
+    println!("  the file has {} MB", size / 1_000_000);
 }
 
-fn report(rows: usize, seconds: f64, bytes: Option<([u64; 2], [u64; 2])>) {
+fn report(rows: usize, time: Duration, bytes: Option<([u64; 2], [u64; 2])>) {
     let written = bytes.map_or_else(String::new, |(now, before)| {
-        let [passed, counted] = [0, 1].map(|at| gigabytes(now[at] - before[at]));
-        format!(", {passed:.2} GB passed to the system, {counted:.2} GB counted")
+        let [passed, counted] = [0, 1].map(|at| (now[at] - before[at]) / 1_000_000);
+        format!(", {passed} MB passed to the system, {counted} MB counted")
     });
-    println!("  {rows:>9} rows in {seconds:>6.1} s: {:>7.0} rows/s{written}", rows as f64 / seconds);
-}
-
-fn gigabytes(bytes: u64) -> f64 {
-    bytes as f64 / 1e9
+    let rate = rows as u128 * 1_000 / time.as_millis().max(1);
+    println!("  {rows:>9} rows in {:>6.1} s: {rate:>7} rows/s{written}", time.as_secs_f64());
 }
 
 /// What the process passed to the system so far, and what the system counted, on Linux.
