@@ -131,6 +131,19 @@ impl Importer {
     /// - If the import stops, up to this many batches after its checkpoint may be in the store. A resumed import sends them again, and
     ///   the store recognises them. The resumed import must have the same number.
     /// - The first calls of a resumed import are made one after the other, until the store has confirmed the rows before the checkpoint.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// // This store gets one batch after the other all the same.
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email\nada@example.com\nbo@example.com\n");
+    /// let importer = Importer::new().batch_size(1).concurrent_batches(4);
+    /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+    /// assert_eq!(report.created(), 2);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
     #[must_use]
     pub fn concurrent_batches(mut self, batches: usize) -> Self {
         const MOST: usize = 64;

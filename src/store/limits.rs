@@ -99,6 +99,13 @@ impl StoreLimits {
     /// The contract is the same for both: different imports call a store concurrently in any case, and the batches that are
     /// under way together have keys of different imports (clauses 8 and 10 of the [contract](super::LeadStore#contract)). A store whose writers
     /// wait for each other gains nothing.
+    ///
+    /// ```
+    /// use lead_import::store::StoreLimits;
+    ///
+    /// let limits = StoreLimits::transactional().with_concurrent_batches();
+    /// assert!(limits.allows_concurrent_batches());
+    /// ```
     #[must_use]
     pub const fn with_concurrent_batches(mut self) -> Self {
         self.concurrent_batches = true;
