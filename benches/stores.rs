@@ -1,14 +1,16 @@
 //! What the SQL stores cost, beside the least that the same writes can cost (the floor), in one run.
 //!
-//!     cargo bench --all-features --bench stores                 all but growth
-//!     cargo bench --all-features --bench stores -- sqlite       one part: sqlite, postgres, growth
+//!     cargo bench --all-features --bench stores                 all but growth and fill
+//!     cargo bench --all-features --bench stores -- sqlite       one part: sqlite, postgres, growth, fill
 //!     GROWTH_ROWS=5000000 cargo bench --all-features --bench stores -- growth
+//!     FILL_ROWS=5000000 cargo bench --all-features --bench stores -- fill
 
 #[allow(dead_code, reason = "the floor of a file's import counts its rows")]
 mod file;
 #[allow(dead_code, reason = "the bench of imports uses all floors")]
 mod floor;
 mod stores {
+    pub(crate) mod fill;
     pub(crate) mod growth;
     mod leads;
     pub(crate) mod postgres;
@@ -16,7 +18,7 @@ mod stores {
     mod timing;
 }
 
-use stores::{growth, postgres, sqlite};
+use stores::{fill, growth, postgres, sqlite};
 
 fn main() {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
@@ -24,7 +26,7 @@ fn main() {
         return;
     }
     let wanted = |part: &str| arguments.iter().any(|argument| argument == part);
-    let all = !["sqlite", "postgres", "growth"].into_iter().any(wanted);
+    let all = !["sqlite", "postgres", "growth", "fill"].into_iter().any(wanted);
     if all || wanted("sqlite") {
         on_a_worker(sqlite::run());
     }
@@ -33,6 +35,9 @@ fn main() {
     }
     if wanted("growth") {
         on_a_worker(growth::run());
+    }
+    if wanted("fill") {
+        on_a_worker(fill::run());
     }
 }
 

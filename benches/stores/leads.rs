@@ -45,12 +45,17 @@ pub(crate) fn address(n: usize) -> String {
 /// As the engine makes them: each with its key.
 pub(crate) fn batches(leads: &[Lead]) -> Vec<Batch> {
     let import = format!("{:032x}", std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_nanos());
+    numbered_batches(leads, &import, 0)
+}
+
+/// The batches of an import after its first `before` full batches.
+pub(crate) fn numbered_batches(leads: &[Lead], import: &str, before: usize) -> Vec<Batch> {
     let chunks = leads.chunks(BATCH).enumerate();
     let batch = |(at, chunk): (usize, &[Lead])| {
-        let first = (at * BATCH + 1) as u64;
+        let first = ((before + at) * BATCH + 1) as u64;
         let batch = Batch::new(CampaignId::from(CAMPAIGN), chunk.to_vec()).expect("distinct emails");
-        let previous = (at > 0).then(|| BatchKey::new(&import, first - BATCH as u64, first - 1));
-        batch.with_key(BatchKey::new(&import, first, first + chunk.len() as u64 - 1)).with_previous(previous)
+        let previous = (first > 1).then(|| BatchKey::new(import, first - BATCH as u64, first - 1));
+        batch.with_key(BatchKey::new(import, first, first + chunk.len() as u64 - 1)).with_previous(previous)
     };
     chunks.map(batch).collect()
 }

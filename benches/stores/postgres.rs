@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use futures_lite::future::zip;
 use lead_import::{
     Field, Lead, PostgresStore,
     sqlx::{self, AssertSqlSafe, Connection, Executor, PgConnection, PgPool},
@@ -9,7 +10,7 @@ use lead_import::{
 use support::postgres::{Server, must_be_there};
 
 use super::{
-    leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads},
+    leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads, numbered_batches},
     timing::Timing,
 };
 
@@ -89,6 +90,18 @@ async fn row_by_row(url: &str, leads: &[Lead]) -> Duration {
     start.elapsed()
 }
 
+/// Four sequences of batches in one task, as an import with four batches at a time makes them.
+async fn four_at_a_time(store: &PostgresStore, leads: &[Lead]) -> Duration {
+    let lanes: Vec<_> = leads.chunks(leads.len() / 4).zip(["a", "b", "c", "d"]).collect();
+    let lanes: Vec<_> = lanes.into_iter().map(|(leads, import)| numbered_batches(leads, import, 0)).collect();
+    let start = Instant::now();
+    let lane = |at: usize| import(store, &lanes[at]);
+    zip(zip(lane(0), lane(1)), zip(lane(2), lane(3))).await;
+    let time = start.elapsed();
+    assert_eq!(store.lead_count().await.expect("it answers"), leads.len() as u64);
+    time
+}
+
 pub(crate) async fn run() {
     for shape in [Shape::Lean, Shape::Wide] {
         compare(shape).await;
@@ -105,8 +118,12 @@ async fn compare(shape: Shape) {
         }
     };
     let leads = leads(shape, 0, LEADS);
-    let mut timing =
-        Timing::new(&["floor: one COPY, one merge", "PostgresStore, new leads", "PostgresStore, all there"]);
+    let mut timing = Timing::new(&[
+        "floor: one COPY, one merge",
+        "PostgresStore, new leads",
+        "PostgresStore, all there",
+        "PostgresStore, 4 batches at a time",
+    ]);
     let mut slow = Timing::new(&["PostgresStore, new leads", "row by row"]);
     for round in 0..9 {
         store(server.url(), "floor").await;
@@ -122,7 +139,8 @@ async fn compare(shape: Shape) {
         import(&ours, &second).await;
         let again = start.elapsed();
 
-        timing.add(vec![floor, new, again]);
+        let ours = store(server.url(), "ours").await;
+        timing.add(vec![floor, new, again, four_at_a_time(&ours, &leads).await]);
 
         // It takes so much longer that few rounds tell.
         if round % 3 == 0 {

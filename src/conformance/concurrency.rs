@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, future::poll_fn, pin::Pin, task::Poll};
 
 use super::{
     harness::Harness,
-    sample::{numbered, numbered_from},
+    sample::{CREATED, numbered, numbered_from},
     test_store::TestStore,
     threads::{ImportResult, Rounds},
 };
@@ -73,6 +73,30 @@ fn shares<H: Harness>(test: &TestStore<'_, H>, first: usize, leads: usize, calls
 struct Totals {
     created: usize,
     added: usize,
+}
+
+/// An import that sends several batches at the same time has a sequence of keys for each of them. The calls of several sequences are made
+/// together, again and again, and all of them a second time, as a resumed import makes them.
+///
+/// Fails for a store that keeps one last batch for all imports, or that finds the last batch of another call.
+pub(super) async fn clause_5_several_sequences_of_batches_run_at_once<H: Harness>(test: &mut TestStore<'_, H>) {
+    let count = test.size(5);
+    let mut previous = vec![None; CALLS];
+    for round in 0..4 {
+        let batch = |lane: usize| {
+            let first = (round * CALLS + lane) * count + 1;
+            test.rows(&format!("{lane:032x}"), first, count).with_previous(previous[lane].clone())
+        };
+        let batches: Vec<_> = (0..CALLS).map(batch).collect();
+        for _ in 0..2 {
+            let results = import_in_one_task(test, batches.clone()).await;
+            for (batch, outcomes) in batches.iter().zip(require_all_ok(test, results)) {
+                test.require_outcomes(batch, &outcomes, &vec![CREATED; count]);
+            }
+        }
+        test.expect_lead_count((round + 1) * CALLS * count).await;
+        previous = batches.iter().map(|batch| Some(batch.key().clone())).collect();
+    }
 }
 
 /// Requires that all calls succeeded and that their outcomes add up.

@@ -117,6 +117,7 @@ macro_rules! __conformance_cases {
             clause_4_updated_means_that_a_value_changed
             clause_5_concurrent_batches_create_and_join_each_lead_once
             clause_5_threads_create_and_join_each_lead_once
+            clause_5_several_sequences_of_batches_run_at_once
             clause_5_concurrent_overwrites_do_not_mix
             clause_5_overwrites_from_threads_do_not_mix
             clause_6_an_empty_batch_changes_nothing

@@ -80,7 +80,8 @@ impl ImportApi {
         is_free.then_some([places.try_acquire_owned().ok()?, self.uploads.clone().try_acquire_owned().ok()?])
     }
 
-    /// Sets the importer that all requests use. Its limits are those of the endpoint and of its OpenAPI document. Its policies and its
+    /// Sets the importer that all requests use, with its [`concurrent_batches`](Importer::concurrent_batches) too, which no form field can change. Its
+    /// limits are those of the endpoint and of its OpenAPI document. Its policies and its
     /// columns apply to each file, unless a request has [fields](super#the-request) that say otherwise.
     pub fn importer(mut self, importer: Importer) -> Self {
         self.importer = importer;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The version of the serialised form.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The progress of an import after a batch: the identity of the import, the report so far, and the position of the next row.
 ///
@@ -62,13 +62,18 @@ pub struct Checkpoint {
     pub(crate) report: ImportReport,
     /// The start of the first row without an outcome.
     pub(crate) next: Position,
-    /// The number of rows per batch. A resumed import whose store takes batches of a different size begins with one of this size.
+    /// The number of rows per batch, after the pending ones.
     pub(crate) batch_rows: usize,
-    /// The number of rows of the next batch, if it differs from that. A batch whose effect is unknown must have the same
-    /// rows again, so that the store recognises its key.
-    pub(crate) first_batch: Option<usize>,
-    /// The key of the batch that the store applied last.
-    pub(crate) last_batch: Option<BatchKey>,
+    /// The numbers of rows of the next batches, as far as they are known. A batch that may have been sent must have the same rows again,
+    /// so that the store recognises its key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pending: Vec<usize>,
+    /// The number of rows of the next call, if it is not the whole next batch.
+    pub(crate) first_call: Option<usize>,
+    /// The lane of the next batch. Batches take the lanes in turn.
+    pub(crate) lane: usize,
+    /// The key of the batch that the store applied last, for each lane.
+    pub(crate) last_batches: Vec<Option<BatchKey>>,
     /// What a store over a service keeps of its last batch ([`CheckpointJournal`](crate::store::CheckpointJournal)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) journal: Option<JournalRecord>,
@@ -82,14 +87,17 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// Creates the checkpoint before the first row.
     pub(crate) fn start(identity: Identity, report: ImportReport, next: Position, batch_rows: usize) -> Self {
+        let lanes = identity.settings.concurrent_batches;
         Self {
             format: FORMAT,
             identity,
             report,
             next,
             batch_rows,
-            first_batch: None,
-            last_batch: None,
+            pending: vec![],
+            first_call: None,
+            lane: 0,
+            last_batches: vec![None; lanes],
             journal: None,
             rejected_lines: BTreeSet::new(),
             rejects_bytes: 0,
@@ -165,8 +173,10 @@ impl Checkpoint {
             report: self.report.without_lists(),
             next: self.next,
             batch_rows: self.batch_rows,
-            first_batch: self.first_batch,
-            last_batch: self.last_batch.clone(),
+            pending: self.pending.clone(),
+            first_call: self.first_call,
+            lane: self.lane,
+            last_batches: self.last_batches.clone(),
             journal: self.journal.clone(),
             rejected_lines: self.rejected_lines.clone(),
             rejects_bytes: self.rejects_bytes,
@@ -174,11 +184,24 @@ impl Checkpoint {
         }
     }
 
+    /// Continues with batches of this size. Those that may have been sent keep theirs.
+    pub(crate) fn set_batch_rows(&mut self, rows: usize) {
+        if self.batch_rows != rows && self.pending.len() < self.last_batches.len() {
+            self.pending.resize(self.last_batches.len(), self.batch_rows);
+        }
+        self.batch_rows = rows;
+    }
+
     fn is_sound(&self, rows: u64) -> bool {
-        let sizes = 1..=self.identity.settings.batch_size;
+        let (sizes, lanes) = (1..=self.identity.settings.batch_size, self.identity.settings.concurrent_batches);
         self.report.total_rows() <= rows
             && self.next.row() == self.report.total_rows()
-            && [self.first_batch, Some(self.batch_rows)].into_iter().flatten().all(|rows| sizes.contains(&rows))
+            && self.pending.iter().chain(&self.first_call).chain([&self.batch_rows]).all(|rows| sizes.contains(rows))
+            && self.pending.len() <= lanes + 1
+            && self.last_batches.len() == lanes
+            && self.lane < lanes
+            // Otherwise two lanes would have one identifier.
+            && u128::from_str_radix(&self.identity.import, 16).is_ok()
     }
 }
 
@@ -199,7 +222,7 @@ pub enum CheckpointMismatch {
     File,
     /// The job imports into a different campaign. Use [`Checkpoint::campaign`].
     Campaign,
-    /// The encoding, dialect, columns, batch size, policies or list limits differ. Resume with the settings of the first run.
+    /// The encoding, dialect, columns, batch size, number of concurrent batches, policies or list limits differ. Resume with the settings of the first run.
     Settings,
     /// Rows have failed, and only one of the first run and the resumed run writes a rejects file. The file would have a gap. Pass
     /// [`ImportJob::rejects`](super::ImportJob::rejects) in both runs or in neither.
@@ -233,7 +256,7 @@ impl fmt::Display for CheckpointMismatch {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Identity {
     /// The identifier of the import in batch keys: 128 random bits in hexadecimal.
-    pub(crate) import: Box<str>,
+    import: Box<str>,
     campaign: CampaignId,
     file: Fingerprint,
     settings: ReadSettings,
@@ -243,6 +266,14 @@ impl Identity {
     /// Creates the identity of a new import.
     pub(crate) fn new(campaign: &CampaignId, file: Fingerprint, settings: ReadSettings) -> Self {
         Self { import: BatchKey::new_import(), campaign: campaign.clone(), file, settings }
+    }
+
+    /// The identifier of the import in the batch keys of a lane: the random number of the import, XOR the number of the lane.
+    pub(crate) fn import_of(&self, lane: usize) -> Box<str> {
+        match u128::from_str_radix(&self.import, 16) {
+            Ok(number) if lane > 0 => format!("{:032x}", number ^ lane as u128).into(),
+            _ => self.import.clone(),
+        }
     }
 
     pub(crate) fn file_bytes(&self) -> u64 {
@@ -269,6 +300,7 @@ pub(crate) struct ReadSettings {
     pub(crate) targets: Vec<Target>,
     pub(crate) email_fallback: bool,
     pub(crate) batch_size: usize,
+    pub(crate) concurrent_batches: usize,
     pub(crate) longest_text: Option<usize>,
     pub(crate) existing: UpdatePolicy,
     pub(crate) duplicates: DuplicatePolicy,

@@ -10,7 +10,8 @@ use crate::report::ListedRows;
 /// Stores the checkpoints of an import, in a database, a service or a file.
 ///
 /// The import awaits [`save`](Self::save) when it starts, after each batch, and after a batch that the store refused, before it sends a
-/// smaller one. So the stored checkpoint is never more than one batch old, and a resumed import has an exact report wherever the process was
+/// smaller one. So the stored checkpoint is never more than one batch old, or as many as are sent
+/// [at the same time](super::Importer::concurrent_batches), and a resumed import has an exact report wherever the process was
 /// killed. If `save` fails, the import stops with [`ImportErrorKind::Checkpoint`](super::ImportErrorKind::Checkpoint).
 ///
 /// The checkpoint has the counts of the report without its lists. The rows that the lists gained since the last call are in `listed`, so that

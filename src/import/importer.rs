@@ -124,6 +124,37 @@ impl Importer {
         self
     }
 
+    /// Sets how many batches are sent to the store at the same time. The default is 1, the largest value is 64, and 0 counts as 1.
+    ///
+    /// It has an effect on stores that declare it
+    /// ([`StoreLimits::with_concurrent_batches`](crate::store::StoreLimits::with_concurrent_batches)), such as `PostgresStore`; others
+    /// get one batch after the other. Each call takes a connection of its own, so the pool should have as many. The report, the rejects file,
+    /// the events and the checkpoints advance in the order of the rows, as with one batch at a time.
+    ///
+    /// - One batch more than that is in memory.
+    /// - If the import stops, up to this many batches after its checkpoint may be in the store. A resumed import sends them again, and
+    ///   the store recognises them. The resumed import must have the same number.
+    /// - The first calls of a resumed import are made one after the other, until the store has confirmed the rows before the checkpoint.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// // This store gets one batch after the other all the same.
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email\nada@example.com\nbo@example.com\n");
+    /// let importer = Importer::new().batch_size(1).concurrent_batches(4);
+    /// let report = futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+    /// assert_eq!(report.created(), 2);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    #[must_use]
+    pub fn concurrent_batches(mut self, batches: usize) -> Self {
+        const MOST: usize = 64;
+        self.settings.concurrent_batches = NonZeroUsize::new(batches.min(MOST)).unwrap_or(NonZeroUsize::MIN);
+        self
+    }
+
     /// Sets the target of the column with this header, instead of detecting it.
     ///
     /// This is for a choice that a person made for one file. It takes precedence over [`mapping`](Self::mapping),

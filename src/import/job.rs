@@ -12,9 +12,17 @@ use super::{
     checkpoint::{Checkpoint, CheckpointMismatch, Fingerprint, Identity, ReadSettings},
     checkpoint_sink::CheckpointSink,
     engine::{
-        chunk::ChunkReader, control::RunControl, dry_run::DryRunStore, duplicate_index::DuplicateIndex,
-        duplicates::DuplicateValues, run::ImportRun, saved_progress::SavedProgress, sender::BatchSender,
-        validate::Validator, validated_rows::ValidatedRows,
+        chunk::ChunkReader,
+        control::RunControl,
+        dry_run::DryRunStore,
+        duplicate_index::DuplicateIndex,
+        duplicates::DuplicateValues,
+        run::{ImportRun, Lane, ReadAhead},
+        saved_progress::SavedProgress,
+        sender::BatchSender,
+        sent_batches::SentBatches,
+        validate::Validator,
+        validated_rows::ValidatedRows,
     },
     error::{ImportError, ImportErrorKind},
     event::Event,
@@ -32,7 +40,7 @@ use crate::{
         rejects_output::{RejectsFault, RejectsOutput},
     },
     source::{OtherEncoding, ReadError, ReadErrorKind, Table, io_error},
-    store::LeadStore,
+    store::{LeadStore, UpdatePolicy},
 };
 
 /// The import of one file with its options, before it starts. [`Importer::job`](super::Importer::job) creates it.
@@ -170,23 +178,23 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             Err(error) => return Err(explained(error, checkpoint, &mut source)),
         };
         let started = start(&table, &inspection, campaign, &settings);
-        let checkpoint = match checkpoint {
+        let mut checkpoint = match checkpoint {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.as_mut())?,
             None => started,
         };
         let reader = reader(&mut table, &inspection, &checkpoint, &settings).await;
         let reader = reader.map_err(|error| error.with_progress(checkpoint.clone()))?;
         listeners.notify(&Event::Inspected(&inspection));
-        let (import, existing) = (checkpoint.identity.import.clone(), settings.existing);
+        checkpoint.set_batch_rows(settings.rows_per_batch());
         let progress = SavedProgress::new(sink);
         let journal = checkpoint.journal.clone();
         let control = Arc::new(RunControl::new(cancel.clone(), listeners.clone(), progress.has_sink(), journal));
         let run = ImportRun {
-            sender: BatchSender { store: &store, import, campaign, existing, control },
+            lanes: lanes(&store, &checkpoint, campaign, settings.existing, &control),
+            sent: SentBatches::default(),
             reader,
             progress,
-            batch_size: settings.rows_per_batch(),
-            has_called: false,
+            ahead: ReadAhead::new(&checkpoint),
             rejects: rejects.map(|out| {
                 let rejects_extra = settings.extra_cells == ExtraCells::Reject;
                 RejectsWriter::new(out, inspection.summary(), rejects_extra)
@@ -199,6 +207,21 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         // Boxed, so that the futures of callers stay small.
         Box::pin(run.finish()).await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
     }
+}
+
+/// The lanes of an import, each with an identifier of its own. The first one has that of the import.
+fn lanes<'a, S: LeadStore>(
+    store: &'a S,
+    checkpoint: &Checkpoint,
+    campaign: &'a CampaignId,
+    existing: UpdatePolicy,
+    control: &Arc<RunControl>,
+) -> Vec<Lane<'a, S>> {
+    let lane = |lane| {
+        let (import, control) = (checkpoint.identity.import_of(lane), Arc::clone(control));
+        Lane::new(BatchSender { store, import, campaign, existing, control })
+    };
+    (0..checkpoint.last_batches.len()).map(lane).collect()
 }
 
 async fn check_campaign(store: &impl LeadStore, campaign: &CampaignId) -> Result<(), ImportError> {
@@ -251,6 +274,7 @@ fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
         targets: inspection.columns().columns().iter().map(Column::target).collect(),
         email_fallback: settings.email_fallback,
         batch_size: settings.batch_size.get(),
+        concurrent_batches: settings.concurrent_batches.get(),
         longest_text: settings.longest_text,
         existing: settings.existing,
         duplicates: settings.duplicates,

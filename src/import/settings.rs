@@ -23,6 +23,8 @@ pub(crate) struct Settings {
     pub(crate) reading: ReadOptions,
     pub(crate) detector: Detector,
     pub(crate) batch_size: NonZeroUsize,
+    /// How many batches are sent at the same time, if the store allows several.
+    pub(crate) concurrent_batches: NonZeroUsize,
     pub(crate) existing: UpdatePolicy,
     pub(crate) duplicates: DuplicatePolicy,
     pub(crate) extra_cells: ExtraCells,
@@ -49,6 +51,9 @@ impl Settings {
         if !limits.supports(self.existing) {
             return Err(ImportError::new(ImportErrorKind::UnsupportedPolicy(self.existing)));
         }
+        if !limits.allows_concurrent_batches() {
+            self.concurrent_batches = NonZeroUsize::MIN;
+        }
         self.max_batch = limits.max_batch();
         self.longest_text = limits.longest_text();
         Ok(())
@@ -61,6 +66,7 @@ impl Default for Settings {
             reading: ReadOptions::default(),
             detector: Detector::default(),
             batch_size: const { NonZeroUsize::new(1_000).unwrap() },
+            concurrent_batches: NonZeroUsize::MIN,
             existing: UpdatePolicy::default(),
             duplicates: DuplicatePolicy::default(),
             extra_cells: ExtraCells::default(),

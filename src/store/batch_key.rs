@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Identifies a batch across retries: the import that it belongs to, and the range of rows that it holds.
 ///
 /// This is an idempotency key. The batches of one import arrive in the order of their rows, and only the last one can be
-/// replayed. A store therefore keeps one key per import (clause 8 of the [contract](super::LeadStore#contract)).
+/// replayed. An import that sends several batches at the same time has an identifier for each sequence of them. A store therefore keeps one key per import (clause 8 of the [contract](super::LeadStore#contract)).
 ///
 /// `Display` writes the key as one word of at most 74 ASCII characters, without spaces. It can be sent to a service as the idempotency key of the
 /// call as it is.

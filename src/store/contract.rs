@@ -15,7 +15,7 @@ use crate::lead::CampaignId;
 ///
 /// The unit of work is a [`Batch`]: one call, and one transaction where there are transactions. A call per lead would race with other imports and
 /// cost a round trip per row, and a transaction object would burden every implementer. One import makes its calls one after the
-/// other; different imports call the same store concurrently.
+/// other, unless the store [allows several](StoreLimits::with_concurrent_batches) at a time; different imports call the same store concurrently.
 ///
 /// # Contract
 ///

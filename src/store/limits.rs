@@ -28,6 +28,7 @@ pub struct StoreLimits {
     policies: Policies,
     longest_text: Option<usize>,
     exact_lookups: bool,
+    concurrent_batches: bool,
 }
 
 /// The policies for one field that a store supports beside [`FieldPolicy::Keep`].
@@ -46,6 +47,7 @@ impl StoreLimits {
             policies: Policies { fill_empty: true, overwrite: true },
             longest_text: None,
             exact_lookups: true,
+            concurrent_batches: false,
         }
     }
 
@@ -91,6 +93,30 @@ impl StoreLimits {
         self
     }
 
+    /// Declares that the store gains from several batches of one import at the same time, each on a connection of its own. Without this, the
+    /// import makes one call after the other, whatever [`Importer::concurrent_batches`](crate::Importer::concurrent_batches) is.
+    ///
+    /// The contract is the same for both: different imports call a store concurrently in any case, and the batches that are
+    /// under way together have keys of different imports (clauses 8 and 10 of the [contract](super::LeadStore#contract)). A store whose writers
+    /// wait for each other gains nothing.
+    ///
+    /// ```
+    /// use lead_import::store::StoreLimits;
+    ///
+    /// let limits = StoreLimits::transactional().with_concurrent_batches();
+    /// assert!(limits.allows_concurrent_batches());
+    /// ```
+    #[must_use]
+    pub const fn with_concurrent_batches(mut self) -> Self {
+        self.concurrent_batches = true;
+        self
+    }
+
+    pub(super) const fn without_concurrent_batches(mut self) -> Self {
+        self.concurrent_batches = false;
+        self
+    }
+
     /// Whether the store applies the whole batch or nothing.
     pub const fn is_atomic(&self) -> bool {
         self.atomic
@@ -118,5 +144,10 @@ impl StoreLimits {
     /// Whether a lookup predicts the import exactly (clause 9 of the [contract](super::LeadStore#contract)).
     pub const fn has_exact_lookups(&self) -> bool {
         self.exact_lookups
+    }
+
+    /// Whether an import may have several calls under way at the same time.
+    pub const fn allows_concurrent_batches(&self) -> bool {
+        self.concurrent_batches
     }
 }

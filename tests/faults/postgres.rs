@@ -67,6 +67,19 @@ async fn an_import_into_postgres_that_is_killed_and_resumed_or_rerun_ends_as_an_
     }
 }
 
+#[tokio::test]
+async fn an_import_of_several_batches_at_a_time_that_is_killed_and_resumed_or_rerun_ends_as_an_undisturbed_one() {
+    let Some(server) = private_server() else { return };
+    let mut random = random::announced("kill, several batches");
+    let home = Home::Postgres { url: server.url().to_owned(), name: "several".to_owned() };
+    let folder: TempDir = tempfile::tempdir().expect("there is room");
+    let options = ["--batch-size", "40", "--existing", "fill", "--concurrent-batches", "4"];
+    let scenario = Scenario::in_home(folder, home, &sample::file(1_500), 1_500, &options).await;
+    for round in 0..random::rounds(3) {
+        kill::kill_and_go_on(&scenario, &mut random, round).await;
+    }
+}
+
 /// A store in a database of its own.
 async fn store(server: &Server, database: &str) -> (PgPool, PostgresStore) {
     execute(server.url(), &format!("CREATE DATABASE {database}")).await;

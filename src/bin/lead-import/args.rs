@@ -97,6 +97,9 @@ pub(crate) struct Args {
     /// Rows per batch
     #[arg(long, value_name = "N", default_value = "1000", help_heading = LONG)]
     batch_size: NonZeroUsize,
+    /// Batches that are sent to a PostgreSQL database at the same time, at most 64
+    #[arg(long, value_name = "N", default_value = "1")]
+    concurrent_batches: NonZeroUsize,
     /// Maximum number of data rows
     #[arg(long, value_name = "N", default_value = "50000", help_heading = LONG)]
     max_rows: u64,
@@ -140,6 +143,7 @@ impl Args {
             .extra_cells(self.extra_cells)
             .opted_out(self.opted_out)
             .batch_size(self.batch_size.get())
+            .concurrent_batches(self.concurrent_batches.get())
             .max_rows(self.max_rows)
             .max_bytes(self.max_bytes);
         self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))

@@ -157,6 +157,16 @@ impl Chunk {
         matches!(&self.error, Some(ImportErrorKind::Read(error)) if matches!(error.kind(), ReadErrorKind::Changed))
     }
 
+    /// Whether a row of the chunk is a lead.
+    pub(crate) fn has_leads(&self) -> bool {
+        self.leads_in(self.len()) > 0
+    }
+
+    /// The number of leads in the first `rows` rows.
+    pub(crate) fn leads_in(&self, rows: usize) -> usize {
+        self.rows.iter().take(rows).filter(|row| matches!(row.kind, RowKind::Lead)).count()
+    }
+
     /// The rows with their records, in the file's order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&ChunkRow, &Record)> {
         self.rows.iter().zip(&self.records)

@@ -3,10 +3,12 @@
 //! - In: the records of a file, one by one.
 //! - Out: batches for the store, and the outcome of each row for the report.
 //! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `validated_rows.rs` reads
-//!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store.
+//!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store, `sent_batches.rs` waits for several calls together, `outcomes.rs`
+//!   records what the store returned.
 //!
 //! While the store works on one chunk of rows, the next is read and validated, inside one future and without a runtime. So two chunks
-//! are in memory, and an index of emails, which spills to temporary files when it is too large (`duplicate_index/`). A chunk keeps its records until all its rows have an outcome, because the rejects file needs
+//! are in memory, or one more than batches are under way, and an index of emails, which spills to temporary files when it is too large
+//! (`duplicate_index/`). A chunk keeps its records until all its rows have an outcome, because the rejects file needs
 //! the cells of those that fail.
 
 mod cell_text;
@@ -17,11 +19,13 @@ pub(super) mod dry_run;
 pub(super) mod duplicate_index;
 pub(super) mod duplicates;
 mod opted_out;
+mod outcomes;
 mod placeholder;
 mod row_width;
 pub(super) mod run;
 pub(super) mod saved_progress;
 pub(super) mod sender;
+pub(super) mod sent_batches;
 mod split_row;
 mod text_limit;
 pub(super) mod validate;

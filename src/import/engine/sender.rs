@@ -34,6 +34,15 @@ impl PendingBatch {
         Self { parts, previous }
     }
 
+    /// Makes the next call with the first `leads` leads. The others follow.
+    pub(crate) fn split_first(&mut self, leads: usize) {
+        if let Some(part) = self.parts.pop_if(|part| (1..part.leads.len()).contains(&leads)) {
+            let BatchPart { leads: mut first, rows: mut first_rows, .. } = part;
+            let rest = BatchPart::whole(first.split_off(leads), first_rows.split_off(leads));
+            self.parts.extend([rest, BatchPart::whole(first, first_rows)]);
+        }
+    }
+
     /// Creates a batch without leads, which is one call nevertheless.
     pub(crate) fn empty(previous: Option<BatchKey>) -> Self {
         Self { parts: vec![BatchPart::whole(vec![], vec![])], previous }

@@ -45,7 +45,8 @@ const DEFAULT_SCHEMA: &str = "lead_import";
 ///
 /// Any number of processes may import at the same time. A batch is one transaction of five round trips, or six if its
 /// policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
-/// into the tables.
+/// into the tables. With [`Importer::concurrent_batches`](crate::Importer::concurrent_batches) an import has several of them under way, each on a
+/// connection of its own.
 ///
 /// A transaction that loses a race, its connection or a worker of a Citus cluster is retried up to nine times, with pauses of at most 10 seconds in
 /// all, before the error is returned. Nothing is left in the server's session, so a connection pooler in transaction mode may be in front of the
@@ -172,7 +173,7 @@ impl PostgresStore {
 #[async_trait]
 impl LeadStore for PostgresStore {
     fn limits(&self) -> StoreLimits {
-        StoreLimits::transactional()
+        StoreLimits::transactional().with_concurrent_batches()
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {

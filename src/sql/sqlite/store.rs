@@ -88,7 +88,13 @@ impl SqliteStore {
     /// | foreign keys | on | [`migrate`](Self::migrate) requires it |
     /// | busy timeout | 30 s | how long a batch waits for another writer |
     /// | cache | 16 MiB per connection | holds the pages that a batch of 1,000 rows touches in large tables |
-    /// | automatic checkpoint | 8,000 pages (32 MiB) | such a batch alone writes 4 MB to the log |
+    /// | page size | 1,024 bytes | in a large table each new address changes a page of the index, and the log gets the whole page |
+    /// | automatic checkpoint | 262,144 pages (256 MiB) | many batches change the same page, which is written back once |
+    /// | temporary data | in memory | SQLite copies the pages that one statement changes, to be able to undo it: into a file otherwise |
+    ///
+    /// The page size applies to a file that is created; a file that exists keeps its own. The log takes up to 256 MiB beside the file during a
+    /// large import; it takes 1 GiB if the file has pages of 4,096 bytes, and more while a reader keeps an old state. Temporary data in memory includes the sorting of an index that the product
+    /// creates over one of these connections.
     ///
     /// ```
     /// use std::time::Duration;
@@ -111,7 +117,9 @@ impl SqliteStore {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
             .pragma("cache_size", "-16384")
-            .pragma("wal_autocheckpoint", "8000")
+            .page_size(1_024)
+            .pragma("temp_store", "memory")
+            .pragma("wal_autocheckpoint", "262144")
     }
 
     /// Creates the missing tables and switches the file to a write-ahead log.

@@ -116,7 +116,8 @@ impl<S: LeadService, J: Journal> Itemwise<S, J> {
 impl<S: LeadService, J: Journal> LeadStore for Itemwise<S, J> {
     /// The limits of the service, with batches of ten requests of each kind. A larger batch would have more to do again after a fault.
     fn limits(&self) -> StoreLimits {
-        let limits = self.service.limits();
+        // The checkpoint has room for the journal of one batch.
+        let limits = self.service.limits().without_concurrent_batches();
         limits.max_batch().map_or(limits, |items| limits.with_max_batch(items.get().saturating_mul(REQUESTS_PER_BATCH)))
     }
 

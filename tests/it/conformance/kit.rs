@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore, MemoryStore, StoreError,
     conformance::{CaseOutcome, Harness, cases, summary},
-    store::{Batch, FieldPolicy, LeadOutcome, Membership, Presence, StoreLimits},
+    store::{Batch, BatchKey, FieldPolicy, LeadOutcome, Membership, Presence, StoreLimits},
 };
 
 /// What a store may get wrong.
@@ -33,6 +33,7 @@ enum Flaw {
     RewritesTheAddress,
     ForgetsTheKey,
     ReplaysAnyBatchOfTheImport,
+    HasOneSequence,
     StopsHalfWay,
     WritesInLookup,
     LooksUpNobody,
@@ -71,9 +72,13 @@ impl Flawed {
         let key = batch.key().clone();
         match self.flaw {
             Flaw::ForgetsTheKey => spoilt,
-            Flaw::ReplaysAnyBatchOfTheImport => spoilt
-                .with_key(lead_import::store::BatchKey::new(key.import(), 1, 1))
-                .with_previous(batch.previous().cloned()),
+            Flaw::ReplaysAnyBatchOfTheImport => {
+                spoilt.with_key(BatchKey::new(key.import(), 1, 1)).with_previous(batch.previous().cloned())
+            }
+            Flaw::HasOneSequence => {
+                let of_one = |key: &BatchKey| BatchKey::new("one", key.first_row(), key.last_row());
+                spoilt.with_key(of_one(&key)).with_previous(batch.previous().map(of_one))
+            }
             _ => spoilt.with_key(key).with_previous(batch.previous().cloned()),
         }
     }
@@ -328,6 +333,7 @@ fn each_flaw_is_found_by_the_case_of_its_clause() {
     is_found_by(Flaw::TrimsText, "clause_6_any_text_round_trips");
     is_found_by(Flaw::StopsHalfWay, "clause_7_a_dropped_call_applies_all_or_nothing");
     is_found_by(Flaw::ForgetsTheKey, "clause_8_a_replay_returns_the_first_outcomes");
+    is_found_by(Flaw::HasOneSequence, "clause_5_several_sequences_of_batches_run_at_once");
     is_found_by(Flaw::ReplaysAnyBatchOfTheImport, "clause_8_a_batch_is_known_by_its_whole_key");
     is_found_by(Flaw::LooksUpNobody, "clause_9_lookup_returns_the_stored_leads");
     is_found_by(Flaw::WritesInLookup, "clause_9_lookup_predicts_the_outcome_and_changes_nothing");

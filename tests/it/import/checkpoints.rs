@@ -129,9 +129,15 @@ fn refused(checkpoint: Checkpoint, rejects: bool) -> String {
 
 #[test]
 fn a_checkpoint_that_cannot_be_is_refused() {
-    let edits: [(&str, Value); 12] = [
-        ("/firstBatch", json!(0)),
-        ("/firstBatch", json!(usize::MAX)),
+    let edits: [(&str, Value); 18] = [
+        ("/firstCall", json!(0)),
+        ("/firstCall", json!(usize::MAX)),
+        ("/batchRows", json!(0)),
+        ("/lane", json!(1)),
+        ("/lastBatches", json!([])),
+        ("/lastBatches", json!([null, null])),
+        ("/identity/settings/concurrentBatches", json!(2)),
+        ("/identity/import", json!("not a number")),
         ("/next/row", json!(0)),
         ("/next/row", json!(u64::MAX)),
         ("/report/totalRows", json!(17)),

@@ -3,6 +3,7 @@
 mod changed_file;
 mod checkpoint_journal;
 mod checkpoints;
+mod concurrent_batches;
 mod duplicates;
 mod long_rows;
 mod opt_outs;

@@ -1,0 +1,129 @@
+//! What becomes of the rows of a batch once the store has returned its outcomes: the rejects file, the report and the checkpoint.
+
+use std::io::{self, Read, Seek};
+
+use super::{
+    chunk::{Chunk, ChunkRow, RowKind},
+    run::ImportRun,
+};
+use crate::{
+    import::{
+        error::{ImportError, ImportErrorKind},
+        event::Event,
+    },
+    report::{DuplicateRow, FailedRow, IssueCode, RowIssue},
+    source::Record,
+    store::{LeadOutcome, LeadStore},
+};
+
+/// The final outcome of a row.
+enum RowOutcome {
+    Lead(LeadOutcome),
+    Duplicate(DuplicateRow),
+    Failed(FailedRow),
+    FailedDuplicate(FailedRow, DuplicateRow),
+}
+
+impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
+    /// Records the outcomes of the rows after the first `done`, up to the next lead without an outcome. Returns the number of rows.
+    pub(super) fn record_outcomes(
+        &mut self,
+        chunk: &Chunk,
+        done: usize,
+        outcomes: Vec<LeadOutcome>,
+    ) -> Result<usize, ImportError> {
+        let (rows, mut outcomes) = (chunk.rows().skip(done), outcomes.into_iter());
+        let outcomes: Vec<_> = rows.map_while(|(row, record)| self.row_outcome(row, record, &mut outcomes)).collect();
+        // The rejects file is written first. If that fails, the checkpoint does not include these rows, and they are written again.
+        if let Err(error) = self.write_rejects(chunk, done, &outcomes) {
+            let begun = self.checkpoint.next.line();
+            self.checkpoint.rejected_lines.retain(|&line| line < begun);
+            return Err(self.stop(ImportErrorKind::Rejects(error)));
+        }
+        let count = outcomes.len();
+        self.checkpoint.next = chunk.position_after(done + count);
+        self.checkpoint.first_call = None;
+        self.count(chunk, done, outcomes);
+        debug_assert!(self.checkpoint.report.adds_up(), "a row has no outcome or more than one");
+        Ok(count)
+    }
+
+    /// The outcome of one row, or `None` if its lead has no outcome yet.
+    fn row_outcome(
+        &mut self,
+        row: &ChunkRow,
+        record: &Record,
+        outcomes: &mut impl Iterator<Item = LeadOutcome>,
+    ) -> Option<RowOutcome> {
+        let line = record.position().line();
+        Some(match &row.kind {
+            RowKind::Invalid(issues) => RowOutcome::Failed(self.failed(record, issues.clone())),
+            RowKind::Duplicate { email, first_line } => self.duplicate_outcome(record, email, *first_line),
+            RowKind::Lead => match outcomes.next()? {
+                LeadOutcome::Rejected { reason } => {
+                    self.checkpoint.rejected_lines.insert(line);
+                    let issue = RowIssue::of_email(record, IssueCode::Rejected, shortened(&reason));
+                    RowOutcome::Failed(self.failed(record, vec![issue]))
+                }
+                outcome => RowOutcome::Lead(outcome),
+            },
+        })
+    }
+
+    fn duplicate_outcome(&self, record: &Record, email: &str, first_line: u64) -> RowOutcome {
+        let (line, row) = (record.position().line(), record.position().row());
+        let duplicate = DuplicateRow { line, row, email: email.into(), first_line };
+        let (code, message) = if self.checkpoint.rejected_lines.contains(&first_line) {
+            (IssueCode::DuplicateOfRejected, format!("Line {first_line} has the same email and was rejected"))
+        } else if self.reader.rejects_duplicates() {
+            (IssueCode::Duplicate, format!("Line {first_line} has the same email"))
+        } else {
+            return RowOutcome::Duplicate(duplicate);
+        };
+        RowOutcome::FailedDuplicate(self.failed(record, vec![RowIssue::of_email(record, code, &message)]), duplicate)
+    }
+
+    fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> FailedRow {
+        let email = self.reader.validator().email_cell(record);
+        FailedRow::new(record.position().line(), record.position().row(), email, issues)
+    }
+
+    fn write_rejects(&mut self, chunk: &Chunk, done: usize, outcomes: &[RowOutcome]) -> io::Result<()> {
+        let Some(rejects) = &mut self.rejects else { return Ok(()) };
+        for ((_, record), outcome) in chunk.rows().skip(done).zip(outcomes) {
+            if let RowOutcome::Failed(row) | RowOutcome::FailedDuplicate(row, _) = outcome {
+                rejects.write(record, row)?;
+            }
+        }
+        self.checkpoint.set_rejects(rejects.flush()?);
+        Ok(())
+    }
+
+    fn count(&mut self, chunk: &Chunk, done: usize, outcomes: Vec<RowOutcome>) {
+        for ((row, _), outcome) in chunk.rows().skip(done).zip(outcomes) {
+            row.warnings.iter().for_each(|warning| self.checkpoint.report.count_warning(warning));
+            match outcome {
+                RowOutcome::Lead(outcome) => self.checkpoint.report.count_lead(&outcome),
+                RowOutcome::Duplicate(row) => self.checkpoint.report.count_duplicate(row),
+                RowOutcome::Failed(row) => self.count_failed(row),
+                RowOutcome::FailedDuplicate(row, duplicate) => {
+                    self.checkpoint.report.list_duplicate(duplicate);
+                    self.count_failed(row);
+                }
+            }
+        }
+    }
+
+    fn count_failed(&mut self, row: FailedRow) {
+        self.listeners.notify(&Event::RowRejected(&row));
+        self.checkpoint.report.count_failed(row);
+    }
+}
+
+/// The longest reason of a store in a report, in characters.
+const REASON_CHARS: usize = 500;
+
+/// The reason of a store, cut to its limit: it is in the report once per row.
+fn shortened(reason: &str) -> &str {
+    reason.char_indices().nth(REASON_CHARS).map_or(reason, |(end, _)| &reason[..end])
+}
