@@ -3,6 +3,9 @@
 //!     cargo run --example custom_store -- leads.json
 //!     cargo test --example custom_store --features conformance
 
+// `File::lock` needs Rust 1.89.
+#![allow(clippy::incompatible_msrv)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File},

@@ -20,7 +20,7 @@ pub(crate) async fn import<S: LeadStore>(
     campaign: &CampaignId,
     path: &Path,
 ) -> Result<ImportReport, Box<dyn Error>> {
-    let file = CheckpointFile::open(path.with_added_extension("checkpoint"))?;
+    let file = CheckpointFile::open(beside(path, ".checkpoint"))?;
     let mut job = importer.job(File::open(path)?).checkpoints(&file);
     if let Some(checkpoint) = file.checkpoint() {
         job = job.resume(checkpoint);
@@ -75,10 +75,17 @@ impl CheckpointSink for CheckpointFile {
     }
 }
 
+/// The path of a file beside this one, whose name ends with `end` in addition.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(end);
+    path.into()
+}
+
 /// Writes a second file and renames it, so that a crash leaves the old contents or the new ones. The rename is durable once the folder
 /// is written too.
 pub(crate) fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
-    let new = path.with_added_extension("new");
+    let new = beside(path, ".new");
     let mut file = File::create(&new)?;
     file.write_all(contents)?;
     file.sync_data()?;

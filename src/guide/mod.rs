@@ -7,7 +7,7 @@
 //! | [mapping] | How does a person check the columns before the import? |
 //! | [corrections] | How are failed rows corrected and imported again? |
 //! | [preview] | How do I show a preview in the browser, before the upload? |
-//! | [full_names] | When is a column `Name` split, how, and how often is the first name right? |
+//! | [`full_names`] | When is a column `Name` split, how, and how often is the first name right? |
 //! | **Where leads live** | |
 //! | [store] | How do I import into my own tables? |
 //! | [service] | How do I import into a service without transactions? |

@@ -22,7 +22,7 @@ use super::{
 pub(crate) const MAX_ITEMS: usize = 100;
 
 /// Longer than any client waits.
-const LATE: Duration = Duration::from_mins(1);
+const LATE: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
 struct Service {

@@ -90,10 +90,13 @@ impl<'a> SentBatches<'a> {
 
     /// Takes the first batch if its call has ended.
     pub(crate) fn take_first(&mut self) -> Option<AnsweredBatch> {
-        let SentBatch { chunk, lane, started, call } = self.0.pop_front_if(|batch| batch.has_ended())?;
+        let SentBatch { chunk, lane, started, call } = self.0.pop_front()?;
         match call {
             FirstCall::Ended(pending, result) => Some(AnsweredBatch { chunk, lane, started, pending, result }),
-            FirstCall::Running(_) => None,
+            FirstCall::Running(_) => {
+                self.0.push_front(SentBatch { chunk, lane, started, call });
+                None
+            }
         }
     }
 
