@@ -73,7 +73,7 @@ async fn flood() -> Result<(), Failed> {
     }
     let peak = peak_resident_mb(&server)?;
     let refused = attack.refused.load(Relaxed);
-    let (status, took) = server.terminate(Duration::from_mins(2)).await;
+    let (status, took) = server.terminate(Duration::from_secs(120)).await;
     println!(
         "{requests} requests waited at most {longest:?} beside up to {connections} open files ({refused} connections were not \
          accepted); {peak} MB were resident; the process ended {took:?} after SIGTERM"

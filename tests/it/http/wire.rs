@@ -12,7 +12,7 @@ use tokio::{
 pub(crate) const BOUNDARY: &str = "X-BOUNDARY";
 pub(crate) const IMPORT: &str = "/v1/campaigns/spring/leads/import/csv";
 /// No test waits longer for a reply.
-const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
+const REPLY_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A reply, taken apart.
 #[derive(Debug)]

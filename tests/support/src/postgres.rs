@@ -132,7 +132,7 @@ impl Cluster {
 
     fn wait(&mut self) -> Result<(), String> {
         let pg_isready = self.programs.join("pg_isready");
-        let deadline = Instant::now() + Duration::from_mins(1);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while Instant::now() < deadline {
             let mut ready = Command::new(&pg_isready);
             ready.arg("-q").arg("-h").arg(self.folder.path()).args(self.port.map(|port| format!("-p{port}")));

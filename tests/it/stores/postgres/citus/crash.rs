@@ -166,7 +166,7 @@ impl Site {
         let count = || self.runtime.block_on(sqlx::query_scalar::<_, i64>(unfinished).fetch_one(&self.pool));
         let began = Instant::now();
         while count().expect("the coordinator is there") > 0 {
-            assert!(began.elapsed() < Duration::from_mins(2), "transactions are left");
+            assert!(began.elapsed() < Duration::from_secs(120), "transactions are left");
             sleep(Duration::from_millis(100));
         }
     }
