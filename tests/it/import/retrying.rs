@@ -129,7 +129,7 @@ fn the_pause_that_a_service_asks_for_is_kept() {
 
 #[test]
 fn a_longer_pause_than_allowed_is_handed_on_at_once() {
-    let day = Duration::from_hours(24);
+    let day = Duration::from_secs(24 * 3_600);
     let run = calm([Call::Busy(Some(day))]);
     assert_eq!(run.result.unwrap_err().retry_delay(), Some(day));
     assert!(run.slept.is_empty());
