@@ -38,13 +38,13 @@ pub(super) fn find(text: &str, whole: bool) -> Option<&'static str> {
     of(&lines).or_else(|| if text.contains('"') { of_divided() } else { None })
 }
 
-/// Whether the separator is that of the lines below a few titles, which do not have it. There must be an address in the first row.
+/// Whether the separator is that of the lines below a few titles, which have nothing of it. The first row must have an address, and the header
+/// none: in `email,first,last` above rows `ada@example.com,,Lovelace` only the first names are missing.
 fn separates_below_titles(separator: &str, lines: &[&str]) -> bool {
     let mark = separator.chars().next().unwrap_or_default();
-    let has_separator = |line: &&str| line.contains(mark) && line.contains(separator);
-    let titles = lines.iter().take(TITLES + 1).position(has_separator).unwrap_or_default();
-    let has_address = || lines.get(titles + 1).is_some_and(|row| row.split(separator).any(is_email));
-    titles > 0 && has_address() && separates(separator, &lines[titles..])
+    let Some(titles) = lines.iter().take(TITLES + 1).position(|line| line.contains(mark)) else { return false };
+    let has_address = |line: usize| lines.get(line).is_some_and(|row| row.split(separator).any(is_email));
+    titles > 0 && has_address(titles + 1) && !has_address(titles) && separates(separator, &lines[titles..])
 }
 
 /// Whether the separator is in each line as often as in the header, and its first character nowhere else. Rows may have that character if the
@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(find(divided, true), Some("~|~"));
         for text in [
             "email,name,city\na@x.io,,Rome\n",
+            "email,name,city\na@x.io,,Rome\nb@x.io,,Oslo\nc@x.io,,Bern\n",
+            "Leads\nemail,name,city\na@x.io,,Rome\nb@x.io,,Oslo\n",
             "email,,name\na@x.io,b,c\n",
             "email\na@x.io\n",
             "email||name\n",
