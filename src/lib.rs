@@ -117,6 +117,7 @@
 //! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies, about 50 crates |
 //! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
 //! | `tracing` | spans and events for imports and batches | `tracing` |
+//! | `metrics` | [counters and a histogram](guide::operations) of imports | `metrics` |
 //! | `cli` | the program `lead-import`; libraries leave it off | `clap` with completions and man page, `indicatif`, `tempfile` and all of `sqlite` |
 //!
 //! # Where to go next

@@ -154,15 +154,26 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::import`](super::Importer::import).
     pub async fn dry_run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        self.import(DryRunStore(store), campaign).await.map_err(ImportError::without_checkpoint)
+        self.run(DryRunStore(store), campaign).await.map_err(ImportError::without_checkpoint)
     }
 
     /// Imports the file into the campaign.
     ///
     /// # Errors
     /// As for [`Importer::import`](super::Importer::import), and with a checkpoint as for [`Importer::resume`](super::Importer::resume).
-    pub async fn import<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        let import = self.execute(store, campaign);
+    pub async fn import<S: LeadStore>(
+        #[cfg_attr(not(feature = "metrics"), allow(unused_mut))] mut self,
+        store: S,
+        campaign: &CampaignId,
+    ) -> Result<ImportReport, ImportError> {
+        #[cfg(feature = "metrics")]
+        self.listeners.add(super::metrics::ImportMetrics::default());
+        self.run(store, campaign).await
+    }
+
+    async fn run<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
+        // Boxed, so that the futures of callers stay small.
+        let import = Box::pin(self.execute(store, campaign));
         #[cfg(feature = "tracing")]
         let import = tracing::Instrument::instrument(import, super::trace::span(campaign));
         import.await
@@ -204,8 +215,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             listeners: &listeners,
             cancel,
         };
-        // Boxed, so that the futures of callers stay small.
-        Box::pin(run.finish()).await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
+        run.finish().await.inspect_err(|error| listeners.notify(&Event::Stopped(error)))
     }
 }
 

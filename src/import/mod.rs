@@ -25,6 +25,8 @@ mod importer;
 mod inspection;
 mod job;
 mod listeners;
+#[cfg(feature = "metrics")]
+mod metrics;
 mod no_email_column;
 mod opt_out_summary;
 mod opted_out;

@@ -6,6 +6,8 @@ mod checkpoints;
 mod concurrent_batches;
 mod duplicates;
 mod long_rows;
+#[cfg(feature = "metrics")]
+mod metrics;
 mod opt_outs;
 mod passes;
 mod picky;
