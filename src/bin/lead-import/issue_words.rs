@@ -49,12 +49,18 @@ pub(crate) fn of_warning(code: IssueCode) -> Words {
             "Characters that cannot be decoded",
             "they were replaced; check these rows, or save the file as UTF-8",
         ),
+        IssueCode::OtherEncoding => {
+            words("Rows in a different encoding than the file", "check the letters, or save the file as UTF-8")
+        }
         IssueCode::UnsureEncoding => {
             words("The encoding is not certain", "check the letters, or save the file as UTF-8")
         }
         IssueCode::GuessedColumn => words("A column was guessed", "check it with --inspect, or set it with --map"),
         IssueCode::DoubleEncoded => words("Text that was encoded twice", "it was decoded once more"),
         IssueCode::HtmlEntities => words("Names with HTML entities", "they were replaced by their characters"),
+        IssueCode::RefutedDelimiter => {
+            words("The first line names another delimiter than the rows have", "the rows were read by their own")
+        }
         IssueCode::HeaderDelimiter => words("The header has another delimiter than the rows", "both were read"),
         IssueCode::ShortenedHeader => words("A header is too long", "the name of the custom field was cut"),
         IssueCode::StrayQuote => words("A quote inside a quoted cell", "it was read as a part of the text"),
