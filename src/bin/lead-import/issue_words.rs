@@ -66,7 +66,7 @@ pub(crate) fn of_warning(code: IssueCode) -> Words {
         IssueCode::StrayQuote => words("A quote inside a quoted cell", "it was read as a part of the text"),
         IssueCode::ControlCharacter => words("Control characters", "they were removed"),
         IssueCode::NoValue => words("A text in place of a missing value", "the cell was taken as empty"),
-        IssueCode::SuspiciousName => words("Probably not a name", "it was imported as it is"),
+        IssueCode::SuspiciousName => words("Probably not a name, or a damaged one", "it was imported as it is"),
         IssueCode::BrokenLine => words("A line break outside quotes", "the next line was read as the rest of the row"),
         IssueCode::RepairedEmail => words("The email was taken out of a longer text", "check the address"),
         IssueCode::FallbackEmail => words("The email of another column was used", "check the address"),
