@@ -63,7 +63,7 @@ pub(crate) fn of_warning(code: IssueCode) -> Words {
         }
         IssueCode::HeaderDelimiter => words("The header has another delimiter than the rows", "both were read"),
         IssueCode::ShortenedHeader => words("A header is too long", "the name of the custom field was cut"),
-        IssueCode::StrayQuote => words("A quote inside a quoted cell", "it was read as a part of the text"),
+        IssueCode::StrayQuote => words("A quote that is not doubled", "it was read as a part of the text"),
         IssueCode::ControlCharacter => words("Control characters", "they were removed"),
         IssueCode::NoValue => words("A text in place of a missing value", "the cell was taken as empty"),
         IssueCode::SuspiciousName => words("Probably not a name, or a damaged one", "it was imported as it is"),
