@@ -14,7 +14,7 @@
 
 use std::borrow::Cow;
 
-use super::rewriting::{DELIMITERS, count, unquoted};
+use super::lines::{DELIMITERS, count, unquoted};
 
 /// The delimiters at which spreadsheet programs split rows.
 const OF_PROGRAMS: [u8; 3] = [b',', b';', b'\t'];

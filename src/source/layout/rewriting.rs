@@ -15,16 +15,13 @@ use std::borrow::Cow;
 
 use super::{
     cell_kind::is_email,
-    lines::{declared_delimiter, known_lines, logical_lines},
+    lines::{DELIMITERS, count, declared_delimiter, known_lines, logical_lines, unquoted},
     padding::Padding,
     separator::{self, STAND_IN},
 };
 
 /// How many lines of text may be above a quoted table (`On Friday, Ada wrote:`), or above a header with a delimiter of its own.
 const LINES_ABOVE: usize = 3;
-
-/// The delimiters that a wrapped table may have.
-pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// What happens to each line before it is split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,16 +136,6 @@ fn has_quoted_lines(lines: &[&str]) -> bool {
     })
 }
 
-/// The row of a line that is quoted as a whole. Inside, each quote is doubled.
-pub(super) fn unquoted(line: &str) -> Option<Cow<'_, str>> {
-    let inner = line.trim().strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.contains('"') {
-        return Some(inner.into());
-    }
-    let undoubled = inner.replace("\"\"", "\0");
-    (!undoubled.contains('"')).then(|| undoubled.replace('\0', "\"").into())
-}
-
 /// The delimiters of the header and of the rows, if they differ: each row has one of them as often as the header has the other, and neither
 /// has that of the other.
 fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
@@ -196,16 +183,6 @@ fn counts(line: &str) -> [usize; DELIMITERS.len()] {
         }
     }
     counts
-}
-
-/// How often the delimiter is outside of quotes.
-pub(super) fn count(line: &str, delimiter: u8) -> usize {
-    let mut is_quoted = false;
-    let outside = line.bytes().filter(|byte| {
-        is_quoted ^= *byte == b'"';
-        *byte == delimiter && !is_quoted
-    });
-    outside.count()
 }
 
 /// The line with another delimiter outside of quotes.
