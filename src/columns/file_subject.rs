@@ -54,6 +54,19 @@ const THINGS: [&str; 31] = [
 /// Those of them that a list of people may have in pairs.
 const COORDINATES: [&str; 4] = ["latitude", "longitude", "lat", "lng"];
 
+/// Headers of the place of a shop or an office. In a list of people, names are beside them.
+const ADDRESSES: [&str; 9] = [
+    "address",
+    "full address",
+    "street",
+    "street address",
+    "adresse",
+    "anschrift",
+    "dirección",
+    "indirizzo",
+    "endereço",
+];
+
 /// Headers that only say that a column names something, in lower case.
 #[rustfmt::skip]
 const DESIGNATIONS: [&str; 26] = [
@@ -64,15 +77,15 @@ const DESIGNATIONS: [&str; 26] = [
 
 impl HeaderContext<'_> {
     /// Whether a bare `Title` is that of a product or a place: beside `SKU`, beside `Price` or `Latitude` in a file with no names of people
-    /// and no companies, or beside two such columns in a file without first and last names. `Contact title` is never one, nor a column of
-    /// jobs.
+    /// and no companies, or beside two such columns in a file without first and last names. So it is beside `Address` where nothing names a
+    /// person or a company. `Contact title` is never one, nor a column of jobs.
     pub(super) fn is_title_of_things(&self, column: usize, title: &HeaderReading) -> bool {
         use HeaderMeaning as M;
         let has = |meanings: &[M]| meanings.iter().any(|meaning| self.first_of(*meaning).is_some());
         let is_of_things = || {
             let things = self.headers_with(&THINGS);
             let or_companies = has(&[M::Name, M::Company]);
-            if or_companies { things >= 2 + self.headers_with(&COORDINATES) } else { things > 0 }
+            if or_companies { things >= 2 + self.headers_with(&COORDINATES) } else { things > 0 || self.has_address() }
         };
         let has_people = || has(&[M::FirstName, M::LastName, M::FullName, M::JobTitle]);
         let is_of_things = || self.headers_with(&PRODUCTS) > 0 || (!has_people() && is_of_things());
@@ -93,6 +106,10 @@ impl HeaderContext<'_> {
         })?;
         let (field, basis) = (Field::CompanyName, Basis::Values);
         Some(FieldCandidate { column, field, rank: 0, basis, distance: 0, weak: true, empty: false })
+    }
+
+    fn has_address(&self) -> bool {
+        self.headers.iter().any(|header| ADDRESSES.contains(&&*header.trim().to_lowercase()))
     }
 
     /// The number of headers with one of these words: `sku` in `Variant SKU`.

@@ -128,11 +128,12 @@ impl Inspection {
     }
 
     /// Whether the file probably has no header: an address is in the row where it should be, and no other cell of that row names an email
-    /// column. An import refuses such a file, unless [`Importer::header_row`](super::Importer::header_row) says how to read it.
+    /// column or no row is below it. An import refuses such a file, unless [`Importer::header_row`](super::Importer::header_row) says how to read it.
     pub fn first_row_is_data(&self) -> bool {
         let email = self.columns.index_of(Field::Email).map(|index| &self.columns.columns()[index]);
         let is_named = email.is_some_and(|column| !column.header().contains('@') && column.rule() != Rule::Values);
-        !is_named && self.summary.first_row_is_data()
+        let is_header = is_named && self.total_rows() > 0;
+        !is_header && self.summary.first_row_is_data()
     }
 
     /// The number of data rows, without the header and blank lines.

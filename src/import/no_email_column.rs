@@ -75,8 +75,11 @@ impl fmt::Display for NoEmailColumn {
             }
             [only] => {
                 let only = quoted(only);
-                write!(f, ": the column {only} holds addresses, but its header names somebody or something else. ")?;
-                f.write_str("Map it to email if it is the right one")
+                write!(
+                    f,
+                    ": the column {only} holds addresses, but its header names somebody or something else, or other "
+                )?;
+                f.write_str("values are in it too. Map it to email if it is the right one")
             }
             several => write!(f, ": the columns {} hold addresses. Map one of them to email", listed(several)),
         }

@@ -292,7 +292,8 @@ pub enum IssueCode {
     ControlCharacter,
     /// Warning: a cell has a text that programs write in place of a missing value, such as `\N` or `#N/A`. The cell was treated as empty.
     NoValue,
-    /// Warning: a first or last name is probably not a name, such as `NULL` or `{{first_name}}`, or has a character that reverses text.
+    /// Warning: a first or last name is probably not a name, such as `NULL` or `{{first_name}}`, was probably damaged before, as `J?rg` was,
+    /// or has a character that reverses text; or a single name of a person or company in its column was encoded twice in UTF-8 (`JÃ¼rgen`).
     /// It was imported as it is.
     SuspiciousName,
     /// Warning: an unquoted cell has a line break, and the next line is the rest of the row. Together they have the header's number of

@@ -16,6 +16,15 @@
 //! fail with [`Fault::SecondTable`](super::Fault::SecondTable), because reading them by the first header would store a company as an
 //! address.
 //!
+//! Files that were joined without a blank line in between are found by the row whose email cell is a word of headers:
+//!
+//! ```text
+//! email,first name
+//! ada@example.com,Ada
+//! email,company
+//! info@acme.example,Acme
+//! ```
+//!
 //! The search runs on each row, so that nearly all rows must leave it early. Most rows differ from the header in their first cell, and
 //! only rows shortly after a blank line are looked at further.
 
@@ -36,14 +45,17 @@ pub(super) enum FoundHeader {
 
 /// Finds header rows among the data rows of a file.
 ///
-/// A row that repeats the first header is one anywhere, as in joined files. Other headers begin a second table: they follow a blank
-/// line, with no address in between, and name an email column.
+/// A row that repeats the first header is one anywhere, as in joined files. Other headers begin a second table: they name an email
+/// column, and either follow a blank line, with no address in between, or follow rows with an address and have a word of headers in its
+/// place. A row of such words right below the header is a part of the header, as surveys have it.
 pub(super) struct HeaderSearch<'w> {
     words: &'w dyn HeaderWords,
     cells: Vec<String>,
     fields: Vec<Option<Field>>,
-    /// Whether one of the fields is the email.
-    has_email: bool,
+    /// The first of the columns that are the email.
+    email: Option<usize>,
+    /// Whether a row had an address, or text with its sign, in that column.
+    has_addresses: bool,
     /// How many rows without an address there were since a blank line.
     since_gap: Option<u8>,
 }
@@ -53,8 +65,8 @@ impl<'w> HeaderSearch<'w> {
     pub(super) fn new(words: &'w dyn HeaderWords, header: &Record) -> Self {
         let cells: Vec<_> = header.iter().map(|cell| cell.trim().to_owned()).collect();
         let fields: Vec<_> = cells.iter().map(|cell| words.field_of(cell)).collect();
-        let has_email = fields.contains(&Some(Field::Email));
-        Self { words, cells, fields, has_email, since_gap: None }
+        let email = fields.iter().position(|field| *field == Some(Field::Email));
+        Self { words, cells, fields, email, has_addresses: false, since_gap: None }
     }
 
     /// What kind of header the next row is, if it is one.
@@ -63,12 +75,13 @@ impl<'w> HeaderSearch<'w> {
         after_gap: bool,
         cells: impl Iterator<Item = &'c str> + Clone,
     ) -> Option<FoundHeader> {
-        if !self.has_email {
-            return None;
-        }
+        let email = self.email?;
         if self.may_repeat(cells.clone().next()) && cells.clone().map(trimmed).eq(self.cells.iter().map(String::as_str))
         {
             return Some(FoundHeader::Repeated);
+        }
+        if let Some(joined) = cells.clone().nth(email).and_then(|cell| self.joined(cell, cells.clone())) {
+            return Some(joined);
         }
         if after_gap || cells.clone().all(|cell| cell.trim_start().is_empty()) {
             self.since_gap = Some(0);
@@ -80,6 +93,20 @@ impl<'w> HeaderSearch<'w> {
             return None;
         }
         self.kind_of(cells)
+    }
+
+    /// What kind of header the row is that has this text in the place of an address.
+    fn joined<'c>(&mut self, email: &str, cells: impl Iterator<Item = &'c str> + Clone) -> Option<FoundHeader> {
+        if email.contains('@') {
+            self.has_addresses = true;
+            return None;
+        }
+        let is_word = self.has_addresses && self.words.field_of(trimmed(email)).is_some();
+        let named = |cells: &mut dyn Iterator<Item = &'c str>| {
+            cells.filter(|cell| self.words.field_of(trimmed(cell)).is_some()).count()
+        };
+        let is_header = is_word && named(&mut cells.clone()) >= 2 && !cells.clone().any(|cell| is_email(cell.trim()));
+        is_header.then(|| self.kind_of(cells)).flatten()
     }
 
     /// Whether a row with this first cell may have the texts of the first header, by the first character of both.

@@ -5,9 +5,11 @@
 //! | `<!DOCTYPE html>`, `<meta`, `<table` | a web page; with a table in it, a table that a program saved as a web page |
 //! | `{"name":`, `[{"name":` | JSON (RFC 8259, section 4) |
 //! | `dn: cn=Ada` and `mail: …` below it | LDIF (RFC 2849) |
-//! | `-- MySQL dump`, `INSERT INTO` | SQL |
+//! | `-- MySQL dump`, `INSERT INTO`, `COPY … FROM stdin` | SQL |
 //! | `From ada@example.com Fri …` and `From: …` below it | a mailbox (RFC 4155), or one message (RFC 5322) |
+//! | `MIME-Version: 1.0` and `Content-Type: multipart/related` below it | a web page saved as one file (RFC 2557) |
 //! | `BEGIN:VCARD` | contacts (RFC 6350) |
+//! | `BEGIN:VCALENDAR` | a calendar (RFC 5545) |
 //! | names and values that begin in the same places below each other | a listing with columns of fixed width |
 //!
 //! Text that is merely unusual is not refused: a bracket or `From` alone may begin a cell. The first lines are looked at as text, in
@@ -18,6 +20,7 @@ type Kind = (&'static str, &'static str);
 
 const TABLE: &str = "export the table as CSV";
 const CONTACTS: &str = "export the contacts as CSV";
+const SPREADSHEET: &str = "open it in a spreadsheet program and save it as CSV";
 
 /// How web pages and parts of them begin.
 const HTML: [&str; 15] = [
@@ -57,6 +60,9 @@ pub(super) fn of(head: &str) -> Option<Kind> {
     if begins("BEGIN:VCARD") {
         return Some(("a vCard file of contacts", CONTACTS));
     }
+    if begins("BEGIN:VCALENDAR") {
+        return Some(("a calendar (iCalendar)", CONTACTS));
+    }
     let lines = first_lines(text);
     None.or_else(|| is_json(text).then_some(("a JSON document", "export the records as CSV")))
         .or_else(|| is_ldif(&lines).then_some(("an LDIF file of contacts", CONTACTS)))
@@ -78,7 +84,7 @@ fn begins(text: &str, words: &str) -> bool {
 fn web_page(text: &str) -> Kind {
     let lower = text.to_ascii_lowercase();
     if ["<table", "<tr"].iter().any(|tag| lower.contains(tag)) {
-        return ("a table of a web page (HTML)", "open it in a spreadsheet program and save it as CSV");
+        return ("a table of a web page (HTML)", SPREADSHEET);
     }
     ("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV")
 }
@@ -104,11 +110,18 @@ fn is_ldif(lines: &[&str]) -> bool {
     begins(entry, "dn:") && entry.contains('=') && lines.next().is_some_and(is_attribute)
 }
 
-/// Whether the first line that is no comment is a statement.
+/// Whether the first line that is neither a comment nor a setting is a statement.
 fn is_sql(lines: &[&str]) -> bool {
-    const STATEMENTS: [&str; 10] = [
+    const STATEMENTS: [&str; 16] = [
         "insert into ",
+        "insert [",
         "create table ",
+        "create schema ",
+        "create extension ",
+        "create type ",
+        "create sequence ",
+        "create function ",
+        "alter table ",
         "drop table ",
         "create database ",
         "lock tables ",
@@ -116,13 +129,33 @@ fn is_sql(lines: &[&str]) -> bool {
         "start transaction",
         "pragma foreign_keys",
         "set names ",
-        "set sql_mode",
     ];
-    let is_use = |line: &str| begins(line, "use ") && line.ends_with(';');
-    let is_comment =
-        |line: &str| line.is_empty() || is_use(line) || ["--", "/*", "#"].iter().any(|mark| line.starts_with(mark));
-    let mut statements = lines.iter().map(|line| line.trim()).filter(|line| !is_comment(line));
-    statements.next().is_some_and(|line| STATEMENTS.into_iter().any(|statement| begins(line, statement)))
+    let is_copy = |line: &str| begins(line, "copy ") && line.to_ascii_lowercase().contains(" from stdin");
+    let is_skipped = |line: &str| line.is_empty() || is_sql_comment(line) || is_sql_setting(line);
+    let mut statements = lines.iter().map(|line| line.trim()).filter(|line| !is_skipped(line));
+    statements
+        .next()
+        .is_some_and(|line| is_copy(line) || STATEMENTS.into_iter().any(|statement| begins(line, statement)))
+}
+
+/// Whether the line is a comment of SQL or, with `REM`, `PROMPT` and a backslash, one for the program that runs it.
+fn is_sql_comment(line: &str) -> bool {
+    ["--", "/*", "#", "\\", "rem ", "prompt "].iter().any(|mark| begins(line, mark))
+}
+
+/// Whether the line changes a setting or the database: `SET DEFINE OFF;`, `USE [crm]`, `GO`.
+fn is_sql_setting(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let statement = line.trim_end_matches(';');
+    let is_ended = statement.len() < line.len();
+    let is_set = line.starts_with("set ") && (is_ended && line.contains('=') || ends_with_switch(statement));
+    let is_use = line.starts_with("use ") && (is_ended || line.ends_with(']'));
+    is_set || is_use || statement == "go" || line.starts_with("select pg_catalog.")
+}
+
+/// Whether the statement turns something on or off.
+fn ends_with_switch(statement: &str) -> bool {
+    [" on", " off"].iter().any(|switch| statement.ends_with(switch))
 }
 
 /// A mailbox or a message: header fields follow each other from the first line on.
@@ -134,7 +167,9 @@ fn mail(lines: &[&str]) -> Option<Kind> {
     let is_mailbox = begins(first, "From ") && first.contains('@');
     let fields =
         lines.iter().skip(usize::from(is_mailbox)).take_while(|line| !line.is_empty()).filter(is_field).count();
+    let is_archive = || lines.iter().any(|line| begins(line, "content-type: multipart/related"));
     match (is_mailbox, fields) {
+        (false, 1..) if is_archive() => Some(("a web page saved as one file (MHTML)", SPREADSHEET)),
         (true, 1..) => Some(("a mailbox (mbox)", CONTACTS)),
         (false, 3..) => Some(("an email message", CONTACTS)),
         _ => None,
@@ -188,6 +223,19 @@ mod tests {
             ("version: 1\n\ndn: cn=Ada,dc=example\nmail: ada@example.com\n", "an LDIF file of contacts"),
             ("# people\ndn: cn=Ada\ncn: Ada\n", "an LDIF file of contacts"),
             ("-- dump\n/*!40101 SET */;\nINSERT INTO `a` VALUES (1,'ada@example.com');", "an SQL dump"),
+            ("REM users\nSET DEFINE OFF;\nInsert into U (EMAIL) values ('a@b.co');", "an SQL dump"),
+            ("USE [crm]\nGO\nSET IDENTITY_INSERT [u] ON\nINSERT [u] ([email]) VALUES (N'a@b.co')", "an SQL dump"),
+            (
+                "--\n-- dump\n--\n\\restrict x\nSET lock_timeout = 0;\nSELECT pg_catalog.set_config('a', '', false);\n\
+                 CREATE SCHEMA crm;\n",
+                "an SQL dump",
+            ),
+            ("COPY public.u (id, email) FROM stdin;\n1\ta@b.co\n\\.\n", "an SQL dump"),
+            (
+                "MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary=\"x\"\n\n--x",
+                "a web page saved as one file (MHTML)",
+            ),
+            ("BEGIN:VCALENDAR\nATTENDEE:mailto:a@b.co\n", "a calendar (iCalendar)"),
             ("From ada@example.com Fri Apr 3\nFrom: Ada <ada@example.com>\n\nHello", "a mailbox (mbox)"),
             ("Return-Path: <a@b.co>\nFrom: Ada <a@b.co>\nSubject: Hi\n\nHello", "an email message"),
             (
@@ -215,6 +263,11 @@ mod tests {
             "dn,mail\ncn=Ada,a@b.co\n",
             "-- people --\nemail,name\na@b.co,Ada\n",
             "Insert,email\n1,a@b.co\n",
+            "Set name;Email;\nBlue;a@b.co;\n",
+            "Set=Email;Lights on\nx;a@b.co\n",
+            "Copy to,email\nAda,a@b.co\n",
+            "Go\nUse this list\nemail\na@b.co\n",
+            "MIME-Version: 1.0,email\nx,a@b.co\n",
             "Subject: a list\nemail,name\na@b.co,Ada\n",
             "Name  Email\nAda King a@b.co\nBo b@b.co\n",
             "Name,   Email\nAda,    a@b.co\nBo,     b@b.co\n",

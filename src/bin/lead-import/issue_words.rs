@@ -49,18 +49,24 @@ pub(crate) fn of_warning(code: IssueCode) -> Words {
             "Characters that cannot be decoded",
             "they were replaced; check these rows, or save the file as UTF-8",
         ),
+        IssueCode::OtherEncoding => {
+            words("Rows in a different encoding than the file", "check the letters, or save the file as UTF-8")
+        }
         IssueCode::UnsureEncoding => {
             words("The encoding is not certain", "check the letters, or save the file as UTF-8")
         }
         IssueCode::GuessedColumn => words("A column was guessed", "check it with --inspect, or set it with --map"),
         IssueCode::DoubleEncoded => words("Text that was encoded twice", "it was decoded once more"),
         IssueCode::HtmlEntities => words("Names with HTML entities", "they were replaced by their characters"),
+        IssueCode::RefutedDelimiter => {
+            words("The first line names another delimiter than the rows have", "the rows were read by their own")
+        }
         IssueCode::HeaderDelimiter => words("The header has another delimiter than the rows", "both were read"),
         IssueCode::ShortenedHeader => words("A header is too long", "the name of the custom field was cut"),
-        IssueCode::StrayQuote => words("A quote inside a quoted cell", "it was read as a part of the text"),
+        IssueCode::StrayQuote => words("A quote that is not doubled", "it was read as a part of the text"),
         IssueCode::ControlCharacter => words("Control characters", "they were removed"),
         IssueCode::NoValue => words("A text in place of a missing value", "the cell was taken as empty"),
-        IssueCode::SuspiciousName => words("Probably not a name", "it was imported as it is"),
+        IssueCode::SuspiciousName => words("Probably not a name, or a damaged one", "it was imported as it is"),
         IssueCode::BrokenLine => words("A line break outside quotes", "the next line was read as the rest of the row"),
         IssueCode::RepairedEmail => words("The email was taken out of a longer text", "check the address"),
         IssueCode::FallbackEmail => words("The email of another column was used", "check the address"),

@@ -27,6 +27,7 @@ pub(super) mod saved_progress;
 pub(super) mod sender;
 pub(super) mod sent_batches;
 mod split_row;
+mod suspicion;
 mod text_limit;
 pub(super) mod validate;
 pub(super) mod validated_rows;

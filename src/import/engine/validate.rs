@@ -3,12 +3,16 @@
 use std::{borrow::Cow, error::Error, iter, sync::Arc};
 
 use super::{
-    cleaner::Cleaner, opted_out::OptOutCheck, placeholder::is_no_name, row_width::RowWidth, text_limit::TextLimit,
+    cleaner::Cleaner,
+    opted_out::OptOutCheck,
+    row_width::RowWidth,
+    suspicion::{of_company, of_name},
+    text_limit::TextLimit,
 };
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::{enumeration::first_of, file_notes::FileNotes, settings::Settings},
-    lead::{Email, Field, InvalidEmail, Invisible, Lead, Repair, Repaired, invisible, trim_value},
+    lead::{Email, Field, InvalidEmail, Lead, Repair, Repaired, trim_value},
     report::{IssueCode, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},
 };
@@ -218,8 +222,8 @@ impl Validator {
         if let Some(name) = &name {
             (values[0], values[1]) = (name.first(), name.last());
         }
-        warnings.extend(self.suspicious_name(Field::FirstName, values[0], self.details[0], record));
-        warnings.extend(self.suspicious_name(Field::LastName, values[1], self.details[1], record));
+        let names = [Field::FirstName, Field::LastName, Field::CompanyName].into_iter().zip(values).zip(self.details);
+        warnings.extend(names.filter_map(|((field, name), own)| self.suspicious_name(field, name, own, record)));
         let values = self.with_custom(values, record);
         if record.len() <= self.names.len() && email.others().is_empty() {
             return Lead::from_row(email.into_email(), Arc::clone(&self.custom_names), &values);
@@ -252,18 +256,8 @@ impl Validator {
     }
 
     fn suspicious_name(&self, field: Field, name: &str, own: Option<usize>, record: &Record) -> Option<RowIssue> {
-        // 0xE2 is the first byte of the two characters that reverse text, in UTF-8.
-        let may_reverse = memchr::memchr(0xE2, name.as_bytes()).is_some();
-        let reverses = may_reverse && name.contains(|c| invisible(c) == Some(Invisible::Override));
-        if !reverses && !is_no_name(name) {
-            return None;
-        }
+        let message = if field == Field::CompanyName { of_company(name) } else { of_name(name) }?;
         let column = own.or_else(|| self.full_name.map(|(index, _)| index));
-        let message = if reverses {
-            "The name has a character that reverses text".to_owned()
-        } else {
-            format!("\"{name}\" is probably not a name")
-        };
         let issue = RowIssue::of(record, IssueCode::SuspiciousName, &message);
         Some(RowIssue { field: Some(field), column: column.map(|index| self.names[index].clone()), ..issue })
     }

@@ -13,6 +13,7 @@ pub(super) mod detect;
 mod grid;
 mod heading;
 mod lines;
+mod padding;
 pub(super) mod rewriting;
 mod score;
 mod separator;

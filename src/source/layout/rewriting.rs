@@ -8,21 +8,20 @@
 //! | `ada@example.com~\|~Ada`, a separator of several characters (`separator.rs`) | `Separator` |
 //! | `"ada@example.com,Ada,""Lovelace, Ltd"""`, where a program took each row for one cell | `QuotedLines` |
 //! | `> ada@example.com,Ada`, a table in the reply to a mail | `MailQuotes` |
+//! | `ada@example.com;Ada,,`, a table that a program for commas has padded (`padding.rs`) | `Padding` |
 //! | a header `Email,Name` above rows `ada@example.com;Ada` | `HeaderDelimiter` |
 
 use std::borrow::Cow;
 
 use super::{
     cell_kind::is_email,
-    lines::{declared_delimiter, known_lines, logical_lines},
+    lines::{DELIMITERS, count, declared_delimiter, known_lines, logical_lines, unquoted},
+    padding::Padding,
     separator::{self, STAND_IN},
 };
 
 /// How many lines of text may be above a quoted table (`On Friday, Ada wrote:`), or above a header with a delimiter of its own.
 const LINES_ABOVE: usize = 3;
-
-/// The delimiters that a wrapped table may have.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// What happens to each line before it is split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +32,8 @@ pub(in crate::source) enum Rewriting {
     QuotedLines,
     /// The marks of a quoted mail before the line are removed.
     MailQuotes,
+    /// The delimiters that a program added to each line are removed.
+    Padding(Padding),
     /// The header has another delimiter than the rows, and this number of lines above it that are not blank.
     HeaderDelimiter { header: u8, rows: u8, above: usize },
 }
@@ -49,6 +50,9 @@ impl Rewriting {
         }
         if has_quoted_lines(&lines) {
             return Some(Self::QuotedLines);
+        }
+        if let Some(padding) = Padding::find(&lines) {
+            return Some(Self::Padding(padding));
         }
         header_delimiter(&known_lines(logical_lines(text), whole))
     }
@@ -69,6 +73,7 @@ impl Rewriting {
         let end = &line[content.len()..];
         let rewritten = match self {
             Self::Separator(separator) => content.replace(separator, char::from(STAND_IN).encode_utf8(&mut [0; 4])),
+            Self::Padding(padding) => padding.undone(content).into_owned(),
             Self::MailQuotes => without_mail_quotes(content).to_owned(),
             Self::QuotedLines => match unquoted(content) {
                 Some(row) => row.into_owned(),
@@ -131,16 +136,6 @@ fn has_quoted_lines(lines: &[&str]) -> bool {
     })
 }
 
-/// The row of a line that is quoted as a whole. Inside, each quote is doubled.
-fn unquoted(line: &str) -> Option<Cow<'_, str>> {
-    let inner = line.trim().strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.contains('"') {
-        return Some(inner.into());
-    }
-    let undoubled = inner.replace("\"\"", "\0");
-    (!undoubled.contains('"')).then(|| undoubled.replace('\0', "\"").into())
-}
-
 /// The delimiters of the header and of the rows, if they differ: each row has one of them as often as the header has the other, and neither
 /// has that of the other.
 fn header_delimiter(lines: &[&str]) -> Option<Rewriting> {
@@ -190,16 +185,6 @@ fn counts(line: &str) -> [usize; DELIMITERS.len()] {
     counts
 }
 
-/// How often the delimiter is outside of quotes.
-fn count(line: &str, delimiter: u8) -> usize {
-    let mut is_quoted = false;
-    let outside = line.bytes().filter(|byte| {
-        is_quoted ^= *byte == b'"';
-        *byte == delimiter && !is_quoted
-    });
-    outside.count()
-}
-
 /// The line with another delimiter outside of quotes.
 fn with_delimiter(line: &str, from: u8, to: u8) -> String {
     let mut is_quoted = false;
@@ -224,6 +209,11 @@ mod tests {
             ("\"email,name\"\r\n\"a@x.io,Ann\"\r\n", "email,name\r\na@x.io,Ann\r\n"),
             ("email;name\n\"a@x.io;Ann\"\n\"b@x.io;Bob\"", "email;name\na@x.io;Ann\nb@x.io;Bob"),
             ("\"email,name\"\n\"a@x.io,\"\"Lee, Ann\"\"\"\n", "email,name\na@x.io,\"Lee, Ann\"\n"),
+            ("email;name,\na@x.io;Lee, Ann\nb@x.io;Bob,\n", "email;name\na@x.io;Lee, Ann\nb@x.io;Bob\n"),
+            ("email;\"a, b\",,\r\na@x.io;Ann,,\r\n", "email;\"a, b\"\r\na@x.io;Ann\r\n"),
+            ("email\tname;;\na@x.io\tAnn;;\n", "email\tname\na@x.io\tAnn\n"),
+            ("\"email;\"\"name\"\"\",\n\"a@x.io;\"\"Lee, Ann\"\"\",\n", "email;\"name\"\na@x.io;\"Lee, Ann\"\n"),
+            ("email;name,\n\"a@x.io;\"\"Lee\",\" Ann\"\"\"\nb@x.io;,\n", "email;name\na@x.io;\"Lee, Ann\"\nb@x.io;\n"),
             ("> email,name\n> a@x.io,Ann\n", "email,name\na@x.io,Ann\n"),
             ("On Friday, Ann wrote:\n\n>> email\n>> a@x.io\n", "On Friday, Ann wrote:\n\nemail\na@x.io\n"),
             ("email,name\na@x.io;Ann\nb@x.io;\n", "email;name\na@x.io;Ann\nb@x.io;\n"),
@@ -249,6 +239,11 @@ mod tests {
             "> email\na@x.io\n",
             "Revenue,Email\n>1M,a@x.io\n>5M,b@x.io\n",
             "email,name\n",
+            "email,name,,\na@x.io,Ann,,\n",
+            "email;a,name,\na@x.io;1,Ann,\n",
+            "email;name,\na@x.io;Lee, Ann\nb@x.io;Roe, Bob\n",
+            "email;name,\na@x.io;Ann,\nb@x.io;Bob\n",
+            "email;name,\n",
             "sep=;\nemail;name\na@x.io;Ann\n",
             "sep=;\nemail,name\na@x.io,Ann\n",
             "Leads\nemail,name\nAnn;Rome\n",
