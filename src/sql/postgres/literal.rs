@@ -4,6 +4,8 @@
 //! pooled server session, several statements take one round trip, and Citus sees the workspace as a constant, which tells it the
 //! shard. All values are quoted here, as libpq's `PQescapeLiteral` and `PQescapeIdentifier` do.
 
+use memchr::memchr2_iter;
+
 use crate::store::StoreError;
 
 /// A string constant: `'it''s'`, or `E'back\\slash'`, which has the same meaning under any setting of
@@ -36,12 +38,13 @@ pub(super) fn array<'a>(texts: impl IntoIterator<Item = Option<&'a str>>) -> Res
 
 fn push_element(array: &mut String, text: &str) {
     array.push('"');
-    for character in text.chars() {
-        if matches!(character, '"' | '\\') {
-            array.push('\\');
-        }
-        array.push(character);
+    let mut copied = 0;
+    for special in memchr2_iter(b'"', b'\\', text.as_bytes()) {
+        array.push_str(&text[copied..special]);
+        array.push('\\');
+        copied = special;
     }
+    array.push_str(&text[copied..]);
     array.push('"');
 }
 
@@ -59,6 +62,7 @@ mod tests {
         assert_eq!(literal("it's").unwrap(), "'it''s'");
         assert_eq!(literal(r"\'; DROP TABLE leads; --").unwrap(), r" E'\\''; DROP TABLE leads; --'");
         assert_eq!(array([Some(r#"a"\b"#), None, Some("NULL")]).unwrap(), r#" E'{"a\\"\\\\b",NULL,"NULL"}'::text[]"#);
+        assert_eq!(array([Some(r#"\"ü\\"#), Some("")]).unwrap(), r#" E'{"\\\\\\"ü\\\\\\\\",""}'::text[]"#);
         assert_eq!(identifier("a\"b"), "\"a\"\"b\"");
     }
 
