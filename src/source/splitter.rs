@@ -241,7 +241,7 @@ fn first_mark(word: [u8; 8], delimiter: u8) -> Option<usize> {
     const HIGHEST_BITS: u64 = ONES << 7;
     let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGHEST_BITS;
     let word = u64::from_le_bytes(word);
-    let marks = below(word ^ ONES * u64::from(delimiter), 1) | below(word, b'\r' + 1);
+    let marks = below(word ^ (ONES * u64::from(delimiter)), 1) | below(word, b'\r' + 1);
     (marks != 0).then(|| marks.trailing_zeros() as usize / 8)
 }
 
