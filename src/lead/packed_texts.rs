@@ -17,13 +17,15 @@ const BITS: usize = 7;
 impl PackedTexts {
     pub(super) fn new(texts: &[&str]) -> Self {
         let size: usize = texts.iter().map(|text| text.len()).sum();
-        let mut buffer = String::with_capacity(DIGITS * (texts.len() + 1) + size);
-        push_number(&mut buffer, texts.len());
+        let mut numbers = Vec::with_capacity(DIGITS * (texts.len() + 1) + size);
+        numbers.extend_from_slice(&digits(texts.len()));
         let mut end = 0;
         for text in texts {
             end += text.len();
-            push_number(&mut buffer, end);
+            numbers.extend_from_slice(&digits(end));
         }
+        // One look at all numbers is faster than to push them as characters, and the buffer has room for the texts.
+        let mut buffer = String::from_utf8(numbers).expect("seven bits are ASCII");
         for text in texts {
             buffer.push_str(text);
         }
@@ -54,9 +56,10 @@ impl PackedTexts {
     }
 }
 
-fn push_number(buffer: &mut String, number: usize) {
+/// The characters of a number.
+fn digits(number: usize) -> [u8; DIGITS] {
     let number = u32::try_from(number).expect("a record is far smaller than 4 GiB: the reader bounds it");
-    buffer.extend((0..DIGITS).rev().map(|digit| char::from((number >> (BITS * digit) & 0x7F) as u8)));
+    std::array::from_fn(|digit| (number >> (BITS * (DIGITS - 1 - digit)) & 0x7F) as u8)
 }
 
 #[cfg(test)]
@@ -74,8 +77,7 @@ mod tests {
     #[test]
     fn a_number_has_all_of_its_bits() {
         for number in [0, 127, 128, 16_384, 0x0FFF_FFFF, u32::MAX as usize] {
-            let mut buffer = String::new();
-            push_number(&mut buffer, number);
+            let buffer = String::from_utf8(digits(number).to_vec()).unwrap();
             assert_eq!(PackedTexts(buffer.into()).number(0), number);
         }
     }

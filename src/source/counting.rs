@@ -193,7 +193,7 @@ impl TableSummary {
             self.widest = width;
             self.filled.resize(width, 0);
         }
-        for (count, cell) in self.filled.iter_mut().zip(reader.cells()) {
+        for (count, cell) in self.filled.iter_mut().zip(reader.cell_bytes()) {
             *count += u64::from(is_filled(cell));
         }
         let fault = reader.fault(found);
@@ -223,9 +223,8 @@ impl TableSummary {
 }
 
 /// Whether a cell has more than ASCII white space. Most begin with something else.
-fn is_filled(cell: &str) -> bool {
-    let first = cell.as_bytes().first();
-    first.is_some_and(|first| *first > b' ' || !cell.trim_ascii_start().is_empty())
+fn is_filled(cell: &[u8]) -> bool {
+    cell.first().is_some_and(|first| *first > b' ' || !cell.trim_ascii_start().is_empty())
 }
 
 /// What the data rows show only at the end of the file.

@@ -271,6 +271,12 @@ impl<R: BufRead> RowReader<R> {
         self.parser.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
     }
 
+    /// The bytes of these cells, which are cut faster than text.
+    pub(super) fn cell_bytes(&self) -> impl Iterator<Item = &[u8]> {
+        let text = self.window.text().as_bytes();
+        self.parser.cells().iter().map(|cell| &text[cell.start as usize..cell.end as usize])
+    }
+
     /// Copies a located row into `record`.
     pub(super) fn copy(&self, found: &LocatedRow, record: &mut Record) {
         let raw = &self.window.text()[..found.row.content];

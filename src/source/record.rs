@@ -122,6 +122,12 @@ impl Record {
         self.into_iter()
     }
 
+    /// The bytes of the cells, in order, which are cut faster than text.
+    pub(crate) fn cell_bytes(&self) -> impl Iterator<Item = &[u8]> {
+        let text = self.text.as_bytes();
+        self.cells.iter().map(|span| &text[span.start as usize..span.end as usize])
+    }
+
     /// The text that has all cells, with delimiters and quotes between them.
     pub(crate) fn text(&self) -> &str {
         &self.text

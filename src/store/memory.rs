@@ -1,7 +1,10 @@
 //! The contract in plain code, the reference for other stores: [`MemoryStore`].
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{
+        HashMap,
+        hash_map::Entry::{Occupied, Vacant},
+    },
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -36,13 +39,38 @@ pub struct MemoryStore {
 
 #[derive(Debug, Default)]
 struct MemoryTables {
-    leads: Vec<Lead>,
-    /// The index in `leads` of the lead with this email.
+    people: People,
+    /// The index of the lead with this email.
     by_email: HashMap<Email, usize>,
-    campaigns: HashMap<CampaignId, BTreeSet<usize>>,
-    suppressed: HashMap<Email, String>,
+    campaigns: HashMap<CampaignId, Members>,
     /// The last batch of each import, with its campaign.
     last_batches: HashMap<Box<str>, (CampaignId, AppliedBatch)>,
+}
+
+/// The leads of a campaign: whether the lead at each index is a member. Leads after the last member have no entry.
+#[derive(Debug, Default)]
+struct Members(Vec<bool>);
+
+impl Members {
+    fn contains(&self, at: usize) -> bool {
+        self.0.get(at) == Some(&true)
+    }
+
+    fn insert(&mut self, at: usize) {
+        self.0.resize(self.0.len().max(at + 1), false);
+        self.0[at] = true;
+    }
+
+    /// The indices of the members, in the order of the leads.
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        (0..self.0.len()).filter(|&at| self.contains(at))
+    }
+}
+
+#[derive(Debug, Default)]
+struct People {
+    leads: Vec<Lead>,
+    suppressed: HashMap<Email, String>,
 }
 
 impl MemoryStore {
@@ -65,25 +93,25 @@ impl MemoryStore {
 
     /// Makes the store reject leads with this email from now on. The reason appears in the report.
     pub fn suppress(&self, email: Email, reason: impl Into<String>) {
-        self.tables().suppressed.insert(email, reason.into());
+        self.tables().people.suppressed.insert(email, reason.into());
     }
 
     /// The lead with this email, or `None` if there is none.
     pub fn lead(&self, email: &Email) -> Option<Lead> {
         let tables = self.tables();
-        tables.by_email.get(email).map(|&at| tables.leads[at].clone())
+        tables.by_email.get(email).map(|&at| tables.people.leads[at].clone())
     }
 
     /// All leads, in the order of their creation.
     pub fn leads(&self) -> Vec<Lead> {
-        self.tables().leads.clone()
+        self.tables().people.leads.clone()
     }
 
     /// The emails of the campaign's leads, in the order in which the leads were created. Empty if the campaign does not exist.
     pub fn members(&self, campaign: &CampaignId) -> Vec<Email> {
         let tables = self.tables();
-        let members = tables.campaigns.get(campaign).into_iter().flatten();
-        members.map(|&at| tables.leads[at].email().clone()).collect()
+        let members = tables.campaigns.get(campaign).into_iter().flat_map(Members::iter);
+        members.map(|at| tables.people.leads[at].email().clone()).collect()
     }
 
     /// Ignores lock poisoning: no call panics between two writes, so the tables are consistent.
@@ -92,36 +120,44 @@ impl MemoryStore {
     }
 }
 
-impl MemoryTables {
-    /// What the store holds of an email, whose lead is at the index `known`.
-    fn presence(&self, campaign: &CampaignId, email: &Email, known: Option<usize>) -> Presence {
+impl People {
+    /// What the store holds of an email, whose lead is at the index `known`, for a campaign with these members.
+    fn presence(&self, email: &Email, known: Option<usize>, members: &Members) -> Presence {
         if let Some(reason) = self.suppressed.get(email) {
             return Presence::rejected(reason);
         }
         let Some(at) = known else { return Presence::absent() };
-        let member = self.campaigns.get(campaign).is_some_and(|members| members.contains(&at));
-        Presence::stored(self.leads[at].clone()).in_campaign(member)
+        Presence::stored(self.leads[at].clone()).in_campaign(members.contains(at))
     }
+}
 
-    fn import(&mut self, batch: &Batch, lead: &Lead) -> LeadOutcome {
-        let known = self.by_email.get(lead.email()).copied();
-        let decision = batch.decide(lead, &self.presence(batch.campaign(), lead.email(), known));
-        let at = known.unwrap_or(self.leads.len());
-        match decision.write {
-            Write::Nothing => {}
-            Write::Create(lead) => {
-                self.by_email.insert(lead.email().clone(), at);
-                self.leads.push(lead.clone());
-            }
-            Write::Update(lead) => self.leads[at] = lead,
+/// Imports one lead of a batch. The map is searched once, for the lead that it has and for the place of a new one.
+fn import(
+    batch: &Batch,
+    lead: &Lead,
+    people: &mut People,
+    by_email: &mut HashMap<Email, usize>,
+    members: &mut Members,
+) -> LeadOutcome {
+    let entry = by_email.entry(lead.email().clone());
+    let known = match &entry {
+        Occupied(entry) => Some(*entry.get()),
+        Vacant(_) => None,
+    };
+    let decision = batch.decide(lead, &people.presence(lead.email(), known, members));
+    let at = known.unwrap_or(people.leads.len());
+    match decision.write {
+        Write::Nothing => {}
+        Write::Create(lead) => {
+            entry.or_insert(at);
+            people.leads.push(lead.clone());
         }
-        if decision.join
-            && let Some(members) = self.campaigns.get_mut(batch.campaign())
-        {
-            members.insert(at);
-        }
-        decision.outcome
+        Write::Update(lead) => people.leads[at] = lead,
     }
+    if decision.join {
+        members.insert(at);
+    }
+    decision.outcome
 }
 
 #[async_trait]
@@ -136,23 +172,27 @@ impl LeadStore for MemoryStore {
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>, StoreError> {
         let tables = self.tables();
+        let no_members = Members::default();
+        let members = tables.campaigns.get(batch.campaign()).unwrap_or(&no_members);
         let known = |email: &Email| tables.by_email.get(email).copied();
-        let presence = |email: &Email| tables.presence(batch.campaign(), email, known(email));
+        let presence = |email: &Email| tables.people.presence(email, known(email), members);
         Ok(batch.leads().iter().map(|lead| presence(lead.email())).collect())
     }
 
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>, StoreError> {
         let mut tables = self.tables();
-        if !tables.campaigns.contains_key(batch.campaign()) {
+        let MemoryTables { people, by_email, campaigns, last_batches } = &mut *tables;
+        let Some(members) = campaigns.get_mut(batch.campaign()) else {
             return Err(StoreError::failed(format!("campaign {} does not exist", batch.campaign())));
-        }
-        let last = tables.last_batches.get(batch.key().import()).map(|(_, last)| last);
+        };
+        let last = last_batches.get(batch.key().import()).map(|(_, last)| last);
         if let Some(outcomes) = batch.replay(last)? {
             return Ok(outcomes);
         }
-        let outcomes: Vec<_> = batch.leads().iter().map(|lead| tables.import(batch, lead)).collect();
+        let leads = batch.leads().iter();
+        let outcomes: Vec<_> = leads.map(|lead| import(batch, lead, people, by_email, members)).collect();
         let applied = (batch.campaign().clone(), AppliedBatch::new(batch, &outcomes));
-        tables.last_batches.insert(batch.key().import().into(), applied);
+        last_batches.insert(batch.key().import().into(), applied);
         Ok(outcomes)
     }
 }

@@ -192,7 +192,9 @@ impl Chunk {
     pub(crate) fn take_leads(&mut self) -> (Vec<Lead>, Vec<u64>) {
         let rows = self.rows().filter(|(row, _)| matches!(row.kind, RowKind::Lead));
         let rows = rows.map(|(_, record)| record.position().row()).collect();
-        (std::mem::take(&mut self.leads), rows)
+        // The next rows are about as many.
+        let spare = Vec::with_capacity(self.leads.len());
+        (std::mem::replace(&mut self.leads, spare), rows)
     }
 
     fn clear(&mut self) {

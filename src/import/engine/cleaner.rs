@@ -79,11 +79,11 @@ impl Cleaner {
         let all = self.is_rejects || quotes.is_some() || has_control_character(record.text());
         // One look at the whole row spares each of its cells one.
         let is_damaged = self.may_be_damaged_in(record.text());
-        for (index, cell) in record.iter().enumerate() {
-            let is_special = all || may_be_special(cell) || is_damaged && self.may_be_damaged(index, cell);
+        for (index, cell) in record.cell_bytes().enumerate() {
+            let is_special = all || may_be_special(cell) || is_damaged && self.may_be_damaged(index, &record[index]);
             if is_special && self.target(index) != Target::Ignored {
                 let value = self.value(RowCell { record, index, quotes }, warnings);
-                if *value != *cell {
+                if value.as_bytes() != cell {
                     cleaned.to_mut().replace(index, &value);
                 }
             }
@@ -184,16 +184,20 @@ impl Cleaner {
 }
 
 /// Whether the cell may be a formula around text or a placeholder, by its first byte.
-fn may_be_special(cell: &str) -> bool {
+fn may_be_special(cell: &[u8]) -> bool {
     let is_mark = |byte: u8| matches!(byte, b'=' | b'\\' | b'(' | b'<' | b'[' | b'#' | b'u');
-    match cell.as_bytes().first() {
+    match cell.first() {
         None => false,
-        Some(byte) if byte.is_ascii_whitespace() => cell.trim_ascii_start().bytes().next().is_some_and(is_mark),
+        Some(byte) if byte.is_ascii_whitespace() => cell.trim_ascii_start().first().is_some_and(|byte| is_mark(*byte)),
         Some(byte) => is_mark(*byte),
     }
 }
 
-/// Whether the text has both ends of an HTML entity.
+/// Whether the text has the beginning of an HTML entity, `&e` or `&#`, and an end after it. `Acme & Sons; Ltd` has no entity.
 fn may_have_entities(text: &str) -> bool {
-    memchr::memchr(b'&', text.as_bytes()).is_some_and(|at| memchr::memchr(b';', &text.as_bytes()[at..]).is_some())
+    let bytes = text.as_bytes();
+    let Some(first) = memchr::memchr(b'&', bytes) else { return false };
+    let Some(end) = memchr::memrchr(b';', &bytes[first..]) else { return false };
+    let begins = |at: usize| bytes[first + at + 1].is_ascii_alphabetic() || bytes[first + at + 1] == b'#';
+    memchr::memchr_iter(b'&', &bytes[first..first + end]).any(begins)
 }

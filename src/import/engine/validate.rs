@@ -215,16 +215,20 @@ impl Validator {
     }
 
     fn lead(&self, email: Repaired, record: &Record, warnings: &mut Vec<RowIssue>) -> Lead {
-        let mut values = self.details.map(|column| column.map_or("", |index| value(record, index)));
+        // Of the right size, so that it does not grow.
+        let mut values = Vec::with_capacity(DETAILS.len() + self.custom.len());
+        values.extend(self.details.iter().map(|column| column.map_or("", |index| value(record, index))));
         // In a file with columns of first and last names, the full name is for the rows in which these are empty.
         let full_name = self.full_name.filter(|_| values[0].is_empty() && values[1].is_empty());
         let name = full_name.map(|(index, order)| FullName::split(value(record, index), order));
         if let Some(name) = &name {
             (values[0], values[1]) = (name.first(), name.last());
         }
-        let names = [Field::FirstName, Field::LastName, Field::CompanyName].into_iter().zip(values).zip(self.details);
-        warnings.extend(names.filter_map(|((field, name), own)| self.suspicious_name(field, name, own, record)));
-        let values = self.with_custom(values, record);
+        // First name, last name and company.
+        for (index, field) in DETAILS[..3].iter().enumerate() {
+            warnings.extend(self.suspicious_name(*field, values[index], self.details[index], record));
+        }
+        values.extend(self.custom.iter().map(|&index| value(record, index)));
         if record.len() <= self.names.len() && email.others().is_empty() {
             return Lead::from_row(email.into_email(), Arc::clone(&self.custom_names), &values);
         }
@@ -234,15 +238,6 @@ impl Validator {
         let extra = record.iter().skip(self.names.len()).map(trim_value);
         let values: Vec<_> = values.into_iter().chain(extra).chain([others.as_str()]).collect();
         Lead::from_row(email.into_email(), names, &values)
-    }
-
-    /// The values of the fields, and behind them those of the custom columns.
-    fn with_custom<'r>(&self, fields: [&'r str; 4], record: &'r Record) -> Vec<&'r str> {
-        // Of the right size, so that it does not grow.
-        let mut values = Vec::with_capacity(fields.len() + self.custom.len());
-        values.extend_from_slice(&fields);
-        values.extend(self.custom.iter().map(|&index| value(record, index)));
-        values
     }
 
     /// Names for the cells beyond the header, made as for columns with an empty header, and one for further addresses.
