@@ -13,7 +13,10 @@ use crate::store::StoreError;
 const MAX_ROWS: usize = 250;
 
 /// The text of a statement over rows of values, without the number of rows.
+///
+/// Parameters have no numbers: sqlx takes the first parameter without a number for the first argument, even after `?1`.
 pub(super) struct MultiRowSql {
+    /// Has one parameter: the workspace. Binding it once costs less than binding it in every row.
     pub(super) before: &'static str,
     /// The parameters of one row, in parentheses.
     pub(super) row: &'static str,
@@ -39,10 +42,11 @@ impl MultiRowStatement {
     /// `bind` adds the arguments of one row.
     pub(super) fn new<T>(
         sql: &MultiRowSql,
+        workspace: &str,
         rows: &[T],
         bind: impl Fn(&mut SqliteArguments, &T) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        let mut arguments = SqliteArguments::default();
+        let mut arguments = bind_texts([workspace]);
         rows.iter().try_for_each(|row| bind(&mut arguments, row))?;
         Ok(Self { sql: sql.with_rows(rows.len()), arguments, rows: rows.len() })
     }

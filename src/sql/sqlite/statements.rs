@@ -67,20 +67,20 @@ const FIND: &str = "\
 /// Skips emails that exist or are suppressed. A conflict with a key of the product is an error.
 const CREATE: MultiRowSql = MultiRowSql {
     before: "INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom) \
-     SELECT * FROM (VALUES ",
-    row: "(?, ?, ?, ?, ?, ?, ?, ?)",
-    after: ") AS new WHERE NOT EXISTS (SELECT 1 FROM suppressions AS s \
-     WHERE s.workspace_id = new.column1 AND s.email = new.column2) \
+     SELECT * FROM (SELECT ? AS workspace_id, * FROM (VALUES ",
+    row: "(?, ?, ?, ?, ?, ?, ?)",
+    after: ")) AS new WHERE NOT EXISTS (SELECT 1 FROM suppressions AS s \
+     WHERE s.workspace_id = new.workspace_id AND s.email = new.column1) \
      ON CONFLICT (workspace_id, email) DO NOTHING",
 };
 
 /// A parameter that is NULL leaves its column unchanged.
 const UPDATE: MultiRowSql = MultiRowSql {
-    before: "UPDATE leads SET first_name = coalesce(new.column3, first_name), last_name = coalesce(new.column4, last_name), \
-     company_name = coalesce(new.column5, company_name), job_title = coalesce(new.column6, job_title), \
-     custom = coalesce(new.column7, custom) FROM (VALUES ",
-    row: "(?, ?, ?, ?, ?, ?, ?)",
-    after: ") AS new WHERE workspace_id = new.column1 AND email = new.column2",
+    before: "UPDATE leads SET first_name = coalesce(new.column2, first_name), last_name = coalesce(new.column3, last_name), \
+     company_name = coalesce(new.column4, company_name), job_title = coalesce(new.column5, job_title), \
+     custom = coalesce(new.column6, custom) FROM (SELECT ? AS workspace_id, * FROM (VALUES ",
+    row: "(?, ?, ?, ?, ?, ?)",
+    after: ")) AS new WHERE leads.workspace_id = new.workspace_id AND email = new.column1",
 };
 
 /// `CROSS JOIN` keeps the order of the tables: each email is one search, and no index is scanned.
@@ -146,11 +146,12 @@ impl SqliteTables<'_> {
     /// Changes the rows of existing leads.
     pub(super) async fn update(&mut self, updates: &[RowUpdate<'_>]) -> Result<(), StoreError> {
         let bind = |arguments: &mut SqliteArguments, update: &RowUpdate<'_>| {
-            bind_all(arguments, [self.workspace, update.email.as_str()])?;
+            bind_all(arguments, [update.email.as_str()])?;
             bind_all(arguments, update.fields.each_ref().map(Option::as_deref))?;
             bind_all(arguments, [update.custom.as_deref()])
         };
-        let statements = split_rows(updates).map(|updates| MultiRowStatement::new(&UPDATE, updates, bind));
+        let statements =
+            split_rows(updates).map(|updates| MultiRowStatement::new(&UPDATE, self.workspace, updates, bind));
         execute_while(self.connection, statements, |_| true).await.map(drop)
     }
 
@@ -184,12 +185,12 @@ impl SqliteTables<'_> {
 
 /// The statements that create the leads.
 fn creation<'l>(workspace: &str, leads: &[&'l Lead]) -> impl Iterator<Item = Result<MultiRowStatement, StoreError>> {
-    let bind = move |arguments: &mut SqliteArguments, lead: &&'l Lead| {
-        bind_all(arguments, [workspace, lead.email().as_str(), lead.email().as_written()])?;
+    let bind = |arguments: &mut SqliteArguments, lead: &&'l Lead| {
+        bind_all(arguments, [lead.email().as_str(), lead.email().as_written()])?;
         bind_all(arguments, FIELDS.map(|field| lead.get(field)))?;
         bind_all(arguments, [encode_custom(lead.custom())])
     };
-    split_rows(leads).map(move |leads| MultiRowStatement::new(&CREATE, leads, bind))
+    split_rows(leads).map(move |leads| MultiRowStatement::new(&CREATE, workspace, leads, bind))
 }
 
 fn find_sql(columns: LeadColumns) -> String {
