@@ -14,8 +14,7 @@ use encoding_rs::WINDOWS_1252;
 /// Text of two or more letters as `Ã¼` is valid UTF-8 in windows-1252 only by a rare accident. `CAFÉ’S` is one: decoded, it would be `CAFɒS`,
 /// with a letter that nobody writes.
 pub(crate) fn double_decoded(text: &str) -> Option<String> {
-    // The first byte of a character beyond ASCII is 0xC2 to 0xF4: Â to ô.
-    if text.is_ascii() || !text.contains(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
+    if !may_be_twice(text) {
         return None;
     }
     let (bytes, _, has_other_characters) = WINDOWS_1252.encode(text);
@@ -23,6 +22,15 @@ pub(crate) fn double_decoded(text: &str) -> Option<String> {
         return None;
     }
     String::from_utf8(bytes.into_owned()).ok().filter(|decoded| decoded.len() < text.len() && is_written(decoded))
+}
+
+/// Whether the text has a character from `Â` to `ô`, which the first byte of a character beyond ASCII is in windows-1252, before one that a
+/// later byte is: nearly all text leaves here.
+fn may_be_twice(text: &str) -> bool {
+    let is_pair = |bytes: &[u8]| {
+        bytes[0] == 0xC3 && matches!(bytes[1], 0x82..=0xB4) && matches!(bytes[2], 0xC2 | 0xC5 | 0xC6 | 0xCB | 0xE2)
+    };
+    !text.is_ascii() && text.as_bytes().windows(3).any(is_pair)
 }
 
 /// Whether people write such text: without phonetic signs, and without words of Latin letters and those of another script.

@@ -28,8 +28,7 @@ pub(crate) fn of_name(name: &str) -> Option<String> {
 
 /// What is suspicious about the name of a company. It may have any sign.
 pub(crate) fn of_company(name: &str) -> Option<String> {
-    let decoded = if may_be_twice(name) { double_decoded(name) } else { None };
-    decoded.map(|decoded| format!("\"{name}\" is probably \"{decoded}\", encoded twice"))
+    double_decoded(name).map(|decoded| format!("\"{name}\" is probably \"{decoded}\", encoded twice"))
 }
 
 fn damaged(name: &str) -> String {
@@ -39,14 +38,6 @@ fn damaged(name: &str) -> String {
 /// Whether a sign is in the name that no name has and that programs write in the place of a letter or before its code.
 fn has_mark_of_damage(name: &str) -> bool {
     name.bytes().any(|byte| matches!(byte, b'?' | b'%' | b'=' | b'\\'))
-}
-
-/// Whether the text has a character from `Â` to `ô` before one that no letter is, in UTF-8: nearly all text leaves here.
-fn may_be_twice(text: &str) -> bool {
-    let is_pair = |bytes: &[u8]| {
-        bytes[0] == 0xC3 && matches!(bytes[1], 0x82..=0xB4) && matches!(bytes[2], 0xC2 | 0xC5 | 0xC6 | 0xCB | 0xE2)
-    };
-    !text.is_ascii() && text.as_bytes().windows(3).any(is_pair)
 }
 
 #[cfg(test)]
