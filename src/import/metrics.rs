@@ -28,12 +28,18 @@ pub(super) struct ImportMetrics(Mutex<Counted>);
 struct Counted {
     created: u64,
     existing: u64,
+    failed: u64,
     failures: BTreeMap<IssueCode, u64>,
 }
 
 impl Counted {
     fn of(report: &ImportReport) -> Self {
-        Self { created: report.created(), existing: report.existing(), failures: report.failure_counts().collect() }
+        Self {
+            created: report.created(),
+            existing: report.existing(),
+            failed: report.failed(),
+            failures: report.failure_counts().collect(),
+        }
     }
 
     /// Counts the rows that `report` has in addition.
@@ -41,8 +47,7 @@ impl Counted {
         let now = Self::of(report);
         counter!(ROWS, "outcome" => "created").increment(now.created.saturating_sub(self.created));
         counter!(ROWS, "outcome" => "existing").increment(now.existing.saturating_sub(self.existing));
-        let sum = |failures: &BTreeMap<_, u64>| failures.values().sum::<u64>();
-        counter!(ROWS, "outcome" => "failed").increment(sum(&now.failures).saturating_sub(sum(&self.failures)));
+        counter!(ROWS, "outcome" => "failed").increment(now.failed.saturating_sub(self.failed));
         for (code, count) in &now.failures {
             let before = self.failures.get(code).copied().unwrap_or_default();
             counter!(FAILURES, "code" => code.to_string()).increment(count.saturating_sub(before));
