@@ -34,33 +34,13 @@ pub(crate) struct ReportText<'a>(pub(crate) &'a ImportReport);
 impl fmt::Display for ReportText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.0;
-        f.write_str(&counts(report).join("\n"))?;
-        if report.existing() > 0 && report.created() == 0 && report.added() == 0 {
-            f.write_str("\nall leads exist already, and all memberships were skipped")?;
-        }
+        write!(f, "{report:#}")?;
         write_groups(f, "Failed rows", FAILED, report.failed(), &issue_groups::failures(report))?;
         write_duplicates(f, report)?;
         let warnings = issue_groups::warnings(report);
         let count = warnings.iter().fold(0_u64, |sum, group| sum.saturating_add(group.count));
         write_groups(f, "Warnings", WARNING, count, &warnings)
     }
-}
-
-/// One line for each count. Duplicates and updates are left out if there are none, because most imports have neither.
-fn counts(report: &ImportReport) -> Vec<String> {
-    let (duplicates, updated) = (report.duplicate_rows(), report.updated());
-    let counts = [
-        ("rows", report.total_rows(), true),
-        ("created", report.created(), true),
-        ("existing", report.existing(), true),
-        ("failed", report.failed(), true),
-        ("duplicates within the file", duplicates, duplicates > 0),
-        ("existing leads updated", updated, updated > 0),
-        ("added to the campaign", report.added(), true),
-        ("already in the campaign", report.skipped(), true),
-    ];
-    let shown = counts.into_iter().filter(|(.., is_shown)| *is_shown);
-    shown.map(|(name, count, _)| format!("{name:<27}{count:>8}")).collect()
 }
 
 /// A heading, and each kind of issue with what to do about it and its rows. Nothing if there is none.
