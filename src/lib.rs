@@ -100,7 +100,7 @@
 //! |---|---|---|
 //! | largest file | 52,428,800 bytes (50 MiB) | [`max_bytes`](Importer::max_bytes) |
 //! | most data rows | 50,000 | [`max_rows`](Importer::max_rows) |
-//! | rows per batch | 1,000 | [`batch_size`](Importer::batch_size) |
+//! | rows per batch | 1,000, or what the store prefers | [`batch_size`](Importer::batch_size) |
 //! | columns | detected | [`column`](Importer::column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
 //! | leads that exist | kept as they are | [`existing`](Importer::existing) |
 //! | several rows with one email address | the first row makes the lead; for the later rows it is an existing lead | [`duplicate_rows`](Importer::duplicate_rows) |

@@ -20,8 +20,8 @@ const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lea
                       SELECT 'acme', 'spring', lead_id FROM leads WHERE workspace_id = 'acme' AND email = ?1 \
                       ON CONFLICT DO NOTHING";
 
-const SETTINGS: &str = "PRAGMA page_size = 1024; PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
-                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 262144; PRAGMA temp_store = memory;";
+const SETTINGS: &str = "PRAGMA page_size = 2048; PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
+                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 131072; PRAGMA temp_store = memory;";
 
 /// A database with the store's tables and the campaign `spring`.
 pub(crate) struct Database {

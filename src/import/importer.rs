@@ -112,7 +112,8 @@ impl Importer {
         self.limits(limits)
     }
 
-    /// Sets the largest number of rows per batch. The default is 1,000, the smallest value is 1, and 0 counts as 1.
+    /// Sets the largest number of rows per batch. The default is the size with which the store is fastest, if it states one
+    /// ([`StoreLimits::preferred_batch`](crate::store::StoreLimits::preferred_batch)), and 1,000 otherwise. The smallest value is 1, and 0 counts as 1.
     ///
     /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer. A store with a smaller limit
     /// ([`StoreLimits::max_batch`](crate::store::StoreLimits::max_batch)) receives batches of that size.
@@ -120,7 +121,7 @@ impl Importer {
     /// ends at 8 MiB. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows.
     #[must_use]
     pub fn batch_size(mut self, rows: usize) -> Self {
-        self.settings.batch_size = NonZeroUsize::new(rows).unwrap_or(NonZeroUsize::MIN);
+        self.settings.batch_size = Some(NonZeroUsize::new(rows).unwrap_or(NonZeroUsize::MIN));
         self
     }
 

@@ -69,6 +69,8 @@ pub struct ImportJob<'a, R> {
     settings: Settings,
     listeners: Listeners,
     source: R,
+    /// What was found in the source, if it was inspected.
+    inspected: Option<Box<(Table<()>, Inspection)>>,
     rejects: Option<RejectsOutput<'a>>,
     checkpoint: Option<Checkpoint>,
     sink: Option<Box<dyn CheckpointSink + 'a>>,
@@ -86,7 +88,30 @@ impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
 
 impl<'a, R: Read + Seek> ImportJob<'a, R> {
     pub(super) fn new(settings: Settings, listeners: Listeners, source: R) -> Self {
-        Self { settings, listeners, source, rejects: None, checkpoint: None, sink: None, cancel: CancelHandle::new() }
+        let cancel = CancelHandle::new();
+        Self { settings, listeners, source, inspected: None, rejects: None, checkpoint: None, sink: None, cancel }
+    }
+
+    /// Reads the file and returns what was found, to show it before the import. Then [`import`](Self::import) and [`dry_run`](Self::dry_run) read the
+    /// file once instead of twice, and they import what was inspected: a file that has changed since is an error.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let mut job = Importer::new().job(std::io::Cursor::new("email\nada@example.com\n"));
+    /// assert_eq!(job.inspect()?.total_rows(), 1);
+    /// let report = futures_lite::future::block_on(job.import(&store, &campaign))?;
+    /// assert_eq!(report.created(), 1);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Importer::inspect`](super::Importer::inspect).
+    pub fn inspect(&mut self) -> Result<&Inspection, ImportError> {
+        let (table, inspection) = open(&mut self.source, &self.settings)?;
+        Ok(&self.inspected.insert(Box::new((table.over(()), inspection))).1)
     }
 
     /// Writes all failed rows to `out`, as a CSV that can be corrected and imported again.
@@ -180,11 +205,15 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
-        let Self { mut settings, listeners, source, mut rejects, checkpoint, sink, cancel } = self;
+        let Self { mut settings, listeners, source, inspected, mut rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
         check_campaign(&store, campaign).await?;
         let mut source = CancellableSource::new(source, cancel.clone());
-        let (mut table, inspection) = match open(&mut source, &settings) {
+        let opened = match inspected {
+            Some(inspected) => Ok((inspected.0.over(&mut source), inspected.1)),
+            None => open(&mut source, &settings),
+        };
+        let (mut table, inspection) = match opened.and_then(|opened| opened.1.check().map(|()| opened)) {
             Ok(opened) => opened,
             Err(error) => return Err(explained(error, checkpoint, &mut source)),
         };
@@ -239,12 +268,9 @@ async fn check_campaign(store: &impl LeadStore, campaign: &CampaignId) -> Result
     if exists { Ok(()) } else { Err(ImportError::new(ImportErrorKind::CampaignNotFound)) }
 }
 
-/// Inspects the file and checks its columns.
+/// Inspects the file.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
-    let opened = Inspection::open(source, &settings.reading.clone().compared(), settings);
-    let (table, inspection) = opened.map_err(ImportError::read)?;
-    inspection.check()?;
-    Ok((table, inspection))
+    Inspection::open(source, &settings.reading.clone().compared(), settings).map_err(ImportError::read)
 }
 
 /// The error of an inspection. What a resumed import would be refused for may be a symptom of another file than the checkpoint's.
@@ -283,7 +309,7 @@ fn read_settings(inspection: &Inspection, settings: &Settings) -> ReadSettings {
         header_row: settings.reading.header_row_in_force(),
         targets: inspection.columns().columns().iter().map(Column::target).collect(),
         email_fallback: settings.email_fallback,
-        batch_size: settings.batch_size.get(),
+        batch_size: settings.wanted_batch().get(),
         concurrent_batches: settings.concurrent_batches.get(),
         longest_text: settings.longest_text,
         existing: settings.existing,

@@ -22,7 +22,8 @@ use crate::{
 pub(crate) struct Settings {
     pub(crate) reading: ReadOptions,
     pub(crate) detector: Detector,
-    pub(crate) batch_size: NonZeroUsize,
+    /// What the product set. If it set nothing, the store's preference counts.
+    pub(crate) batch_size: Option<NonZeroUsize>,
     /// How many batches are sent at the same time, if the store allows several.
     pub(crate) concurrent_batches: NonZeroUsize,
     pub(crate) existing: UpdatePolicy,
@@ -36,14 +37,23 @@ pub(crate) struct Settings {
     pub(crate) duplicate_memory: usize,
     /// The largest batch that the store takes.
     pub(crate) max_batch: Option<NonZeroUsize>,
+    /// The batch with which the store is fastest.
+    pub(crate) preferred_batch: Option<NonZeroUsize>,
     /// The longest text that the store can hold, in characters.
     pub(crate) longest_text: Option<usize>,
 }
 
 impl Settings {
-    /// The number of rows per batch: the smaller of what is set and what the store takes.
+    /// The number of rows per batch as far as the store takes so many.
+    pub(crate) fn wanted_batch(&self) -> NonZeroUsize {
+        const USUAL: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
+        self.batch_size.or(self.preferred_batch).unwrap_or(USUAL)
+    }
+
+    /// The number of rows per batch: the smaller of what is wanted and what the store takes.
     pub(crate) fn rows_per_batch(&self) -> usize {
-        self.max_batch.map_or(self.batch_size, |most| most.min(self.batch_size)).get()
+        let wanted = self.wanted_batch();
+        self.max_batch.map_or(wanted, |most| most.min(wanted)).get()
     }
 
     /// Adapts the settings to what the store can keep. Fails if it does not support the policy for existing leads.
@@ -55,6 +65,7 @@ impl Settings {
             self.concurrent_batches = NonZeroUsize::MIN;
         }
         self.max_batch = limits.max_batch();
+        self.preferred_batch = limits.preferred_batch();
         self.longest_text = limits.longest_text();
         Ok(())
     }
@@ -65,7 +76,7 @@ impl Default for Settings {
         Self {
             reading: ReadOptions::default(),
             detector: Detector::default(),
-            batch_size: const { NonZeroUsize::new(1_000).unwrap() },
+            batch_size: None,
             concurrent_batches: NonZeroUsize::MIN,
             existing: UpdatePolicy::default(),
             duplicates: DuplicatePolicy::default(),
@@ -75,6 +86,7 @@ impl Default for Settings {
             max_listed: 1_000,
             duplicate_memory: 64 * 1024 * 1024,
             max_batch: None,
+            preferred_batch: None,
             longest_text: None,
         }
     }

@@ -79,6 +79,12 @@ impl<R> Blocks<R> {
         self.source
     }
 
+    /// The blocks of the same file over another handle to it. They must have the hashes of these.
+    pub(super) fn over<S>(self, source: S) -> Blocks<S> {
+        let Self { hashes, bytes, keeps_head, .. } = self;
+        Blocks { source, at: 0, source_at: None, head: None, keeps_head, block: None, hashes, bytes }
+    }
+
     /// The number of bytes of the file and their hash, once all blocks were read.
     pub(super) fn fingerprint(&self) -> (u64, u128) {
         let mut hash = Xxh3Default::new();

@@ -41,6 +41,14 @@ pub struct Table<R> {
     summary: TableSummary,
 }
 
+impl<R> Table<R> {
+    /// The table over another handle to the same file, or over none for later. If the file was opened to be
+    /// [compared](ReadOptions::compared), its bytes must be the same.
+    pub(crate) fn over<S>(self, source: S) -> Table<S> {
+        Table { source: self.source.over(source), summary: self.summary }
+    }
+}
+
 impl<R: Read + Seek> Table<R> {
     /// Reads the whole of `source` once and makes its summary.
     ///

@@ -25,6 +25,7 @@ use super::update_policy::{FieldPolicy, UpdatePolicy};
 pub struct StoreLimits {
     atomic: bool,
     max_batch: Option<NonZeroUsize>,
+    preferred_batch: Option<NonZeroUsize>,
     policies: Policies,
     longest_text: Option<usize>,
     exact_lookups: bool,
@@ -44,6 +45,7 @@ impl StoreLimits {
         Self {
             atomic: true,
             max_batch: None,
+            preferred_batch: None,
             policies: Policies { fill_empty: true, overwrite: true },
             longest_text: None,
             exact_lookups: true,
@@ -60,10 +62,22 @@ impl StoreLimits {
     /// Sets the largest number of leads in a batch. The smallest value is 1; 0 counts as 1.
     #[must_use]
     pub const fn with_max_batch(mut self, leads: usize) -> Self {
-        self.max_batch = Some(match NonZeroUsize::new(leads) {
-            Some(leads) => leads,
-            None => NonZeroUsize::MIN,
-        });
+        self.max_batch = Some(at_least_one(leads));
+        self
+    }
+
+    /// Sets the number of leads in a batch with which the store is fastest. The import makes batches of this size unless the product sets
+    /// [`Importer::batch_size`](crate::Importer::batch_size). The smallest value is 1; 0 counts as 1.
+    ///
+    /// ```
+    /// use lead_import::store::StoreLimits;
+    ///
+    /// let limits = StoreLimits::transactional().with_preferred_batch(4_000);
+    /// assert_eq!(limits.preferred_batch().map(usize::from), Some(4_000));
+    /// ```
+    #[must_use]
+    pub const fn with_preferred_batch(mut self, leads: usize) -> Self {
+        self.preferred_batch = Some(at_least_one(leads));
         self
     }
 
@@ -127,6 +141,11 @@ impl StoreLimits {
         self.max_batch
     }
 
+    /// The number of leads in a batch with which the store is fastest. `None` if the usual 1,000 are as good as any.
+    pub const fn preferred_batch(&self) -> Option<NonZeroUsize> {
+        self.preferred_batch
+    }
+
     /// Whether the store supports this policy in every field.
     pub fn supports(&self, policy: UpdatePolicy) -> bool {
         policy.field_policies().into_iter().all(|policy| match policy {
@@ -149,5 +168,12 @@ impl StoreLimits {
     /// Whether an import may have several calls under way at the same time.
     pub const fn allows_concurrent_batches(&self) -> bool {
         self.concurrent_batches
+    }
+}
+
+const fn at_least_one(leads: usize) -> NonZeroUsize {
+    match NonZeroUsize::new(leads) {
+        Some(leads) => leads,
+        None => NonZeroUsize::MIN,
     }
 }

@@ -94,9 +94,9 @@ pub(crate) struct Args {
     /// Store a checkpoint in this file after each batch, and resume from it if it exists
     #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"], help_heading = LONG, value_hint = ValueHint::FilePath)]
     pub(crate) resume: Option<PathBuf>,
-    /// Rows per batch
-    #[arg(long, value_name = "N", default_value = "1000", help_heading = LONG)]
-    batch_size: NonZeroUsize,
+    /// Rows per batch [default: 4000 into SQLite, 1000 into PostgreSQL]
+    #[arg(long, value_name = "N", help_heading = LONG)]
+    batch_size: Option<NonZeroUsize>,
     /// Batches that are sent to a PostgreSQL database at the same time, at most 64
     #[arg(long, value_name = "N", default_value = "1")]
     concurrent_batches: NonZeroUsize,
@@ -142,10 +142,10 @@ impl Args {
             .duplicate_rows(self.duplicates)
             .extra_cells(self.extra_cells)
             .opted_out(self.opted_out)
-            .batch_size(self.batch_size.get())
             .concurrent_batches(self.concurrent_batches.get())
             .max_rows(self.max_rows)
             .max_bytes(self.max_bytes);
+        let importer = self.batch_size.into_iter().fold(importer, |importer, rows| importer.batch_size(rows.get()));
         self.map.iter().fold(importer, |importer, (header, target)| importer.column(header, *target))
     }
 }

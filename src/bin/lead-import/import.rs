@@ -1,9 +1,9 @@
 //! The import of a file, with its checkpoint, its rejected rows, its progress bar and Ctrl-C.
 
-use std::{fs::File, process::ExitCode, time::Instant};
+use std::{fs::File, process::ExitCode, sync::OnceLock, time::Instant};
 
 use lead_import::{
-    CancelHandle, Checkpoint, ImportError, ImportReport, Importer, Inspection,
+    CancelHandle, Checkpoint, Event, ImportError, ImportJob, ImportReport, Importer, Inspection,
     import::{CheckpointMismatch, ImportErrorKind},
     store::StoreErrorKind,
 };
@@ -22,14 +22,18 @@ use super::{
 
 /// Imports a file, prints the report and writes it to the file of `--report`. The checkpoint is removed last: if the report cannot be
 /// printed, it is kept in a file, and the same command prints it again. The inspection is missing if the file cannot be imported as a new one.
-pub(crate) async fn run(args: &Args, file: &File, inspection: Option<&Inspection>) -> Result<ExitCode, ProgramError> {
+pub(crate) async fn run(
+    args: &Args,
+    job: ImportJob<'_, &File>,
+    inspection: Option<&Inspection>,
+) -> Result<ExitCode, ProgramError> {
     report_file::check(args)?;
     let checkpoint_file = CheckpointFile::of(args);
     checkpoint_file.check(args)?;
     let checkpoint = checkpoint_file.read()?;
     let rows_before = checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.report().total_rows());
-    let (began, rows) = (Instant::now(), inspection.map_or(0, Inspection::total_rows));
-    let report = match import(args, file, rows, &checkpoint_file, checkpoint).await? {
+    let began = Instant::now();
+    let report = match import(args, job, &checkpoint_file, checkpoint).await? {
         Ok(report) => report,
         Err(error) => return Err(stopped(args, error, &checkpoint_file, inspection)),
     };
@@ -72,8 +76,7 @@ fn print_report_note(args: &Args) {
 /// Runs the import. The outer error is from before its start, the inner one is that of the import.
 async fn import(
     args: &Args,
-    file: &File,
-    rows: u64,
+    mut job: ImportJob<'_, &File>,
     checkpoint_file: &CheckpointFile,
     checkpoint: Option<Checkpoint>,
 ) -> Result<Result<ImportReport, ImportError>, ProgramError> {
@@ -81,7 +84,7 @@ async fn import(
     let _ctrl_c = CtrlC::cancels(cancel.clone());
     let campaign = args.campaign();
     let database = database::open(&args.database, &campaign).await.map_err(ProgramError::Database)?;
-    let mut job = with_progress_bar(args, rows).job(file).cancel_handle(&cancel);
+    job = job.cancel_handle(&cancel);
     if checkpoint_file.is_named() {
         job = job.checkpoints(checkpoint_file);
     }
@@ -94,9 +97,15 @@ async fn import(
 }
 
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
-fn with_progress_bar(args: &Args, rows: u64) -> Importer {
-    let bar = progress_bar::new(rows, args.json);
-    args.importer().progress_listener(move |progress| bar.set_position(progress.rows_done()))
+pub(crate) fn with_progress_bar(args: &Args) -> Importer {
+    let (bar, json) = (OnceLock::new(), args.json);
+    args.importer().listener(move |event: &Event<'_>| match event {
+        Event::Inspected(inspection) => _ = bar.set(progress_bar::new(inspection.total_rows(), json)),
+        Event::BatchCommitted(batch) => {
+            bar.get().into_iter().for_each(|bar| bar.set_position(batch.progress().rows_done()));
+        }
+        _ => {}
+    })
 }
 
 /// Whether the checkpoint is of no more use: the database or the rejects file is not in the state in which the import left it.

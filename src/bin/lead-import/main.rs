@@ -45,7 +45,7 @@ use std::{
 };
 
 use clap::{CommandFactory, Parser, error::ErrorKind};
-use lead_import::{ImportReport, Inspection, import::ImportErrorKind};
+use lead_import::{ImportJob, Inspection, import::ImportErrorKind};
 
 use self::{args::Args, error::ProgramError, report_page::Ending};
 
@@ -71,25 +71,25 @@ async fn run(args: &Args) -> Result<ExitCode, ProgramError> {
         Args::command().error(ErrorKind::MissingRequiredArgument, missing).exit();
     }
     let file = args.source().open(args.max_bytes)?;
-    let inspected = args.importer().inspect(&file);
     if args.inspect {
-        let inspection = inspected?;
+        let inspection = args.importer().inspect(&file)?;
         output::print_inspection(args, &inspection)?;
         return check_instructions(&inspection).map(|()| ExitCode::SUCCESS);
     }
-    let inspection = match inspected.and_then(|inspection| inspection.check().map(|()| inspection)) {
+    let mut job = import::with_progress_bar(args).job(&file);
+    let inspection = match job.inspect().cloned().and_then(|inspection| inspection.check().map(|()| inspection)) {
         Ok(inspection) => inspection,
         // The import knows whether the file is still the one that it began with.
-        Err(_) if import::is_resumed(args)? => return import::run(args, &file, None).await,
+        Err(_) if import::is_resumed(args)? => return import::run(args, job, None).await,
         Err(error) => return Err(error.into()),
     };
     if !args.json {
         output::print_inspection(args, &inspection)?;
     }
     if args.dry_run {
-        return run_dry(args, &file, &inspection).await;
+        return run_dry(args, job, &inspection).await;
     }
-    import::run(args, &file, Some(&inspection)).await
+    import::run(args, job, Some(&inspection)).await
 }
 
 /// Fails if a `--map` cannot be followed. A file without an email column is no error: a person looks for the column to map.
@@ -100,15 +100,11 @@ fn check_instructions(inspection: &Inspection) -> Result<(), ProgramError> {
     }
 }
 
-async fn run_dry(args: &Args, file: &File, inspection: &Inspection) -> Result<ExitCode, ProgramError> {
+async fn run_dry(args: &Args, job: ImportJob<'_, &File>, inspection: &Inspection) -> Result<ExitCode, ProgramError> {
     report_file::check(args)?;
-    let report = dry_run(args, file).await?;
+    let store = database::open_for_dry_run(&args.database).await.map_err(ProgramError::Database)?;
+    let report = job.dry_run(store, &args.campaign()).await?;
     report_file::write(args, Ending::DryRun, &report, Some(inspection))?;
     output::print_durably(args, &output::report_text(args, &report))?;
     Ok(exit_codes::of_report(&report))
-}
-
-async fn dry_run(args: &Args, file: &File) -> Result<ImportReport, ProgramError> {
-    let store = database::open_for_dry_run(&args.database).await.map_err(ProgramError::Database)?;
-    Ok(args.importer().dry_run(store, &args.campaign(), file).await?)
 }

@@ -2,7 +2,7 @@
 //!
 //! Every statement names the workspace.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use sqlx::{
     AssertSqlSafe, Row, SqliteConnection, query_with,
@@ -186,11 +186,18 @@ impl SqliteTables<'_> {
 /// The statements that create the leads.
 fn creation<'l>(workspace: &str, leads: &[&'l Lead]) -> impl Iterator<Item = Result<MultiRowStatement, StoreError>> {
     let bind = |arguments: &mut SqliteArguments, lead: &&'l Lead| {
-        bind_all(arguments, [lead.email().as_str(), lead.email().as_written()])?;
-        bind_all(arguments, FIELDS.map(|field| lead.get(field)))?;
+        bind_all(arguments, bound_email(lead.email()))?;
+        bind_all(arguments, FIELDS.map(|field| lead.get(field).map(Arc::<str>::from)))?;
         bind_all(arguments, [encode_custom(lead.custom())])
     };
     split_rows(leads).map(move |leads| MultiRowStatement::new(&CREATE, workspace, leads, bind))
+}
+
+/// The email in normal form and as written. A text is bound as an `Arc`, which costs one allocation; sqlx needs two for a borrowed one.
+fn bound_email(email: &Email) -> [Arc<str>; 2] {
+    let normal = Arc::<str>::from(email.as_str());
+    let written = if email.as_written() == email.as_str() { Arc::clone(&normal) } else { email.as_written().into() };
+    [normal, written]
 }
 
 fn find_sql(columns: LeadColumns) -> String {

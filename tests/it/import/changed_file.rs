@@ -110,11 +110,24 @@ fn no_row_of_a_file_that_keeps_its_number_of_rows_but_changes_is_imported() {
 #[test]
 fn a_row_that_changes_after_the_inspection_is_not_imported() {
     let before = "email,first name\nada@example.com,Ada\n";
-    let now = Cursor::new(before.as_bytes().to_vec());
     let then = before.replace("ada@", "eve@").into_bytes();
-    let store = memory();
-    let source = Overwritten { now, then, left: before.len() };
-    let error = block_on(Importer::new().import(&store, &campaign(), source)).unwrap_err();
-    assert_eq!(error.to_string(), "The file has changed during the import");
-    assert!(store.leads().is_empty());
+    for inspects in [false, true] {
+        let now = Cursor::new(before.as_bytes().to_vec());
+        let store = memory();
+        let mut job = Importer::new().job(Overwritten { now, then: then.clone(), left: before.len() });
+        if inspects {
+            assert_eq!(job.inspect().unwrap().total_rows(), 1);
+        }
+        let error = block_on(job.import(&store, &campaign())).unwrap_err();
+        assert_eq!(error.to_string(), "The file has changed during the import");
+        assert!(store.leads().is_empty());
+    }
+}
+
+#[test]
+fn a_file_without_an_email_column_can_be_inspected_by_a_job_but_not_imported() {
+    let mut job = Importer::new().job(Cursor::new("City\nLondon\n"));
+    assert!(!job.inspect().unwrap().has_email());
+    let error = block_on(job.import(memory(), &campaign())).unwrap_err();
+    assert!(matches!(error.kind(), ImportErrorKind::NoEmailColumn(_)), "{error:?}");
 }

@@ -89,6 +89,12 @@ fn a_file_is_read_twice_and_once_more_if_its_encoding_must_be_searched_for() {
             let report = block_on(importer.import(memory(), &campaign(), source)).unwrap();
             assert!(report.created() >= ROWS as u64);
         });
+        let after_inspection = reads(&bytes, |source| {
+            let mut job = importer.job(source);
+            assert!(job.inspect().unwrap().total_rows() >= ROWS as u64);
+            block_on(job.import(memory(), &campaign())).unwrap();
+        });
+        assert_eq!(after_inspection, importing, "{what}: the inspection of a job is the one of its import");
         assert!(inspecting <= once, "{what}: inspecting reads {inspecting} thousandths of the file");
         assert!(importing <= once + 1_000, "{what}: importing reads {importing} thousandths of the file");
     }

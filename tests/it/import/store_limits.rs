@@ -60,6 +60,20 @@ fn a_batch_is_as_large_as_the_smaller_of_the_two_limits() {
 }
 
 #[test]
+fn a_batch_has_the_size_that_the_store_prefers_unless_the_product_sets_one() {
+    let limits = StoreLimits::transactional().with_preferred_batch(100);
+    for (limits, importer, expected) in [
+        (limits, Importer::new(), [100, 100, 50]),
+        (limits, Importer::new().batch_size(120), [120, 120, 10]),
+        (limits.with_max_batch(90), Importer::new(), [90, 90, 70]),
+    ] {
+        let store = Limited::new(limits);
+        block_on(importer.import(&store, &campaign(), file(250))).unwrap();
+        assert_eq!(*store.sizes.lock().unwrap(), expected);
+    }
+}
+
+#[test]
 fn a_policy_that_the_store_cannot_keep_is_refused_before_the_first_write() {
     let store = Limited::new(StoreLimits::transactional().with_policies([FieldPolicy::Overwrite]));
     let fill_title = UpdatePolicy::default().with(Field::JobTitle, FieldPolicy::FillEmpty);
