@@ -1,5 +1,5 @@
 //! What a program does that writes leads with prepared statements, without a pool, a runtime or a thread in between: the same
-//! tables, settings and rows as `SqliteStore`, in transactions of 1,000 rows.
+//! tables, settings and rows as `SqliteStore`, in transactions of as many rows.
 
 use std::path::Path;
 
@@ -22,6 +22,9 @@ const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lea
 
 const SETTINGS: &str = "PRAGMA page_size = 2048; PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
                         PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 131072; PRAGMA temp_store = memory;";
+
+/// The rows of a transaction: the batch that `SqliteStore` prefers.
+const TRANSACTION: usize = 4_000;
 
 /// A database with the store's tables and the campaign `spring`.
 pub(crate) struct Database {
@@ -86,7 +89,7 @@ impl FileImport {
         let (mut created, mut more) = (0, true);
         while more {
             more = self.database.transaction(|statements| {
-                (0..1_000).all(|_| {
+                (0..TRANSACTION).all(|_| {
                     let read = reader.read_record(&mut record).expect("the file is clean");
                     if read && is_lead(&record) {
                         created += insert(statements, &record);

@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use super::{
-    leads::{BATCH, Shape, import, leads, numbered_batches},
+    leads::{Shape, batch_size, import, leads, numbered_batches},
     sqlite,
 };
 
@@ -22,10 +22,11 @@ pub(crate) async fn run() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("leads.sqlite");
     let store = sqlite::store(&file).await;
+    let size = batch_size(&store);
     let (mut busy, before) = (Duration::ZERO, bytes_written());
     for from in (0..rows()).step_by(PART) {
         let leads = leads(Shape::Lean, from, PART.min(rows() - from));
-        let batches = numbered_batches(&leads, "fill", from / BATCH);
+        let batches = numbered_batches(&leads, size, "fill", from / size);
         let start = Instant::now();
         import(&store, &batches).await;
         busy += start.elapsed();

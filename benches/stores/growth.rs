@@ -12,7 +12,7 @@ use lead_import::{
 use support::postgres::{Server, must_be_there};
 
 use super::{
-    leads::{LEADS, Shape, batches, import, leads},
+    leads::{LEADS, Shape, batch_size, batches, import, leads},
     postgres, sqlite,
     timing::Timing,
 };
@@ -31,7 +31,7 @@ pub(crate) async fn run() {
 }
 
 async fn timed(store: &impl LeadStore, from: usize) -> Duration {
-    let batches = batches(&leads(Shape::Lean, from, LEADS));
+    let batches = batches(&leads(Shape::Lean, from, LEADS), batch_size(store));
     let start = Instant::now();
     import(store, &batches).await;
     start.elapsed()
@@ -58,17 +58,17 @@ async fn sqlite_growth() {
         let by_store = timed(&sqlite::store(&empty).await, 2 * round * LEADS).await;
         timing.add(vec![by_store, timed(&large, 2 * round * LEADS).await]);
         let bare = folder.path().join(format!("bare{round}.sqlite"));
-        sqlite::store(&bare).await;
+        let size = batch_size(&sqlite::store(&bare).await);
         let leads = leads(Shape::Lean, (2 * round + 1) * LEADS, LEADS);
-        floor.add(vec![timed_floor(&bare, &leads), timed_floor(&file, &leads)]);
+        floor.add(vec![timed_floor(&bare, &leads, size), timed_floor(&file, &leads, size)]);
     }
     timing.report("SQLite, growth");
     floor.report("SQLite, growth of the hand-written statements");
 }
 
-fn timed_floor(file: &Path, leads: &[Lead]) -> Duration {
+fn timed_floor(file: &Path, leads: &[Lead], size: usize) -> Duration {
     let start = Instant::now();
-    sqlite::floor(file, leads);
+    sqlite::floor(file, leads, size);
     start.elapsed()
 }
 

@@ -1,4 +1,4 @@
-//! The leads of a file of 50,000 rows, in batches of 1,000.
+//! The leads of a file of 50,000 rows, in batches.
 
 use lead_import::{
     CampaignId, Email, Field, Lead, LeadStore,
@@ -6,7 +6,6 @@ use lead_import::{
 };
 
 pub(crate) const LEADS: usize = 50_000;
-pub(crate) const BATCH: usize = 1_000;
 pub(crate) const CAMPAIGN: &str = "spring";
 
 /// How much is known of each lead.
@@ -42,19 +41,24 @@ pub(crate) fn address(n: usize) -> String {
     format!("{:016x}@example.com", (n as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
+/// The rows of a batch that the engine makes for this store.
+pub(crate) fn batch_size(store: &impl LeadStore) -> usize {
+    store.limits().preferred_batch().map_or(1_000, usize::from)
+}
+
 /// As the engine makes them: each with its key.
-pub(crate) fn batches(leads: &[Lead]) -> Vec<Batch> {
+pub(crate) fn batches(leads: &[Lead], size: usize) -> Vec<Batch> {
     let import = format!("{:032x}", std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_nanos());
-    numbered_batches(leads, &import, 0)
+    numbered_batches(leads, size, &import, 0)
 }
 
 /// The batches of an import after its first `before` full batches.
-pub(crate) fn numbered_batches(leads: &[Lead], import: &str, before: usize) -> Vec<Batch> {
-    let chunks = leads.chunks(BATCH).enumerate();
+pub(crate) fn numbered_batches(leads: &[Lead], size: usize, import: &str, before: usize) -> Vec<Batch> {
+    let chunks = leads.chunks(size).enumerate();
     let batch = |(at, chunk): (usize, &[Lead])| {
-        let first = ((before + at) * BATCH + 1) as u64;
+        let first = ((before + at) * size + 1) as u64;
         let batch = Batch::new(CampaignId::from(CAMPAIGN), chunk.to_vec()).expect("distinct emails");
-        let previous = (first > 1).then(|| BatchKey::new(import, first - BATCH as u64, first - 1));
+        let previous = (first > 1).then(|| BatchKey::new(import, first - size as u64, first - 1));
         batch.with_key(BatchKey::new(import, first, first + chunk.len() as u64 - 1)).with_previous(previous)
     };
     chunks.map(batch).collect()

@@ -10,7 +10,7 @@ use lead_import::{
 use support::postgres::{Server, must_be_there};
 
 use super::{
-    leads::{BATCH, CAMPAIGN, LEADS, Shape, batches, custom_json, import, leads, numbered_batches},
+    leads::{CAMPAIGN, LEADS, Shape, batch_size, batches, custom_json, import, leads, numbered_batches},
     timing::Timing,
 };
 
@@ -33,7 +33,7 @@ async fn floor(url: &str, leads: &[Lead]) -> Duration {
                  last_name text, company_name text, job_title text, custom jsonb) ON COMMIT DROP";
     connection.execute(stage).await.expect("good SQL");
     let mut copy = connection.copy_in_raw("COPY stage FROM STDIN (FORMAT binary)").await.expect("good SQL");
-    for chunk in leads.chunks(BATCH) {
+    for chunk in leads.chunks(1_000) {
         copy.send(copy_rows(chunk, chunk.as_ptr() == leads.as_ptr())).await.expect("the server reads");
     }
     copy.send((-1_i16).to_be_bytes().to_vec()).await.expect("the server reads");
@@ -65,11 +65,11 @@ fn copy_rows(leads: &[Lead], first: bool) -> Vec<u8> {
     data
 }
 
-/// Prepared statements, one per row and table, in transactions of 1,000 rows.
-async fn row_by_row(url: &str, leads: &[Lead]) -> Duration {
+/// Prepared statements, one per row and table, in transactions of `size` rows.
+async fn row_by_row(url: &str, leads: &[Lead], size: usize) -> Duration {
     let mut connection = PgConnection::connect(url).await.expect("the server answers");
     let start = Instant::now();
-    for chunk in leads.chunks(BATCH) {
+    for chunk in leads.chunks(size) {
         let mut transaction = connection.begin().await.expect("the server answers");
         for lead in chunk {
             let mut insert = sqlx::query(
@@ -92,8 +92,9 @@ async fn row_by_row(url: &str, leads: &[Lead]) -> Duration {
 
 /// Four sequences of batches in one task, as an import with four batches at a time makes them.
 async fn four_at_a_time(store: &PostgresStore, leads: &[Lead]) -> Duration {
+    let size = batch_size(store);
     let lanes: Vec<_> = leads.chunks(leads.len() / 4).zip(["a", "b", "c", "d"]).collect();
-    let lanes: Vec<_> = lanes.into_iter().map(|(leads, import)| numbered_batches(leads, import, 0)).collect();
+    let lanes: Vec<_> = lanes.into_iter().map(|(leads, import)| numbered_batches(leads, size, import, 0)).collect();
     let start = Instant::now();
     let lane = |at: usize| import(store, &lanes[at]);
     zip(zip(lane(0), lane(1)), zip(lane(2), lane(3))).await;
@@ -130,7 +131,8 @@ async fn compare(shape: Shape) {
         let floor = floor(server.url(), &leads).await;
 
         let ours = store(server.url(), "ours").await;
-        let (first, second) = (batches(&leads), batches(&leads));
+        let size = batch_size(&ours);
+        let (first, second) = (batches(&leads, size), batches(&leads, size));
         let start = Instant::now();
         import(&ours, &first).await;
         let new = start.elapsed();
@@ -140,14 +142,15 @@ async fn compare(shape: Shape) {
         let again = start.elapsed();
 
         let ours = store(server.url(), "ours").await;
+        let size = batch_size(&ours);
         timing.add(vec![floor, new, again, four_at_a_time(&ours, &leads).await]);
 
         // It takes so much longer that few rounds tell.
         if round % 3 == 0 {
             store(server.url(), "rows").await;
-            slow.add(vec![new, row_by_row(server.url(), &leads).await]);
+            slow.add(vec![new, row_by_row(server.url(), &leads, size).await]);
         }
     }
-    timing.report(&format!("PostgreSQL, 50,000 {shape:?} leads, batches of 1,000"));
+    timing.report(&format!("PostgreSQL, 50,000 {shape:?} leads"));
     slow.report("  beside prepared statements for each row");
 }

@@ -9,25 +9,27 @@ use std::{
 };
 
 use lead_import::{
-    CampaignId, Checkpoint, ImportReport, Importer, LeadStore, async_trait, import::CheckpointSink, report::ListedRows,
+    CampaignId, Checkpoint, Importer, LeadStore, async_trait, import::CheckpointSink, report::ListedRows,
 };
 use serde::{Deserialize, Serialize};
 
-/// Imports the file. Its checkpoint is in a second file beside it with the extension `checkpoint`, from which the next call resumes.
+/// Imports the file and prints the report. Its checkpoint is in a second file beside it with the extension `checkpoint`, from which the next call
+/// resumes. It is removed last, so that a process that is killed before it has printed the report prints it the next time.
 pub(crate) async fn import<S: LeadStore>(
     importer: Importer,
     store: S,
     campaign: &CampaignId,
     path: &Path,
-) -> Result<ImportReport, Box<dyn Error>> {
+) -> Result<(), Box<dyn Error>> {
     let file = CheckpointFile::open(beside(path, ".checkpoint"))?;
     let mut job = importer.job(File::open(path)?).checkpoints(&file);
     if let Some(checkpoint) = file.checkpoint() {
         job = job.resume(checkpoint);
     }
     let report = job.import(store, campaign).await?;
+    writeln!(io::stdout(), "{report}")?;
     file.remove()?;
-    Ok(report)
+    Ok(())
 }
 
 /// The latest checkpoint and all listed rows, in a file that each save replaces as a whole.

@@ -197,7 +197,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             store.create_campaign(&campaign)?;
             let importer = Importer::new().batch_size(100).existing(FieldPolicy::FillEmpty);
             let import = import_file::import(importer, &store, &campaign, Path::new(file));
-            println!("{}", futures_lite::future::block_on(import)?);
+            futures_lite::future::block_on(import)?;
         }
         ["list", store] => println!("{}", RedbStore::open(Path::new(store))?.list()?.join("\n")),
         ["delete", store] => RedbStore::open(Path::new(store))?.delete_campaign(&CampaignId::from("spring"))?,

@@ -246,7 +246,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             let store = RedisStore::open(url, "example").await?;
             store.create_campaign(&campaign).await?;
             let importer = Importer::new().batch_size(100).existing(FieldPolicy::FillEmpty);
-            println!("{}", import_file::import(importer, &store, &campaign, Path::new(file)).await?);
+            import_file::import(importer, &store, &campaign, Path::new(file)).await?;
         }
         ["list", url] => println!("{}", RedisStore::open(url, "example").await?.list(&campaign).await?.join("\n")),
         ["delete", url] => RedisStore::open(url, "example").await?.delete_campaign(&campaign).await?,

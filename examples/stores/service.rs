@@ -231,9 +231,7 @@ async fn import<J: Journal>(url: &str, file: &str, sends_keys: bool, journal: J)
     let campaign = CampaignId::from("spring");
     api.client.put(format!("{url}/campaign")).json(&campaign).send().await?.error_for_status()?;
     let importer = Importer::new().batch_size(250).existing(FieldPolicy::FillEmpty);
-    let report = import_file::import(importer, store(api, journal), &campaign, Path::new(file)).await?;
-    println!("{report}");
-    Ok(())
+    import_file::import(importer, store(api, journal), &campaign, Path::new(file)).await
 }
 
 #[cfg(all(test, feature = "conformance"))]

@@ -94,7 +94,7 @@ pub(crate) struct Args {
     /// Store a checkpoint in this file after each batch, and resume from it if it exists
     #[arg(long, value_name = "CHECKPOINT", conflicts_with_all = ["dry_run", "inspect"], help_heading = LONG, value_hint = ValueHint::FilePath)]
     pub(crate) resume: Option<PathBuf>,
-    /// Rows per batch [default: 4000 into SQLite, 1000 into PostgreSQL]
+    /// Rows per batch [default: 4000]
     #[arg(long, value_name = "N", help_heading = LONG)]
     batch_size: Option<NonZeroUsize>,
     /// Batches that are sent to a PostgreSQL database at the same time, at most 64

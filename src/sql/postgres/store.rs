@@ -19,6 +19,9 @@ use crate::{
 /// The schema of the tables if the product names no other.
 const DEFAULT_SCHEMA: &str = "lead_import";
 
+/// With fewer rows, the round trips and the commit are a larger part of the time: 50,000 rows in batches of 1,000 take a seventh longer.
+const PREFERRED_BATCH: usize = 4_000;
+
 /// Stores the leads of one workspace in a PostgreSQL database, over the product's own pool.
 ///
 /// A workspace is a customer or a tenant; workspaces in one schema do not see each other. A store value is cheap: make one per
@@ -43,8 +46,8 @@ const DEFAULT_SCHEMA: &str = "lead_import";
 ///
 /// # Concurrency
 ///
-/// Any number of processes may import at the same time. A batch is one transaction of five round trips, or six if its
-/// policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
+/// Any number of processes may import at the same time. A batch of 4,000 rows (unless [`Importer::batch_size`](crate::Importer::batch_size) is set) is one
+/// transaction of five round trips, or six if its policy may change existing leads: a binary `COPY` sends the rows into a temporary table, and two statements merge them
 /// into the tables. With [`Importer::concurrent_batches`](crate::Importer::concurrent_batches) an import has several of them under way, each on a
 /// connection of its own.
 ///
@@ -173,7 +176,7 @@ impl PostgresStore {
 #[async_trait]
 impl LeadStore for PostgresStore {
     fn limits(&self) -> StoreLimits {
-        StoreLimits::transactional().with_concurrent_batches()
+        StoreLimits::transactional().with_preferred_batch(PREFERRED_BATCH).with_concurrent_batches()
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool, StoreError> {
