@@ -98,9 +98,9 @@ async fn import(
 
 /// The importer that the options describe, with a progress bar that is cleared when the importer is dropped.
 pub(crate) fn with_progress_bar(args: &Args) -> Importer {
-    let (bar, json) = (OnceLock::new(), args.json);
+    let (bar, is_hidden) = (OnceLock::new(), args.json || args.dry_run);
     args.importer().listener(move |event: &Event<'_>| match event {
-        Event::Inspected(inspection) => _ = bar.set(progress_bar::new(inspection.total_rows(), json)),
+        Event::Inspected(inspection) => _ = bar.set(progress_bar::new(inspection.total_rows(), is_hidden)),
         Event::BatchCommitted(batch) => {
             bar.get().into_iter().for_each(|bar| bar.set_position(batch.progress().rows_done()));
         }

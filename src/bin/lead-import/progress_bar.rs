@@ -6,9 +6,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressState, 
 
 use super::numbers;
 
-/// A bar for this number of rows. It is drawn on a terminal only, never beside JSON, and cleared when it is dropped. It has no colour.
-pub(crate) fn new(rows: u64, json: bool) -> ProgressBar {
-    let target = if json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+/// A bar for this number of rows. It is drawn on a terminal only, unless it is hidden, and cleared when it is dropped. It has no colour.
+pub(crate) fn new(rows: u64, is_hidden: bool) -> ProgressBar {
+    let target = if is_hidden { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
     let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} rows, {rate}, {eta} left");
     let bar = ProgressBar::with_draw_target(Some(rows), target).with_finish(ProgressFinish::AndClear);
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("rate", write_rate))
