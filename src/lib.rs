@@ -110,11 +110,13 @@
 //! The default features include no async runtime, no database and no HTTP. They also run on `wasm32-unknown-unknown` under JavaScript, in a
 //! browser or in Node: clock and random bytes come from there.
 //!
+//! Rust 1.88 or newer is required; Rust 1.94 with `sqlite`, `postgres` or `cli`, because sqlx needs it.
+//!
 //! | feature | adds | cost |
 //! |---|---|---|
 //! | `sqlite` | [`SqliteStore`] | `sqlx` with bundled SQLite, which needs a C compiler; `tokio` |
 //! | `postgres` | [`PostgresStore`], also for Citus | `sqlx`, `tokio` |
-//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies, about 50 crates |
+//! | `http` | [`http`], an `axum` router for uploads | `axum`, `tokio` and their dependencies |
 //! | `conformance` | [`conformance`], the store contract as test cases for your own store | `fastrand` |
 //! | `tracing` | spans and events for imports and batches | `tracing` |
 //! | `metrics` | [counters and a histogram](guide::operations) of imports | `metrics` |

@@ -79,6 +79,7 @@ pub fn run_named<H: Harness>(harness: &H, name: &str) {
 ///
 /// `examples/custom_store.rs` is a complete store with its harness.
 #[macro_export]
+#[cfg_attr(docsrs, doc(cfg(feature = "conformance")))]
 macro_rules! conformance_tests {
     ($harness:expr) => {
         $crate::__conformance_cases!(__conformance_functions($harness));
