@@ -65,7 +65,7 @@ pub struct Importer {
 
 /// Settings.
 impl Importer {
-    /// Creates an importer with the default settings: files up to 50 MiB and 50,000 rows, batches of 1,000 rows, existing
+    /// Creates an importer with the default settings: files up to 50 MiB and 50,000 rows, batches of the size that suits the store, existing
     /// leads kept as they are.
     pub fn new() -> Self {
         Self::default()
