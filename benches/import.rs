@@ -60,15 +60,13 @@ fn import(criterion: &mut Criterion) {
 
 #[cfg(feature = "sqlite")]
 fn into_sqlite(stages: &mut Stages<'_>, bytes: &[u8]) {
-    use lead_import::{SqliteStore, sqlx::SqlitePool};
+    use lead_import::SqliteStore;
 
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
     let new_store = || {
         let folder = tempfile::tempdir().expect("there is room for a file");
         let store = runtime.block_on(async {
-            let options = SqliteStore::connect_options(folder.path().join("leads.sqlite"));
-            let store = SqliteStore::new(SqlitePool::connect_with(options).await?, "acme");
-            store.migrate().await?;
+            let store = SqliteStore::open(folder.path().join("leads.sqlite"), "acme").await?;
             store.create_campaign(&campaign()).await?;
             Ok::<_, Box<dyn std::error::Error>>(store)
         });

@@ -6,7 +6,7 @@
 use std::{env, error::Error, fs, fs::File, path::Path};
 
 use futures_lite::future::block_on;
-use lead_import::{CampaignId, ImportReport, Importer, MemoryStore, SqliteStore, sqlx::SqlitePool};
+use lead_import::{CampaignId, ImportReport, Importer, MemoryStore, SqliteStore};
 use support::lead_file::LeadFile;
 
 const ROWS: u64 = 5_000;
@@ -61,9 +61,7 @@ fn into_memory(file: &Path) -> Result<ImportReport> {
 #[tokio::main(flavor = "current_thread")]
 async fn into_sqlite(file: &Path) -> Result<ImportReport> {
     let folder = tempfile::tempdir()?;
-    let options = SqliteStore::connect_options(folder.path().join("leads.sqlite"));
-    let store = SqliteStore::new(SqlitePool::connect_with(options).await?, "acme");
-    store.migrate().await?;
+    let store = SqliteStore::open(folder.path().join("leads.sqlite"), "acme").await?;
     store.create_campaign(&campaign()).await?;
     Ok(Importer::new().import(&store, &campaign(), File::open(file)?).await?)
 }

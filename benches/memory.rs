@@ -24,7 +24,7 @@ mod linux {
         process::Command,
     };
 
-    use lead_import::{CampaignId, Importer, SqliteStore, sqlx::SqlitePool};
+    use lead_import::{CampaignId, Importer, SqliteStore};
     use support::lead_file::LeadFile;
 
     /// The most that the large import may take beyond the small one.
@@ -58,9 +58,8 @@ mod linux {
 
     #[tokio::main]
     async fn import(folder: &Path) -> Result<(), Box<dyn Error>> {
-        let pool = SqlitePool::connect_with(SqliteStore::connect_options(folder.join("leads.sqlite"))).await?;
-        let (store, campaign) = (SqliteStore::new(pool, "acme"), CampaignId::from("spring"));
-        store.migrate().await?;
+        let store = SqliteStore::open(folder.join("leads.sqlite"), "acme").await?;
+        let campaign = CampaignId::from("spring");
         store.create_campaign(&campaign).await?;
         let importer = Importer::new().max_rows(u64::MAX).max_bytes(u64::MAX);
         let report = importer.import(&store, &campaign, File::open(folder.join("leads.csv"))?).await?;

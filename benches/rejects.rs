@@ -128,13 +128,11 @@ fn main() {
 
 #[cfg(feature = "sqlite")]
 fn sqlite(runtime: &Runtime, rejects: Option<File>) -> Cost {
-    use lead_import::{SqliteStore, sqlx::SqlitePool};
+    use lead_import::SqliteStore;
 
     let folder = tempfile::tempdir().expect("there is room");
-    let options = SqliteStore::connect_options(folder.path().join("leads.sqlite"));
     let store = runtime.block_on(async {
-        let store = SqliteStore::new(SqlitePool::connect_with(options).await?, "acme");
-        store.migrate().await?;
+        let store = SqliteStore::open(folder.path().join("leads.sqlite"), "acme").await?;
         store.create_campaign(&"spring".into()).await?;
         Ok::<_, Box<dyn std::error::Error>>(store)
     });

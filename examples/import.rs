@@ -9,18 +9,17 @@
 
 use std::{env, error::Error, fs::File, path::Path, process::ExitCode};
 
-use lead_import::{CampaignId, Importer, SqliteStore, sqlx::SqlitePool};
+use lead_import::{CampaignId, Importer, SqliteStore};
 
 #[tokio::main]
 async fn import(path: &Path) -> Result<(), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let pool = SqlitePool::connect_with(SqliteStore::connect_options("leads.sqlite")).await?;
-    let store = SqliteStore::new(pool, "demo");
-    store.migrate().await?;
+    let store = SqliteStore::open("leads.sqlite", "demo").await?;
     let campaign = CampaignId::from("demo");
     store.create_campaign(&campaign).await?;
     let report = Importer::new().import(&store, &campaign, file).await?;
     println!("{report}");
+    store.close().await;
     Ok(())
 }
 

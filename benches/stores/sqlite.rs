@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Instant};
 
-use lead_import::{Field, Lead, LeadStore, SqliteStore, sqlx::SqlitePool};
+use lead_import::{Field, Lead, LeadStore, SqliteStore};
 
 use super::{
     leads::{CAMPAIGN, LEADS, Shape, batch_size, batches, custom_json, import, leads},
@@ -11,9 +11,7 @@ use super::{
 use crate::floor::sqlite::Database;
 
 pub(crate) async fn store(file: &Path) -> SqliteStore {
-    let pool = SqlitePool::connect_with(SqliteStore::connect_options(file)).await.expect("the file opens");
-    let store = SqliteStore::new(pool, "acme");
-    store.migrate().await.expect("the file is new");
+    let store = SqliteStore::open(file, "acme").await.expect("the file opens");
     store.create_campaign(&CAMPAIGN.into()).await.expect("the tables are there");
     store
 }

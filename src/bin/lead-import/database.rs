@@ -9,7 +9,7 @@ use std::{
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, LeadStore, MemoryStore, SqliteStore, StoreError,
-    sqlx::{self, SqlitePool},
+    sqlx::{self, sqlite::SqlitePoolOptions},
     store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 #[cfg(feature = "postgres")]
@@ -80,7 +80,9 @@ async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Database,
     if is_postgres(address) {
         return Err(StoreError::failed("this program was built without the feature `postgres`"));
     }
-    let pool = SqlitePool::connect_with(SqliteStore::connect_options(address)).await.map_err(without_driver)?;
+    // Two connections would drop each other's caches.
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(SqliteStore::connect_options(address));
+    let pool = pool.await.map_err(without_driver)?;
     let store = SqliteStore::new(pool.clone(), WORKSPACE);
     if let Some(campaign) = create {
         store.migrate().await?;

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use async_trait::async_trait;
 use sqlx::{
     SqlitePool, query, query_scalar,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::{
@@ -24,26 +24,24 @@ use crate::{
 /// index already, so four times as many rows write not many more pages.
 const PREFERRED_BATCH: usize = 4_000;
 
-/// Stores the leads of one workspace in a SQLite database, over the product's own pool.
+/// Stores the leads of one workspace in a SQLite database: over [a pool of its own](Self::open), or over [the product's](Self::new).
 ///
-/// A workspace is a customer or a tenant; workspaces in one file do not see each other. A store value is cheap: make one per
+/// A workspace is a customer or a tenant; workspaces in one file do not see each other. A store value over a pool is cheap: make one per
 /// request, with a clone of the pool.
 ///
 /// ```
-/// use lead_import::{sqlx::SqlitePool, CampaignId, Importer, SqliteStore};
+/// use lead_import::{CampaignId, Importer, SqliteStore};
 ///
 /// # tokio::runtime::Runtime::new()?.block_on(async {
 /// # let folder = tempfile::tempdir()?;
 /// # let path = folder.path().join("leads.sqlite");
-/// let pool = SqlitePool::connect_with(SqliteStore::connect_options(path)).await?;
-/// let store = SqliteStore::new(pool, "acme");
-/// store.migrate().await?;
-///
+/// let store = SqliteStore::open(path, "acme").await?;
 /// let campaign = CampaignId::from("spring");
 /// store.create_campaign(&campaign).await?;
 /// let file = std::io::Cursor::new("Email,First Name\nada@example.com,Ada\n");
 /// Importer::new().import(&store, &campaign, file).await?;
 /// assert_eq!(store.members(&campaign).await?, ["ada@example.com"]);
+/// store.close().await;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// # })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -79,7 +77,30 @@ pub struct SqliteStore {
 }
 
 impl SqliteStore {
-    /// The store of one workspace. Call [`migrate`](Self::migrate) before its first use.
+    /// Opens a file over a pool of its own, with [`connect_options`](Self::connect_options), and creates the file and its tables if they are missing.
+    ///
+    /// The pool has one connection, with which imports are fastest: SQLite caches pages by connection, and a connection has to drop its cache once
+    /// another one has written. Batches of imports that share this store, and its other calls, take turns.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or written, or as for [`migrate`](Self::migrate).
+    pub async fn open(path: impl AsRef<Path>, workspace: impl Into<String>) -> Result<Self, StoreError> {
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(Self::connect_options(path));
+        let store = Self::new(pool.await.map_err(before_commit)?, workspace);
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    /// Closes the pool. SQLite then moves its log into the database's file, so that this file alone has all leads.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+
+    /// The store of one workspace, over the product's pool. Call [`migrate`](Self::migrate) before its first use.
+    ///
+    /// The pool's connections must check foreign keys, and write-ahead logging is switched on in the file: see
+    /// [`connect_options`](Self::connect_options). In a pool of several connections a batch may get another one than the batch before it, whose cache
+    /// is then out of date, so that a large import takes longer than over the one connection of [`open`](Self::open).
     pub fn new(pool: SqlitePool, workspace: impl Into<String>) -> Self {
         Self { pool, workspace: workspace.into() }
     }

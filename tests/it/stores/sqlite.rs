@@ -272,3 +272,22 @@ async fn the_reason_of_a_refusal_is_the_message_of_the_database() {
     assert_eq!(error.reason(), "no N5 here");
     assert!(std::error::Error::source(&error).is_some_and(|cause| cause.source().is_none()), "printed once: {error:?}");
 }
+
+#[tokio::test]
+async fn an_opened_file_has_its_tables_and_is_one_file_after_it_was_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("leads.sqlite");
+    let files = || std::fs::read_dir(folder.path()).unwrap().count();
+    for leads_before in [0, 2] {
+        let store = SqliteStore::open(&path, "acme").await.unwrap();
+        assert_eq!(store.lead_count().await.unwrap(), leads_before);
+        store.create_campaign(&"spring".into()).await.unwrap();
+        let batch = Batch::new("spring".into(), leads(0..2)).unwrap();
+        store.import_batch(&batch).await.unwrap();
+        assert!(files() > 1, "the log is beside the file");
+        store.close().await;
+        assert_eq!(files(), 1);
+    }
+    let error = SqliteStore::open(folder.path(), "acme").await.unwrap_err();
+    assert_eq!(error.kind(), lead_import::store::StoreErrorKind::Failed);
+}
