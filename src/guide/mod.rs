@@ -47,7 +47,6 @@ pub mod full_names {}
 
 #[doc = include_str!("program.md")]
 #[doc = include_str!("report.svg")]
-#[doc = include_str!("program_options.md")]
 pub mod program {}
 
 #[doc = include_str!("messages.md")]

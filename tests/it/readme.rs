@@ -3,6 +3,7 @@
 //! `LEAD_IMPORT_WRITE_PICTURE=1 cargo test --features cli --test it readme` renews the picture.
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     path::{Path, PathBuf},
     process::Command,
@@ -14,6 +15,7 @@ use crate::example;
 
 const README: &str = include_str!("../../README.md");
 const LEADS: &str = "examples/data/leads.csv";
+const PROGRAM: &str = include_str!("../../src/guide/program.md");
 const PICTURE: &str = "src/guide/report.svg";
 
 /// A folder that has the file under the name that README.md gives it.
@@ -67,6 +69,26 @@ fn the_picture_shows_the_report_of_the_example() {
         fs::write(&path, &picture).unwrap();
     }
     assert!(fs::read_to_string(&path).unwrap() == picture, "{PICTURE} is not the report of {LEADS}; renew it");
+}
+
+#[test]
+fn the_chapter_about_the_program_has_its_options_and_exit_codes() {
+    let output = Command::new(env!("CARGO_BIN_EXE_lead-import")).arg("--help").output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let options = help
+        .split_whitespace()
+        .filter(|word| word.starts_with("--"))
+        .map(|word| word.trim_end_matches([',', ';', '.']));
+    let missing: BTreeSet<_> = options.filter(|option| !PROGRAM.contains(option)).collect();
+    assert_eq!(missing, BTreeSet::from(["--version"]));
+    let codes = |text: &str| -> Vec<String> {
+        let lines =
+            text.lines().filter_map(|line| line.trim().trim_matches('|').trim().split_once(char::is_whitespace));
+        let codes = lines.filter(|(code, _)| code.parse::<u8>().is_ok());
+        codes.map(|(code, meaning)| format!("{code} {}", meaning.trim_matches(['|', ' ']))).collect()
+    };
+    let (_, listed) = help.split_once("Exit codes").expect("--help lists the exit codes");
+    assert_eq!(codes(PROGRAM), codes(listed));
 }
 
 /// The texts between `start` and `end`, in their order.
