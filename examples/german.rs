@@ -11,7 +11,7 @@ use lead_import::{
     columns::{MappingError, MappingErrorCode},
     import::{CheckpointMismatch, FileWarning, ImportErrorKind},
     report::{IssueCode, RowIssue},
-    source::ReadErrorKind,
+    source::{ReadErrorKind, Remedy},
     store::StoreErrorKind,
 };
 
@@ -215,10 +215,23 @@ fn of_read(kind: &ReadErrorKind) -> String {
         ReadErrorKind::Empty => "Die Datei ist leer".into(),
         ReadErrorKind::TooManyRows { limit } => format!("Die Datei hat mehr als {limit} Zeilen"),
         ReadErrorKind::TooManyColumns { limit } => format!("Die Datei hat mehr als {limit} Spalten"),
-        ReadErrorKind::NotText { .. } => {
-            "Die Datei ist keine CSV-Datei. Öffnen Sie sie und speichern Sie sie als CSV".into()
-        }
+        ReadErrorKind::NotText { remedy, .. } => format!("Die Datei ist keine CSV-Datei. {}", of_remedy(*remedy)),
         _ => "Die Datei kann nicht gelesen werden".into(),
+    }
+}
+
+fn of_remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::SaveAsCsv => "Öffnen Sie sie und speichern Sie sie als CSV",
+        Remedy::Unpack => "Entpacken Sie sie und importieren Sie die CSV-Datei darin",
+        Remedy::ExportTable => "Exportieren Sie die Tabelle als CSV",
+        Remedy::ExportTableInIt => "Exportieren Sie die Tabelle darin als CSV",
+        Remedy::ExportContacts => "Exportieren Sie die Kontakte als CSV",
+        Remedy::ExportRecords => "Exportieren Sie die Datensätze als CSV",
+        Remedy::FindTableOfPicture => "Importieren Sie die abgebildete Tabelle als CSV",
+        Remedy::OpenAsSpreadsheet => "Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie als CSV",
+        Remedy::DownloadAgain => "Vielleicht ist der Download fehlgeschlagen. Exportieren Sie die Tabelle als CSV",
+        _ => "Wählen Sie eine CSV-Datei",
     }
 }
 
