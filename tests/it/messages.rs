@@ -14,7 +14,7 @@ use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, DuplicatePolicy, Email, Field, ImportReport, Importer, LeadStore, MemoryStore, StoreError, async_trait,
     import::{ExtraCells, OptedOut},
-    report::{IssueCode, Parameter, ParameterValue, Parameters, RowIssue},
+    report::{FailedRow, IssueCode, Parameter, ParameterValue, Parameters, RowIssue},
     source::Limits,
     store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
@@ -185,7 +185,7 @@ fn messages_of_rows() -> Vec<Message> {
         for row in report.failures().iter().filter(|row| row.issues()[0].code() == IssueCode::InvalidEmail) {
             invalid.entry(row.issues()[0].variant().map(str::to_owned)).or_insert(row.email().to_owned());
         }
-        let issues = report.failures().iter().flat_map(|row| row.issues()).chain(report.warnings());
+        let issues = report.failures().iter().flat_map(FailedRow::issues).chain(report.warnings());
         messages.extend(issues.map(of_row));
     };
     each_file(&mut visit);
@@ -235,7 +235,9 @@ fn each_file(mut visit: impl FnMut(&Importer, &[u8])) {
     let data = paths.filter(|path| path.extension().is_some_and(|kind| kind == "csv"));
     data.for_each(|path| visit(&Importer::new(), &fs::read(path).unwrap()));
     for importer in importers() {
-        files().iter().for_each(|file| visit(&importer, file));
+        for file in files() {
+            visit(&importer, &file);
+        }
     }
 }
 

@@ -134,7 +134,7 @@ fn picture(page: &str) -> String {
 /// A count with its label, on one line or two.
 fn count_box(index: usize, number: &str, label: &str) -> String {
     let x = 24 + index * 104;
-    let (top, bottom) = match label.match_indices(' ').map(|(at, _)| at).filter(|at| *at <= 14).last() {
+    let (top, bottom) = match label.match_indices(' ').map(|(at, _)| at).rfind(|at| *at <= 14) {
         Some(at) if label.len() > 12 => label.split_at(at),
         _ => (label, ""),
     };
