@@ -294,6 +294,46 @@ fn the_table_of_files_has_every_message() {
     assert_eq!(german_faults(&messages), BTreeSet::new());
 }
 
+/// The names and messages in the table of errors.
+fn errors() -> Vec<(String, String)> {
+    let (_, section) = CHAPTER.split_once("# The errors of an import\n").expect("the chapter has the heading");
+    let lines = section.split("\nA [`MappingError`]").next().unwrap_or_default().lines().filter(|line| line.starts_with("| `"));
+    lines
+        .map(|line| line.split('`').skip(1).step_by(2))
+        .filter_map(|mut codes| codes.next().zip(codes.next()))
+        .map(owned)
+        .collect()
+}
+
+fn owned((name, message): (&str, &str)) -> (String, String) {
+    (name.to_owned(), message.to_owned())
+}
+
+#[test]
+fn the_table_of_errors_has_every_kind() {
+    let source = [include_str!("../../src/import/error.rs"), include_str!("../../src/import/checkpoint.rs")].concat();
+    let (_, body) = source.split_once("pub fn name(&self)").expect("the kinds have names");
+    let body = body.split("\n    }\n").next().unwrap_or_default();
+    let names: BTreeSet<_> = body.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let listed = errors();
+    assert_eq!(listed.iter().map(|(name, _)| &**name).collect::<BTreeSet<_>>(), names);
+
+    let (new, email) = (Importer::new, "email\na@example.com\nb@example.com\n");
+    let refused = [
+        new().inspect(Cursor::new("name\nAda\n")).unwrap().check(),
+        new().column("Mail", Field::Email).inspect(Cursor::new(email)).unwrap().check(),
+    ];
+    let refused = refused.into_iter().map(Result::unwrap_err);
+    let unread = [(new(), "%PDF-1.7\n"), (new().max_rows(1), email), (new().max_bytes(10), email)].into_iter();
+    let unread = unread.chain([(new().limits(Limits::default().max_columns(1)), "email,city\na@example.com,Oslo\n")]);
+    let unread = unread.map(|(importer, file)| importer.inspect(Cursor::new(file)).unwrap_err());
+    let real: Vec<_> = refused.chain(unread).map(|error| (error.kind().name().to_owned(), error.to_string())).collect();
+    for entry in listed {
+        let is_fixed = source.contains(&format!("\"{}\"", entry.1));
+        assert!(is_fixed || real.contains(&entry), "{entry:?} is no message of an import: {real:#?}");
+    }
+}
+
 #[test]
 fn the_check_finds_what_it_looks_for() {
     let entry = entry("| `missingCells` | | `The row has {cells} cells[ and {more} more]` | `cells`, `more` |");
