@@ -13,6 +13,7 @@ use std::{
 use futures_lite::future::block_on;
 use lead_import::{
     CampaignId, DuplicatePolicy, Email, Field, ImportReport, Importer, LeadStore, MemoryStore, StoreError, async_trait,
+    columns::{ColumnSamples, Detector, Target},
     import::{ExtraCells, OptedOut},
     report::{FailedRow, IssueCode, Parameter, ParameterValue, Parameters, RowIssue},
     source::Limits,
@@ -297,7 +298,8 @@ fn the_table_of_files_has_every_message() {
 /// The names and messages in the table of errors.
 fn errors() -> Vec<(String, String)> {
     let (_, section) = CHAPTER.split_once("# The errors of an import\n").expect("the chapter has the heading");
-    let lines = section.split("\nA [`MappingError`]").next().unwrap_or_default().lines().filter(|line| line.starts_with("| `"));
+    let lines =
+        section.split("\nA [`MappingError`]").next().unwrap_or_default().lines().filter(|line| line.starts_with("| `"));
     lines
         .map(|line| line.split('`').skip(1).step_by(2))
         .filter_map(|mut codes| codes.next().zip(codes.next()))
@@ -332,6 +334,26 @@ fn the_table_of_errors_has_every_kind() {
         let is_fixed = source.contains(&format!("\"{}\"", entry.1));
         assert!(is_fixed || real.contains(&entry), "{entry:?} is no message of an import: {real:#?}");
     }
+}
+
+#[test]
+fn the_table_of_mapping_errors_has_every_code() {
+    let detector = Detector::default().column("CITY", Target::Ignored).column("City", Target::Custom);
+    let detector = detector.column("email", Field::Email).column("Home", Field::Email);
+    let contradicting = detector.detect(&["email", "Home", "City"], &ColumnSamples::default());
+    let missing = Detector::default().column("Mail", Field::Email).detect(&["email"], &ColumnSamples::default());
+    let (_, section) = CHAPTER.split_once("has one of three codes").expect("the chapter has the table");
+    let lines: Vec<_> = section.lines().filter(|line| line.starts_with("| `")).collect();
+    let errors: Vec<_> = missing.errors().iter().chain(contradicting.errors()).collect();
+    assert_eq!((lines.len(), errors.len()), (3, 3));
+    for error in errors {
+        let code = serde_json::to_value(error.code()).unwrap();
+        let row = format!("| `{}` | `{error}`", code.as_str().unwrap());
+        assert!(lines.iter().any(|line| line.starts_with(&row)), "the table lacks {row}");
+    }
+    let importer = Importer::new().column("Mail", Field::Email);
+    let error = importer.inspect(Cursor::new("email\na@example.com\n")).unwrap().check().unwrap_err();
+    assert_eq!(german::of_error(&error), "Die Datei hat keine Spalte „Mail“ (ähnlich: email)");
 }
 
 #[test]
