@@ -46,12 +46,15 @@ impl FileNotes {
         }
     }
 
-    /// The warnings of one row.
-    pub(crate) fn of(&self, record: &Record) -> impl Iterator<Item = RowIssue> {
+    /// Adds the warnings of one row.
+    pub(crate) fn add_to(&self, warnings: &mut Vec<RowIssue>, record: &Record) {
         let row = record.position().row();
-        let notes = self.notes.iter().filter(move |note| note.row == row).map(move |note| note.issue(record));
-        let other = self.other_encoding.filter(|_| record.is_in_other_encoding());
-        notes.chain(other.map(|(own, other)| other_encoding(record, own, other)))
+        for note in self.notes.iter().filter(|note| note.row == row) {
+            warnings.push(note.issue(record));
+        }
+        if let Some((own, other)) = self.other_encoding.filter(|_| record.is_in_other_encoding()) {
+            warnings.push(other_encoding(record, own, other));
+        }
     }
 
     /// The warnings without cells of the file.

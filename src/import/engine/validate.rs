@@ -218,11 +218,11 @@ impl Validator {
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
         let mut warnings = Vec::new();
-        warnings.extend(self.width.warning(record));
-        warnings.extend(replaced_characters(record));
-        warnings.extend(self.notes.of(record));
-        warnings.extend(stray_quote(record));
-        warnings.extend(broken_line(record));
+        add(&mut warnings, self.width.warning(record));
+        add(&mut warnings, replaced_characters(record));
+        self.notes.add_to(&mut warnings, record);
+        add(&mut warnings, stray_quote(record));
+        add(&mut warnings, broken_line(record));
         warnings
     }
 
@@ -238,7 +238,7 @@ impl Validator {
         }
         // First name, last name and company.
         for (index, field) in DETAILS[..3].iter().enumerate() {
-            warnings.extend(self.suspicious_name(*field, values[index], self.details[index], record));
+            add(warnings, self.suspicious_name(*field, values[index], self.details[index], record));
         }
         values.extend(self.custom.iter().map(|&index| value(record, index)));
         if record.len() <= self.names.len() && email.others().is_empty() {
@@ -273,6 +273,13 @@ impl Validator {
             Suspicion::EncodedTwice(meant) => issue.with(Parameter::OtherText, &*meant),
             _ => issue,
         })
+    }
+}
+
+/// Adds a warning that few rows have. `extend` would move the place for one in each row.
+fn add(warnings: &mut Vec<RowIssue>, warning: Option<RowIssue>) {
+    if let Some(warning) = warning {
+        warnings.push(warning);
     }
 }
 
