@@ -124,8 +124,9 @@
 //!
 //! # Where to go next
 //!
-//! The [guide] has a [tutorial](guide::tutorial), [how to write a store](guide::store) or [reach a service](guide::service), [PostgreSQL and Citus](guide::postgres)
-//! and [design questions](guide::design). [`source::Table`] reads any delimited text without importing it, and
+//! The [guide] begins with [ten minutes to a first import](guide::tutorial). It shows how to [embed the import in axum](guide::embed),
+//! [write a store](guide::store) or [reach a service](guide::service), run on [PostgreSQL and Citus](guide::postgres) and
+//! [show the messages in another language](guide::messages), and answers [design questions](guide::design). [`source::Table`] reads any delimited text without importing it, and
 //! [`columns::Detector`] detects columns alone.
 //!
 #![cfg_attr(not(feature = "sqlite"), doc = "[`SqliteStore`]: #features")]

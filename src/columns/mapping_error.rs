@@ -19,7 +19,8 @@ const SHOWN_CHARS: usize = 80;
 /// [`ColumnMap::errors`](super::ColumnMap::errors) lists the errors, for a form that shows them. An import with such an
 /// error fails before the first write.
 ///
-/// Serialises as `{"header", "target", "code", "message"}`, and `"nearest"` for a column that the file does not have.
+/// Serialises as `{"header", "target", "code", "message"}`, and `"nearest"` for a column that the file does not have, `"otherHeader"` and
+/// `"otherTarget"` for the instruction that contradicts this one.
 ///
 /// ```
 /// use lead_import::{Field, columns::{ColumnSamples, Detector, MappingErrorCode}};
@@ -51,6 +52,14 @@ pub struct MappingError {
     /// The file's columns with the most similar names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<String>,
+    /// The header in the instruction that contradicts this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
+    other_header: Option<String>,
+    /// What the column was to become by the instruction that contradicts this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(nullable = false))]
+    other_target: Option<Target>,
     /// The error in English.
     message: String,
 }
@@ -87,17 +96,20 @@ impl MappingError {
         } else {
             format!("{} and {} are one column, which {cannot}", Quoted(header), Quoted(other))
         };
-        Self::new(MappingErrorCode::TwoTargets, header, target, message)
+        let error = Self::new(MappingErrorCode::TwoTargets, header, target, message);
+        Self { other_header: Some(other.to_owned()), other_target: Some(other_target), ..error }
     }
 
     /// Two columns for one field.
     pub(super) fn two_columns(header: &str, other: &str, target: Target) -> Self {
         let message = format!("it gives {target} to two columns, {} and {}", Quoted(header), Quoted(other));
-        Self::new(MappingErrorCode::TwoColumns, header, target, message)
+        let error = Self::new(MappingErrorCode::TwoColumns, header, target, message);
+        Self { other_header: Some(other.to_owned()), other_target: Some(target), ..error }
     }
 
     fn new(code: MappingErrorCode, header: &str, target: Target, message: String) -> Self {
-        Self { header: header.to_owned(), target, code, nearest: Vec::new(), message }
+        let (header, nearest) = (header.to_owned(), Vec::new());
+        Self { header, target, code, nearest, other_header: None, other_target: None, message }
     }
 
     /// The header in the instruction.
@@ -119,6 +131,16 @@ impl MappingError {
     /// unless the column is [missing](MappingErrorCode::MissingColumn).
     pub fn nearest(&self) -> &[String] {
         &self.nearest
+    }
+
+    /// The header in the instruction that contradicts this one. `None` if the column is [missing](MappingErrorCode::MissingColumn).
+    pub fn other_header(&self) -> Option<&str> {
+        self.other_header.as_deref()
+    }
+
+    /// What the column was to become by the instruction that contradicts this one.
+    pub fn other_target(&self) -> Option<Target> {
+        self.other_target
     }
 }
 

@@ -3,11 +3,13 @@
 //! | chapter | answers |
 //! |---|---|
 //! | **Begin** | |
-//! | [tutorial] | How do I inspect a file, import it, return the failed rows, and resume after a stop? |
+//! | [tutorial] | Ten minutes to a first import: how do I look at a file, import it, and correct what failed? |
+//! | [program] | How do I import a file from the command line? |
 //! | [mapping] | How does a person check the columns before the import? |
 //! | [corrections] | How are failed rows corrected and imported again? |
 //! | [preview] | How do I show a preview in the browser, before the upload? |
 //! | [`full_names`] | When is a column `Name` split, how, and how often is the first name right? |
+//! | [messages] | How do I show the messages in another language? |
 //! | **Where leads live** | |
 //! | [store] | How do I import into my own tables? |
 //! | [service] | How do I import into a service without transactions? |
@@ -42,6 +44,16 @@ pub mod preview {}
 
 #[doc = include_str!("full_names.md")]
 pub mod full_names {}
+
+#[doc = include_str!("program.md")]
+#[doc = include_str!("report.svg")]
+pub mod program {}
+
+#[doc = include_str!("messages.md")]
+#[doc = "```no_run"]
+#[doc = include_str!("../../examples/german.rs")]
+#[doc = "```"]
+pub mod messages {}
 
 #[doc = include_str!("operations.md")]
 pub mod operations {}

@@ -53,7 +53,8 @@
 //! [ignores](ImportApi::ignored_fields) it. The import is refused if the mapping names a column that the file lacks, gives one column
 //! two targets, or gives one field to two columns. An inspection lists these errors as `mappingErrors`, with the nearest columns of the
 //! file, so that a form can show them beside the columns. Its `warnings` say what a person should know of the file before the import, each
-//! with a `code`, a `message` and the `line`. It checks the fields of an import and does not use them.
+//! with a `code`, a `message` and the `line`, and with the `variant` and the `parameters` of [a message in another
+//! language](crate::guide::messages). It checks the fields of an import and does not use them.
 //!
 //! The key is in `X-Api-Key: …` or `Authorization: Bearer …` (RFC 6750, section 2.1); `X-Api-Key` takes precedence. A platform key requires
 //! `X-Workspace-Id`. A workspace key does not, and is refused with the ID of a different workspace.

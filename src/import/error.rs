@@ -186,6 +186,41 @@ impl ImportError {
 }
 
 impl ImportErrorKind {
+    /// The name of the kind in camel case, for a catalogue of messages: `campaignNotFound`. Each [`ReadErrorKind`] has a name of its own.
+    /// New names may be added.
+    ///
+    /// ```
+    /// use lead_import::Importer;
+    ///
+    /// let error = Importer::new().max_rows(1).inspect(std::io::Cursor::new("email\na@example.com\nb@example.com\n")).unwrap_err();
+    /// assert_eq!(error.kind().name(), "tooManyRows");
+    /// ```
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::CampaignNotFound => "campaignNotFound",
+            Self::NoEmailColumn(_) => "noEmailColumn",
+            Self::FirstRowIsData => "firstRowIsData",
+            Self::Mapping(_) => "mapping",
+            Self::Read(error) => match error.kind() {
+                ReadErrorKind::Io(_) => "unreadable",
+                ReadErrorKind::Changed => "changed",
+                ReadErrorKind::TooLarge { .. } => "tooLarge",
+                ReadErrorKind::Empty => "empty",
+                ReadErrorKind::TooManyRows { .. } => "tooManyRows",
+                ReadErrorKind::TooManyColumns { .. } => "tooManyColumns",
+                ReadErrorKind::NotText { .. } => "notText",
+            },
+            Self::Store(_) => "store",
+            Self::Rejects(_) => "rejects",
+            Self::Checkpoint(_) => "checkpoint",
+            Self::Cancelled => "cancelled",
+            Self::CheckpointMismatch(_) => "checkpointMismatch",
+            Self::UnsupportedPolicy(_) => "unsupportedPolicy",
+            Self::TemporaryFile(_) => "temporaryFile",
+            Self::TooManyDuplicates => "tooManyDuplicates",
+        }
+    }
+
     /// The kind of an error of the reader. The source of a cancelled import fails.
     pub(crate) fn of_read(error: ReadError) -> Self {
         match error.kind() {

@@ -48,6 +48,25 @@ impl<F: Fn(&Event<'_>) + Send + Sync> Listener for F {
 /// The order is: one `Inspected`, one `Started`; for each batch one `Sending`, its `RowRejected` events and one `BatchCommitted`; finally one
 /// `Finished` or `Stopped`. A batch that the store refuses is sent in parts, with a `Sending` for each call and a `BatchCommitted` for each part
 /// that was applied. An import that fails before `Inspected` has no events.
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use lead_import::{CampaignId, Event, Importer, MemoryStore};
+///
+/// let (store, campaign, seen) = (MemoryStore::new(), CampaignId::from("spring"), Arc::new(Mutex::new(Vec::new())));
+/// store.create_campaign(&campaign);
+/// let notes = Arc::clone(&seen);
+/// let importer = Importer::new().listener(move |event: &Event<'_>| match event {
+///     Event::RowRejected(row) => notes.lock().unwrap().push(format!("line {}: {row}", row.line())),
+///     Event::Finished(report) => notes.lock().unwrap().push(format!("{} created", report.created())),
+///     _ => {}
+/// });
+/// let file = std::io::Cursor::new("email\nada@example.com\nbob\n");
+/// futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+/// assert_eq!(*seen.lock().unwrap(), ["line 3: Invalid email: it has no @", "1 created"]);
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
@@ -122,6 +141,23 @@ impl Committed<'_> {
 /// The progress of an import in rows and bytes.
 ///
 /// Serialises as `{"rowsDone", "rowsTotal", "bytesDone", "bytesTotal"}`.
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use lead_import::{CampaignId, Importer, MemoryStore, Progress};
+///
+/// let (store, campaign, last) = (MemoryStore::new(), CampaignId::from("spring"), Arc::new(Mutex::new(None)));
+/// store.create_campaign(&campaign);
+/// let shown = Arc::clone(&last);
+/// let importer = Importer::new().progress_listener(move |progress: Progress| *shown.lock().unwrap() = Some(progress));
+/// let file = std::io::Cursor::new("email\nada@example.com\nbob@example.com\n");
+/// futures_lite::future::block_on(importer.import(&store, &campaign, file))?;
+///
+/// let progress = last.lock().unwrap().expect("each batch reports the progress");
+/// assert_eq!((progress.rows_done(), progress.rows_total()), (2, 2));
+/// # Ok::<(), lead_import::ImportError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {

@@ -1,18 +1,19 @@
 //! What a person should know of a file before its import: [`FileWarning`].
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
 use crate::{
-    report::IssueCode,
-    source::{OddRows, Oddity, TableSummary},
+    report::{IssueCode, Parameter, ParameterValue, Parameters, RowIssue, Variant},
+    source::{OddRows, Oddity, Record, TableSummary},
 };
 
 /// A fact about a file that a person should check before the import. Displays as its sentence, behind its line if it has one.
 ///
 /// [`Inspection::warnings`](super::Inspection::warnings) lists them. Serialises with the keys `code`, `message` and, if it is about one
-/// line or begins on one, `line`.
+/// line or begins on one, `line`, and `variant` and `parameters` if it has them: what a sentence in another language needs, as
+/// [the guide](crate::guide::messages) lists it.
 ///
 /// ```
 /// use lead_import::{Importer, report::IssueCode};
@@ -39,6 +40,14 @@ pub struct FileWarning {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "http", schema(nullable = false, minimum = 1))]
     line: Option<u64>,
+    /// Which of several sentences of its code the message is, `misspelled` for example.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "http", schema(value_type = String, nullable = false))]
+    variant: Variant,
+    /// The values in the message, by name.
+    #[serde(skip_serializing_if = "Parameters::is_empty")]
+    #[cfg_attr(feature = "http", schema(value_type = Object))]
+    parameters: Parameters,
     /// The warning as a sentence.
     #[cfg_attr(feature = "http", schema(value_type = String))]
     message: Box<str>,
@@ -46,7 +55,24 @@ pub struct FileWarning {
 
 impl FileWarning {
     pub(super) fn new(code: IssueCode, line: u64, message: impl Into<Box<str>>) -> Self {
-        Self { code, line: Some(line).filter(|line| *line > 0), message: message.into() }
+        let (line, parameters) = (Some(line).filter(|line| *line > 0), Parameters::default());
+        Self { code, line, variant: None, parameters, message: message.into() }
+    }
+
+    /// Says which of the sentences of its code the message is.
+    pub(super) fn variant_of(self, variant: &'static str) -> Self {
+        Self { variant: Some(Cow::Borrowed(variant)), ..self }
+    }
+
+    /// The warning as one of a row.
+    pub(super) fn of_row(&self, record: &Record) -> RowIssue {
+        let (variant, parameters) = (self.variant.clone(), self.parameters.clone());
+        RowIssue { variant, parameters, ..RowIssue::of(record, self.code, &self.message) }
+    }
+
+    /// Names a value that the message has.
+    pub(super) fn with(self, name: Parameter, value: impl Into<ParameterValue>) -> Self {
+        Self { parameters: self.parameters.with(name, value), ..self }
     }
 
     /// The kind of warning, for programs. The report of an import has warnings and failures of rows with the same codes.
@@ -57,6 +83,16 @@ impl FileWarning {
     /// The line that it is about, as an editor counts it, from 1. Of several rows, the line of the first.
     pub fn line(&self) -> Option<u64> {
         self.line
+    }
+
+    /// Which of several sentences the message is, if its code has several.
+    pub fn variant(&self) -> Option<&str> {
+        self.variant.as_deref()
+    }
+
+    /// The values in the message, by name.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
     }
 
     /// The warning as an English sentence. It may have headers and no other cells of the file.
@@ -78,7 +114,7 @@ impl fmt::Display for FileWarning {
 pub(super) fn of_rows(summary: &TableSummary) -> impl Iterator<Item = FileWarning> {
     let odd = summary.oddities().kinds().into_iter().map(|found| {
         let (code, fate, what) = explain(found.kind);
-        FileWarning::new(code, found.line, sentence(found, fate, what))
+        FileWarning::new(code, found.line, sentence(found, fate, what)).with(Parameter::Rows, found.rows)
     });
     odd.chain(other_encoding(summary))
 }
@@ -90,7 +126,9 @@ fn other_encoding(summary: &TableSummary) -> Option<FileWarning> {
         1 => format!("1 row is not {own}; it was read as {}", other.encoding()),
         rows => format!("{rows} rows are not {own}; they were read as {}; the first is on this line", other.encoding()),
     };
-    Some(FileWarning::new(IssueCode::OtherEncoding, other.line(), message))
+    let warning = FileWarning::new(IssueCode::OtherEncoding, other.line(), message).variant_of("rows");
+    let warning = warning.with(Parameter::Rows, other.rows()).with(Parameter::Encoding, own.name());
+    Some(warning.with(Parameter::OtherEncoding, other.encoding().name()))
 }
 
 /// The code of a kind, what happens to its rows, and what they have.

@@ -51,6 +51,26 @@ impl NoEmailColumn {
     pub fn address_columns(&self) -> &[String] {
         &self.address_columns
     }
+
+    /// All columns of the file, by their names.
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// The line of the header, from 1; 0 if the file has none.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// The name of the encoding in which the file was read, `UTF-8` for example.
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// The character between cells.
+    pub fn delimiter(&self) -> char {
+        self.delimiter
+    }
 }
 
 /// Whether at least half of the sampled values of a column are addresses.

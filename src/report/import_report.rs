@@ -376,10 +376,19 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::report::Parameters;
 
     fn report() -> ImportReport {
-        let issue =
-            |code| RowIssue { line: 3, row: 2, field: None, column: None, code, message: "Invalid email".into() };
+        let issue = |code| RowIssue {
+            line: 3,
+            row: 2,
+            field: None,
+            column: None,
+            code,
+            variant: None,
+            parameters: Parameters::default(),
+            message: "Invalid email".into(),
+        };
         let mut report = ImportReport::new(true, 10);
         report.count_lead(&LeadOutcome::created(Membership::Added));
         report.count_failed(FailedRow::new(3, 2, "nope", vec![issue(IssueCode::InvalidEmail)]));

@@ -2,8 +2,9 @@
 //!
 //! - In: the outcome of each row, in the file's order.
 //! - Out: an [`ImportReport`] that adds up, a CSV of the failed rows, the HTTP [`Reply`].
-//! - Start with `import_report.rs`. `row.rs` has its entries, `display.rs` and `reply.rs` its two forms for people and for HTTP
-//!   clients, `printable.rs` escapes cells in text, `rejects.rs` is the file of the failed rows, which `rejects_output.rs` counts, hashes and syncs.
+//! - Start with `import_report.rs`. `row.rs` has its entries, `parameters.rs` the values in their messages, `display.rs` and `reply.rs` its
+//!   two forms for people and for HTTP clients, `printable.rs` escapes cells in text, `rejects.rs` is the file of the failed rows, which
+//!   `rejects_output.rs` counts, hashes and syncs.
 //!
 //! Three outputs say what happened to the rows, each for a reader of its own:
 //!
@@ -16,6 +17,7 @@
 mod display;
 mod import_report;
 mod listed;
+mod parameters;
 mod printable;
 pub(crate) mod rejects;
 mod rejects_file;
@@ -25,6 +27,8 @@ mod row;
 
 pub use import_report::{ERRORS_IN_REPLY, ImportReport};
 pub use listed::ListedRows;
+pub(crate) use parameters::Variant;
+pub use parameters::{Parameter, ParameterValue, Parameters};
 pub use printable::Printable;
 pub use rejects_file::RejectsFile;
 pub use reply::{CampaignCounts, ErrorCode, LeadCounts, Reply, ReportData, RowError};

@@ -6,10 +6,11 @@
 //! An issue has a code for programs and a message for people. The message is made where the issue is found, with the values of
 //! that row, so that it can say more than the code: `Invalid email` and the store's own reason have the same shape.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
+use super::parameters::{Parameter, ParameterValue, Parameters, Variant};
 use crate::{lead::Field, source::Record};
 
 /// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
@@ -142,7 +143,9 @@ impl DuplicateRow {
 /// A reason why a row failed, or a warning about it. The list that holds it says which: those of a [`FailedRow`] are reasons, those of
 /// [`ImportReport::warnings`](super::ImportReport::warnings) are warnings.
 ///
-/// Serialises with the keys `line`, `row`, `field`, `column`, `code` and `message`.
+/// Serialises with the keys `line`, `row`, `field`, `column`, `code` and `message`, and `variant` and `parameters` if it has them. A
+/// product that writes its own sentence, in another language for example, takes these two and the code instead of the message;
+/// [the guide](crate::guide::messages) lists them.
 ///
 /// ```
 /// use lead_import::{CampaignId, Field, Importer, MemoryStore, report::IssueCode};
@@ -165,19 +168,34 @@ pub struct RowIssue {
     pub(crate) field: Option<Field>,
     pub(crate) column: Option<Box<str>>,
     pub(crate) code: IssueCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) variant: Variant,
+    #[serde(default, skip_serializing_if = "Parameters::is_empty")]
+    pub(crate) parameters: Parameters,
     pub(crate) message: Box<str>,
 }
 
 impl RowIssue {
-    /// Creates an issue of the row in `record`, about no field and no column.
+    /// Creates an issue of the row in `record`, about no field and no column, whose message has no values.
     pub(crate) fn of(record: &Record, code: IssueCode, message: &str) -> Self {
         let (line, row) = (record.position().line(), record.position().row());
-        Self { line, row, field: None, column: None, code, message: message.into() }
+        let (parameters, message) = (Parameters::default(), message.into());
+        Self { line, row, field: None, column: None, code, variant: None, parameters, message }
     }
 
     /// Creates an issue of the email of the row in `record`.
     pub(crate) fn of_email(record: &Record, code: IssueCode, message: &str) -> Self {
         Self { field: Some(Field::Email), ..Self::of(record, code, message) }
+    }
+
+    /// Says which of the sentences of its code the message is.
+    pub(crate) fn variant_of(self, variant: &'static str) -> Self {
+        Self { variant: Some(Cow::Borrowed(variant)), ..self }
+    }
+
+    /// Names a value that the message has.
+    pub(crate) fn with(self, name: Parameter, value: impl Into<ParameterValue>) -> Self {
+        Self { parameters: self.parameters.with(name, value), ..self }
     }
 
     /// The line on which the row begins, as an editor counts it, from 1.
@@ -203,6 +221,17 @@ impl RowIssue {
     /// The kind of issue, for programs.
     pub fn code(&self) -> IssueCode {
         self.code
+    }
+
+    /// Which of several sentences the message is, if its code has several: `noAt` of [`InvalidEmail`](IssueCode::InvalidEmail), for example.
+    /// [The guide](crate::guide::messages) lists them. New ones may be added.
+    pub fn variant(&self) -> Option<&str> {
+        self.variant.as_deref()
+    }
+
+    /// The values in the message, by name.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
     }
 
     /// The description of the issue in English, for the person who uploaded the file. It may quote cells of the row.
@@ -311,9 +340,68 @@ pub enum IssueCode {
     OptedOut,
 }
 
+impl IssueCode {
+    /// Every kind, in this order. New kinds may be added.
+    ///
+    /// ```
+    /// use lead_import::report::IssueCode;
+    ///
+    /// let names: Vec<_> = IssueCode::ALL.iter().map(ToString::to_string).collect();
+    /// assert_eq!(names[..2], ["emailRequired", "invalidEmail"]);
+    /// ```
+    pub const ALL: &'static [Self] = &[
+        Self::EmailRequired,
+        Self::InvalidEmail,
+        Self::CellTooLong,
+        Self::TextTooLong,
+        Self::TooManyCells,
+        Self::UnclosedQuote,
+        Self::RowTooLong,
+        Self::SecondTable,
+        Self::SplitRow,
+        Self::Rejected,
+        Self::DuplicateOfRejected,
+        Self::Duplicate,
+        Self::ExtraCells,
+        Self::MissingCells,
+        Self::ReplacedCharacters,
+        Self::OtherEncoding,
+        Self::UnsureEncoding,
+        Self::GuessedColumn,
+        Self::DoubleEncoded,
+        Self::HtmlEntities,
+        Self::RefutedDelimiter,
+        Self::HeaderDelimiter,
+        Self::ShortenedHeader,
+        Self::StrayQuote,
+        Self::ControlCharacter,
+        Self::NoValue,
+        Self::SuspiciousName,
+        Self::BrokenLine,
+        Self::RepairedEmail,
+        Self::FallbackEmail,
+        Self::SeveralAddresses,
+        Self::OptedOut,
+    ];
+}
+
 /// Displays as it serialises, so that a code has one spelling.
 impl fmt::Display for IssueCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.serialize(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_codes_is_complete() {
+        // serde's message names all variants of the enum.
+        let error = serde_json::from_str::<IssueCode>("\"none\"").unwrap_err().to_string();
+        let (_, expected) = error.split_once("expected one of ").unwrap();
+        let names: Vec<_> = expected.split('`').skip(1).step_by(2).collect();
+        assert_eq!(names, IssueCode::ALL.iter().map(ToString::to_string).collect::<Vec<_>>());
     }
 }

@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt, io};
 
+use super::remedy::Remedy;
+
 /// Why a file could not be read as a table.
 ///
 /// ```
@@ -45,10 +47,10 @@ pub enum ReadErrorKind {
     },
     /// The file is not delimited text.
     NotText {
-        /// The kind of file, as a person calls it: `an Excel workbook (.xlsx)`.
+        /// The kind of file, as a person calls it in English: `an Excel workbook (.xlsx)`.
         what: &'static str,
-        /// What the person can do: `open it and save it as CSV`.
-        remedy: &'static str,
+        /// What the person can do.
+        remedy: Remedy,
     },
 }
 

@@ -9,6 +9,7 @@
 use super::{
     encoding::{charset::Encoding, head},
     error::ReadErrorKind,
+    remedy::Remedy,
     text_kind,
 };
 
@@ -16,46 +17,41 @@ use super::{
 struct Format {
     signature: &'static [u8],
     what: &'static str,
-    remedy: &'static str,
+    remedy: Remedy,
 }
 
-const EXPORT: &str = "open it and save it as CSV";
-const UNPACK: &str = "unpack it and import the CSV file in it";
-const TABLE: &str = "export the table as CSV";
-const PICTURE: &str = "import the table that it shows as CSV";
-
 /// One entry of the table below.
-const fn format(signature: &'static [u8], what: &'static str, remedy: &'static str) -> Format {
+const fn format(signature: &'static [u8], what: &'static str, remedy: Remedy) -> Format {
     Format { signature, what, remedy }
 }
 
 /// First bytes that no text has. Where one is the beginning of another, the longer comes first.
 const FORMATS: &[Format] = &[
-    format(b"PK\x05\x06", "an empty ZIP archive", UNPACK),
-    format(b"PK\x07\x08", "a ZIP archive", UNPACK),
-    format(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an Excel workbook or another Office file (.xls)", EXPORT),
-    format(b"\x09\x08\x10\x00\x00\x06\x05\x00", "an Excel workbook (.xls)", EXPORT),
-    format(b"\x1F\x8B", "a gzip archive", UNPACK),
-    format(b"BZh", "a bzip2 archive", UNPACK),
-    format(b"\xFD7zXZ\x00", "an xz archive", UNPACK),
-    format(b"\x28\xB5\x2F\xFD", "a Zstandard archive", UNPACK),
-    format(b"7z\xBC\xAF\x27\x1C", "a 7z archive", UNPACK),
-    format(b"Rar!\x1A\x07", "a RAR archive", UNPACK),
-    format(b"%PDF-", "a PDF document", "export the table in it as CSV"),
-    format(b"{\\rtf", "an RTF document", EXPORT),
-    format(b"\x89PNG\r\n\x1A\n", "a PNG image", PICTURE),
-    format(b"\xFF\xD8\xFF", "a JPEG image", PICTURE),
-    format(b"GIF87a", "a GIF image", PICTURE),
-    format(b"GIF89a", "a GIF image", PICTURE),
-    format(b"II*\x00", "a TIFF image", PICTURE),
-    format(b"MM\x00*", "a TIFF image", PICTURE),
-    format(b"SQLite format 3\x00", "an SQLite database", TABLE),
-    format(b"PAR1", "a Parquet file", TABLE),
-    format(b"ARROW1\x00\x00", "an Arrow file", TABLE),
-    format(b"Obj\x01", "an Avro file", TABLE),
-    format(b"ORC\x0A", "an ORC file", TABLE),
-    format(b"\x7FELF", "a program", "choose a CSV file"),
-    format(b"MZ\x90\x00", "a program", "choose a CSV file"),
+    format(b"PK\x05\x06", "an empty ZIP archive", Remedy::Unpack),
+    format(b"PK\x07\x08", "a ZIP archive", Remedy::Unpack),
+    format(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an Excel workbook or another Office file (.xls)", Remedy::SaveAsCsv),
+    format(b"\x09\x08\x10\x00\x00\x06\x05\x00", "an Excel workbook (.xls)", Remedy::SaveAsCsv),
+    format(b"\x1F\x8B", "a gzip archive", Remedy::Unpack),
+    format(b"BZh", "a bzip2 archive", Remedy::Unpack),
+    format(b"\xFD7zXZ\x00", "an xz archive", Remedy::Unpack),
+    format(b"\x28\xB5\x2F\xFD", "a Zstandard archive", Remedy::Unpack),
+    format(b"7z\xBC\xAF\x27\x1C", "a 7z archive", Remedy::Unpack),
+    format(b"Rar!\x1A\x07", "a RAR archive", Remedy::Unpack),
+    format(b"%PDF-", "a PDF document", Remedy::ExportTableInIt),
+    format(b"{\\rtf", "an RTF document", Remedy::SaveAsCsv),
+    format(b"\x89PNG\r\n\x1A\n", "a PNG image", Remedy::FindTableOfPicture),
+    format(b"\xFF\xD8\xFF", "a JPEG image", Remedy::FindTableOfPicture),
+    format(b"GIF87a", "a GIF image", Remedy::FindTableOfPicture),
+    format(b"GIF89a", "a GIF image", Remedy::FindTableOfPicture),
+    format(b"II*\x00", "a TIFF image", Remedy::FindTableOfPicture),
+    format(b"MM\x00*", "a TIFF image", Remedy::FindTableOfPicture),
+    format(b"SQLite format 3\x00", "an SQLite database", Remedy::ExportTable),
+    format(b"PAR1", "a Parquet file", Remedy::ExportTable),
+    format(b"ARROW1\x00\x00", "an Arrow file", Remedy::ExportTable),
+    format(b"Obj\x01", "an Avro file", Remedy::ExportTable),
+    format(b"ORC\x0A", "an ORC file", Remedy::ExportTable),
+    format(b"\x7FELF", "a program", Remedy::ChooseAnother),
+    format(b"MZ\x90\x00", "a program", Remedy::ChooseAnother),
 ];
 
 /// The error for a file that is not delimited text, judged by its first bytes.
@@ -69,7 +65,7 @@ pub(super) fn not_text(head: &[u8], encoding: Option<Encoding>) -> Option<ReadEr
         return found(what, remedy);
     }
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
-        return found("a WebP image", PICTURE);
+        return found("a WebP image", Remedy::FindTableOfPicture);
     }
     if let Some(format) = FORMATS.iter().find(|format| head.starts_with(format.signature)) {
         return found(format.what, format.remedy);
@@ -79,19 +75,19 @@ pub(super) fn not_text(head: &[u8], encoding: Option<Encoding>) -> Option<ReadEr
 }
 
 /// The kind of document in a ZIP archive, by the names of its first members.
-fn packed(head: &[u8]) -> (&'static str, &'static str) {
+fn packed(head: &[u8]) -> (&'static str, Remedy) {
     let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
     if holds(b"xl/") {
-        ("an Excel workbook (.xlsx)", EXPORT)
+        ("an Excel workbook (.xlsx)", Remedy::SaveAsCsv)
     } else if holds(b"opendocument.spreadsheet") {
-        ("an OpenDocument spreadsheet (.ods)", EXPORT)
+        ("an OpenDocument spreadsheet (.ods)", Remedy::SaveAsCsv)
     } else if holds(b"word/") {
-        ("a Word document (.docx)", EXPORT)
+        ("a Word document (.docx)", Remedy::SaveAsCsv)
     } else if holds(b"Index/Document.iwa") || holds(b"Index/Tables") {
-        ("a Numbers spreadsheet (.numbers)", EXPORT)
+        ("a Numbers spreadsheet (.numbers)", Remedy::SaveAsCsv)
     } else if holds(b"[Content_Types].xml") || holds(b"_rels/") || holds(b"docProps/") {
-        ("an Office document, perhaps an Excel workbook (.xlsx)", EXPORT)
+        ("an Office document, perhaps an Excel workbook (.xlsx)", Remedy::SaveAsCsv)
     } else {
-        ("a ZIP archive", UNPACK)
+        ("a ZIP archive", Remedy::Unpack)
     }
 }

@@ -15,12 +15,10 @@
 //! Text that is merely unusual is not refused: a bracket or `From` alone may begin a cell. The first lines are looked at as text, in
 //! whichever encoding and with whichever line ends the file has them.
 
-/// What the file is, and what the person can do.
-type Kind = (&'static str, &'static str);
+use super::remedy::Remedy;
 
-const TABLE: &str = "export the table as CSV";
-const CONTACTS: &str = "export the contacts as CSV";
-const SPREADSHEET: &str = "open it in a spreadsheet program and save it as CSV";
+/// What the file is, and what the person can do.
+type Kind = (&'static str, Remedy);
 
 /// How web pages and parts of them begin.
 const HTML: [&str; 15] = [
@@ -55,20 +53,20 @@ pub(super) fn of(head: &str) -> Option<Kind> {
         return Some(web_page(text));
     }
     if begins("<?xml") {
-        return Some(("an XML document", TABLE));
+        return Some(("an XML document", Remedy::ExportTable));
     }
     if begins("BEGIN:VCARD") {
-        return Some(("a vCard file of contacts", CONTACTS));
+        return Some(("a vCard file of contacts", Remedy::ExportContacts));
     }
     if begins("BEGIN:VCALENDAR") {
-        return Some(("a calendar (iCalendar)", CONTACTS));
+        return Some(("a calendar (iCalendar)", Remedy::ExportContacts));
     }
     let lines = first_lines(text);
-    None.or_else(|| is_json(text).then_some(("a JSON document", "export the records as CSV")))
-        .or_else(|| is_ldif(&lines).then_some(("an LDIF file of contacts", CONTACTS)))
-        .or_else(|| is_sql(&lines).then_some(("an SQL dump", TABLE)))
+    None.or_else(|| is_json(text).then_some(("a JSON document", Remedy::ExportRecords)))
+        .or_else(|| is_ldif(&lines).then_some(("an LDIF file of contacts", Remedy::ExportContacts)))
+        .or_else(|| is_sql(&lines).then_some(("an SQL dump", Remedy::ExportTable)))
         .or_else(|| mail(&lines))
-        .or_else(|| is_fixed_width(&lines).then_some(("a listing with columns of fixed width", TABLE)))
+        .or_else(|| is_fixed_width(&lines).then_some(("a listing with columns of fixed width", Remedy::ExportTable)))
 }
 
 /// The first lines. A carriage return alone ends a line where no line feed does.
@@ -84,9 +82,9 @@ fn begins(text: &str, words: &str) -> bool {
 fn web_page(text: &str) -> Kind {
     let lower = text.to_ascii_lowercase();
     if ["<table", "<tr"].iter().any(|tag| lower.contains(tag)) {
-        return ("a table of a web page (HTML)", SPREADSHEET);
+        return ("a table of a web page (HTML)", Remedy::OpenAsSpreadsheet);
     }
-    ("a web page (HTML)", "the download may have failed or asked for a login; export the table as CSV")
+    ("a web page (HTML)", Remedy::DownloadAgain)
 }
 
 /// Whether the text begins with `{"name":` or `[{"name":`, with any white space in between.
@@ -169,9 +167,9 @@ fn mail(lines: &[&str]) -> Option<Kind> {
         lines.iter().skip(usize::from(is_mailbox)).take_while(|line| !line.is_empty()).filter(is_field).count();
     let is_archive = || lines.iter().any(|line| begins(line, "content-type: multipart/related"));
     match (is_mailbox, fields) {
-        (false, 1..) if is_archive() => Some(("a web page saved as one file (MHTML)", SPREADSHEET)),
-        (true, 1..) => Some(("a mailbox (mbox)", CONTACTS)),
-        (false, 3..) => Some(("an email message", CONTACTS)),
+        (false, 1..) if is_archive() => Some(("a web page saved as one file (MHTML)", Remedy::OpenAsSpreadsheet)),
+        (true, 1..) => Some(("a mailbox (mbox)", Remedy::ExportContacts)),
+        (false, 3..) => Some(("an email message", Remedy::ExportContacts)),
         _ => None,
     }
 }

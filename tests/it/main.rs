@@ -29,11 +29,14 @@ mod http {
 }
 mod import;
 mod lead_file;
+mod messages;
 #[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]
 mod program_database;
 mod promises;
+#[cfg(all(unix, feature = "cli"))]
+mod readme;
 mod source;
 mod stores {
     mod itemwise;

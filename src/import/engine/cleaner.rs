@@ -12,9 +12,12 @@ use super::{
 use crate::{
     columns::{ColumnMap, Target},
     lead::{Field, double_decoded, trim_value, without_entities},
-    report::{IssueCode, RowIssue, rejects::restore},
+    report::{IssueCode, Parameter, RowIssue, rejects::restore},
     source::Record,
 };
+
+/// The length of a value in a message, in characters.
+const SHOWN_CHARS: usize = 80;
 
 /// Removes from cells what programs put there and what is not part of a value, and says what it removed.
 ///
@@ -102,7 +105,7 @@ impl Cleaner {
         }
         if self.target(cell.index) != Target::Field(Field::Email) && is_no_value(text) {
             let message = format!("\"{text}\" in column \"{}\" was treated as empty", self.name(cell.index));
-            warnings.push(self.warning(cell, IssueCode::NoValue, &message));
+            warnings.push(self.warning(cell, IssueCode::NoValue, &message).with(Parameter::Text, text));
             return "".into();
         }
         if let Some(text) = formula_text(text) {
@@ -119,9 +122,9 @@ impl Cleaner {
         let is_twice = self.columns.get(cell.index).is_some_and(|column| column.is_double_encoded);
         if is_twice && let Some(decoded) = double_decoded(&content) {
             let name = self.name(cell.index);
-            let message =
-                format!("The text of column \"{name}\" was encoded twice; it was decoded to \"{decoded:.80}\"");
-            warnings.push(self.warning(cell, IssueCode::DoubleEncoded, &message));
+            let shown = shown(&decoded);
+            let message = format!("The text of column \"{name}\" was encoded twice; it was decoded to \"{shown}\"");
+            warnings.push(self.warning(cell, IssueCode::DoubleEncoded, &message).with(Parameter::Text, shown));
             return decoded.into();
         }
         let decoded = without_entities(&content);
@@ -129,8 +132,9 @@ impl Cleaner {
             return content;
         }
         let (decoded, name) = (decoded.into_owned(), self.name(cell.index));
-        let message = format!("Column \"{name}\" has HTML entities; they were replaced: \"{decoded:.80}\"");
-        warnings.push(self.warning(cell, IssueCode::HtmlEntities, &message));
+        let shown = shown(&decoded);
+        let message = format!("Column \"{name}\" has HTML entities; they were replaced: \"{shown}\"");
+        warnings.push(self.warning(cell, IssueCode::HtmlEntities, &message).with(Parameter::Text, shown));
         decoded.into()
     }
 
@@ -171,7 +175,9 @@ impl Cleaner {
             Target::Field(field) => Some(field),
             _ => None,
         };
-        RowIssue { field, column: Some(self.name(cell.index)), ..RowIssue::of(cell.record, code, message) }
+        let name = self.name(cell.index);
+        let issue = RowIssue::of(cell.record, code, message).with(Parameter::Column, &*name);
+        RowIssue { field, column: Some(name), ..issue }
     }
 
     fn target(&self, index: usize) -> Target {
@@ -181,6 +187,11 @@ impl Cleaner {
     fn name(&self, index: usize) -> Box<str> {
         self.columns.get(index).map_or_else(|| format!("Column {}", index + 1).into(), |column| column.name.clone())
     }
+}
+
+/// The part of a value that a message shows.
+fn shown(value: &str) -> &str {
+    value.char_indices().nth(SHOWN_CHARS).map_or(value, |(end, _)| &value[..end])
 }
 
 /// Whether the cell may be a formula around text or a placeholder, by its first byte.

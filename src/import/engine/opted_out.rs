@@ -3,7 +3,7 @@
 use crate::{
     columns::{ColumnMap, OptOut},
     import::opted_out::OptedOut,
-    report::{IssueCode, RowIssue},
+    report::{IssueCode, Parameter, RowIssue},
     source::Record,
 };
 
@@ -38,5 +38,6 @@ fn issue(column: &OptOut, name: &str, record: &Record) -> Option<RowIssue> {
     let cell = record.get(column.index()).filter(|cell| column.says_no(cell))?;
     let shown: String = cell.trim().chars().take(SHOWN_CHARS).collect();
     let message = format!("Opted out: column \"{name}\" says \"{shown}\"");
-    Some(RowIssue { column: Some(name.into()), ..RowIssue::of(record, IssueCode::OptedOut, &message) })
+    let issue = RowIssue { column: Some(name.into()), ..RowIssue::of(record, IssueCode::OptedOut, &message) };
+    Some(issue.with(Parameter::Column, name).with(Parameter::Text, &*shown))
 }

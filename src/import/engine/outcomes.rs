@@ -11,7 +11,7 @@ use crate::{
         error::{ImportError, ImportErrorKind},
         event::Event,
     },
-    report::{DuplicateRow, FailedRow, IssueCode, RowIssue},
+    report::{DuplicateRow, FailedRow, IssueCode, Parameter, RowIssue},
     source::Record,
     store::{LeadOutcome, LeadStore},
 };
@@ -62,7 +62,9 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             RowKind::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
                     self.checkpoint.rejected_lines.insert(line);
-                    let issue = RowIssue::of_email(record, IssueCode::Rejected, shortened(&reason));
+                    let reason = shortened(&reason);
+                    let issue = RowIssue::of_email(record, IssueCode::Rejected, reason);
+                    let issue = issue.with(Parameter::StoreReason, reason);
                     RowOutcome::Failed(self.failed(record, vec![issue]))
                 }
                 outcome => RowOutcome::Lead(outcome),
@@ -80,7 +82,8 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         } else {
             return RowOutcome::Duplicate(duplicate);
         };
-        RowOutcome::FailedDuplicate(self.failed(record, vec![RowIssue::of_email(record, code, &message)]), duplicate)
+        let issue = RowIssue::of_email(record, code, &message).with(Parameter::FirstLine, first_line);
+        RowOutcome::FailedDuplicate(self.failed(record, vec![issue]), duplicate)
     }
 
     fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> FailedRow {

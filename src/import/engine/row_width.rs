@@ -7,7 +7,7 @@ use crate::{
     import::extra_cells::ExtraCells,
     lead::trim_value,
     report::{
-        IssueCode, RowIssue,
+        IssueCode, Parameter, RowIssue,
         rejects::{is_added_column, is_extra_column},
     },
     source::{Fault, Record},
@@ -40,7 +40,8 @@ impl RowWidth {
     /// The issue of a row that fails because it has cells beyond the header.
     pub(crate) fn failure(&self, record: &Record) -> Option<RowIssue> {
         let is_rejected = self.policy == ExtraCells::Reject && self.has_extra(record);
-        is_rejected.then(|| self.extra_cells(record, "quote the cell that contains the delimiter"))
+        is_rejected
+            .then(|| self.extra_cells(record, "quote the cell that contains the delimiter").variant_of("rejected"))
     }
 
     /// The warning about a row that is wider or narrower than the header.
@@ -52,7 +53,7 @@ impl RowWidth {
             return Some(self.missing_cells(record));
         }
         let is_kept = self.policy == ExtraCells::Keep && self.has_extra(record);
-        is_kept.then(|| self.extra_cells(record, "the extra cells were imported as custom fields"))
+        is_kept.then(|| self.extra_cells(record, "the extra cells were imported as custom fields").variant_of("kept"))
     }
 
     /// Whether a cell beyond the header is not blank.
@@ -65,19 +66,18 @@ impl RowWidth {
         let own = record.iter().enumerate().filter(|(index, _)| !self.added.contains(index)).map(|(_, cell)| cell);
         let last = own.enumerate().filter(|(_, cell)| !trim_value(cell).is_empty()).last();
         let (cells, columns) = (last.map_or(0, |(index, _)| index + 1), self.own);
-        let message = format!("{}; {consequence}", widths(cells, columns));
-        RowIssue::of(record, IssueCode::ExtraCells, &message)
+        widths(record, IssueCode::ExtraCells, (cells, columns), consequence)
     }
 
     fn missing_cells(&self, record: &Record) -> RowIssue {
         let (cells, columns) = (record.len(), self.header);
-        let message = format!("{}; the missing cells were treated as empty", widths(cells, columns));
-        RowIssue::of(record, IssueCode::MissingCells, &message)
+        widths(record, IssueCode::MissingCells, (cells, columns), "the missing cells were treated as empty")
     }
 }
 
-/// The number of cells of a row and of the header, as the beginning of a sentence.
-fn widths(cells: usize, columns: usize) -> String {
+/// The issue of a row that has other cells than the header.
+fn widths(record: &Record, code: IssueCode, (cells, columns): (usize, usize), consequence: &str) -> RowIssue {
     let noun = if cells == 1 { "cell" } else { "cells" };
-    format!("The row has {cells} {noun} but the header has {columns}")
+    let message = format!("The row has {cells} {noun} but the header has {columns}; {consequence}");
+    RowIssue::of(record, code, &message).with(Parameter::Cells, cells).with(Parameter::Columns, columns)
 }

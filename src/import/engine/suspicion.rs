@@ -11,28 +11,56 @@
 use super::placeholder::is_no_name;
 use crate::lead::{Invisible, double_decoded, invisible};
 
-/// What is suspicious about the name of a person, for the person who has the file.
-pub(crate) fn of_name(name: &str) -> Option<String> {
+/// What is suspicious about a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Suspicion {
+    NoName,
+    Damaged,
+    ReversedText,
+    /// With the name before it was encoded twice.
+    EncodedTwice(String),
+}
+
+impl Suspicion {
+    /// The variant of the issue.
+    pub(crate) fn variant(&self) -> &'static str {
+        match self {
+            Self::NoName => "noName",
+            Self::Damaged => "damaged",
+            Self::ReversedText => "reversedText",
+            Self::EncodedTwice(_) => "encodedTwice",
+        }
+    }
+
+    /// The suspicion in a sentence, for the person who has the file.
+    pub(crate) fn message(&self, name: &str) -> String {
+        match self {
+            Self::NoName => format!("\"{name}\" is probably not a name"),
+            Self::Damaged => format!("\"{name}\" has a character that names do not have, and is probably damaged"),
+            Self::ReversedText => "The name has a character that reverses text".to_owned(),
+            Self::EncodedTwice(meant) => format!("\"{name}\" is probably \"{meant}\", encoded twice"),
+        }
+    }
+}
+
+/// What is suspicious about the name of a person.
+pub(crate) fn of_name(name: &str) -> Option<Suspicion> {
     if is_no_name(name) {
-        return Some(format!("\"{name}\" is probably not a name"));
+        return Some(Suspicion::NoName);
     }
     if name.is_ascii() {
-        return has_mark_of_damage(name).then(|| damaged(name));
+        return has_mark_of_damage(name).then_some(Suspicion::Damaged);
     }
     if name.contains(|c| invisible(c) == Some(Invisible::Override)) {
-        return Some("The name has a character that reverses text".to_owned());
+        return Some(Suspicion::ReversedText);
     }
     let is_damaged = has_mark_of_damage(name) || name.contains(char::REPLACEMENT_CHARACTER);
-    if is_damaged { Some(damaged(name)) } else { of_company(name) }
+    if is_damaged { Some(Suspicion::Damaged) } else { of_company(name) }
 }
 
 /// What is suspicious about the name of a company. It may have any sign.
-pub(crate) fn of_company(name: &str) -> Option<String> {
-    double_decoded(name).map(|decoded| format!("\"{name}\" is probably \"{decoded}\", encoded twice"))
-}
-
-fn damaged(name: &str) -> String {
-    format!("\"{name}\" has a character that names do not have, and is probably damaged")
+pub(crate) fn of_company(name: &str) -> Option<Suspicion> {
+    double_decoded(name).map(Suspicion::EncodedTwice)
 }
 
 /// Whether a sign is in the name that no name has and that programs write in the place of a letter or before its code.
@@ -52,7 +80,7 @@ mod tests {
         }
         for (name, meant) in [("JÃ¼rgen", "Jürgen"), ("MÃ¼ÃŸig", "Müßig"), ("Å\u{a0}imek", "Šimek"), ("Ãngel", "")]
         {
-            let told = of_name(name).unwrap_or_default();
+            let told = of_name(name).map_or_else(String::new, |suspicion| suspicion.message(name));
             assert!(told.contains(meant) && told.is_empty() == meant.is_empty(), "{name}: {told}");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     lead::{Field, Lead},
-    report::{IssueCode, RowIssue},
+    report::{IssueCode, Parameter, RowIssue},
     source::Record,
 };
 
@@ -22,8 +22,11 @@ impl TextLimit {
         let custom = lead.custom().iter().flat_map(|(name, value)| [(None, name, name), (None, name, value)]);
         let (field, name, text) = fields.chain(written).chain(custom).find(|(_, _, text)| is_longer(text, limit))?;
         let shown: String = name.chars().take(40).collect();
-        let message = format!("{shown} has {} characters; the store accepts {limit}", text.chars().count());
-        Some(RowIssue { field, ..RowIssue::of(record, IssueCode::TextTooLong, &message) })
+        let characters = text.chars().count();
+        let message = format!("{shown} has {characters} characters; the store accepts {limit}");
+        let issue = RowIssue { field, ..RowIssue::of(record, IssueCode::TextTooLong, &message) };
+        let issue = issue.with(Parameter::Name, &*shown).with(Parameter::Characters, characters);
+        Some(issue.with(Parameter::Limit, limit))
     }
 }
 

@@ -6,14 +6,14 @@ use super::{
     cleaner::Cleaner,
     opted_out::OptOutCheck,
     row_width::RowWidth,
-    suspicion::{of_company, of_name},
+    suspicion::{Suspicion, of_company, of_name},
     text_limit::TextLimit,
 };
 use crate::{
     columns::{Column, ColumnMap, FullName, NameOrder, Target, unique_names},
     import::{enumeration::first_of, file_notes::FileNotes, settings::Settings},
     lead::{Email, Field, InvalidEmail, Lead, Repair, Repaired, trim_value},
-    report::{IssueCode, RowIssue, rejects::restore},
+    report::{IssueCode, Parameter, RowIssue, rejects::restore},
     source::{Fault, Record, TableSummary},
 };
 
@@ -141,8 +141,12 @@ impl Validator {
             Some((index, found, repairs))
         });
         let Some((index, found, repairs)) = others.into_iter().next() else { return Err(issue) };
-        let message = format!("{}; the email is that of column \"{}\"", issue.message, self.names[index]);
-        warnings.push(RowIssue { code: IssueCode::FallbackEmail, message: message.into(), ..issue });
+        let name = &*self.names[index];
+        let message = format!("{}; the email is that of column \"{name}\"", issue.message).into();
+        // What is wrong with the email column: the variant of an invalid email, or that it is empty.
+        let variant = issue.variant.clone().or(Some("emailRequired".into()));
+        let warning = RowIssue { code: IssueCode::FallbackEmail, variant, message, ..issue };
+        warnings.push(warning.with(Parameter::FallbackColumn, name));
         warnings.extend(repairs);
         Ok(found)
     }
@@ -162,55 +166,63 @@ impl Validator {
         if cell.is_empty() {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
         }
-        let found = Email::repair(cell).map_err(|invalid| about(IssueCode::InvalidEmail, &with_reason(&invalid)))?;
+        let found = Email::repair(cell)
+            .map_err(|invalid| about(IssueCode::InvalidEmail, &with_reason(&invalid)).variant_of(invalid.rule()))?;
         // `Ann/ann@example.com` under `Name/Email` is an address by its syntax, and is not that of the person.
         let separator = self.email_separator.filter(|&separator| found.email().local_part().contains(separator));
         if let Some(separator) = separator {
             let message = format!("Invalid email: by its header, the cell has another value before the {separator}");
-            return Err(about(IssueCode::InvalidEmail, &message));
+            let issue = about(IssueCode::InvalidEmail, &message).variant_of("otherValue");
+            return Err(issue.with(Parameter::Separator, separator));
         }
         if found.repairs().is_empty() {
             return Ok(found);
         }
         for repair in found.repairs().iter().filter(|&repair| repair != Repair::FirstOfSeveral) {
-            warnings.push(about(IssueCode::RepairedEmail, repair_warning(repair)));
+            let (variant, message) = repair_warning(repair);
+            warnings.push(about(IssueCode::RepairedEmail, message).variant_of(variant));
         }
         if !found.others().is_empty() {
-            let others = first_of(found.others(), SHOWN_ADDRESSES);
-            let message = format!("The cell has several emails; the first valid one was used, and not {others}");
-            warnings.push(about(IssueCode::SeveralAddresses, &message));
+            warnings.push(several_addresses(found.others(), |message| about(IssueCode::SeveralAddresses, message)));
         }
         Ok(found)
     }
 
     fn fault(&self, fault: Fault, record: &Record) -> RowIssue {
-        let (code, message) = match fault {
+        let issue = |code, message: String| RowIssue::of(record, code, &message);
+        match fault {
             Fault::UnclosedQuote { line } => {
-                (IssueCode::UnclosedQuote, format!("The quote that opens on line {line} is never closed"))
+                issue(IssueCode::UnclosedQuote, format!("The quote that opens on line {line} is never closed"))
+                    .with(Parameter::QuoteLine, line)
             }
-            Fault::RowTooLong { limit } => (IssueCode::RowTooLong, format!("The row is longer than {limit} bytes")),
+            Fault::RowTooLong { limit } => {
+                issue(IssueCode::RowTooLong, format!("The row is longer than {limit} bytes"))
+                    .with(Parameter::Limit, limit)
+            }
             Fault::CellTooLong { column, limit } => {
-                (IssueCode::CellTooLong, format!("The cell in column {column} is longer than {limit} bytes"))
+                let message = format!("The cell in column {column} is longer than {limit} bytes");
+                let name = self.names.get(column - 1).cloned();
+                let issue = RowIssue { column: name, ..issue(IssueCode::CellTooLong, message) };
+                issue.with(Parameter::ColumnNumber, column).with(Parameter::Limit, limit)
             }
             Fault::SecondTable { line } => {
-                (IssueCode::SecondTable, format!("The row belongs to a second table, whose header is on line {line}"))
+                let message = format!("The row belongs to a second table, whose header is on line {line}");
+                issue(IssueCode::SecondTable, message).with(Parameter::HeaderLine, line)
             }
-            Fault::TooManyCells { limit } => (IssueCode::TooManyCells, format!("The row has more than {limit} cells")),
-        };
-        let column = match fault {
-            Fault::CellTooLong { column, .. } => self.names.get(column - 1).cloned(),
-            _ => None,
-        };
-        RowIssue { column, ..RowIssue::of(record, code, &message) }
+            Fault::TooManyCells { limit } => {
+                issue(IssueCode::TooManyCells, format!("The row has more than {limit} cells"))
+                    .with(Parameter::Limit, limit)
+            }
+        }
     }
 
     fn warnings(&self, record: &Record) -> Vec<RowIssue> {
         let mut warnings = Vec::new();
-        warnings.extend(self.width.warning(record));
-        warnings.extend(replaced_characters(record));
-        warnings.extend(self.notes.of(record));
-        warnings.extend(stray_quote(record));
-        warnings.extend(broken_line(record));
+        add(&mut warnings, self.width.warning(record));
+        add(&mut warnings, replaced_characters(record));
+        self.notes.add_to(&mut warnings, record);
+        add(&mut warnings, stray_quote(record));
+        add(&mut warnings, broken_line(record));
         warnings
     }
 
@@ -226,7 +238,7 @@ impl Validator {
         }
         // First name, last name and company.
         for (index, field) in DETAILS[..3].iter().enumerate() {
-            warnings.extend(self.suspicious_name(*field, values[index], self.details[index], record));
+            add(warnings, self.suspicious_name(*field, values[index], self.details[index], record));
         }
         values.extend(self.custom.iter().map(|&index| value(record, index)));
         if record.len() <= self.names.len() && email.others().is_empty() {
@@ -251,10 +263,23 @@ impl Validator {
     }
 
     fn suspicious_name(&self, field: Field, name: &str, own: Option<usize>, record: &Record) -> Option<RowIssue> {
-        let message = if field == Field::CompanyName { of_company(name) } else { of_name(name) }?;
+        let suspicion = if field == Field::CompanyName { of_company(name) } else { of_name(name) }?;
         let column = own.or_else(|| self.full_name.map(|(index, _)| index));
-        let issue = RowIssue::of(record, IssueCode::SuspiciousName, &message);
-        Some(RowIssue { field: Some(field), column: column.map(|index| self.names[index].clone()), ..issue })
+        let column = column.map(|index| self.names[index].clone());
+        let issue = RowIssue::of(record, IssueCode::SuspiciousName, &suspicion.message(name));
+        let issue = RowIssue { field: Some(field), column, ..issue }.variant_of(suspicion.variant());
+        let issue = issue.with(Parameter::Text, name);
+        Some(match suspicion {
+            Suspicion::EncodedTwice(meant) => issue.with(Parameter::OtherText, &*meant),
+            _ => issue,
+        })
+    }
+}
+
+/// Adds a warning that few rows have. `extend` would move the place for one in each row.
+fn add(warnings: &mut Vec<RowIssue>, warning: Option<RowIssue>) {
+    if let Some(warning) = warning {
+        warnings.push(warning);
     }
 }
 
@@ -272,7 +297,16 @@ fn separator_in(header: &str) -> Option<char> {
 fn replaced_characters(record: &Record) -> Option<RowIssue> {
     let count = record.replaced();
     let message = || format!("Replaced {count} undecodable character{} with U+FFFD", if count == 1 { "" } else { "s" });
-    (count > 0).then(|| RowIssue::of(record, IssueCode::ReplacedCharacters, &message()))
+    let issue = || RowIssue::of(record, IssueCode::ReplacedCharacters, &message()).with(Parameter::Characters, count);
+    (count > 0).then(issue)
+}
+
+/// The warning about the addresses of a cell besides the one that is used.
+fn several_addresses(others: &[String], about: impl FnOnce(&str) -> RowIssue) -> RowIssue {
+    let (shown, more) = others.split_at(others.len().min(SHOWN_ADDRESSES));
+    let listed = first_of(others, SHOWN_ADDRESSES);
+    let issue = about(&format!("The cell has several emails; the first valid one was used, and not {listed}"));
+    issue.with(Parameter::Addresses, shown.to_vec()).with(Parameter::More, more.len())
 }
 
 fn stray_quote(record: &Record) -> Option<RowIssue> {
@@ -285,17 +319,18 @@ fn broken_line(record: &Record) -> Option<RowIssue> {
     record.has_broken_lines().then(|| RowIssue::of(record, IssueCode::BrokenLine, message))
 }
 
-fn repair_warning(repair: Repair) -> &'static str {
+/// The variant of a repair, as it serialises, and the message.
+fn repair_warning(repair: Repair) -> (&'static str, &'static str) {
     match repair {
-        Repair::InvisibleCharacter => "Removed an invisible character from the email",
-        Repair::FullWidth => "Replaced full-width characters in the email with ASCII",
-        Repair::Compatibility => "Replaced variants of letters in the email with the letters",
-        Repair::Mailto => "Extracted the email from a mailto: link",
-        Repair::DisplayName => "Removed the text around the email",
-        Repair::Quotes => "Removed quotation marks around the email",
-        Repair::TrailingPunctuation => "Removed punctuation after the email",
-        Repair::Label => "Removed a label or the mark of a list before the email",
-        Repair::FirstOfSeveral => "Used the first valid email of the cell",
+        Repair::InvisibleCharacter => ("invisibleCharacter", "Removed an invisible character from the email"),
+        Repair::FullWidth => ("fullWidth", "Replaced full-width characters in the email with ASCII"),
+        Repair::Compatibility => ("compatibility", "Replaced variants of letters in the email with the letters"),
+        Repair::Mailto => ("mailto", "Extracted the email from a mailto: link"),
+        Repair::DisplayName => ("displayName", "Removed the text around the email"),
+        Repair::Quotes => ("quotes", "Removed quotation marks around the email"),
+        Repair::TrailingPunctuation => ("trailingPunctuation", "Removed punctuation after the email"),
+        Repair::Label => ("label", "Removed a label or the mark of a list before the email"),
+        Repair::FirstOfSeveral => ("firstOfSeveral", "Used the first valid email of the cell"),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use super::validate::{ValidatedRow, Validator};
 use crate::{
-    report::{IssueCode, RowIssue},
+    report::{IssueCode, Parameter, RowIssue},
     source::{Position, ReadError, Record, Records},
 };
 
@@ -89,11 +89,13 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
         }
         match first_line {
             Some(line) => {
-                failed(row, record, &format!("A line break may have split the row on line {line}; this is its rest"))
+                let message = format!("A line break may have split the row on line {line}; this is its rest");
+                failed(row, split(record, &message, "rest", line))
             }
             None if is_first => {
                 let rest = self.next.position().line();
-                failed(row, record, &format!("A line break may have split the row; its rest is on line {rest}"))
+                let message = format!("A line break may have split the row; its rest is on line {rest}");
+                failed(row, split(record, &message, "start", rest))
             }
             None => row,
         }
@@ -101,10 +103,15 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
 }
 
 /// The part of a split row. What it lacks is in the other part, so neither a missing email nor missing cells are reported.
-fn failed(row: ValidatedRow, record: &Record, message: &str) -> ValidatedRow {
+fn failed(row: ValidatedRow, issue: RowIssue) -> ValidatedRow {
     let is_of_email = |issue: &RowIssue| matches!(issue.code, IssueCode::EmailRequired | IssueCode::InvalidEmail);
     let others = row.lead.err().into_iter().flatten().filter(|issue| !is_of_email(issue));
-    let issues = std::iter::once(RowIssue::of(record, IssueCode::SplitRow, message)).chain(others).collect();
+    let issues = std::iter::once(issue).chain(others).collect();
     let warnings = row.warnings.into_iter().filter(|warning| warning.code != IssueCode::MissingCells).collect();
     ValidatedRow { lead: Err(issues), warnings }
+}
+
+/// The issue of a part of a split row. The other part is on `other_line`.
+fn split(record: &Record, message: &str, part: &'static str, other_line: u64) -> RowIssue {
+    RowIssue::of(record, IssueCode::SplitRow, message).variant_of(part).with(Parameter::OtherLine, other_line)
 }

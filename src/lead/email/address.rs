@@ -219,6 +219,14 @@ impl<'de> Deserialize<'de> for Email {
 #[error("Invalid email")]
 pub struct InvalidEmail(#[from] SyntaxError);
 
+impl InvalidEmail {
+    /// The name of the violated rule, for a message in another language: `noDot` in the example above. It is the variant of
+    /// [`RowIssue::variant`](crate::report::RowIssue::variant); [the guide](crate::guide::messages) lists the names. New ones may be added.
+    pub fn rule(&self) -> &'static str {
+        self.0.name()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;

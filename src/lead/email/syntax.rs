@@ -84,6 +84,28 @@ pub(crate) enum SyntaxError {
 }
 
 impl SyntaxError {
+    /// The name of the rule, for programs.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::NoAt => "noAt",
+            Self::SeveralAts => "severalAts",
+            Self::Space => "space",
+            Self::NoLocal => "noLocal",
+            Self::NoDomain => "noDomain",
+            Self::NoDot => "noDot",
+            Self::Dots => "dots",
+            Self::Grammar => "grammar",
+            Self::QuotedLocal => "quotedLocal",
+            Self::LocalTooLong => "localTooLong",
+            Self::TooLong => "tooLong",
+            Self::UnsafeCharacter => "unsafeCharacter",
+            Self::LostLetter => "lostLetter",
+            Self::ListMark => "listMark",
+            Self::Domain => "domain",
+            Self::TopLevelDomain => "topLevelDomain",
+        }
+    }
+
     /// The rule that a text violates, in the order in which a person would look: a text with a space inside may violate many.
     fn of(text: &str, found: Self) -> Self {
         let Some((local, domain)) = text.rsplit_once('@') else {
