@@ -58,9 +58,8 @@ async fn apply(db: &impl ConnectionTrait, batch: &Batch) -> Result<Vec<LeadOutco
         return Err(StoreError::failed(format!("campaign {campaign} does not exist")));
     }
     // The record is locked, so that a second call of the same batch waits for the first.
-    let (id, campaign_id) = (import::Column::ImportId, Set(campaign.clone()));
-    let row = import::ActiveModel { import_id: Set(import), campaign_id, last_batch: NotSet };
-    let lock = OnConflict::column(id).update_column(id).to_owned();
+    let row = import::ActiveModel { import_id: Set(import), campaign_id: Set(campaign.clone()), last_batch: NotSet };
+    let lock = OnConflict::column(import::Column::ImportId).update_column(import::Column::ImportId).to_owned();
     let row = import::Entity::insert(row).on_conflict(lock).exec_with_returning(db).await.map_err(failure)?;
     let last = row.last_batch.clone().map(serde_json::from_value).transpose();
     if let Some(outcomes) = batch.replay(last.map_err(StoreError::failed)?.as_ref())? {
@@ -131,8 +130,9 @@ fn failure(error: DbErr) -> StoreError {
 
 fn code(error: &DbErr) -> DatabaseCode {
     match (error, sqlx_error(error)) {
-        (DbErr::ConnectionAcquire(_), _) => DatabaseCode::no_connection(),
-        (_, Some(SqlxError::Io(_) | SqlxError::Protocol(_))) => DatabaseCode::no_connection(),
+        (DbErr::ConnectionAcquire(_), _) | (_, Some(SqlxError::Io(_) | SqlxError::Protocol(_))) => {
+            DatabaseCode::no_connection()
+        }
         (_, Some(SqlxError::Database(error))) => DatabaseCode::sqlstate(&error.code().unwrap_or_default()),
         _ => DatabaseCode::none(),
     }

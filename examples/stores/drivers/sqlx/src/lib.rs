@@ -135,7 +135,7 @@ fn before_commit(error: Error) -> StoreError {
 }
 
 fn code(error: &Error) -> DatabaseCode {
-    match (error.as_database_error().and_then(|error| error.code()), error) {
+    match (error.as_database_error().and_then(sqlx::error::DatabaseError::code), error) {
         (Some(state), _) => DatabaseCode::sqlstate(&state),
         (None, Error::Io(_) | Error::Protocol(_) | Error::PoolTimedOut) => DatabaseCode::no_connection(),
         (None, _) => DatabaseCode::none(),

@@ -136,7 +136,7 @@ fn before_commit(error: Error) -> StoreError {
 }
 
 fn code(error: &Error) -> DatabaseCode {
-    let is_lost = error.is_closed() || error.source().is_some_and(|cause| cause.is::<std::io::Error>());
+    let is_lost = error.is_closed() || error.source().is_some_and(<dyn std::error::Error>::is::<std::io::Error>);
     match error.code() {
         Some(state) => DatabaseCode::sqlstate(state.code()),
         None if is_lost => DatabaseCode::no_connection(),
