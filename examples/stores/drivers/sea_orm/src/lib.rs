@@ -18,6 +18,7 @@ use sea_orm::{
     prelude::*,
     sea_query::{LockType, OnConflict},
 };
+use serde_json::{from_value, to_value};
 
 use entities::{campaign, campaign_lead, import, lead, suppression};
 
@@ -35,19 +36,25 @@ impl LeadStore for SeaOrmStore {
     }
 
     async fn campaign_exists(&self, campaign: &CampaignId) -> Result<bool> {
-        let found = campaign::Entity::find_by_id(campaign.as_str()).one(&self.0).await;
-        found.map(|campaign| campaign.is_some()).map_err(failure)
+        Ok(campaign::Entity::find_by_id(campaign.as_str()).one(&self.0).await.map_err(failure)?.is_some())
     }
 
     async fn lookup(&self, batch: &Batch) -> Result<Vec<Presence>> {
         read(&self.0, batch, false).await
     }
 
+    /// In a task of its own, so that a call that is dropped runs to its end. A call that is dropped while sqlx begins a transaction can leave
+    /// it open on a connection of the pool (sqlx 0.9.0), and whatever the product then writes with this connection is lost.
+    ///
     /// After a statement that waited for another import, the next one must see what that import committed: `READ COMMITTED`.
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>> {
-        let db = self.0.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await.map_err(failure)?;
-        let outcomes = apply(&db, batch).await?;
-        db.commit().await.map(|()| outcomes).map_err(|error| code(&error).at_commit(message(error)))
+        let (store, batch) = (self.clone(), batch.clone());
+        let task = tokio::spawn(async move {
+            let db = store.0.begin_with_config(Some(IsolationLevel::ReadCommitted), None).await.map_err(failure)?;
+            let outcomes = apply(&db, &batch).await?;
+            db.commit().await.map(|()| outcomes).map_err(|error| code(&error).at_commit(message(error)))
+        });
+        task.await.map_err(StoreError::unknown)?
     }
 }
 
@@ -61,7 +68,7 @@ async fn apply(db: &impl ConnectionTrait, batch: &Batch) -> Result<Vec<LeadOutco
     let row = import::ActiveModel { import_id: Set(import), campaign_id: Set(campaign.clone()), last_batch: NotSet };
     let lock = OnConflict::column(import::Column::ImportId).update_column(import::Column::ImportId).to_owned();
     let row = import::Entity::insert(row).on_conflict(lock).exec_with_returning(db).await.map_err(failure)?;
-    let last = row.last_batch.clone().map(serde_json::from_value).transpose();
+    let last = row.last_batch.clone().map(from_value).transpose();
     if let Some(outcomes) = batch.replay(last.map_err(StoreError::failed)?.as_ref())? {
         return Ok(outcomes);
     }
@@ -89,27 +96,25 @@ async fn apply(db: &impl ConnectionTrait, batch: &Batch) -> Result<Vec<LeadOutco
     let member = |email| campaign_lead::ActiveModel { campaign_id: Set(campaign.clone()), email: Set(email) };
     let join = campaign_lead::Entity::insert_many(joined.into_iter().map(member)).on_conflict_do_nothing();
     join.exec_without_returning(db).await.map_err(failure)?;
-    let last_batch = Set(Some(serde_json::to_value(AppliedBatch::new(batch, &outcomes)).map_err(StoreError::failed)?));
+    let last_batch = Set(Some(to_value(AppliedBatch::new(batch, &outcomes)).map_err(StoreError::failed)?));
     import::ActiveModel { last_batch, ..row.into_active_model() }.update(db).await.map_err(failure)?;
     Ok(outcomes)
 }
 
 /// Writes leads in the order of their addresses, so that two imports do not wait for each other. Returns the addresses.
 async fn write(db: &impl ConnectionTrait, leads: Vec<&Lead>, conflict: &OnConflict) -> Result<HashSet<String>> {
-    let json = serde_json::to_value(leads).map_err(StoreError::failed)?;
-    let mut models: Vec<lead::Model> = serde_json::from_value(json).map_err(StoreError::failed)?;
+    let mut models: Vec<lead::Model> = to_value(leads).and_then(from_value).map_err(StoreError::failed)?;
     models.sort_by(|a, b| a.email.cmp(&b.email));
     let insert = lead::Entity::insert_many(models.into_iter().map(IntoActiveModel::into_active_model));
-    let written = insert.on_conflict(conflict.clone()).exec_with_returning_keys(db).await;
-    Ok(written.map_err(failure)?.into_iter().collect())
+    insert.on_conflict(conflict.clone()).exec_with_returning_keys(db).await.map(HashSet::from_iter).map_err(failure)
 }
 
 async fn read(db: &impl ConnectionTrait, batch: &Batch, lock: bool) -> Result<Vec<Presence>> {
     let (campaign, emails) = (batch.campaign().as_str(), || batch.leads().iter().map(|lead| lead.email().as_str()));
     let leads = lead::Entity::find().filter(lead::Column::Email.is_in(emails())).order_by_asc(lead::Column::Email);
     let leads = if lock { leads.lock(LockType::NoKeyUpdate) } else { leads };
-    let leads = serde_json::to_value(leads.all(db).await.map_err(failure)?).map_err(StoreError::failed)?;
-    let leads: Vec<Lead> = serde_json::from_value(leads).map_err(StoreError::failed)?;
+    let rows = leads.all(db).await.map_err(failure)?;
+    let leads: Vec<Lead> = to_value(rows).and_then(from_value).map_err(StoreError::failed)?;
     let mut leads: HashMap<_, _> = leads.into_iter().map(|lead| (lead.email().as_str().to_owned(), lead)).collect();
     let members = campaign_lead::Entity::find().filter(campaign_lead::Column::CampaignId.eq(campaign));
     let members = members.filter(campaign_lead::Column::Email.is_in(emails())).all(db).await.map_err(failure)?;
@@ -130,9 +135,7 @@ fn failure(error: DbErr) -> StoreError {
 
 fn code(error: &DbErr) -> DatabaseCode {
     match (error, sqlx_error(error)) {
-        (DbErr::ConnectionAcquire(_), _) | (_, Some(SqlxError::Io(_) | SqlxError::Protocol(_))) => {
-            DatabaseCode::no_connection()
-        }
+        (DbErr::ConnectionAcquire(_), _) | (_, Some(SqlxError::Io(_))) => DatabaseCode::no_connection(),
         (_, Some(SqlxError::Database(error))) => DatabaseCode::sqlstate(&error.code().unwrap_or_default()),
         _ => DatabaseCode::none(),
     }

@@ -67,12 +67,19 @@ impl LeadStore for SqlxStore {
         self.read(&mut *self.pool.acquire().await.map_err(before_commit)?, batch).await
     }
 
+    /// In a task of its own, so that a call that is dropped runs to its end. A call of sqlx that is dropped while it begins a transaction
+    /// can leave it open on a connection of the pool (sqlx 0.9.0), and whatever the product then writes with this connection is lost.
+    ///
     /// After a statement that waited for another import, the next one must see what that import committed: `READ COMMITTED`.
     async fn import_batch(&self, batch: &Batch) -> Result<Vec<LeadOutcome>> {
-        let begin = self.pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED");
-        let mut transaction = begin.await.map_err(before_commit)?;
-        let outcomes = self.apply(&mut transaction, batch).await?;
-        transaction.commit().await.map(|()| outcomes).map_err(|error| code(&error).at_commit(message(error)))
+        let (store, batch) = (self.clone(), batch.clone());
+        let task = tokio::spawn(async move {
+            let begin = store.pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED");
+            let mut transaction = begin.await.map_err(before_commit)?;
+            let outcomes = store.apply(&mut transaction, &batch).await?;
+            transaction.commit().await.map(|()| outcomes).map_err(|error| code(&error).at_commit(message(error)))
+        });
+        task.await.map_err(StoreError::unknown)?
     }
 }
 
