@@ -45,6 +45,9 @@ use super::error::StoreError;
 /// | tokio-postgres | `sqlstate(error.code()?.code())` | `no_connection()` if `error.is_closed()` or its source is an `io::Error`, else `none()` |
 /// | diesel | none: the `DatabaseErrorKind` stands for one, and with SQLite the message | `no_connection()` for `ClosedConnection`, else `none()` |
 ///
+/// The kinds of diesel stand for these codes: `UniqueViolation` for `23505`, `ForeignKeyViolation` for `23503`, `NotNullViolation` for `23502`,
+/// `CheckViolation` for `23514`, `SerializationFailure` for `40001`, and `ReadOnlyTransaction` for `25006`. With SQLite, a violation is `19`.
+///
 /// The [stores to copy](crate::guide::store#stores-to-copy) have a function for each of these drivers.
 ///
 /// # Rules for SQLite
