@@ -1,0 +1,18 @@
+//! Imports a file into a database: `tokio-postgres-store FILE.csv URL`.
+
+use std::{error::Error, fs::File};
+
+use lead_import::{CampaignId, Importer, store::FieldPolicy};
+use tokio_postgres_store::TokioPostgresStore;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let [file, url] = &arguments[..] else { return Err("usage: tokio-postgres-store FILE.csv URL".into()) };
+    let (store, campaign) = (TokioPostgresStore::connect(url)?, CampaignId::from("spring"));
+    store.migrate().await?;
+    store.create_campaign(&campaign).await?;
+    let importer = Importer::new().existing(FieldPolicy::FillEmpty);
+    println!("{}", importer.import(&store, &campaign, File::open(file)?).await?);
+    Ok(())
+}
