@@ -70,12 +70,15 @@ pub struct ImportJob<'a, R> {
     listeners: Listeners,
     source: R,
     /// What was found in the source, if it was inspected.
-    inspected: Option<Box<(Table<()>, Inspection)>>,
+    inspected: Option<Inspected>,
     rejects: Option<RejectsOutput<'a>>,
     checkpoint: Option<Checkpoint>,
     sink: Option<Box<dyn CheckpointSink + 'a>>,
     cancel: CancelHandle,
 }
+
+/// A file after its inspection, without its source.
+type Inspected = Box<(Table<()>, Inspection)>;
 
 impl<R: fmt::Debug> fmt::Debug for ImportJob<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,11 +212,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
         settings.respect(store.limits())?;
         check_campaign(&store, campaign).await?;
         let mut source = CancellableSource::new(source, cancel.clone());
-        let opened = match inspected {
-            Some(inspected) => Ok((inspected.0.over(&mut source), inspected.1)),
-            None => open(&mut source, &settings),
-        };
-        let (mut table, inspection) = match opened.and_then(|opened| opened.1.check().map(|()| opened)) {
+        let (mut table, inspection) = match open_checked(&mut source, inspected, &settings) {
             Ok(opened) => opened,
             Err(error) => return Err(explained(error, checkpoint, &mut source)),
         };
@@ -271,6 +270,19 @@ async fn check_campaign(store: &impl LeadStore, campaign: &CampaignId) -> Result
 /// Inspects the file.
 fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Inspection), ImportError> {
     Inspection::open(source, &settings.reading.clone().compared(), settings).map_err(ImportError::read)
+}
+
+/// Inspects the file, unless it was inspected, and checks its columns.
+fn open_checked<R: Read + Seek>(
+    source: R,
+    inspected: Option<Inspected>,
+    settings: &Settings,
+) -> Result<(Table<R>, Inspection), ImportError> {
+    let opened = match inspected {
+        Some(inspected) => (inspected.0.over(source), inspected.1),
+        None => open(source, settings)?,
+    };
+    opened.1.check().map(|()| opened)
 }
 
 /// The error of an inspection. What a resumed import would be refused for may be a symptom of another file than the checkpoint's.
