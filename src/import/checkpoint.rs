@@ -4,6 +4,7 @@ use std::{
     collections::BTreeSet,
     fmt,
     io::{self, Read, Seek, SeekFrom},
+    num::NonZeroUsize,
 };
 
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -182,6 +183,11 @@ impl Checkpoint {
             rejects_bytes: self.rejects_bytes,
             rejects_hash: self.rejects_hash.clone(),
         }
+    }
+
+    /// The number of rows per batch that the first run wanted.
+    pub(crate) fn batch_size(&self) -> Option<NonZeroUsize> {
+        NonZeroUsize::new(self.identity.settings.batch_size)
     }
 
     /// Continues with batches of this size. Those that may have been sent keep theirs.

@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    io::{Read, Seek, Write},
+    io::{Read, Seek, SeekFrom, Write},
     sync::Arc,
 };
 
@@ -96,7 +96,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     }
 
     /// Reads the file and returns what was found, to show it before the import. Then [`import`](Self::import) and [`dry_run`](Self::dry_run) read the
-    /// file once instead of twice, and they import what was inspected: a file that has changed since is an error.
+    /// file once instead of twice, and they import what was inspected. A file that has another length then is an error before the first write.
+    /// Another change is an error at the first block with other bytes, 132 KiB long, of which no row is imported; the rows before it are.
     ///
     /// ```
     /// use lead_import::{CampaignId, Importer, MemoryStore};
@@ -113,7 +114,8 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     /// # Errors
     /// As for [`Importer::inspect`](super::Importer::inspect).
     pub fn inspect(&mut self) -> Result<&Inspection, ImportError> {
-        let (table, inspection) = open(&mut self.source, &self.settings)?;
+        let source = CancellableSource::new(&mut self.source, self.cancel.clone());
+        let (table, inspection) = open(source, &self.settings)?;
         Ok(&self.inspected.insert(Box::new((table.over(()), inspection))).1)
     }
 
@@ -210,6 +212,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
     async fn execute<S: LeadStore>(self, store: S, campaign: &CampaignId) -> Result<ImportReport, ImportError> {
         let Self { mut settings, listeners, source, inspected, mut rejects, checkpoint, sink, cancel } = self;
         settings.respect(store.limits())?;
+        settings.batch_size = settings.batch_size.or_else(|| checkpoint.as_ref()?.batch_size());
         check_campaign(&store, campaign).await?;
         let mut source = CancellableSource::new(source, cancel.clone());
         let (mut table, inspection) = match open_checked(&mut source, inspected, &settings) {
@@ -274,12 +277,18 @@ fn open<R: Read + Seek>(source: R, settings: &Settings) -> Result<(Table<R>, Ins
 
 /// Inspects the file, unless it was inspected, and checks its columns.
 fn open_checked<R: Read + Seek>(
-    source: R,
+    mut source: R,
     inspected: Option<Inspected>,
     settings: &Settings,
 ) -> Result<(Table<R>, Inspection), ImportError> {
     let opened = match inspected {
-        Some(inspected) => (inspected.0.over(source), inspected.1),
+        Some(inspected) => {
+            let length = source.seek(SeekFrom::End(0)).map_err(|error| ImportError::read(io_error(error)))?;
+            if length != inspected.0.fingerprint().0 {
+                return Err(ImportError::read(ReadError::new(ReadErrorKind::Changed)));
+            }
+            (inspected.0.over(source), inspected.1)
+        }
         None => open(source, settings)?,
     };
     opened.1.check().map(|()| opened)

@@ -42,6 +42,11 @@ pub struct Table<R> {
 }
 
 impl<R> Table<R> {
+    /// The number of bytes of the file and their hash, if it was opened to be [compared](ReadOptions::compared).
+    pub(crate) fn fingerprint(&self) -> (u64, u128) {
+        self.source.fingerprint()
+    }
+
     /// The table over another handle to the same file, or over none for later. If the file was opened to be
     /// [compared](ReadOptions::compared), its bytes must be the same.
     pub(crate) fn over<S>(self, source: S) -> Table<S> {
@@ -130,11 +135,6 @@ impl<R: Read + Seek> Table<R> {
         reader.expect(header.len(), *header_end);
         reader.follow(*hints, sections.starting_at(position.byte()));
         Ok(Records::new(reader))
-    }
-
-    /// The number of bytes of the file and their hash, if it was opened to be [compared](ReadOptions::compared).
-    pub(crate) fn fingerprint(&self) -> (u64, u128) {
-        self.source.fingerprint()
     }
 
     /// The source, at an unspecified position.

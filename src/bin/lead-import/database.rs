@@ -4,12 +4,16 @@ use std::{
     path::{Path, PathBuf},
     pin::Pin,
     sync::Arc,
+    time::Duration,
 };
 
 use async_trait::async_trait;
 use lead_import::{
     CampaignId, LeadStore, MemoryStore, SqliteStore, StoreError,
-    sqlx::{self, sqlite::SqlitePoolOptions},
+    sqlx::{
+        self,
+        sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+    },
     store::{Batch, LeadOutcome, Presence, StoreLimits},
 };
 #[cfg(feature = "postgres")]
@@ -28,8 +32,8 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    fn new<DB: sqlx::Database>(store: impl LeadStore + 'static, pool: sqlx::Pool<DB>) -> Self {
-        Self { store: Arc::new(store), close: Box::pin(async move { pool.close().await }) }
+    fn new(store: impl LeadStore + 'static, close: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self { store: Arc::new(store), close: Box::pin(close) }
     }
 
     /// Closes the connections. SQLite then moves its log into the database's file, so that this file alone has all leads.
@@ -41,15 +45,30 @@ impl Database {
 
 /// The database at this address, with its tables and the campaign, which are created if they are missing.
 pub(crate) async fn open(address: &str, campaign: &CampaignId) -> Result<Database, StoreError> {
-    connect(address, Some(campaign)).await
+    if is_postgres(address) {
+        return open_postgres(address, Some(campaign)).await;
+    }
+    let store = SqliteStore::open(address, WORKSPACE).await?;
+    store.create_campaign(campaign).await?;
+    Ok(Database::new(store.clone(), store.close()))
 }
 
-/// The store at this address, unchanged. A SQLite file that does not exist counts as an empty database.
+/// The store at this address, unchanged. A SQLite file that does not exist, or has no table of leads, counts as an empty database.
 pub(crate) async fn open_for_dry_run(address: &str) -> Result<AnyCampaign, StoreError> {
-    if !is_postgres(address) && !Path::new(address).exists() {
+    if is_postgres(address) {
+        return open_postgres(address, None).await.map(|database| AnyCampaign(database.store));
+    }
+    if !Path::new(address).exists() {
         return Ok(AnyCampaign(Arc::new(MemoryStore::new())));
     }
-    connect(address, None).await.map(|database| AnyCampaign(database.store))
+    // Not the options of an import, which change the file.
+    let options = SqliteConnectOptions::new().filename(address).read_only(true).busy_timeout(Duration::from_secs(30));
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(without_driver)?;
+    let has_leads = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'leads')";
+    let has_leads: bool = sqlx::query_scalar(has_leads).fetch_one(&pool).await.map_err(without_driver)?;
+    let store: Arc<dyn LeadStore> =
+        if has_leads { Arc::new(SqliteStore::new(pool, WORKSPACE)) } else { Arc::new(MemoryStore::new()) };
+    Ok(AnyCampaign(store))
 }
 
 /// The files of the database at this address: none of a server, and those that SQLite has beside its file.
@@ -64,31 +83,23 @@ fn is_postgres(address: &str) -> bool {
     address.starts_with("postgres://") || address.starts_with("postgresql://")
 }
 
-/// Connects to the database, and creates the tables and this campaign in it.
-async fn connect(address: &str, create: Option<&CampaignId>) -> Result<Database, StoreError> {
-    #[cfg(feature = "postgres")]
-    if is_postgres(address) {
-        check_server(address).await?;
-        let pool = PgPool::connect(address).await.map_err(without_driver)?;
-        let store = PostgresStore::new(pool.clone(), WORKSPACE);
-        if let Some(campaign) = create {
-            store.migrate().await?;
-            store.create_campaign(campaign).await?;
-        }
-        return Ok(Database::new(store, pool));
-    }
-    if is_postgres(address) {
-        return Err(StoreError::failed("this program was built without the feature `postgres`"));
-    }
-    // Two connections would drop each other's caches.
-    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(SqliteStore::connect_options(address));
-    let pool = pool.await.map_err(without_driver)?;
-    let store = SqliteStore::new(pool.clone(), WORKSPACE);
+/// The database of a server, in which the tables and this campaign are created.
+#[cfg(feature = "postgres")]
+async fn open_postgres(address: &str, create: Option<&CampaignId>) -> Result<Database, StoreError> {
+    check_server(address).await?;
+    let pool = PgPool::connect(address).await.map_err(without_driver)?;
+    let store = PostgresStore::new(pool.clone(), WORKSPACE);
     if let Some(campaign) = create {
         store.migrate().await?;
         store.create_campaign(campaign).await?;
     }
-    Ok(Database::new(store, pool))
+    Ok(Database::new(store, async move { pool.close().await }))
+}
+
+#[cfg(not(feature = "postgres"))]
+#[allow(clippy::unused_async, reason = "it is the other one that waits")]
+async fn open_postgres(_: &str, _: Option<&CampaignId>) -> Result<Database, StoreError> {
+    Err(StoreError::failed("this program was built without the feature `postgres`"))
 }
 
 /// Fails if the server cannot be reached. A pool waits for such a server, and then reports only that it waited.

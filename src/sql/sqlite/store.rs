@@ -80,12 +80,20 @@ impl SqliteStore {
     /// Opens a file over a pool of its own, with [`connect_options`](Self::connect_options), and creates the file and its tables if they are missing.
     ///
     /// The pool has one connection, with which imports are fastest: SQLite caches pages by connection, and a connection has to drop its cache once
-    /// another one has written. Batches of imports that share this store, and its other calls, take turns.
+    /// another one has written. Batches of imports that share this store, and its other calls, take turns. So a
+    /// [listener](crate::Importer::listener), which blocks its thread, must not wait for a call of this store: the call may wait for that thread. A
+    /// [`CheckpointSink`](crate::import::CheckpointSink) may await one.
     ///
     /// # Errors
-    /// When the file cannot be opened or written, or as for [`migrate`](Self::migrate).
+    /// When the path is empty, the file cannot be opened or written, or as for [`migrate`](Self::migrate).
     pub async fn open(path: impl AsRef<Path>, workspace: impl Into<String>) -> Result<Self, StoreError> {
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(Self::connect_options(path));
+        // SQLite would make a temporary file, which is gone in the end.
+        if path.as_ref().as_os_str().is_empty() {
+            return Err(StoreError::failed("the path of the database is empty"));
+        }
+        let options = Self::connect_options(path);
+        // While another process switches the new file to a write-ahead log, SQLite does not wait for the busy timeout.
+        let pool = retry_while_busy(|| SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()));
         let store = Self::new(pool.await.map_err(before_commit)?, workspace);
         store.migrate().await?;
         Ok(store)

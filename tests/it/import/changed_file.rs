@@ -125,6 +125,20 @@ fn a_row_that_changes_after_the_inspection_is_not_imported() {
 }
 
 #[test]
+fn nothing_of_a_file_that_has_another_length_after_the_inspection_is_imported() {
+    for then in [rows("lead") + "more@example.com,Ada\n", rows("lead")[..200_000].to_owned(), String::new()] {
+        let (store, file) = (memory(), tempfile::NamedTempFile::new().unwrap());
+        std::fs::write(file.path(), rows("lead")).unwrap();
+        let mut job = Importer::new().job(file.as_file());
+        job.inspect().unwrap();
+        std::fs::write(file.path(), then).unwrap();
+        let error = block_on(job.import(&store, &campaign())).unwrap_err();
+        assert_eq!(error.to_string(), "The file has changed during the import");
+        assert!(store.leads().is_empty() && error.checkpoint().is_none());
+    }
+}
+
+#[test]
 fn a_file_without_an_email_column_can_be_inspected_by_a_job_but_not_imported() {
     let mut job = Importer::new().job(Cursor::new("City\nLondon\n"));
     assert!(!job.inspect().unwrap().has_email());

@@ -124,6 +124,18 @@ fn a_cancel_is_heard_in_the_inspection() {
 }
 
 #[test]
+fn a_cancel_is_heard_in_the_inspection_of_a_job() {
+    let bytes = utf8();
+    let read = reads(&bytes, |mut source| {
+        source.cancels_at = bytes.len() as u64 / 2;
+        let handle = source.handle.clone();
+        let mut job = Importer::new().job(source).cancel_handle(&handle);
+        assert!(job.inspect().unwrap_err().is_cancelled());
+    });
+    assert!((500..600).contains(&read), "{read} thousandths of the file were read");
+}
+
+#[test]
 fn a_cancel_is_heard_while_the_values_of_duplicates_are_read() {
     let importer = Importer::new().existing(FieldPolicy::Overwrite).duplicate_rows(DuplicatePolicy::LastWins);
     let (error, store, read) = cancelled(&importer, 1_500, None);

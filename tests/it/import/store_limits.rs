@@ -126,6 +126,21 @@ fn an_import_is_resumed_with_batches_of_the_new_size_after_one_of_the_old() {
 }
 
 #[test]
+fn an_import_is_resumed_with_the_preferred_batch_of_its_first_run() {
+    let mut store = Limited::new(StoreLimits::transactional().with_preferred_batch(2));
+    let handle = lead_import::CancelHandle::new();
+    let cancel = handle.clone();
+    let importer = Importer::new().progress_listener(move |_| cancel.cancel());
+    let stopped = importer.job(file(8)).cancel_handle(&handle);
+    let checkpoint = block_on(stopped.import(&store, &campaign())).unwrap_err().checkpoint().unwrap().clone();
+    (store.limits, store.sizes) = (StoreLimits::transactional().with_preferred_batch(3), Mutex::default());
+    let set = block_on(Importer::new().batch_size(3).resume(checkpoint.clone(), &store, file(8))).unwrap_err();
+    assert!(matches!(set.kind(), ImportErrorKind::CheckpointMismatch(_)), "{set:?}");
+    assert_eq!(block_on(Importer::new().resume(checkpoint, &store, file(8))).unwrap().created(), 8);
+    assert_eq!(*store.sizes.lock().unwrap(), [2, 2, 2]);
+}
+
+#[test]
 fn a_checkpoint_of_another_longest_text_is_refused() {
     let mut store = Limited::new(StoreLimits::transactional().with_longest_text(20));
     let handle = lead_import::CancelHandle::new();

@@ -45,3 +45,16 @@ fn an_import_that_stops_part_way_and_can_be_resumed_is_5() {
     assert_eq!(resumed.status.code(), Some(3), "{}", stderr(&resumed));
     assert!(stderr(&resumed).contains("1 row in "), "only the rows of this run: {}", stderr(&resumed));
 }
+
+#[test]
+fn a_dry_run_leaves_the_database_byte_for_byte_and_needs_no_tables() {
+    let folder = Folder::with("email\na@b.co\n");
+    let database = folder.0.path().join("leads.sqlite");
+    rusqlite::Connection::open(&database).unwrap().execute_batch("CREATE TABLE notes (text TEXT)").unwrap();
+    let before = std::fs::read(&database).unwrap();
+    let output = folder.run(&["leads.csv", "--dry-run"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(std::fs::read(&database).unwrap(), before);
+    let output = folder.run(&["leads.csv", "--database", ""]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+}

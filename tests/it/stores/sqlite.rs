@@ -291,3 +291,20 @@ async fn an_opened_file_has_its_tables_and_is_one_file_after_it_was_closed() {
     let error = SqliteStore::open(folder.path(), "acme").await.unwrap_err();
     assert_eq!(error.kind(), lead_import::store::StoreErrorKind::Failed);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn eight_stores_open_one_new_file_at_once() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("leads.sqlite");
+        let opened: Vec<_> = (0..8).map(|_| tokio::spawn(SqliteStore::open(path.clone(), "acme"))).collect();
+        for store in opened {
+            store.await.unwrap().unwrap().close().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_database_without_a_path_is_refused() {
+    assert_eq!(SqliteStore::open("", "acme").await.unwrap_err().reason(), "the path of the database is empty");
+}
