@@ -137,7 +137,7 @@ fn explain(kind: Oddity) -> (IssueCode, Fate, &'static str) {
     match kind {
         Oddity::UnclosedQuote => (IssueCode::UnclosedQuote, Fail, "a quote that is never closed"),
         Oddity::RowTooLong => (IssueCode::RowTooLong, Fail, "more bytes than a row may have"),
-        Oddity::SecondTable => (IssueCode::SecondTable, Fail, "a header of its own above it, of a second table"),
+        Oddity::SecondTable => (IssueCode::SecondTable, Fail, "a second table's header above"),
         Oddity::CellTooLong => (IssueCode::CellTooLong, Fail, "a cell that is too long"),
         Oddity::TooManyCells => (IssueCode::TooManyCells, Fail, "more cells than a row may have"),
         Oddity::ExtraCells => (IssueCode::ExtraCells, Read, "more cells than the header"),

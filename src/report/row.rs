@@ -111,6 +111,7 @@ impl fmt::Display for FailedRow {
 /// # Ok::<(), lead_import::ImportError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DuplicateRow {
     pub(crate) line: u64,
     pub(crate) row: u64,
