@@ -1,8 +1,8 @@
 //! Import leads from a CSV file into a campaign.
 //!
 //! A person exports contacts from a CRM, a mail client or a spreadsheet and uploads the file to your product. This crate
-//! reads the file in any encoding and dialect, finds the columns with the email address, the name, the company and the job
-//! title in many languages, and validates every row. It creates or reuses the leads through a [`LeadStore`], adds them to
+//! finds the encoding and the dialect of the file, and in many languages the columns with the email address, the name, the company and the
+//! job title, and validates every row. It creates or reuses the leads through a [`LeadStore`], adds them to
 //! the campaign in batches, and returns a report that accounts for every row.
 //!
 //! ```
@@ -61,9 +61,9 @@
 //!
 //! - [`Importer`] holds the settings and starts the work: [`inspect`](Importer::inspect), [`import`](Importer::import),
 //!   [`dry_run`](Importer::dry_run), [`resume`](Importer::resume). [`ImportJob`] adds a rejects file and a
-//!   [`CancelHandle`] to one import.
-//! - [`LeadStore`] is the trait for the place where leads live. [`MemoryStore`] serves tests; [`SqliteStore`] and
-//!   [`PostgresStore`] work on your own `sqlx` pool; [a store of your own](guide::store) implements four methods, and
+//!   [`CancelHandle`] to one import, and [inspects](ImportJob::inspect) and imports with two reads of the file.
+//! - [`LeadStore`] is the trait for the place where leads live. [`MemoryStore`] serves tests; [`SqliteStore`] opens a file or, like
+//!   [`PostgresStore`], works on your own `sqlx` pool; [a store of your own](guide::store) implements four methods, and
 //!   [`Itemwise`](store::Itemwise) makes a store of [a service](guide::service) that has no transactions.
 //! - [`Inspection`] shows what an import would do with a file, before anything is written: the columns, the reasons for
 //!   each choice, sample values.
@@ -102,6 +102,7 @@
 //! | most data rows | 50,000 | [`max_rows`](Importer::max_rows) |
 //! | rows per batch | 1,000, or what the store prefers | [`batch_size`](Importer::batch_size) |
 //! | columns | detected | [`column`](Importer::column), [`alias`](Importer::alias), [`mapping`](Importer::mapping) |
+//! | people who opted out, by a column of the file | imported with a warning | [`opted_out`](Importer::opted_out) |
 //! | leads that exist | kept as they are | [`existing`](Importer::existing) |
 //! | several rows with one email address | the first row makes the lead; for the later rows it is an existing lead | [`duplicate_rows`](Importer::duplicate_rows) |
 //!
