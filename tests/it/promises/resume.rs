@@ -153,7 +153,7 @@ fn a_checkpoint_is_refused_for_another_file() {
 fn a_checkpoint_is_refused_under_other_settings() {
     let message = "The checkpoint was made with different settings";
     let importer = Importer::new().batch_size(1);
-    assert_eq!(mismatch(&Importer::new(), FILE), message, "the batch size tells the store a replay");
+    assert_eq!(mismatch(&importer.clone().batch_size(2), FILE), message, "the batch size tells the store a replay");
     assert_eq!(mismatch(&importer.clone().existing(lead_import::store::FieldPolicy::Overwrite), FILE), message);
     assert_eq!(mismatch(&importer.clone().column("firstName", lead_import::columns::Target::Custom), FILE), message);
     assert_eq!(mismatch(&importer.clone().email_fallback(true), FILE), message);
