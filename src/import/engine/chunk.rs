@@ -21,6 +21,13 @@ const SLICE: usize = 64;
 /// rows of an ordinary list have a tenth of it.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
+/// The size in bytes after which a chunk of more than [`USUAL_ROWS`] takes no more rows. More than these are for files of short rows, where
+/// they are fast and cost little memory.
+const LARGE_CHUNK_BYTES: usize = 3 * 512 * 1024;
+
+/// The rows of a chunk that may be larger than [`LARGE_CHUNK_BYTES`].
+const USUAL_ROWS: usize = 1_000;
+
 /// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
 pub(crate) struct ChunkReader<'t, R> {
@@ -84,7 +91,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
     pub(crate) async fn fill(&mut self, chunk: &mut Chunk, rows: usize) {
         chunk.clear();
         let mut end = None;
-        while end.is_none() && chunk.len() < rows && chunk.bytes < CHUNK_BYTES {
+        while end.is_none() && chunk.len() < rows && !chunk.is_full() {
             if chunk.len() % SLICE == SLICE - 1 {
                 yield_now().await;
             }
@@ -150,6 +157,11 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
 impl Chunk {
     pub(crate) fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Whether the rows are so long that no more of them fit.
+    fn is_full(&self) -> bool {
+        self.bytes >= if self.len() < USUAL_ROWS { CHUNK_BYTES } else { LARGE_CHUNK_BYTES }
     }
 
     /// Whether the file is not the one that was inspected. Then no more of it is imported, not even the rows before the change.
