@@ -23,7 +23,7 @@ const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
 /// The size in bytes after which a chunk of more than [`USUAL_ROWS`] takes no more rows. More than these are for files of short rows, where
 /// they are fast and cost little memory.
-const LARGE_CHUNK_BYTES: usize = 3 * 512 * 1024;
+const LARGE_CHUNK_BYTES: usize = 1024 * 1024;
 
 /// The rows of a chunk that may be larger than [`LARGE_CHUNK_BYTES`].
 const USUAL_ROWS: usize = 1_000;
