@@ -14,6 +14,9 @@ use crate::{
     store::{StoreLimits, UpdatePolicy},
 };
 
+/// The number of rows per batch if neither the product nor the store says one.
+pub(crate) const USUAL_BATCH: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
+
 /// The settings of an importer. Each job has a copy.
 ///
 /// A setting that changes how rows are imported is also in the identity of a checkpoint, so that an import is never resumed
@@ -46,8 +49,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// The number of rows per batch as far as the store takes so many.
     pub(crate) fn wanted_batch(&self) -> NonZeroUsize {
-        const USUAL: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
-        self.batch_size.or(self.preferred_batch).unwrap_or(USUAL)
+        self.batch_size.or(self.preferred_batch).unwrap_or(USUAL_BATCH)
     }
 
     /// The number of rows per batch: the smaller of what is wanted and what the store takes.

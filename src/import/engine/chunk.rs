@@ -8,7 +8,7 @@ use super::{
     duplicate_index::DuplicateIndex, duplicates::DuplicateValues, validate::Validator, validated_rows::ValidatedRows,
 };
 use crate::{
-    import::error::ImportErrorKind,
+    import::{error::ImportErrorKind, settings::USUAL_BATCH},
     lead::Lead,
     report::RowIssue,
     source::{Position, ReadErrorKind, Record},
@@ -21,12 +21,9 @@ const SLICE: usize = 64;
 /// rows of an ordinary list have a tenth of it.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
-/// The size in bytes after which a chunk of more than [`USUAL_ROWS`] takes no more rows. More than these are for files of short rows, where
+/// The size in bytes after which a chunk of more than [`USUAL_BATCH`] rows takes no more rows. More than these are for files of short rows, where
 /// they are fast and cost little memory.
 const LARGE_CHUNK_BYTES: usize = 1024 * 1024;
-
-/// The rows of a chunk that may be larger than [`LARGE_CHUNK_BYTES`].
-const USUAL_ROWS: usize = 1_000;
 
 /// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
@@ -161,7 +158,7 @@ impl Chunk {
 
     /// Whether the rows are so long that no more of them fit.
     fn is_full(&self) -> bool {
-        self.bytes >= if self.len() < USUAL_ROWS { CHUNK_BYTES } else { LARGE_CHUNK_BYTES }
+        self.bytes >= if self.len() < USUAL_BATCH.get() { CHUNK_BYTES } else { LARGE_CHUNK_BYTES }
     }
 
     /// Whether the file is not the one that was inspected. Then no more of it is imported, not even the rows before the change.
