@@ -382,6 +382,27 @@ impl Importer {
         self
     }
 
+    /// Whether a second thread may validate rows, while the thread that runs the import reads them. On by default.
+    ///
+    /// It is started after the first 1,000 rows, and only where there is a second processor, and it ends with the import. The report is the
+    /// same with and without it. Switch it off where imports must leave the other processors alone.
+    ///
+    /// ```
+    /// use lead_import::{CampaignId, Importer, MemoryStore};
+    ///
+    /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
+    /// store.create_campaign(&campaign);
+    /// let file = std::io::Cursor::new("email\nada@example.com\n");
+    /// let import = Importer::new().parallel(false).import(&store, &campaign, file);
+    /// assert_eq!(futures_lite::future::block_on(import)?.created(), 1);
+    /// # Ok::<(), lead_import::ImportError>(())
+    /// ```
+    #[must_use]
+    pub fn parallel(mut self, parallel: bool) -> Self {
+        self.settings.parallel = parallel;
+        self
+    }
+
     /// Whether another email column of the same person serves where the email column is empty or invalid. Off by default; columns with
     /// the same header always serve for each other, and columns of other people, such as `Assistant email`, never do.
     ///

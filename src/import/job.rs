@@ -39,7 +39,7 @@ use crate::{
         rejects::RejectsWriter,
         rejects_output::{RejectsFault, RejectsOutput},
     },
-    source::{OtherEncoding, ReadError, ReadErrorKind, Table, io_error},
+    source::{OtherEncoding, ReadError, ReadErrorKind, Records, Table, io_error},
     store::{LeadStore, UpdatePolicy},
 };
 
@@ -366,14 +366,25 @@ async fn reader<'t, R: Read + Seek>(
     checkpoint: &Checkpoint,
     settings: &Settings,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
-    let validator = || {
-        let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
-        validator.with_findings(inspection.summary(), inspection.columns())
-    };
     let index = || DuplicateIndex::new(inspection.total_rows(), settings.duplicate_memory);
-    let values = DuplicateValues::read(settings.duplicates, settings.existing, table, validator, index)?;
-    let records = table.records().map_err(ImportError::read)?;
-    let mut reader = ChunkReader::new(ValidatedRows::new(records, validator()), index(), values);
+    let (policy, existing) = (settings.duplicates, settings.existing);
+    let values = DuplicateValues::read(policy, existing, table, index, |records, index| {
+        validated(records, inspection, index, settings)
+    })?;
+    let (records, index) = (table.records().map_err(ImportError::read)?, index());
+    let mut reader = ChunkReader::new(validated(records, inspection, &index, settings), index, values);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::new)?;
     Ok(reader)
+}
+
+/// The rows of the file, validated as its inspection and the settings say.
+fn validated<'t, R: Read + Seek>(
+    records: Records<'t, R>,
+    inspection: &Inspection,
+    index: &DuplicateIndex,
+    settings: &Settings,
+) -> ValidatedRows<'t, R> {
+    let validator = Validator::new(inspection.columns(), inspection.is_rejects(), settings);
+    let validator = validator.with_findings(inspection.summary(), inspection.columns());
+    ValidatedRows::new(records, validator, index, settings.parallel)
 }

@@ -38,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) max_listed: usize,
     /// The size of the index of duplicate emails in memory, in bytes.
     pub(crate) duplicate_memory: usize,
+    /// Whether a second thread may validate rows.
+    pub(crate) parallel: bool,
     /// The largest batch that the store takes.
     pub(crate) max_batch: Option<NonZeroUsize>,
     /// The batch with which the store is fastest.
@@ -87,6 +89,7 @@ impl Default for Settings {
             email_fallback: false,
             max_listed: 1_000,
             duplicate_memory: 64 * 1024 * 1024,
+            parallel: true,
             max_batch: None,
             preferred_batch: None,
             longest_text: None,

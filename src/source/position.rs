@@ -32,6 +32,11 @@ impl Position {
         Self { line, row, byte }
     }
 
+    /// Where reading stands before it reads the row at this position: in the same place, with the number of the row before it.
+    pub(crate) const fn before_row(self) -> Self {
+        Self { row: self.row - 1, ..self }
+    }
+
     /// The line on which the row begins, from 1, as an editor counts it: LF, CRLF and CR each end a line,
     /// in a quoted cell too.
     pub const fn line(self) -> u64 {

@@ -13,6 +13,9 @@ use super::{
     unescape::Unescape,
 };
 
+/// The capacity in bytes from which the buffer of a row is not used again for short ones.
+const LARGE: usize = 16 * 1024;
+
 /// One row of a table: its cells as text, its position, and what is wrong with it.
 ///
 /// A record is a buffer that can be reused, so that reading does not allocate per row.
@@ -252,6 +255,10 @@ impl Record {
     /// Takes the cells of `raw`, the row as the file writes it.
     pub(super) fn fill(&mut self, raw: &str, cells: &[Cell], unescape: Unescape) {
         let Self { text, cells: spans, .. } = self;
+        // Records are used again for other rows. The buffer of a long row is not for a short one, or many of them would hold much memory.
+        if text.capacity() > LARGE && raw.len() < LARGE / 2 {
+            *text = String::new();
+        }
         text.clear();
         text.push_str(raw);
         spans.clear();
@@ -308,3 +315,19 @@ impl<'r> Iterator for Cells<'r> {
 }
 
 impl ExactSizeIterator for Cells<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_buffer_of_a_long_row_is_not_kept_for_short_ones() {
+        let unescape = Unescape::new(crate::source::Dialect::default());
+        let mut record = Record::default();
+        for (length, most) in [(1_000_000, 1_000_000), (40, 40), (10_000, 10_000), (40, 10_000)] {
+            record.fill(&"x".repeat(length), &[], unescape);
+            assert_eq!(record.bytes(), length);
+            assert!(record.text.capacity() <= most, "{length}: {}", record.text.capacity());
+        }
+    }
+}

@@ -5,7 +5,11 @@ use std::io::{self, Read, Seek};
 use futures_lite::future::yield_now;
 
 use super::{
-    duplicate_index::DuplicateIndex, duplicates::DuplicateValues, validate::Validator, validated_rows::ValidatedRows,
+    duplicate_index::{DuplicateIndex, EmailHash},
+    duplicates::DuplicateValues,
+    row_group::HashedRow,
+    validate::Validator,
+    validated_rows::ValidatedRows,
 };
 use crate::{
     import::{error::ImportErrorKind, settings::USUAL_BATCH},
@@ -68,7 +72,7 @@ pub(crate) enum RowKind {
 }
 
 impl<'t, R: Read + Seek> ChunkReader<'t, R> {
-    /// Creates a reader of `rows`, which finds duplicates by an empty index.
+    /// Creates a reader of `rows`, which finds duplicates by the empty index for which they are hashed.
     pub(crate) fn new(rows: ValidatedRows<'t, R>, index: DuplicateIndex, duplicates: DuplicateValues) -> Self {
         Self { rows, index, duplicates }
     }
@@ -115,7 +119,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
     /// Reads one row into the chunk. Returns where the rows end if there was none, or an error.
     fn read_row(&mut self, chunk: &mut Chunk) -> Option<Position> {
         let record = chunk.spare_record();
-        let row = match self.rows.read(record) {
+        let HashedRow { row, hash } = match self.rows.read(record, &self.index) {
             Ok(Some(row)) => row,
             Ok(None) => return Some(self.rows.position()),
             Err(error) => {
@@ -126,7 +130,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
         let (start, bytes) = (record.position(), record.bytes());
         match row
             .lead
-            .map_or_else(|issues| Ok(RowKind::Invalid(issues)), |lead| self.classify(lead, start.line(), chunk))
+            .map_or_else(|issues| Ok(RowKind::Invalid(issues)), |lead| self.classify(lead, hash, start.line(), chunk))
         {
             Ok(kind) => {
                 chunk.bytes += bytes;
@@ -136,14 +140,14 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
             // The row was read, and must be read again when the import is resumed.
             Err(error) => {
                 chunk.error = Some(ImportErrorKind::TemporaryFile(error));
-                Some(Position::new(start.line(), start.row() - 1, start.byte()))
+                Some(start.before_row())
             }
         }
     }
 
     /// Adds the lead to the chunk if it is the first with its email.
-    fn classify(&mut self, lead: Lead, line: u64, chunk: &mut Chunk) -> io::Result<RowKind> {
-        if let Some(first_line) = self.index.first_line_or_insert(lead.email().as_str(), line)? {
+    fn classify(&mut self, lead: Lead, hash: EmailHash, line: u64, chunk: &mut Chunk) -> io::Result<RowKind> {
+        if let Some(first_line) = self.index.first_line_or_insert(hash, line)? {
             return Ok(RowKind::Duplicate { email: lead.email().as_str().into(), first_line });
         }
         chunk.leads.push(self.duplicates.combine_with_later(line, lead));
@@ -186,8 +190,7 @@ impl Chunk {
         if rows == self.len() {
             return self.end;
         }
-        let next = self.records[rows].position();
-        Position::new(next.line(), next.row() - 1, next.byte())
+        self.records[rows].position().before_row()
     }
 
     /// The number of rows from `start` on that hold the next `leads` leads.
@@ -244,7 +247,7 @@ mod tests {
         let mut chunk = Chunk::default();
         let mut fill = |index: DuplicateIndex, skipped: Option<Position>| {
             let validator = Validator::new(inspection.columns(), false, &settings);
-            let rows = ValidatedRows::new(table.records().unwrap(), validator);
+            let rows = ValidatedRows::new(table.records().unwrap(), validator, &index, true);
             let mut reader = ChunkReader::new(rows, index, DuplicateValues::default());
             if let Some(end) = skipped {
                 block_on(reader.skip_to(end)).unwrap();

@@ -9,14 +9,14 @@ use std::{
     io::{Read, Seek},
 };
 
-use super::{duplicate_index::DuplicateIndex, validate::Validator, validated_rows::ValidatedRows};
+use super::{duplicate_index::DuplicateIndex, row_group::HashedRow, validated_rows::ValidatedRows};
 use crate::{
     import::{
         duplicate_policy::{DuplicatePolicy, RowUpdate},
         error::{ImportError, ImportErrorKind},
     },
     lead::Lead,
-    source::{Record, Table},
+    source::{Record, Records, Table},
     store::UpdatePolicy,
 };
 
@@ -47,17 +47,17 @@ impl DuplicateValues {
         policy: DuplicatePolicy,
         existing: UpdatePolicy,
         table: &mut Table<R>,
-        validator: impl FnOnce() -> Validator,
         index: impl FnOnce() -> DuplicateIndex,
+        rows: impl for<'t> FnOnce(Records<'t, R>, &DuplicateIndex) -> ValidatedRows<'t, R>,
     ) -> Result<Self, ImportError> {
         let (update, reject) = (policy.update(existing), policy == DuplicatePolicy::Reject);
         let mut values = Self { update, reject, ..Self::default() };
         let Some(update) = update else { return Ok(values) };
-        let mut rows = ValidatedRows::new(table.records().map_err(ImportError::read)?, validator());
         let (mut index, mut record) = (index(), Record::default());
-        while let Some(row) = rows.read(&mut record).map_err(ImportError::read)? {
+        let mut rows = rows(table.records().map_err(ImportError::read)?, &index);
+        while let Some(HashedRow { row, hash }) = rows.read(&mut record, &index).map_err(ImportError::read)? {
             let Ok(lead) = row.lead else { continue };
-            let first = index.first_line_or_insert(lead.email().as_str(), record.position().line());
+            let first = index.first_line_or_insert(hash, record.position().line());
             if let Some(first) = first.map_err(|error| ImportError::new(ImportErrorKind::TemporaryFile(error)))? {
                 values.hold(first, lead, update)?;
             }

@@ -3,8 +3,8 @@
 //! - In: the records of a file, one by one.
 //! - Out: batches for the store, and the outcome of each row for the report.
 //! - Start with `run.rs`. `validate.rs` makes a lead of a record (`cleaner.rs` finds the value of a cell), `validated_rows.rs` reads
-//!   them in order, `chunk.rs` collects rows, `sender.rs` sends them to the store, `sent_batches.rs` waits for several calls together, `outcomes.rs`
-//!   records what the store returned.
+//!   them in order, in groups (`row_group.rs`) of which a second thread may validate some (`second_thread.rs`), `chunk.rs` collects rows,
+//!   `sender.rs` sends them to the store, `sent_batches.rs` waits for several calls together, `outcomes.rs` records what the store returned.
 //!
 //! While the store works on one chunk of rows, the next is read and validated, inside one future and without a runtime. So two chunks
 //! are in memory, or one more than batches are under way, and an index of emails, which spills to temporary files when it is too large
@@ -21,9 +21,13 @@ pub(super) mod duplicates;
 mod opted_out;
 mod outcomes;
 mod placeholder;
+mod row_group;
 mod row_width;
+mod rows_in_parts;
 pub(super) mod run;
+
 pub(super) mod saved_progress;
+mod second_thread;
 pub(super) mod sender;
 pub(super) mod sent_batches;
 mod split_row;

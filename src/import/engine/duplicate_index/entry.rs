@@ -1,5 +1,7 @@
 //! What is kept of an email: [`Entry`].
 
+use super::hasher::EmailHash;
+
 /// The hash of an email in the upper 88 bits, and the line of its first row in the lower 40. Entries are ordered by their hashes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry(u128);
@@ -12,9 +14,9 @@ impl Entry {
     /// The size of an entry in a file.
     pub(super) const BYTES: usize = size_of::<u128>();
 
-    /// An entry with the bits of `high` and the upper 24 of `low` as its hash. Lines count from 1.
-    pub(super) fn new(high: u64, low: u64, line: u64) -> Self {
-        let hash = (u128::from(high) << 64 | u128::from(low)) & !LINE_MASK;
+    /// The entry of an email with this hash. Lines count from 1.
+    pub(super) fn new(hash: EmailHash, line: u64) -> Self {
+        let hash = (u128::from(hash.high) << 64 | u128::from(hash.low)) & !LINE_MASK;
         Self(hash | u128::from(line) & LINE_MASK)
     }
 

@@ -55,11 +55,13 @@ fn bits(entry: Entry) -> impl Iterator<Item = (usize, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::engine::duplicate_index::EmailHash;
 
     /// Entries with hashes as random as those of emails.
     fn entries(seed: u64) -> impl Iterator<Item = Entry> {
         let hash = |number: u64, salt: u64| xxhash_rust::xxh3::xxh3_64_with_seed(&number.to_le_bytes(), salt);
-        (0..20_000).map(move |number| Entry::new(hash(number, seed), hash(number, seed + 1), 1))
+        (0..20_000)
+            .map(move |number| Entry::new(EmailHash { high: hash(number, seed), low: hash(number, seed + 1) }, 1))
     }
 
     #[test]

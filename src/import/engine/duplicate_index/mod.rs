@@ -10,36 +10,28 @@
 
 mod entry;
 mod filter;
+mod hasher;
 mod run;
 mod runs;
 mod slots;
 
-use std::{
-    hash::{BuildHasher, RandomState},
-    io,
-};
+use std::io;
 
-use xxhash_rust::xxh3::xxh3_64_with_seed;
-
+pub(crate) use self::hasher::{EmailHash, EmailHasher};
 use self::{entry::Entry, runs::Runs, slots::Slots};
 
 /// Whether this machine has temporary files. Without them, the index grows in memory.
 const HAS_FILES: bool = !cfg!(target_family = "wasm");
 
 /// The emails of earlier rows with their first lines: 20 bytes per row of the file in memory, up to a bound, and 16 bytes per row in
-/// temporary files beyond it.
-///
-/// An entry has 88 bits of hash. The probability that two different emails of a file with a million rows have the same hash is below one
-/// in 10¹⁴. The keys are random in each import, so nobody can construct such a file: 64 of the bits are a keyed hash, that of the standard library.
+/// temporary files beyond it. An email is known by its [hash](EmailHasher).
 #[derive(Debug)]
 pub(crate) struct DuplicateIndex {
     slots: Slots,
     /// The most slots that may be in memory.
     most_slots: usize,
     runs: Runs,
-    key: RandomState,
-    /// The seed of the bits of hash that `key` has no room for, because a hasher of the standard library returns 64.
-    seed: u64,
+    hasher: EmailHasher,
 }
 
 impl DuplicateIndex {
@@ -53,9 +45,8 @@ impl DuplicateIndex {
             // The other half is for the filter and the buffers of the runs.
             () => (most / 2, most / 2),
         };
-        let key = RandomState::new();
-        let seed = key.hash_one(rows);
-        Self { slots: Slots::new(slots), most_slots, runs: Runs::new(rows, memory), key, seed }
+        let (slots, runs) = (Slots::new(slots), Runs::new(rows, memory));
+        Self { slots, most_slots, runs, hasher: EmailHasher::new() }
     }
 
     /// An index whose temporary files cannot be made.
@@ -66,15 +57,26 @@ impl DuplicateIndex {
         index
     }
 
-    /// Returns the line of the first row with this email, or inserts `line` as the first and returns `None`.
+    /// What hashes the emails for this index.
+    pub(crate) fn hasher(&self) -> &EmailHasher {
+        &self.hasher
+    }
+
+    /// Loads the places of these hashes into the processor's cache. A processor loads several at once, but one after the other if each is
+    /// asked for by a row of its own.
+    pub(crate) fn load(&self, hashes: impl Iterator<Item = EmailHash>) {
+        self.slots.load(hashes.map(|hash| Entry::new(hash, 0)));
+    }
+
+    /// Returns the line of the first row with the email of this hash, or inserts `line` as the first and returns `None`.
     ///
     /// # Errors
     /// That a temporary file cannot be made, written or read. The email was not inserted.
-    pub(crate) fn first_line_or_insert(&mut self, email: &str, line: u64) -> io::Result<Option<u64>> {
+    pub(crate) fn first_line_or_insert(&mut self, hash: EmailHash, line: u64) -> io::Result<Option<u64>> {
         if self.slots.is_full() {
             self.make_room()?;
         }
-        let entry = Entry::new(self.key.hash_one(email), xxh3_64_with_seed(email.as_bytes(), self.seed), line);
+        let entry = Entry::new(hash, line);
         let free = match self.slots.find(entry) {
             Ok(first) => return Ok(Some(first.line())),
             Err(free) => free,
@@ -106,6 +108,12 @@ mod tests {
 
     use super::*;
 
+    fn first_line(index: &mut DuplicateIndex, email: &str, line: u64) -> io::Result<Option<u64>> {
+        let hash = index.hasher().hash(email);
+        index.load([hash].into_iter());
+        index.first_line_or_insert(hash, line)
+    }
+
     /// As little memory as an index works with: 64 slots, so that it spills every 58 emails.
     const TINY: usize = 2_048;
 
@@ -114,11 +122,11 @@ mod tests {
         for memory in [TINY, 20_000, usize::MAX] {
             let mut index = DuplicateIndex::new(0, memory);
             for line in 1..=5_000 {
-                let found = index.first_line_or_insert(&format!("p{line}@example.com"), line).unwrap();
+                let found = first_line(&mut index, &format!("p{line}@example.com"), line).unwrap();
                 assert_eq!(found, None, "{memory}");
             }
             for line in 1..=5_000 {
-                let found = index.first_line_or_insert(&format!("p{line}@example.com"), line + 9_000).unwrap();
+                let found = first_line(&mut index, &format!("p{line}@example.com"), line + 9_000).unwrap();
                 assert_eq!(found, Some(line), "{memory}");
             }
         }
@@ -136,7 +144,7 @@ mod tests {
             let mut index = DuplicateIndex::new(emails.len() as u64, memory);
             let mut first_lines = HashMap::new();
             for (email, line) in emails.into_iter().zip(1..) {
-                let found = index.first_line_or_insert(&email.to_string(), line).unwrap();
+                let found = first_line(&mut index, &email.to_string(), line).unwrap();
                 prop_assert_eq!(found, first_lines.get(&email).copied());
                 first_lines.entry(email).or_insert(line);
             }
@@ -150,16 +158,16 @@ mod tests {
         let mut index = DuplicateIndex::new(1_000, TINY);
         index.runs.open = || File::options().read(true).write(true).open("/dev/full");
         let email = |number: u64| format!("p{number}@example.com");
-        let failed = (1..=1_000).find(|&line| index.first_line_or_insert(&email(line), line).is_err()).unwrap();
-        let error = index.first_line_or_insert(&email(failed), failed).unwrap_err();
+        let failed = (1..=1_000).find(|&line| first_line(&mut index, &email(line), line).is_err()).unwrap();
+        let error = first_line(&mut index, &email(failed), failed).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::StorageFull);
 
         index.runs.open = tempfile::tempfile;
         for line in failed..=1_000 {
-            assert_eq!(index.first_line_or_insert(&email(line), line).unwrap(), None);
+            assert_eq!(first_line(&mut index, &email(line), line).unwrap(), None);
         }
         for line in 1..=1_000 {
-            assert_eq!(index.first_line_or_insert(&email(line), 2_000).unwrap(), Some(line));
+            assert_eq!(first_line(&mut index, &email(line), 2_000).unwrap(), Some(line));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The part of the index that is in memory: [`Slots`].
 
+use std::hint::black_box;
+
 use super::entry::Entry;
 
 /// An open-addressing table with linear probing. It is at most 90 % full.
@@ -40,6 +42,13 @@ impl Slots {
                 _ => at = if at + 1 == self.slots.len() { 0 } else { at + 1 },
             }
         }
+    }
+
+    /// Reads the slots in which these entries belong.
+    pub(super) fn load(&self, entries: impl Iterator<Item = Entry>) {
+        let used = entries.filter(|entry| !self.slots[entry.place(self.slots.len())].is_none()).count();
+        // Without a use of the result, the compiler would leave out the work.
+        black_box(used);
     }
 
     /// Inserts an entry into the free slot that [`find`](Self::find) returned.
