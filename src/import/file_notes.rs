@@ -76,7 +76,7 @@ impl FileNote {
 /// A row is not in the file's encoding.
 fn other_encoding(record: &Record, own: Encoding, other: Encoding) -> RowIssue {
     let message = format!("The file is {own} and this row is not; it was read as {other}");
-    let issue = RowIssue::of(record, IssueCode::OtherEncoding, &message).variant_of("row");
+    let issue = RowIssue::of(record.position(), IssueCode::OtherEncoding, &message).variant_of("row");
     issue.with(Parameter::Encoding, own.name()).with(Parameter::OtherEncoding, other.name())
 }
 

@@ -67,7 +67,7 @@ impl FileWarning {
     /// The warning as one of a row.
     pub(super) fn of_row(&self, record: &Record) -> RowIssue {
         let (variant, parameters) = (self.variant.clone(), self.parameters.clone());
-        RowIssue { variant, parameters, ..RowIssue::of(record, self.code, &self.message) }
+        RowIssue { variant, parameters, ..RowIssue::of(record.position(), self.code, &self.message) }
     }
 
     /// Names a value that the message has.

@@ -118,7 +118,7 @@ impl Importer {
     /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer. A store with a smaller limit
     /// ([`StoreLimits::max_batch`](crate::store::StoreLimits::max_batch)) receives batches of that size.
     /// Two batches are in memory at a time: the store works on one while the next is read. A batch of very long rows has fewer of them: it
-    /// ends at 8 MiB, or at 1 MiB if it has more than 1,000. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows; it has that
+    /// ends at 8 MiB of memory, or at 1.5 MiB if it has more than 1,000 rows. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows; it has that
     /// size if none is set.
     #[must_use]
     pub fn batch_size(mut self, rows: usize) -> Self {
@@ -384,8 +384,8 @@ impl Importer {
 
     /// Whether a second thread may validate rows, while the thread that runs the import reads them. On by default.
     ///
-    /// It is started after the first 1,000 rows, and only where there is a second processor, and it ends with the import. The report is the
-    /// same with and without it. Switch it off where imports must leave the other processors alone.
+    /// It is started after the first 1,000 rows, and it ends with the import. A process has at most one such thread less than processors, whatever the
+    /// number of imports. The report is the same with and without it. Switch it off where imports must leave the other processors alone.
     ///
     /// ```
     /// use lead_import::{CampaignId, Importer, MemoryStore};

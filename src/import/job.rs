@@ -224,7 +224,7 @@ impl<'a, R: Read + Seek> ImportJob<'a, R> {
             Some(checkpoint) => checked(checkpoint, &started, inspection.total_rows(), rejects.as_mut())?,
             None => started,
         };
-        let reader = reader(&mut table, &inspection, &checkpoint, &settings).await;
+        let reader = reader(&mut table, &inspection, &checkpoint, &settings, rejects.is_some()).await;
         let reader = reader.map_err(|error| error.with_progress(checkpoint.clone()))?;
         listeners.notify(&Event::Inspected(&inspection));
         checkpoint.set_batch_rows(settings.rows_per_batch());
@@ -359,12 +359,13 @@ fn checked(
     }
 }
 
-/// A reader of the rows after the checkpoint, which knows the emails of the rows before it.
+/// A reader of the rows after the checkpoint, which knows the emails of the rows before it. With `keeps_records`, it keeps their cells.
 async fn reader<'t, R: Read + Seek>(
     table: &'t mut Table<R>,
     inspection: &Inspection,
     checkpoint: &Checkpoint,
     settings: &Settings,
+    keeps_records: bool,
 ) -> Result<ChunkReader<'t, R>, ImportError> {
     let index = || DuplicateIndex::new(inspection.total_rows(), settings.duplicate_memory);
     let (policy, existing) = (settings.duplicates, settings.existing);
@@ -372,7 +373,8 @@ async fn reader<'t, R: Read + Seek>(
         validated(records, inspection, index, settings)
     })?;
     let (records, index) = (table.records().map_err(ImportError::read)?, index());
-    let mut reader = ChunkReader::new(validated(records, inspection, &index, settings), index, values);
+    let rows = validated(records, inspection, &index, settings);
+    let mut reader = ChunkReader::new(rows, index, values, keeps_records);
     reader.skip_to(checkpoint.position()).await.map_err(ImportError::new)?;
     Ok(reader)
 }

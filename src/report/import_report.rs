@@ -391,7 +391,11 @@ mod tests {
         };
         let mut report = ImportReport::new(true, 10);
         report.count_lead(&LeadOutcome::created(Membership::Added));
-        report.count_failed(FailedRow::new(3, 2, "nope", vec![issue(IssueCode::InvalidEmail)]));
+        report.count_failed(FailedRow::new(
+            crate::source::Position::new(3, 2, 0),
+            "nope",
+            vec![issue(IssueCode::InvalidEmail)],
+        ));
         report.count_lead(&LeadOutcome::existing(Membership::Added, true));
         report.count_duplicate(DuplicateRow { line: 5, row: 4, email: "ada@example.com".into(), first_line: 2 });
         report.count_warning(&issue(IssueCode::ExtraCells));

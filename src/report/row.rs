@@ -11,7 +11,7 @@ use std::{borrow::Cow, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::parameters::{Parameter, ParameterValue, Parameters, Variant};
-use crate::{lead::Field, source::Record};
+use crate::{lead::Field, source::Position};
 
 /// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
 ///
@@ -44,9 +44,14 @@ impl FailedRow {
     /// only text that is not one is cut. The list of failed rows thereby stays small, whatever the cells hold.
     const EMAIL_CHARS: usize = 254;
 
-    pub(crate) fn new(line: u64, row: u64, email: &str, issues: Vec<RowIssue>) -> Self {
-        let end = email.char_indices().nth(Self::EMAIL_CHARS).map_or(email.len(), |(at, _)| at);
-        Self { line, row, email: email[..end].into(), issues }
+    /// The row at `position`, with its [email cell](Self::shown).
+    pub(crate) fn new(position: Position, email: &str, issues: Vec<RowIssue>) -> Self {
+        Self { line: position.line(), row: position.row(), email: Self::shown(email).into(), issues }
+    }
+
+    /// The part of an email cell that the list shows.
+    pub(crate) fn shown(cell: &str) -> &str {
+        cell.char_indices().nth(Self::EMAIL_CHARS).map_or(cell, |(end, _)| &cell[..end])
     }
 
     /// The line on which the row begins, as an editor counts it, from 1.
@@ -177,16 +182,16 @@ pub struct RowIssue {
 }
 
 impl RowIssue {
-    /// Creates an issue of the row in `record`, about no field and no column, whose message has no values.
-    pub(crate) fn of(record: &Record, code: IssueCode, message: &str) -> Self {
-        let (line, row) = (record.position().line(), record.position().row());
+    /// Creates an issue of the row at `position`, about no field and no column, whose message has no values.
+    pub(crate) fn of(position: Position, code: IssueCode, message: &str) -> Self {
+        let (line, row) = (position.line(), position.row());
         let (parameters, message) = (Parameters::default(), message.into());
         Self { line, row, field: None, column: None, code, variant: None, parameters, message }
     }
 
-    /// Creates an issue of the email of the row in `record`.
-    pub(crate) fn of_email(record: &Record, code: IssueCode, message: &str) -> Self {
-        Self { field: Some(Field::Email), ..Self::of(record, code, message) }
+    /// Creates an issue of the email of the row at `position`.
+    pub(crate) fn of_email(position: Position, code: IssueCode, message: &str) -> Self {
+        Self { field: Some(Field::Email), ..Self::of(position, code, message) }
     }
 
     /// Says which of the sentences of its code the message is.

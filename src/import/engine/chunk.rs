@@ -1,6 +1,9 @@
 //! Consecutive rows of the file, validated and collected for one batch: [`Chunk`].
 
-use std::io::{self, Read, Seek};
+use std::{
+    io::{self, Read, Seek},
+    ops::Range,
+};
 
 use futures_lite::future::yield_now;
 
@@ -8,26 +11,25 @@ use super::{
     duplicate_index::{DuplicateIndex, EmailHash},
     duplicates::DuplicateValues,
     row_group::HashedRow,
-    validate::Validator,
     validated_rows::ValidatedRows,
 };
 use crate::{
     import::{error::ImportErrorKind, settings::USUAL_BATCH},
     lead::Lead,
-    report::RowIssue,
+    report::{FailedRow, RowIssue},
     source::{Position, ReadErrorKind, Record},
 };
 
 /// The number of rows that are read before the store's future is polled again.
 const SLICE: usize = 64;
 
-/// The size in bytes after which a chunk takes no more rows, so that memory does not grow with the length of the rows. A thousand
-/// rows of an ordinary list have a tenth of it.
+/// The size in memory after which a chunk takes no more rows, in bytes, so that memory does not grow with the length of the rows. A thousand
+/// rows of an ordinary list have a twentieth of it.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
-/// The size in bytes after which a chunk of more than [`USUAL_BATCH`] rows takes no more rows. More than these are for files of short rows, where
+/// The size after which a chunk of more than [`USUAL_BATCH`] rows takes no more rows. More than these are for files of short rows, where
 /// they are fast and cost little memory.
-const LARGE_CHUNK_BYTES: usize = 1024 * 1024;
+const LARGE_CHUNK_BYTES: usize = 1536 * 1024;
 
 /// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
@@ -35,15 +37,21 @@ pub(crate) struct ChunkReader<'t, R> {
     rows: ValidatedRows<'t, R>,
     index: DuplicateIndex,
     duplicates: DuplicateValues,
+    /// Whether chunks keep the cells of their rows, for a rejects file.
+    keeps_records: bool,
+    /// The row that was read last, unless a chunk keeps it.
+    record: Record,
 }
 
-/// Consecutive rows of the file: the leads for the store, and the rows themselves for the report.
+/// Consecutive rows of the file: the leads for the store, and what the report needs of the rows.
 #[derive(Debug, Default)]
 pub(crate) struct Chunk {
-    /// Reused buffers. The first `rows.len()` of them hold the rows.
-    records: Vec<Record>,
     rows: Vec<ChunkRow>,
-    /// The size of the rows in bytes.
+    /// The email cells of the rows, one after the other.
+    emails: String,
+    /// Reused buffers. If the cells are kept, the first `rows.len()` of them hold the rows.
+    records: Vec<Record>,
+    /// What the rows take in memory, in bytes.
     bytes: usize,
     /// One lead for each [`RowKind::Lead`], in order.
     pub(crate) leads: Vec<Lead>,
@@ -56,8 +64,11 @@ pub(crate) struct Chunk {
 /// A row that was read and validated, before the store has returned its outcome.
 #[derive(Debug)]
 pub(crate) struct ChunkRow {
+    pub(crate) position: Position,
     pub(crate) kind: RowKind,
     pub(crate) warnings: Vec<RowIssue>,
+    /// The place of its email cell.
+    email: Range<usize>,
 }
 
 /// The kind of a row, as far as the file alone determines it.
@@ -72,18 +83,20 @@ pub(crate) enum RowKind {
 }
 
 impl<'t, R: Read + Seek> ChunkReader<'t, R> {
-    /// Creates a reader of `rows`, which finds duplicates by the empty index for which they are hashed.
-    pub(crate) fn new(rows: ValidatedRows<'t, R>, index: DuplicateIndex, duplicates: DuplicateValues) -> Self {
-        Self { rows, index, duplicates }
+    /// Creates a reader of `rows`, which finds duplicates by the empty index for which they are hashed. With `keeps_records`, chunks keep the
+    /// cells of their rows.
+    pub(crate) fn new(
+        rows: ValidatedRows<'t, R>,
+        index: DuplicateIndex,
+        duplicates: DuplicateValues,
+        keeps_records: bool,
+    ) -> Self {
+        Self { rows, index, duplicates, keeps_records, record: Record::default() }
     }
 
     /// Whether duplicate rows fail.
     pub(crate) fn rejects_duplicates(&self) -> bool {
         self.duplicates.reject_duplicates()
-    }
-
-    pub(crate) fn validator(&self) -> &Validator {
-        self.rows.validator()
     }
 
     /// Replaces the content of the chunk with the next rows: `rows` of them, or fewer if they are very long.
@@ -118,7 +131,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
 
     /// Reads one row into the chunk. Returns where the rows end if there was none, or an error.
     fn read_row(&mut self, chunk: &mut Chunk) -> Option<Position> {
-        let record = chunk.spare_record();
+        let record = if self.keeps_records { chunk.spare_record() } else { &mut self.record };
         let HashedRow { row, hash } = match self.rows.read(record, &self.index) {
             Ok(Some(row)) => row,
             Ok(None) => return Some(self.rows.position()),
@@ -127,30 +140,34 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
                 return Some(self.rows.position());
             }
         };
-        let (start, bytes) = (record.position(), record.bytes());
-        match row
-            .lead
-            .map_or_else(|issues| Ok(RowKind::Invalid(issues)), |lead| self.classify(lead, hash, start.line(), chunk))
-        {
+        let record = if self.keeps_records { &chunk.records[chunk.rows.len()] } else { &self.record };
+        let (position, kept) = (record.position(), if self.keeps_records { record.bytes() } else { 0 });
+        let email = appended(&mut chunk.emails, FailedRow::shown(self.rows.validator().email_cell(record)));
+        let bytes = kept + email.len() + row.lead.as_ref().map_or(0, Lead::size);
+        let kind = match row.lead {
+            Ok(lead) => self.classify(lead, hash, position.line(), &mut chunk.leads),
+            Err(issues) => Ok(RowKind::Invalid(issues)),
+        };
+        match kind {
             Ok(kind) => {
                 chunk.bytes += bytes;
-                chunk.rows.push(ChunkRow { kind, warnings: row.warnings });
+                chunk.rows.push(ChunkRow { position, kind, warnings: row.warnings, email });
                 None
             }
             // The row was read, and must be read again when the import is resumed.
             Err(error) => {
                 chunk.error = Some(ImportErrorKind::TemporaryFile(error));
-                Some(start.before_row())
+                Some(position.before_row())
             }
         }
     }
 
-    /// Adds the lead to the chunk if it is the first with its email.
-    fn classify(&mut self, lead: Lead, hash: EmailHash, line: u64, chunk: &mut Chunk) -> io::Result<RowKind> {
+    /// Adds the lead to the leads of the chunk if it is the first with its email.
+    fn classify(&mut self, lead: Lead, hash: EmailHash, line: u64, leads: &mut Vec<Lead>) -> io::Result<RowKind> {
         if let Some(first_line) = self.index.first_line_or_insert(hash, line)? {
             return Ok(RowKind::Duplicate { email: lead.email().as_str().into(), first_line });
         }
-        chunk.leads.push(self.duplicates.combine_with_later(line, lead));
+        leads.push(self.duplicates.combine_with_later(line, lead));
         Ok(RowKind::Lead)
     }
 }
@@ -180,9 +197,19 @@ impl Chunk {
         self.rows.iter().take(rows).filter(|row| matches!(row.kind, RowKind::Lead)).count()
     }
 
-    /// The rows with their records, in the file's order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (&ChunkRow, &Record)> {
-        self.rows.iter().zip(&self.records)
+    /// The rows, in the file's order.
+    pub(crate) fn rows(&self) -> &[ChunkRow] {
+        &self.rows
+    }
+
+    /// The cells of the rows, if they are kept.
+    pub(crate) fn records(&self) -> &[Record] {
+        &self.records[..self.rows.len().min(self.records.len())]
+    }
+
+    /// The email cell of a row, as far as a report shows it.
+    pub(crate) fn email(&self, row: &ChunkRow) -> &str {
+        &self.emails[row.email.clone()]
     }
 
     /// The start of the row after the first `rows` rows, with the number of the row before it.
@@ -190,20 +217,20 @@ impl Chunk {
         if rows == self.len() {
             return self.end;
         }
-        self.records[rows].position().before_row()
+        self.rows[rows].position.before_row()
     }
 
     /// The number of rows from `start` on that hold the next `leads` leads.
     pub(crate) fn rows_with_leads(&self, start: Position, leads: usize) -> usize {
-        let rows = self.rows().skip_while(|(_, record)| record.position() < start);
-        let of_leads = rows.enumerate().filter(|(_, (row, _))| matches!(row.kind, RowKind::Lead));
+        let rows = self.rows.iter().skip_while(|row| row.position < start);
+        let of_leads = rows.enumerate().filter(|(_, row)| matches!(row.kind, RowKind::Lead));
         of_leads.take(leads).last().map_or(0, |(index, _)| index + 1)
     }
 
     /// Takes the leads out of the chunk. Returns them with the numbers of their rows.
     pub(crate) fn take_leads(&mut self) -> (Vec<Lead>, Vec<u64>) {
-        let rows = self.rows().filter(|(row, _)| matches!(row.kind, RowKind::Lead));
-        let rows = rows.map(|(_, record)| record.position().row()).collect();
+        let rows = self.rows.iter().filter(|row| matches!(row.kind, RowKind::Lead));
+        let rows = rows.map(|row| row.position.row()).collect();
         // The next rows are about as many.
         let spare = Vec::with_capacity(self.leads.len());
         (std::mem::replace(&mut self.leads, spare), rows)
@@ -216,6 +243,7 @@ impl Chunk {
         }
         self.bytes = 0;
         self.rows.clear();
+        self.emails.clear();
         self.leads.clear();
         self.error = None;
     }
@@ -228,6 +256,13 @@ impl Chunk {
     }
 }
 
+/// Appends a text, and returns its place.
+fn appended(all: &mut String, text: &str) -> Range<usize> {
+    let start = all.len();
+    all.push_str(text);
+    start..all.len()
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
@@ -235,7 +270,7 @@ mod tests {
     use futures_lite::future::block_on;
 
     use super::*;
-    use crate::import::{inspection::Inspection, settings::Settings};
+    use crate::import::{engine::validate::Validator, inspection::Inspection, settings::Settings};
 
     /// A checkpoint after that row would lose it: a resumed import would begin behind it.
     #[test]
@@ -248,7 +283,7 @@ mod tests {
         let mut fill = |index: DuplicateIndex, skipped: Option<Position>| {
             let validator = Validator::new(inspection.columns(), false, &settings);
             let rows = ValidatedRows::new(table.records().unwrap(), validator, &index, true);
-            let mut reader = ChunkReader::new(rows, index, DuplicateValues::default());
+            let mut reader = ChunkReader::new(rows, index, DuplicateValues::default(), false);
             if let Some(end) = skipped {
                 block_on(reader.skip_to(end)).unwrap();
             }

@@ -176,7 +176,7 @@ impl Cleaner {
             _ => None,
         };
         let name = self.name(cell.index);
-        let issue = RowIssue::of(cell.record, code, message).with(Parameter::Column, &*name);
+        let issue = RowIssue::of(cell.record.position(), code, message).with(Parameter::Column, &*name);
         RowIssue { field, column: Some(name), ..issue }
     }
 

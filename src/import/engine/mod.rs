@@ -8,8 +8,8 @@
 //!
 //! While the store works on one chunk of rows, the next is read and validated, inside one future and without a runtime. So two chunks
 //! are in memory, or one more than batches are under way, and an index of emails, which spills to temporary files when it is too large
-//! (`duplicate_index/`). A chunk keeps its records until all its rows have an outcome, because the rejects file needs
-//! the cells of those that fail.
+//! (`duplicate_index/`). If there is a rejects file, a chunk keeps the cells of its rows until all have an outcome, because the file needs
+//! those of the rows that fail.
 
 mod cell_text;
 pub(super) mod chunk;

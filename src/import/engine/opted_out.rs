@@ -38,6 +38,7 @@ fn issue(column: &OptOut, name: &str, record: &Record) -> Option<RowIssue> {
     let cell = record.get(column.index()).filter(|cell| column.says_no(cell))?;
     let shown: String = cell.trim().chars().take(SHOWN_CHARS).collect();
     let message = format!("Opted out: column \"{name}\" says \"{shown}\"");
-    let issue = RowIssue { column: Some(name.into()), ..RowIssue::of(record, IssueCode::OptedOut, &message) };
+    let issue =
+        RowIssue { column: Some(name.into()), ..RowIssue::of(record.position(), IssueCode::OptedOut, &message) };
     Some(issue.with(Parameter::Column, name).with(Parameter::Text, &*shown))
 }

@@ -12,7 +12,7 @@ use crate::{
         event::Event,
     },
     report::{DuplicateRow, FailedRow, IssueCode, Parameter, RowIssue},
-    source::Record,
+    source::Position,
     store::{LeadOutcome, LeadStore},
 };
 
@@ -32,8 +32,8 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
         done: usize,
         outcomes: Vec<LeadOutcome>,
     ) -> Result<usize, ImportError> {
-        let (rows, mut outcomes) = (chunk.rows().skip(done), outcomes.into_iter());
-        let outcomes: Vec<_> = rows.map_while(|(row, record)| self.row_outcome(row, record, &mut outcomes)).collect();
+        let (rows, mut outcomes) = (chunk.rows()[done..].iter(), outcomes.into_iter());
+        let outcomes: Vec<_> = rows.map_while(|row| self.row_outcome(chunk, row, &mut outcomes)).collect();
         // The rejects file is written first. If that fails, the checkpoint does not include these rows, and they are written again.
         if let Err(error) = self.write_rejects(chunk, done, &outcomes) {
             let begun = self.checkpoint.next.line();
@@ -51,49 +51,48 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     /// The outcome of one row, or `None` if its lead has no outcome yet.
     fn row_outcome(
         &mut self,
+        chunk: &Chunk,
         row: &ChunkRow,
-        record: &Record,
         outcomes: &mut impl Iterator<Item = LeadOutcome>,
     ) -> Option<RowOutcome> {
-        let line = record.position().line();
+        let failed = |issues| FailedRow::new(row.position, chunk.email(row), issues);
         Some(match &row.kind {
-            RowKind::Invalid(issues) => RowOutcome::Failed(self.failed(record, issues.clone())),
-            RowKind::Duplicate { email, first_line } => self.duplicate_outcome(record, email, *first_line),
+            RowKind::Invalid(issues) => RowOutcome::Failed(failed(issues.clone())),
+            RowKind::Duplicate { email, first_line } => {
+                let (line, number) = (row.position.line(), row.position.row());
+                let duplicate = DuplicateRow { line, row: number, email: email.clone(), first_line: *first_line };
+                match self.issue_of_duplicate(row.position, *first_line) {
+                    Some(issue) => RowOutcome::FailedDuplicate(failed(vec![issue]), duplicate),
+                    None => RowOutcome::Duplicate(duplicate),
+                }
+            }
             RowKind::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
-                    self.checkpoint.rejected_lines.insert(line);
+                    self.checkpoint.rejected_lines.insert(row.position.line());
                     let reason = shortened(&reason);
-                    let issue = RowIssue::of_email(record, IssueCode::Rejected, reason);
-                    let issue = issue.with(Parameter::StoreReason, reason);
-                    RowOutcome::Failed(self.failed(record, vec![issue]))
+                    let issue = RowIssue::of_email(row.position, IssueCode::Rejected, reason);
+                    RowOutcome::Failed(failed(vec![issue.with(Parameter::StoreReason, reason)]))
                 }
                 outcome => RowOutcome::Lead(outcome),
             },
         })
     }
 
-    fn duplicate_outcome(&self, record: &Record, email: &str, first_line: u64) -> RowOutcome {
-        let (line, row) = (record.position().line(), record.position().row());
-        let duplicate = DuplicateRow { line, row, email: email.into(), first_line };
+    /// Why a duplicate row fails, if it does.
+    fn issue_of_duplicate(&self, position: Position, first_line: u64) -> Option<RowIssue> {
         let (code, message) = if self.checkpoint.rejected_lines.contains(&first_line) {
             (IssueCode::DuplicateOfRejected, format!("Line {first_line} has the same email and was rejected"))
         } else if self.reader.rejects_duplicates() {
             (IssueCode::Duplicate, format!("Line {first_line} has the same email"))
         } else {
-            return RowOutcome::Duplicate(duplicate);
+            return None;
         };
-        let issue = RowIssue::of_email(record, code, &message).with(Parameter::FirstLine, first_line);
-        RowOutcome::FailedDuplicate(self.failed(record, vec![issue]), duplicate)
-    }
-
-    fn failed(&self, record: &Record, issues: Vec<RowIssue>) -> FailedRow {
-        let email = self.reader.validator().email_cell(record);
-        FailedRow::new(record.position().line(), record.position().row(), email, issues)
+        Some(RowIssue::of_email(position, code, &message).with(Parameter::FirstLine, first_line))
     }
 
     fn write_rejects(&mut self, chunk: &Chunk, done: usize, outcomes: &[RowOutcome]) -> io::Result<()> {
         let Some(rejects) = &mut self.rejects else { return Ok(()) };
-        for ((_, record), outcome) in chunk.rows().skip(done).zip(outcomes) {
+        for (record, outcome) in chunk.records()[done..].iter().zip(outcomes) {
             if let RowOutcome::Failed(row) | RowOutcome::FailedDuplicate(row, _) = outcome {
                 rejects.write(record, row)?;
             }
@@ -103,7 +102,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     }
 
     fn count(&mut self, chunk: &Chunk, done: usize, outcomes: Vec<RowOutcome>) {
-        for ((row, _), outcome) in chunk.rows().skip(done).zip(outcomes) {
+        for (row, outcome) in chunk.rows()[done..].iter().zip(outcomes) {
             row.warnings.iter().for_each(|warning| self.checkpoint.report.count_warning(warning));
             match outcome {
                 RowOutcome::Lead(outcome) => self.checkpoint.report.count_lead(&outcome),

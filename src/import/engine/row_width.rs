@@ -79,5 +79,5 @@ impl RowWidth {
 fn widths(record: &Record, code: IssueCode, (cells, columns): (usize, usize), consequence: &str) -> RowIssue {
     let noun = if cells == 1 { "cell" } else { "cells" };
     let message = format!("The row has {cells} {noun} but the header has {columns}; {consequence}");
-    RowIssue::of(record, code, &message).with(Parameter::Cells, cells).with(Parameter::Columns, columns)
+    RowIssue::of(record.position(), code, &message).with(Parameter::Cells, cells).with(Parameter::Columns, columns)
 }

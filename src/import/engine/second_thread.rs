@@ -4,9 +4,11 @@
 //! second thread and come back, and nothing is asked of the source, and no runtime is needed.
 
 use std::{
+    num::NonZero,
     panic,
     sync::{
-        Arc,
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering::Relaxed},
         mpsc::{Receiver, Sender, channel},
     },
     thread::{self, JoinHandle},
@@ -17,6 +19,35 @@ use super::row_group::{RowGroup, Validation};
 /// How many groups are with the thread at most, so that it has one to go on with when it returns another.
 const GROUPS: usize = 2;
 
+/// How many of these threads the process has.
+static RUNNING: AtomicUsize = AtomicUsize::new(0);
+
+/// How many it may have: one processor is for the thread of the import itself. So imports that run beside each other do not get more threads
+/// than there are processors, which would cost memory and make none of them faster.
+fn most() -> usize {
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    let count = || thread::available_parallelism().map_or(1, NonZero::get);
+    // Unit tests run beside each other, and some need the thread.
+    if cfg!(test) { usize::MAX } else { *PROCESSORS.get_or_init(count) - 1 }
+}
+
+/// The right to have one of these threads.
+#[derive(Debug)]
+struct Permit;
+
+impl Permit {
+    fn get() -> Option<Self> {
+        let one_more = |running| (running < most()).then_some(running + 1);
+        RUNNING.fetch_update(Relaxed, Relaxed, one_more).ok().map(|_| Self)
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        RUNNING.fetch_sub(1, Relaxed);
+    }
+}
+
 /// A thread that validates groups of rows, in the order in which it gets them. It ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct SecondThread {
@@ -26,14 +57,13 @@ pub(super) struct SecondThread {
     /// How many groups are with the thread.
     count: usize,
     thread: Option<JoinHandle<()>>,
+    _permit: Permit,
 }
 
 impl SecondThread {
-    /// Starts the thread. Returns `None` where there is only one processor, or where the system has no threads or allows no more of them.
+    /// Starts the thread. Returns `None` where no processor is left for it, or where the system has no threads or allows no more of them.
     pub(super) fn start(validation: &Arc<Validation>) -> Option<Self> {
-        if thread::available_parallelism().is_ok_and(|processors| processors.get() == 1) {
-            return None;
-        }
+        let permit = Permit::get()?;
         let (groups, received) = channel::<RowGroup>();
         let (returned, validated) = channel();
         let validation = Arc::clone(validation);
@@ -46,7 +76,7 @@ impl SecondThread {
             }
         };
         let thread = thread::Builder::new().name("lead-import".to_owned()).spawn(work).ok()?;
-        Some(Self { groups: Some(groups), validated, count: 0, thread: Some(thread) })
+        Some(Self { groups: Some(groups), validated, count: 0, thread: Some(thread), _permit: permit })
     }
 
     /// Gives the thread a group to validate. Returns the group if it has enough of them.

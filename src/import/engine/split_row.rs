@@ -45,7 +45,7 @@ impl RowPart {
                 (format!("A line break may have split the row on line {start}; this is its rest"), "rest", start)
             }
         };
-        let issue = RowIssue::of(record, IssueCode::SplitRow, &message);
+        let issue = RowIssue::of(record.position(), IssueCode::SplitRow, &message);
         Some(issue.variant_of(part).with(Parameter::OtherLine, other_line))
     }
 }

@@ -24,7 +24,7 @@ impl TextLimit {
         let shown: String = name.chars().take(40).collect();
         let characters = text.chars().count();
         let message = format!("{shown} has {characters} characters; the store accepts {limit}");
-        let issue = RowIssue { field, ..RowIssue::of(record, IssueCode::TextTooLong, &message) };
+        let issue = RowIssue { field, ..RowIssue::of(record.position(), IssueCode::TextTooLong, &message) };
         let issue = issue.with(Parameter::Name, &*shown).with(Parameter::Characters, characters);
         Some(issue.with(Parameter::Limit, limit))
     }

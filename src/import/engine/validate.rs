@@ -161,7 +161,7 @@ impl Validator {
         let cell = column.and_then(|index| record.get(index)).unwrap_or_default().trim();
         let about = |code, message: &str| RowIssue {
             column: column.map(|index| self.names[index].clone()),
-            ..RowIssue::of_email(record, code, message)
+            ..RowIssue::of_email(record.position(), code, message)
         };
         if cell.is_empty() {
             return Err(about(IssueCode::EmailRequired, "Email is required"));
@@ -189,7 +189,7 @@ impl Validator {
     }
 
     fn fault(&self, fault: Fault, record: &Record) -> RowIssue {
-        let issue = |code, message: String| RowIssue::of(record, code, &message);
+        let issue = |code, message: String| RowIssue::of(record.position(), code, &message);
         match fault {
             Fault::UnclosedQuote { line } => {
                 issue(IssueCode::UnclosedQuote, format!("The quote that opens on line {line} is never closed"))
@@ -266,7 +266,7 @@ impl Validator {
         let suspicion = if field == Field::CompanyName { of_company(name) } else { of_name(name) }?;
         let column = own.or_else(|| self.full_name.map(|(index, _)| index));
         let column = column.map(|index| self.names[index].clone());
-        let issue = RowIssue::of(record, IssueCode::SuspiciousName, &suspicion.message(name));
+        let issue = RowIssue::of(record.position(), IssueCode::SuspiciousName, &suspicion.message(name));
         let issue = RowIssue { field: Some(field), column, ..issue }.variant_of(suspicion.variant());
         let issue = issue.with(Parameter::Text, name);
         Some(match suspicion {
@@ -297,7 +297,9 @@ fn separator_in(header: &str) -> Option<char> {
 fn replaced_characters(record: &Record) -> Option<RowIssue> {
     let count = record.replaced();
     let message = || format!("Replaced {count} undecodable character{} with U+FFFD", if count == 1 { "" } else { "s" });
-    let issue = || RowIssue::of(record, IssueCode::ReplacedCharacters, &message()).with(Parameter::Characters, count);
+    let issue = || {
+        RowIssue::of(record.position(), IssueCode::ReplacedCharacters, &message()).with(Parameter::Characters, count)
+    };
     (count > 0).then(issue)
 }
 
@@ -311,12 +313,12 @@ fn several_addresses(others: &[String], about: impl FnOnce(&str) -> RowIssue) ->
 
 fn stray_quote(record: &Record) -> Option<RowIssue> {
     let message = "A quote inside a quoted cell is not doubled; it was read as text";
-    record.has_stray_quotes().then(|| RowIssue::of(record, IssueCode::StrayQuote, message))
+    record.has_stray_quotes().then(|| RowIssue::of(record.position(), IssueCode::StrayQuote, message))
 }
 
 fn broken_line(record: &Record) -> Option<RowIssue> {
     let message = "An unquoted cell has a line break; the next line was read as the rest of the row";
-    record.has_broken_lines().then(|| RowIssue::of(record, IssueCode::BrokenLine, message))
+    record.has_broken_lines().then(|| RowIssue::of(record.position(), IssueCode::BrokenLine, message))
 }
 
 /// The variant of a repair, as it serialises, and the message.

@@ -23,7 +23,8 @@ const GROUPS_AHEAD: usize = 4;
 /// How many bytes are read ahead at most, besides one group.
 const BYTES_AHEAD: usize = 512 * 1024;
 
-/// How many groups are read before a second thread is started. Few rows are faster without one.
+/// How many groups are read before a second thread is started, and before the next attempt if there could be none. Few rows are faster without
+/// one.
 const GROUPS_ALONE: u32 = 4;
 
 /// Reads and validates the rows of a file in order.
@@ -148,7 +149,8 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
         match &mut self.second {
             Second::Never => State::Read(group),
             Second::After(0) => {
-                self.second = SecondThread::start(&self.validation).map_or(Second::Never, Second::Running);
+                let second = SecondThread::start(&self.validation);
+                self.second = second.map_or(Second::After(GROUPS_ALONE), Second::Running);
                 State::Read(group)
             }
             Second::After(groups) => {
@@ -211,7 +213,6 @@ mod tests {
     use std::{
         io::{self, Cursor, SeekFrom},
         sync::atomic::{AtomicU64, Ordering::Relaxed},
-        thread,
     };
 
     use super::*;
@@ -279,7 +280,7 @@ mod tests {
         let (alone, _) = rows(&file, u64::MAX, false);
         let (together, is_parallel) = rows(&file, u64::MAX, true);
         assert!(alone.len() > 20_000 && alone.iter().any(|row| row.contains("SplitRow")));
-        assert_eq!(is_parallel, thread::available_parallelism().is_ok_and(|processors| processors.get() > 1));
+        assert!(is_parallel, "there was no second thread");
         assert!(alone == together, "{:?}", alone.iter().zip(&together).find(|(alone, together)| alone != together));
     }
 
