@@ -22,7 +22,7 @@ pub(crate) async fn run() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("leads.sqlite");
     let store = sqlite::store(&file).await;
-    let size = batch_size(&store);
+    let size = batch_size(&store, Shape::Lean);
     let (mut busy, before) = (Duration::ZERO, bytes_written());
     for from in (0..rows()).step_by(PART) {
         let leads = leads(Shape::Lean, from, PART.min(rows() - from));

@@ -31,7 +31,7 @@ pub(crate) async fn run() {
 }
 
 async fn timed(store: &impl LeadStore, from: usize) -> Duration {
-    let batches = batches(&leads(Shape::Lean, from, LEADS), batch_size(store));
+    let batches = batches(&leads(Shape::Lean, from, LEADS), batch_size(store, Shape::Lean));
     let start = Instant::now();
     import(store, &batches).await;
     start.elapsed()
@@ -58,7 +58,7 @@ async fn sqlite_growth() {
         let by_store = timed(&sqlite::store(&empty).await, 2 * round * LEADS).await;
         timing.add(vec![by_store, timed(&large, 2 * round * LEADS).await]);
         let bare = folder.path().join(format!("bare{round}.sqlite"));
-        let size = batch_size(&sqlite::store(&bare).await);
+        let size = batch_size(&sqlite::store(&bare).await, Shape::Lean);
         let leads = leads(Shape::Lean, (2 * round + 1) * LEADS, LEADS);
         floor.add(vec![timed_floor(&bare, &leads, size), timed_floor(&file, &leads, size)]);
     }

@@ -41,9 +41,13 @@ pub(crate) fn address(n: usize) -> String {
     format!("{:016x}@example.com", (n as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// The rows of a batch that the engine makes for this store.
-pub(crate) fn batch_size(store: &impl LeadStore) -> usize {
-    store.limits().preferred_batch().map_or(1_000, usize::from)
+/// The rows of a batch that the engine makes for this store. A batch of more than 1,000 rows has 2 MiB of them at most.
+pub(crate) fn batch_size(store: &impl LeadStore, shape: Shape) -> usize {
+    let preferred = store.limits().preferred_batch().map_or(1_000, usize::from);
+    match shape {
+        Shape::Lean => preferred,
+        Shape::Wide => preferred.min(1_800),
+    }
 }
 
 /// As the engine makes them: each with its key.

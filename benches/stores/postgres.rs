@@ -91,8 +91,8 @@ async fn row_by_row(url: &str, leads: &[Lead], size: usize) -> Duration {
 }
 
 /// Four sequences of batches in one task, as an import with four batches at a time makes them.
-async fn four_at_a_time(store: &PostgresStore, leads: &[Lead]) -> Duration {
-    let size = batch_size(store);
+async fn four_at_a_time(store: &PostgresStore, leads: &[Lead], shape: Shape) -> Duration {
+    let size = batch_size(store, shape);
     let lanes: Vec<_> = leads.chunks(leads.len() / 4).zip(["a", "b", "c", "d"]).collect();
     let lanes: Vec<_> = lanes.into_iter().map(|(leads, import)| numbered_batches(leads, size, import, 0)).collect();
     let start = Instant::now();
@@ -131,7 +131,7 @@ async fn compare(shape: Shape) {
         let floor = floor(server.url(), &leads).await;
 
         let ours = store(server.url(), "ours").await;
-        let size = batch_size(&ours);
+        let size = batch_size(&ours, shape);
         let (first, second) = (batches(&leads, size), batches(&leads, size));
         let start = Instant::now();
         import(&ours, &first).await;
@@ -142,8 +142,8 @@ async fn compare(shape: Shape) {
         let again = start.elapsed();
 
         let ours = store(server.url(), "ours").await;
-        let size = batch_size(&ours);
-        timing.add(vec![floor, new, again, four_at_a_time(&ours, &leads).await]);
+        let size = batch_size(&ours, shape);
+        timing.add(vec![floor, new, again, four_at_a_time(&ours, &leads, shape).await]);
 
         // It takes so much longer that few rounds tell.
         if round % 3 == 0 {

@@ -42,7 +42,7 @@ async fn compare(shape: Shape) {
     for _ in 0..15 {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("floor.sqlite");
-        let size = batch_size(&store(&file).await);
+        let size = batch_size(&store(&file).await, shape);
         let start = Instant::now();
         floor(&file, &leads, size);
         let floor = start.elapsed();

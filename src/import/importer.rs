@@ -118,7 +118,7 @@ impl Importer {
     /// A batch is one transaction of the store. A larger batch has fewer round trips and locks rows for longer. A store with a smaller limit
     /// ([`StoreLimits::max_batch`](crate::store::StoreLimits::max_batch)) receives batches of that size.
     /// Two batches are in memory at a time: the store works on one while the next is read. A batch of very long rows has fewer of them: it
-    /// ends at 8 MiB of memory, or at 1.5 MiB if it has more than 1,000 rows. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows; it has that
+    /// ends at 8 MiB of memory, or at 2 MiB if it has more than 1,000 rows. A resumed import must have the batch size of the first run, because a store recognises a repeated batch by its rows; it has that
     /// size if none is set.
     #[must_use]
     pub fn batch_size(mut self, rows: usize) -> Self {

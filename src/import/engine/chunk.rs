@@ -29,7 +29,7 @@ const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
 /// The size after which a chunk of more than [`USUAL_BATCH`] rows takes no more rows. More than these are for files of short rows, where
 /// they are fast and cost little memory.
-const LARGE_CHUNK_BYTES: usize = 1536 * 1024;
+const LARGE_CHUNK_BYTES: usize = 2 * 1024 * 1024;
 
 /// Reads the rows of a file in order, validates them and finds duplicate emails.
 #[derive(Debug)]
