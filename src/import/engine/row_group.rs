@@ -10,10 +10,10 @@ use super::{
 use crate::source::{Position, Record};
 
 /// The most rows of a group. To wake another thread takes about as long as to validate fifty rows.
-const ROWS: usize = 256;
+const ROWS: usize = 128;
 
 /// The size in bytes after which a group takes no more rows.
-const BYTES: usize = 128 * 1024;
+const BYTES: usize = 64 * 1024;
 
 /// Consecutive rows of the file, which are validated together, here or on another thread.
 ///

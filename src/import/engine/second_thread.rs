@@ -17,7 +17,7 @@ use std::{
 use super::row_group::{RowGroup, Validation};
 
 /// How many groups are with the thread at most, so that it has one to go on with when it returns another.
-const GROUPS: usize = 2;
+const GROUPS: usize = 3;
 
 /// How many of these threads the process has.
 static RUNNING: AtomicUsize = AtomicUsize::new(0);

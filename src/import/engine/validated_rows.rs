@@ -16,16 +16,16 @@ use super::{
 };
 use crate::source::{Position, ReadError, Record, Records};
 
-/// How many groups are read ahead where a second thread validates some of them: two for it, and two for this thread, so that neither waits
+/// How many groups are read ahead where a second thread validates some of them: three for it, and three for this thread, so that neither waits
 /// for the other.
-const GROUPS_AHEAD: usize = 4;
+const GROUPS_AHEAD: usize = 6;
 
 /// How many bytes are read ahead at most, besides one group.
 const BYTES_AHEAD: usize = 512 * 1024;
 
 /// How many groups are read before a second thread is started, and before the next attempt if there could be none. Few rows are faster without
 /// one.
-const GROUPS_ALONE: u32 = 4;
+const GROUPS_ALONE: u32 = 8;
 
 /// Reads and validates the rows of a file in order.
 ///

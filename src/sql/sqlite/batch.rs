@@ -62,9 +62,9 @@ async fn apply(
     let absent = StoredRow::absent();
     let BatchPlan { outcomes, updates } = BatchPlan::new(batch, |email| stored.get(email).unwrap_or(&absent));
     tables.update(&updates).await?;
-    let new_members = new_members(batch, &outcomes);
-    let joined = join(&mut tables, batch.campaign(), &new_members, (before.last_lead_id, created)).await?;
-    if (created, joined) != (count_created(&outcomes), new_members.len()) {
+    let members = NewMembers::of(batch, &outcomes);
+    let joined = join(&mut tables, batch.campaign(), &members, (before.last_lead_id, created)).await?;
+    if (created, joined) != (members.created.len(), members.created.len() + members.existing.len()) {
         return Err(StoreError::refused("a trigger of the database skipped a row"));
     }
     tables.save_batch(batch, &outcomes).await?;
@@ -97,31 +97,34 @@ async fn create<'b>(
 async fn join(
     tables: &mut SqliteTables<'_>,
     campaign: &CampaignId,
-    emails: &[&Email],
+    NewMembers { created: new, existing }: &NewMembers<'_>,
     (last_lead_id, created): (i64, usize),
 ) -> Result<usize, StoreError> {
-    if emails.is_empty() {
-        return Ok(0);
+    // A range of ids finds the new leads faster than their emails do.
+    let is_range = new.len() == created && created > 0;
+    let joined = if is_range { tables.join_after(campaign, last_lead_id, created).await? } else { 0 };
+    let left = if joined > 0 { existing.clone() } else { [&new[..], existing].concat() };
+    if left.is_empty() { Ok(joined) } else { Ok(joined + tables.join(campaign, &left).await?) }
+}
+
+/// The emails of the leads that a batch adds to its campaign.
+#[derive(Debug, Default)]
+struct NewMembers<'b> {
+    /// Those of leads that the batch has created.
+    created: Vec<&'b Email>,
+    existing: Vec<&'b Email>,
+}
+
+impl<'b> NewMembers<'b> {
+    fn of(batch: &'b Batch, outcomes: &[LeadOutcome]) -> Self {
+        let mut members = Self::default();
+        for (lead, outcome) in batch.leads().iter().zip(outcomes) {
+            match outcome {
+                LeadOutcome::Created { .. } => members.created.push(lead.email()),
+                LeadOutcome::Existing { membership: Membership::Added, .. } => members.existing.push(lead.email()),
+                _ => {}
+            }
+        }
+        members
     }
-    // If only new leads join, a range of ids finds them faster than their emails do.
-    let joined = if emails.len() == created { tables.join_after(campaign, last_lead_id, created).await? } else { 0 };
-    if joined > 0 { Ok(joined) } else { tables.join(campaign, emails).await }
-}
-
-/// The emails of the leads that the batch adds to the campaign.
-fn new_members<'b>(batch: &'b Batch, outcomes: &[LeadOutcome]) -> Vec<&'b Email> {
-    let joins = |outcome: &LeadOutcome| {
-        let existing = matches!(outcome, LeadOutcome::Existing { membership: Membership::Added, .. });
-        existing || is_created(outcome)
-    };
-    let leads = batch.leads().iter().zip(outcomes);
-    leads.filter(|(_, outcome)| joins(outcome)).map(|(lead, _)| lead.email()).collect()
-}
-
-fn count_created(outcomes: &[LeadOutcome]) -> usize {
-    outcomes.iter().filter(|outcome| is_created(outcome)).count()
-}
-
-fn is_created(outcome: &LeadOutcome) -> bool {
-    matches!(outcome, LeadOutcome::Created { .. })
 }

@@ -90,7 +90,7 @@ const JOIN: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_
 
 /// `?3` is the last `lead_id` before the batch, `?4` the number of leads that it created.
 const JOIN_AFTER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lead_id) \
-     SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT max(lead_id) FROM leads) = ?3 + ?4";
+     SELECT ?1, ?2, lead_id FROM leads WHERE lead_id > ?3 AND (SELECT count(*) FROM leads WHERE lead_id > ?3) = ?4";
 
 /// One row per import: the new batch replaces the previous one.
 const SAVE_BATCH: &str = "INSERT INTO imports (workspace_id, campaign_id, import_id, last_batch) VALUES (?1, ?2, ?3, ?4) \
@@ -163,8 +163,8 @@ impl SqliteTables<'_> {
 
     /// Adds the leads after `last_lead_id` to the campaign and returns how many.
     ///
-    /// It adds none unless there are exactly `created` of them with consecutive ids: a trigger of the product may have
-    /// created other leads in between.
+    /// It adds none unless there are exactly `created` of them: a trigger of the product may have created other leads in between. Their ids
+    /// may have gaps, because SQLite also counts the rows that it does not insert.
     pub(super) async fn join_after(
         &mut self,
         campaign: &CampaignId,
