@@ -27,6 +27,9 @@ const SLICE: usize = 64;
 /// rows of an ordinary list have a twentieth of it.
 const CHUNK_BYTES: usize = 8 * 1024 * 1024;
 
+/// About what an issue of a row takes in memory, in bytes. A row of many cells may have one for each.
+const ISSUE_BYTES: usize = 512;
+
 /// The size after which a chunk of more than [`USUAL_BATCH`] rows takes no more rows. More than these are for files of short rows, where
 /// they are fast and cost little memory.
 const LARGE_CHUNK_BYTES: usize = 2 * 1024 * 1024;
@@ -143,7 +146,8 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
         let record = if self.keeps_records { &chunk.records[chunk.rows.len()] } else { &self.record };
         let (position, kept) = (record.position(), if self.keeps_records { record.bytes() } else { 0 });
         let email = appended(&mut chunk.emails, FailedRow::shown(self.rows.validator().email_cell(record)));
-        let bytes = kept + email.len() + row.lead.as_ref().map_or(0, Lead::size);
+        let issues = row.warnings.len() + row.lead.as_ref().err().map_or(0, Vec::len);
+        let bytes = kept + email.len() + row.lead.as_ref().map_or(0, Lead::size) + issues * ISSUE_BYTES;
         let kind = match row.lead {
             Ok(lead) => self.classify(lead, hash, position.line(), &mut chunk.leads),
             Err(issues) => Ok(RowKind::Invalid(issues)),
