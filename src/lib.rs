@@ -29,7 +29,7 @@
 //!
 //! The source is anything that implements [`Read`](std::io::Read) and [`Seek`](std::io::Seek): a
 //! [`File`](std::fs::File), a [`Cursor`](std::io::Cursor) over bytes, a temporary file that holds an upload. The import
-//! reads it twice. Memory use does not depend on its size, except for 20 bytes per row that detect duplicates, up to
+//! reads it twice. Memory use does not depend on its size, except for 18 bytes per row that detect duplicates, up to
 //! [64 MiB](Importer::duplicate_memory).
 //!
 //! # The path of a row

@@ -21,7 +21,7 @@ const MEMBER: &str = "INSERT INTO campaign_leads (workspace_id, campaign_id, lea
                       ON CONFLICT DO NOTHING";
 
 const SETTINGS: &str = "PRAGMA page_size = 2048; PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = on; \
-                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;";
+                        PRAGMA cache_size = -12288; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;";
 
 /// The rows of a transaction: the batch that `SqliteStore` prefers.
 const TRANSACTION: usize = 4_000;

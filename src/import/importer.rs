@@ -55,7 +55,7 @@ const LEAST_DUPLICATE_MEMORY: usize = 64 * 1024;
 ///
 /// The source is any [`Read`] and [`Seek`], for example a [`File`](std::fs::File) or a [`Cursor`](std::io::Cursor) over bytes. The import
 /// first reads the whole file to check it, so that a file that must be refused is refused before the first write. It then
-/// reads the rows again to import them, and stops if the file has changed. Memory does not grow with the file, except for 20 bytes per row to find duplicates, up to
+/// reads the rows again to import them, and stops if the file has changed. Memory does not grow with the file, except for 18 bytes per row to find duplicates, up to
 /// [`duplicate_memory`](Self::duplicate_memory).
 #[derive(Clone, Debug, Default)]
 pub struct Importer {
@@ -360,7 +360,7 @@ impl Importer {
     /// Sets the memory for the index that finds duplicate rows, in bytes. The default is 67,108,864, which is 64 MiB, and the smallest value
     /// 65,536.
     ///
-    /// The index takes 20 bytes per row of the file. One that would be larger, at 3.3 million rows by default, keeps this size and writes the
+    /// The index takes 18 bytes per row of the file. One that would be larger, at 3.7 million rows by default, keeps this size and writes the
     /// rest to temporary files without a name in [`std::env::temp_dir`], 16 bytes per row and twice that for a moment. It finds the same duplicates with any
     /// size, and a larger one finds them faster. On `wasm32`, where there are no files, it has no bound.
     ///

@@ -1,4 +1,4 @@
-//! Promise 2: memory does not grow with the file, except by the 20 bytes per row that the search for duplicate emails takes, up to a bound.
+//! Promise 2: memory does not grow with the file, except by the 18 bytes per row that the search for duplicate emails takes, up to a bound.
 
 use std::{
     io,
@@ -63,8 +63,9 @@ fn the_index_of_duplicates_does_not_grow_beyond_its_bound() {
     const BOUND: usize = 512 * 1024;
     let _alone = alone();
     peak_of(5_000, BOUND);
-    let [none, some, twice] = [1_000, 100_000, 200_000].map(|rows| peak_of(rows, BOUND));
-    println!("1,000 rows: {} KiB; 100,000 rows: {} KiB; 200,000 rows: {} KiB", none / 1024, some / 1024, twice / 1024);
+    // Of 5,000 rows a second thread validates some, whose buffers have a fixed size. The index of so few is all in memory.
+    let [none, some, twice] = [5_000, 100_000, 200_000].map(|rows| peak_of(rows, BOUND));
+    println!("5,000 rows: {} KiB; 100,000 rows: {} KiB; 200,000 rows: {} KiB", none / 1024, some / 1024, twice / 1024);
     // The buffers of eight runs and of the one that they are merged to have a fixed size.
     let allowed = BOUND + 9 * 64 * 1024 + 256 * 1024;
     for peak in [some, twice] {
@@ -74,7 +75,7 @@ fn the_index_of_duplicates_does_not_grow_beyond_its_bound() {
 
 #[test]
 fn memory_does_not_grow_with_the_file() {
-    const PER_ROW: usize = 20;
+    const PER_ROW: usize = 18;
     const SLACK: usize = 256 * 1024;
     let _alone = alone();
     // So that what is built once does not count. The report's lists are full after 5,000 rows.

@@ -6,7 +6,7 @@ import sys
 import django
 from django.conf import settings
 
-PRAGMAS = "PRAGMA synchronous = full; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;"
+PRAGMAS = "PRAGMA synchronous = full; PRAGMA cache_size = -12288; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;"
 
 path, database = sys.argv[1:]
 settings.configure(

@@ -9,7 +9,7 @@ PATTERN = rf"[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{LABEL}(?:\.{LABEL})+"
 EMAIL = re.compile(PATTERN)
 
 # The settings of `SqliteStore`: each commit is on the disk.
-SETTINGS = "PRAGMA synchronous = full; PRAGMA foreign_keys = on; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;"
+SETTINGS = "PRAGMA synchronous = full; PRAGMA foreign_keys = on; PRAGMA cache_size = -12288; PRAGMA wal_autocheckpoint = 393216; PRAGMA temp_store = memory;"
 
 LEAD = """
     INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom)

@@ -10,7 +10,7 @@ const valid = new RegExp(`^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${label}(?:\\.${lab
 
 const [path, database] = process.argv.slice(2);
 const db = new Database(database);
-for (const setting of ["synchronous = full", "foreign_keys = on", "cache_size = -16384", "wal_autocheckpoint = 393216", "temp_store = memory"]) db.pragma(setting);
+for (const setting of ["synchronous = full", "foreign_keys = on", "cache_size = -12288", "wal_autocheckpoint = 393216", "temp_store = memory"]) db.pragma(setting);
 const insertLead = db.prepare(`
   INSERT INTO leads (workspace_id, email, email_written, first_name, last_name, company_name, job_title, custom)
   VALUES ('demo', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);

@@ -121,7 +121,7 @@ impl SqliteStore {
     /// | synchronous | full | a committed batch survives a power failure |
     /// | foreign keys | on | [`migrate`](Self::migrate) requires it |
     /// | busy timeout | 30 s | how long a batch waits for another writer |
-    /// | cache | 16 MiB per connection | holds the pages that a batch of 4,000 rows touches in large tables |
+    /// | cache | 12 MiB per connection | holds the pages that a batch of 4,000 rows touches in large tables |
     /// | page size | 2,048 bytes | in a large table each new address changes a page of the index, and the log gets the whole page |
     /// | automatic checkpoint | 393,216 pages (768 MiB) | many batches change the same page, which is written back once |
     /// | temporary data | in memory | SQLite copies the pages that one statement changes, to be able to undo it: into a file otherwise |
@@ -157,7 +157,7 @@ impl SqliteStore {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(30))
-            .pragma("cache_size", "-16384")
+            .pragma("cache_size", "-12288")
             .page_size(2_048)
             .pragma("temp_store", "memory")
             .pragma("wal_autocheckpoint", "393216")

@@ -23,7 +23,7 @@ use self::{entry::Entry, runs::Runs, slots::Slots};
 /// Whether this machine has temporary files. Without them, the index grows in memory.
 const HAS_FILES: bool = !cfg!(target_family = "wasm");
 
-/// The emails of earlier rows with their first lines: 20 bytes per row of the file in memory, up to a bound, and 16 bytes per row in
+/// The emails of earlier rows with their first lines: 18 bytes per row of the file in memory, up to a bound, and 16 bytes per row in
 /// temporary files beyond it. An email is known by its [hash](EmailHasher).
 #[derive(Debug)]
 pub(crate) struct DuplicateIndex {
@@ -38,7 +38,7 @@ impl DuplicateIndex {
     /// Creates an index for the emails of `rows` rows, in `memory` bytes. If there are more rows, or they need more memory, it spills.
     pub(crate) fn new(rows: u64, memory: usize) -> Self {
         let rows = usize::try_from(rows).unwrap_or(usize::MAX / 64);
-        let (wanted, most) = (rows + rows / 4 + 4, memory / Slots::BYTES);
+        let (wanted, most) = (rows + rows / 8 + 4, memory / Slots::BYTES);
         let (slots, most_slots) = match () {
             () if !HAS_FILES => (wanted, usize::MAX),
             () if wanted <= most => (wanted, wanted.max(most / 2)),
