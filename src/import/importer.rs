@@ -384,8 +384,9 @@ impl Importer {
 
     /// Whether a second thread may validate rows, while the thread that runs the import reads them. On by default.
     ///
-    /// It is started after the first 1,000 rows, and it ends with the import. A process has at most one such thread less than processors, whatever the
-    /// number of imports. The report is the same with and without it. Switch it off where imports must leave the other processors alone.
+    /// It is started after the first 1,000 rows, and it ends with the import. On a machine with n processors a process has at most n − 1 such
+    /// threads, whatever the number of imports. The report is the same with and without it. Switch it off where imports must leave the
+    /// other processors alone.
     ///
     /// ```
     /// use lead_import::{CampaignId, Importer, MemoryStore};
