@@ -11,7 +11,7 @@ use std::{
         atomic::{AtomicUsize, Ordering::Relaxed},
         mpsc::{Receiver, Sender, channel},
     },
-    thread::{self, JoinHandle},
+    thread::{Builder, JoinHandle, available_parallelism},
 };
 
 use super::row_group::{RowGroup, Validation};
@@ -26,7 +26,7 @@ static RUNNING: AtomicUsize = AtomicUsize::new(0);
 /// than there are processors, which would cost memory and make none of them faster.
 fn most() -> usize {
     static PROCESSORS: OnceLock<usize> = OnceLock::new();
-    let count = || thread::available_parallelism().map_or(1, NonZero::get);
+    let count = || available_parallelism().map_or(1, NonZero::get);
     // Unit tests run beside each other, and some need the thread.
     if cfg!(test) { usize::MAX } else { *PROCESSORS.get_or_init(count) - 1 }
 }
@@ -75,7 +75,7 @@ impl SecondThread {
                 }
             }
         };
-        let thread = thread::Builder::new().name("lead-import".to_owned()).spawn(work).ok()?;
+        let thread = Builder::new().name("lead-import".to_owned()).spawn(work).ok()?;
         Some(Self { groups: Some(groups), validated, count: 0, thread: Some(thread), _permit: permit })
     }
 
