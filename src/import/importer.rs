@@ -394,8 +394,8 @@ impl Importer {
     /// let (store, campaign) = (MemoryStore::new(), CampaignId::from("spring"));
     /// store.create_campaign(&campaign);
     /// let file = std::io::Cursor::new("email\nada@example.com\n");
-    /// let import = Importer::new().parallel(false).import(&store, &campaign, file);
-    /// assert_eq!(futures_lite::future::block_on(import)?.created(), 1);
+    /// let importer = Importer::new().parallel(false);
+    /// assert_eq!(futures_lite::future::block_on(importer.import(&store, &campaign, file))?.created(), 1);
     /// # Ok::<(), lead_import::ImportError>(())
     /// ```
     #[must_use]
