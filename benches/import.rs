@@ -50,9 +50,9 @@ fn import(criterion: &mut Criterion) {
         into_sqlite(&mut stages, &bytes);
         println!();
         stages.ratio("inspect", "floor: csv loop", Some(1.5));
-        stages.ratio("dry run into nothing", "floor: csv loop with email check", Some(2.0));
-        stages.ratio("import into memory", "floor: csv loop into a map", Some(2.0));
-        stages.ratio("import into SQLite", "floor: prepared statements", Some(1.5));
+        stages.ratio("dry run into nothing", "floor: csv loop with email check", Some(1.3));
+        stages.ratio("import into memory", "floor: csv loop into a map", Some(1.0));
+        stages.ratio("import into SQLite", "floor: prepared statements", Some(0.8));
         println!();
         stages.group.finish();
     }
