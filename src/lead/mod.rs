@@ -21,6 +21,7 @@ mod custom_fields;
 mod damage;
 mod email;
 mod field;
+mod first_chars;
 mod ordered_map;
 mod packed_texts;
 mod person;
@@ -31,6 +32,7 @@ pub use custom_fields::CustomFields;
 pub(crate) use damage::{double_decoded, without_entities};
 pub use email::{Email, InvalidEmail, Repair, Repaired, Repairs};
 pub use field::{Field, UnknownField};
+pub(crate) use first_chars::first_chars;
 #[cfg(any(feature = "_sqlx", feature = "http"))]
 pub(crate) use ordered_map::OrderedMap;
 pub use person::Lead;

@@ -11,7 +11,10 @@ use std::{borrow::Cow, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::parameters::{Parameter, ParameterValue, Parameters, Variant};
-use crate::{lead::Field, source::Position};
+use crate::{
+    lead::{Field, first_chars},
+    source::Position,
+};
 
 /// A row that is not in the store, with all reasons. Displays as its reasons, separated by `; `.
 ///
@@ -51,7 +54,7 @@ impl FailedRow {
 
     /// The part of an email cell that the list shows.
     pub(crate) fn shown(cell: &str) -> &str {
-        cell.char_indices().nth(Self::EMAIL_CHARS).map_or(cell, |(end, _)| &cell[..end])
+        first_chars(cell, Self::EMAIL_CHARS)
     }
 
     /// The line on which the row begins, as an editor counts it, from 1.

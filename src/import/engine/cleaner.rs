@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     columns::{ColumnMap, Target},
-    lead::{Field, double_decoded, trim_value, without_entities},
+    lead::{Field, double_decoded, first_chars, trim_value, without_entities},
     report::{IssueCode, Parameter, RowIssue, rejects::restore},
     source::Record,
 };
@@ -122,7 +122,7 @@ impl Cleaner {
         let is_twice = self.columns.get(cell.index).is_some_and(|column| column.is_double_encoded);
         if is_twice && let Some(decoded) = double_decoded(&content) {
             let name = self.name(cell.index);
-            let shown = shown(&decoded);
+            let shown = first_chars(&decoded, SHOWN_CHARS);
             let message = format!("The text of column \"{name}\" was encoded twice; it was decoded to \"{shown}\"");
             warnings.push(self.warning(cell, IssueCode::DoubleEncoded, &message).with(Parameter::Text, shown));
             return decoded.into();
@@ -132,7 +132,7 @@ impl Cleaner {
             return content;
         }
         let (decoded, name) = (decoded.into_owned(), self.name(cell.index));
-        let shown = shown(&decoded);
+        let shown = first_chars(&decoded, SHOWN_CHARS);
         let message = format!("Column \"{name}\" has HTML entities; they were replaced: \"{shown}\"");
         warnings.push(self.warning(cell, IssueCode::HtmlEntities, &message).with(Parameter::Text, shown));
         decoded.into()
@@ -187,11 +187,6 @@ impl Cleaner {
     fn name(&self, index: usize) -> Box<str> {
         self.columns.get(index).map_or_else(|| format!("Column {}", index + 1).into(), |column| column.name.clone())
     }
-}
-
-/// The part of a value that a message shows.
-fn shown(value: &str) -> &str {
-    value.char_indices().nth(SHOWN_CHARS).map_or(value, |(end, _)| &value[..end])
 }
 
 /// Whether the cell may be a formula around text or a placeholder, by its first byte.

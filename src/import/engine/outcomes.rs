@@ -11,6 +11,7 @@ use crate::{
         error::{ImportError, ImportErrorKind},
         event::Event,
     },
+    lead::first_chars,
     report::{DuplicateRow, FailedRow, IssueCode, Parameter, RowIssue},
     source::Position,
     store::{LeadOutcome, LeadStore},
@@ -69,7 +70,7 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
             RowKind::Lead => match outcomes.next()? {
                 LeadOutcome::Rejected { reason } => {
                     self.checkpoint.rejected_lines.insert(row.position.line());
-                    let reason = shortened(&reason);
+                    let reason = first_chars(&reason, REASON_CHARS);
                     let issue = RowIssue::of_email(row.position, IssueCode::Rejected, reason);
                     RowOutcome::Failed(failed(vec![issue.with(Parameter::StoreReason, reason)]))
                 }
@@ -122,10 +123,5 @@ impl<R: Read + Seek, S: LeadStore + ?Sized> ImportRun<'_, R, S> {
     }
 }
 
-/// The longest reason of a store in a report, in characters.
+/// The longest reason of a store in a report, in characters: it is in the report once per row.
 const REASON_CHARS: usize = 500;
-
-/// The reason of a store, cut to its limit: it is in the report once per row.
-fn shortened(reason: &str) -> &str {
-    reason.char_indices().nth(REASON_CHARS).map_or(reason, |(end, _)| &reason[..end])
-}
