@@ -10,7 +10,7 @@ use futures_lite::future::yield_now;
 use super::{
     duplicate_index::{DuplicateIndex, EmailHash},
     duplicates::DuplicateValues,
-    row_group::HashedRow,
+    row_group::{HashedRow, buffer},
     validated_rows::ValidatedRows,
 };
 use crate::{
@@ -42,8 +42,6 @@ pub(crate) struct ChunkReader<'t, R> {
     duplicates: DuplicateValues,
     /// Whether chunks keep the cells of their rows, for a rejects file.
     keeps_records: bool,
-    /// The row that was read last, unless a chunk keeps it.
-    record: Record,
 }
 
 /// Consecutive rows of the file: the leads for the store, and what the report needs of the rows.
@@ -52,7 +50,7 @@ pub(crate) struct Chunk {
     rows: Vec<ChunkRow>,
     /// The email cells of the rows, one after the other.
     emails: String,
-    /// Reused buffers. If the cells are kept, the first `rows.len()` of them hold the rows.
+    /// Reused buffers. If the cells are kept, the first `rows.len()` of them hold the rows; otherwise the first one held the last row.
     records: Vec<Record>,
     /// What the rows take in memory, in bytes.
     bytes: usize,
@@ -94,7 +92,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
         duplicates: DuplicateValues,
         keeps_records: bool,
     ) -> Self {
-        Self { rows, index, duplicates, keeps_records, record: Record::default() }
+        Self { rows, index, duplicates, keeps_records }
     }
 
     /// Whether duplicate rows fail.
@@ -134,7 +132,8 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
 
     /// Reads one row into the chunk. Returns where the rows end if there was none, or an error.
     fn read_row(&mut self, chunk: &mut Chunk) -> Option<Position> {
-        let record = if self.keeps_records { chunk.spare_record() } else { &mut self.record };
+        let place = if self.keeps_records { chunk.rows.len() } else { 0 };
+        let record = buffer(&mut chunk.records, place);
         let HashedRow { row, hash } = match self.rows.read(record, &self.index) {
             Ok(Some(row)) => row,
             Ok(None) => return Some(self.rows.position()),
@@ -143,7 +142,7 @@ impl<'t, R: Read + Seek> ChunkReader<'t, R> {
                 return Some(self.rows.position());
             }
         };
-        let record = if self.keeps_records { &chunk.records[chunk.rows.len()] } else { &self.record };
+        let record = &chunk.records[place];
         let (position, kept) = (record.position(), if self.keeps_records { record.bytes() } else { 0 });
         let email = appended(&mut chunk.emails, FailedRow::shown(self.rows.validator().email_cell(record)));
         let issues = row.warnings.len() + row.lead.as_ref().err().map_or(0, Vec::len);
@@ -206,9 +205,9 @@ impl Chunk {
         &self.rows
     }
 
-    /// The cells of the rows, if they are kept.
+    /// The cells of the rows, if they are kept. What is behind the last row is of no meaning.
     pub(crate) fn records(&self) -> &[Record] {
-        &self.records[..self.rows.len().min(self.records.len())]
+        &self.records
     }
 
     /// The email cell of a row, as far as a report shows it.
@@ -250,13 +249,6 @@ impl Chunk {
         self.emails.clear();
         self.leads.clear();
         self.error = None;
-    }
-
-    fn spare_record(&mut self) -> &mut Record {
-        if self.records.len() == self.rows.len() {
-            self.records.push(Record::default());
-        }
-        &mut self.records[self.rows.len()]
     }
 }
 

@@ -54,13 +54,14 @@ impl Validation {
 }
 
 impl RowGroup {
-    /// Puts a row in, and leaves a buffer of an earlier row in its place.
-    pub(super) fn put(&mut self, record: &mut Record, part: RowPart) {
-        if self.records.len() == self.parts.len() {
-            self.records.push(Record::default());
-        }
-        self.bytes += record.bytes();
-        mem::swap(record, &mut self.records[self.parts.len()]);
+    /// The buffer for the next row that is put in.
+    pub(super) fn next_record(&mut self) -> &mut Record {
+        buffer(&mut self.records, self.parts.len())
+    }
+
+    /// Puts the row in that is in its buffer.
+    pub(super) fn put(&mut self, part: RowPart) {
+        self.bytes += self.records[self.parts.len()].bytes();
         self.parts.push(part);
     }
 
@@ -103,13 +104,18 @@ impl RowGroup {
         self.rows.front().map(|_| self.records[self.parts.len() - self.rows.len()].position().before_row())
     }
 
-    /// Makes room for other rows. The buffers of long rows are dropped.
+    /// Makes room for other rows.
     pub(super) fn clear(&mut self) {
-        if self.bytes > 2 * BYTES {
-            self.records.clear();
-        }
         self.parts.clear();
         self.rows.clear();
         self.bytes = 0;
     }
+}
+
+/// The buffer at this place, which is one of them or the next.
+pub(super) fn buffer(records: &mut Vec<Record>, place: usize) -> &mut Record {
+    if records.len() == place {
+        records.push(Record::default());
+    }
+    &mut records[place]
 }

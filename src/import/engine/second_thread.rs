@@ -16,9 +16,6 @@ use std::{
 
 use super::row_group::{RowGroup, Validation};
 
-/// How many groups are with the thread at most, so that it has one to go on with when it returns another.
-const GROUPS: usize = 3;
-
 /// How many of these threads the process has.
 static RUNNING: AtomicUsize = AtomicUsize::new(0);
 
@@ -54,8 +51,6 @@ pub(super) struct SecondThread {
     /// `None` while it is dropped.
     groups: Option<Sender<RowGroup>>,
     validated: Receiver<RowGroup>,
-    /// How many groups are with the thread.
-    count: usize,
     thread: Option<JoinHandle<()>>,
     _permit: Permit,
 }
@@ -76,22 +71,18 @@ impl SecondThread {
             }
         };
         let thread = Builder::new().name("lead-import".to_owned()).spawn(work).ok()?;
-        Some(Self { groups: Some(groups), validated, count: 0, thread: Some(thread), _permit: permit })
+        Some(Self { groups: Some(groups), validated, thread: Some(thread), _permit: permit })
     }
 
-    /// Gives the thread a group to validate. Returns the group if it has enough of them.
-    pub(super) fn give(&mut self, group: RowGroup) -> Result<(), RowGroup> {
-        let Some(groups) = self.groups.as_ref().filter(|_| self.count < GROUPS) else { return Err(group) };
-        groups.send(group).map_err(|unsent| unsent.0)?;
-        self.count += 1;
-        Ok(())
+    /// Gives the thread a group to validate. Returns the group if the thread has ended.
+    pub(super) fn give(&self, group: RowGroup) -> Result<(), RowGroup> {
+        let Some(groups) = &self.groups else { return Err(group) };
+        groups.send(group).map_err(|unsent| unsent.0)
     }
 
     /// The next group that it has validated, if there is one already.
-    pub(super) fn validated(&mut self) -> Option<RowGroup> {
-        let group = self.validated.try_recv().ok()?;
-        self.count -= 1;
-        Some(group)
+    pub(super) fn validated(&self) -> Option<RowGroup> {
+        self.validated.try_recv().ok()
     }
 
     /// Waits for the next group.
@@ -100,7 +91,6 @@ impl SecondThread {
     /// As the thread did.
     pub(super) fn wait(&mut self) -> RowGroup {
         if let Ok(group) = self.validated.recv() {
-            self.count -= 1;
             return group;
         }
         match self.thread.take().map(JoinHandle::join) {

@@ -20,6 +20,9 @@ use crate::source::{Position, ReadError, Record, Records};
 /// for the other.
 const GROUPS_AHEAD: usize = 6;
 
+/// How many of them are with the second thread at most, so that it has one to go on with when it returns another.
+const GROUPS_GIVEN: usize = 3;
+
 /// How many bytes are read ahead at most, besides one group.
 const BYTES_AHEAD: usize = 512 * 1024;
 
@@ -134,10 +137,9 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
     }
 
     fn fill(&mut self, group: &mut RowGroup) {
-        let mut record = Record::default();
         while !group.is_full() && self.end.is_none() {
-            match self.rows.read(&mut record, &self.validation.validator) {
-                Ok(Some(part)) => group.put(&mut record, part),
+            match self.rows.read(group.next_record(), &self.validation.validator) {
+                Ok(Some(part)) => group.put(part),
                 Ok(None) => self.end = Some(Ok(())),
                 Err(error) => self.end = Some(Err(error)),
             }
@@ -146,6 +148,7 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
 
     /// Gives a group to the second thread, if that runs and has not enough of them.
     fn given(&mut self, group: RowGroup) -> State {
+        let has_enough = self.ahead.iter().filter(|group| matches!(group.state, State::Given)).count() >= GROUPS_GIVEN;
         match &mut self.second {
             Second::Never => State::Read(group),
             Second::After(0) => {
@@ -157,6 +160,7 @@ impl<'t, R: Read + Seek> ValidatedRows<'t, R> {
                 *groups -= 1;
                 State::Read(group)
             }
+            Second::Running(_) if has_enough => State::Read(group),
             Second::Running(second) => second.give(group).map_or_else(State::Read, |()| State::Given),
         }
     }
